@@ -19,7 +19,10 @@ async function* filesBelow(folder) {
 }
 
 const outputOf = (file) => path.join(ROOT, 'dist', file.replace(/\.ts$/, '.js'));
-const modified = (file) => stat(file).then((s) => s.mtimeMs).catch(() => 0);
+const modified = (file) =>
+  stat(file)
+    .then((s) => s.mtimeMs)
+    .catch(() => 0);
 
 async function compile(file, swc) {
   const target = outputOf(file);

@@ -1,0 +1,56 @@
+import type { PlanId, PlanRef, PlanRules } from '../ir/plan-rules.js';
+import type { UnitEntry, UnitId } from '../ir/directory.js';
+import type { LocalDate } from '../time/local-date.js';
+
+/** Data of the events of a rules document (`rules/<hash>`). */
+export interface RulesPublished {
+  readonly hash: string;
+  /** Verbatim. */
+  readonly text: string;
+  /** What the text was read as; the engine never reads the text again. */
+  readonly rules: PlanRules;
+}
+
+/** Data of the events of a plan (`plan/<id>`). */
+export interface PlanIssued {
+  readonly id: PlanId;
+  readonly ref: PlanRef;
+  readonly title: string;
+  readonly rules: string;
+  /** Top of the cascade: the plan itself where it has no parent. */
+  readonly root: PlanId;
+  readonly parent: PlanId | null;
+  readonly organisation: string;
+  readonly calendar: string;
+}
+
+/** Every unit plan has been derived or replaced: the cascade is whole. */
+export interface PlanCascaded {
+  readonly id: PlanId;
+  readonly derived: number;
+  readonly replaced: number;
+  readonly items: number;
+  readonly reports: number;
+}
+
+/** Data of the events of the organisation (`organisation`), with valid time. */
+export type OrganisationEvent =
+  | { readonly type: 'UnitFounded'; readonly data: UnitEntry & { readonly from: LocalDate } }
+  | { readonly type: 'UnitRenamed'; readonly data: { readonly id: UnitId; readonly name: string; readonly from: LocalDate } }
+  | { readonly type: 'UnitMoved'; readonly data: { readonly id: UnitId; readonly superior: UnitId; readonly from: LocalDate } }
+  | {
+      readonly type: 'UnitDissolved';
+      readonly data: { readonly id: UnitId; readonly from: LocalDate; readonly successors: readonly UnitId[] };
+    };
+
+/** Data of `CalendarPublished` (`calendar`). */
+export interface CalendarData {
+  readonly version: string;
+  /** By year: weekdays that are not worked, and weekend days that are. */
+  readonly years: Readonly<Record<string, { readonly off: readonly LocalDate[]; readonly makeup: readonly LocalDate[] }>>;
+}
+
+export const rulesStream = (hash: string): string => `rules/${hash}`;
+export const planStream = (plan: PlanId): string => `plan/${plan}`;
+export const ORGANISATION_STREAM = 'organisation';
+export const CALENDAR_STREAM = 'calendar';

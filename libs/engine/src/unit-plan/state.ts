@@ -1,0 +1,80 @@
+import type { PlanId } from '../ir/plan-rules.js';
+import type { UnitId } from '../ir/directory.js';
+import type { Instant, LocalDate } from '../time/local-date.js';
+import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './events.js';
+
+export type ItemStatus =
+  | 'dormant'
+  | 'assigned'
+  | 'received'
+  | 'in-progress'
+  | 'submitted'
+  | 'completed'
+  | 'returned'
+  | 'suspended'
+  | 'transferred'
+  | 'cancelled';
+
+export type ReportStatus = 'expected' | 'submitted' | 'accepted' | 'returned';
+
+/** Overdue and escalated are facts about time, not states: ask {@link isLate} and `fired`. */
+export interface ItemState extends DerivedItem {
+  readonly status: ItemStatus;
+  /** Grows with every moved deadline; the steps of an older generation no longer apply. */
+  readonly generation: number;
+  /** When the running generation began: steps due before then are not made up for. */
+  readonly since: Instant;
+  /** Of the submission that stands (the last one). */
+  readonly submittedAt: Instant | null;
+  readonly completedAt: Instant | null;
+  readonly receivedAt: Instant | null;
+}
+
+export interface ReportState extends DerivedReport {
+  readonly status: ReportStatus;
+  readonly since: Instant;
+  readonly submittedAt: Instant | null;
+  readonly content: string | null;
+  readonly received: readonly UnitId[];
+}
+
+export interface DutyState extends DerivedDuty {
+  readonly since: Instant;
+  /** The plan that fulfilled it. */
+  readonly plan: PlanId | null;
+  readonly fulfilledAt: Instant | null;
+}
+
+/** A step that has happened. */
+export interface FiredStep {
+  readonly obligation: ObligationKey;
+  readonly step: string;
+  readonly generation: number;
+  readonly at: Instant;
+}
+
+/** Everything one unit owes and did under one plan: only what deciding and showing need. */
+export interface UnitPlanState {
+  readonly plan: PlanId;
+  readonly unit: UnitId;
+  /** The plan that it follows now: the nearest one above. */
+  readonly source: PlanId;
+  readonly provisional: boolean;
+  readonly acceptors: readonly UnitId[];
+  readonly items: ReadonlyMap<ItemId, ItemState>;
+  readonly joint: Obligations['joint'];
+  readonly supports: Obligations['supports'];
+  readonly reports: ReadonlyMap<ReportId, ReportState>;
+  readonly duties: ReadonlyMap<string, DutyState>;
+  readonly fired: readonly FiredStep[];
+  readonly ownPlan: PlanId | null;
+  /** Number of events folded. */
+  readonly version: number;
+}
+
+/** Stream of a unit plan. */
+export const unitPlanStream = (plan: PlanId, unit: UnitId): string => `unit-plan/${plan}/${unit}`;
+
+/** True where the last allowed day has passed at an instant, or had when the standing submission came in. */
+export const isLate = (due: LocalDate | null, doneAt: Instant | null, now: Instant): boolean =>
+  due !== null && (doneAt ?? now).slice(0, 10) > due;

@@ -1,0 +1,73 @@
+import type { Instant } from '#engine';
+
+/** What a command adds to a stream: plain data, validated by whoever decided it. */
+export interface NewEvent {
+  readonly type: string;
+  /** Version of the event type's shape; upcasters bring old ones up to date. */
+  readonly v: number;
+  readonly data: unknown;
+  /** For events that the engine caused: rules version, rule and place, calendar version, inputs. Null for people's own acts. */
+  readonly because: unknown;
+  /** When it took effect, which may be long before it was recorded. */
+  readonly at: Instant;
+  /** The unit that acted; null for the engine's own events. */
+  readonly actor: string | null;
+}
+
+/** An event as it stands in the log. */
+export interface RecordedEvent extends NewEvent {
+  readonly tenant: string;
+  readonly stream: string;
+  /** From 1, without gaps within its stream. */
+  readonly version: number;
+  /** From 1, without gaps within its tenant, in the order of commits. */
+  readonly position: number;
+  /** Wall-clock time of recording, ISO 8601; no part of the log's canonical form. */
+  readonly recordedAt: string;
+}
+
+/** Events for one stream, to be written only if the stream still stands at `expected` (0: it does not exist). */
+export interface StreamWrite {
+  readonly stream: string;
+  readonly expected: number;
+  readonly events: readonly NewEvent[];
+}
+
+export interface AppendOptions {
+  /** Writing twice under one key writes once: the second call returns what the first one did. */
+  readonly idempotencyKey?: string;
+  /** Fingerprint of the request behind the key: the same key with another fingerprint is refused. */
+  readonly fingerprint?: string;
+}
+
+export interface Appended {
+  /** Position of the last event written (of the tenant's last event where nothing was). */
+  readonly position: number;
+  /** True where the key had been used: nothing was written now. */
+  readonly replayed: boolean;
+}
+
+/**
+ * The log. All writes of one call are recorded together or not at all, with the read models that people look at
+ * after acting, and a reader that has seen position N has seen everything up to N.
+ */
+export interface EventStore {
+  /**
+   * @throws ConcurrencyConflict when a stream is not at its expected version
+   * @throws IdempotencyMismatch when the key was used for another request
+   */
+  append(tenant: string, writes: readonly StreamWrite[], options?: AppendOptions): Promise<Appended>;
+  /** Events of a stream after a version, in order; empty where the stream does not exist. */
+  readStream(tenant: string, stream: string, afterVersion?: number): Promise<readonly RecordedEvent[]>;
+  /** Events of several streams in one round trip, each in order; streams that do not exist are absent. */
+  readStreams(tenant: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>>;
+  /** The tenant's log after a position, at most `limit` events (10,000 unless told). */
+  readAll(tenant: string, after: number, limit?: number): Promise<readonly RecordedEvent[]>;
+  /** Position of the tenant's last event; 0 where there is none. */
+  head(tenant: string): Promise<number>;
+  /** What was recorded under an idempotency key, or undefined. */
+  recorded(
+    tenant: string,
+    idempotencyKey: string,
+  ): Promise<{ readonly position: number; readonly fingerprint: string | null } | undefined>;
+}
