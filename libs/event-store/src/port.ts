@@ -31,6 +31,15 @@ export interface StreamWrite {
   readonly stream: string;
   readonly expected: number;
   readonly events: readonly NewEvent[];
+  /** The folded aggregate after these events: what inline projections are made from. */
+  readonly state?: unknown;
+  /** When the clock must look at this stream next: an instant, null for never; absent leaves it as it is. */
+  readonly wakeUp?: Instant | null;
+}
+
+export interface WakeUp {
+  readonly stream: string;
+  readonly at: Instant;
 }
 
 export interface AppendOptions {
@@ -65,6 +74,10 @@ export interface EventStore {
   readAll(tenant: string, after: number, limit?: number): Promise<readonly RecordedEvent[]>;
   /** Position of the tenant's last event; 0 where there is none. */
   head(tenant: string): Promise<number>;
+  /** Wake-ups due at or before an instant, by time and then stream, at most `limit` (500 unless told). */
+  dueWakeUps(tenant: string, until: Instant, limit?: number): Promise<readonly WakeUp[]>;
+  /** The tenant's earliest wake-up of all, due or not; undefined where none is set. */
+  earliestWakeUp(tenant: string): Promise<Instant | undefined>;
   /** What was recorded under an idempotency key, or undefined. */
   recorded(
     tenant: string,

@@ -1,0 +1,175 @@
+/**
+ * What queries answer, as it travels: plain JSON. Dates are `YYYY-MM-DD`; instants ISO 8601 with +07:00.
+ * "Late" and "overdue" are computed for the moment of the question, never stored.
+ */
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque cursor of the next page; null on the last one. */
+  readonly next: string | null;
+}
+
+export interface PageRequest {
+  /** Cursor from the page before. */
+  readonly after?: string;
+  /** 1 to 200; 50 unless told. */
+  readonly limit?: number;
+}
+
+export interface UnitView {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: string;
+  readonly kind: string;
+  readonly superior: string | null;
+}
+
+export interface PlanView {
+  readonly id: string;
+  readonly root: string;
+  readonly parent: string | null;
+  readonly number: string;
+  readonly issuer: UnitView;
+  readonly issuedOn: string;
+  readonly title: string;
+  readonly rules: string;
+  /** `issued` until every unit plan below is derived, then `cascaded`. */
+  readonly status: 'issued' | 'cascaded';
+  readonly unitPlans: number;
+}
+
+export type Timeliness = 'not-due' | 'on-time' | 'late' | 'overdue' | 'no-deadline';
+
+export interface ItemView {
+  readonly plan: string;
+  readonly unit: UnitView;
+  readonly id: string;
+  readonly task: string;
+  readonly title: string;
+  readonly source: string;
+  readonly period: string | null;
+  readonly deadlineKind: string;
+  readonly due: string | null;
+  readonly status: string;
+  readonly receivedAt: string | null;
+  readonly submittedAt: string | null;
+  readonly completedAt: string | null;
+  readonly timeliness: Timeliness;
+  readonly daysLate: number;
+  /** Names of the steps that have happened in the running generation. */
+  readonly escalated: readonly string[];
+}
+
+export interface ReportView {
+  readonly plan: string;
+  readonly unit: UnitView;
+  readonly id: string;
+  readonly period: string;
+  readonly from: string;
+  readonly until: string;
+  readonly due: string | null;
+  readonly to: UnitView;
+  readonly via: UnitView | null;
+  readonly status: string;
+  readonly submittedAt: string | null;
+  readonly consolidated: boolean;
+  readonly inputs: { readonly expected: number; readonly received: number; readonly missing: readonly string[] };
+  readonly timeliness: Timeliness;
+  readonly daysLate: number;
+}
+
+export interface DutyView {
+  readonly id: string;
+  readonly due: string | null;
+  readonly sendTo: UnitView | null;
+  /** The plan that fulfilled it. */
+  readonly plan: string | null;
+  readonly fulfilledAt: string | null;
+  readonly timeliness: Timeliness;
+}
+
+export interface UnitPlanView {
+  readonly plan: string;
+  readonly unit: UnitView;
+  /** The plan it follows now. */
+  readonly source: string;
+  readonly provisional: boolean;
+  readonly ownPlan: string | null;
+  /** Version of the stream: the ETag of writes. */
+  readonly version: number;
+  readonly items: readonly ItemView[];
+  readonly reports: readonly ReportView[];
+  readonly duties: readonly DutyView[];
+  readonly joint: readonly {
+    readonly task: string;
+    readonly source: string;
+    readonly title: string;
+    readonly accountable: string;
+  }[];
+  readonly supports: readonly { readonly task: string; readonly source: string; readonly title: string }[];
+}
+
+/** One unit in the tree of a cascade, with the units below it that have a unit plan. */
+export interface CascadeNode {
+  readonly unit: UnitView;
+  /** Null for a unit that only stands between two others. */
+  readonly source: string | null;
+  readonly provisional: boolean;
+  readonly ownPlan: string | null;
+  readonly items: Counts;
+  readonly reports: Counts;
+  readonly children: readonly CascadeNode[];
+}
+
+/** `total` = `done + open + noDeadline…`: every obligation stands in exactly one of the first three. */
+export interface Counts {
+  readonly total: number;
+  readonly onTime: number;
+  readonly late: number;
+  /** Due and not in. */
+  readonly overdue: number;
+  /** Not due yet, standing, or unknown. */
+  readonly open: number;
+}
+
+export interface Progress {
+  readonly plan: PlanView;
+  readonly asOf: string;
+  readonly items: Counts;
+  readonly reports: Counts;
+  readonly byTier: Readonly<Record<string, { readonly unitPlans: number; readonly items: Counts; readonly reports: Counts }>>;
+  readonly escalations: Readonly<Record<string, number>>;
+  readonly late: readonly {
+    readonly unit: UnitView;
+    readonly task: string;
+    readonly due: string;
+    readonly daysLate: number;
+    readonly done: boolean;
+  }[];
+}
+
+/** What one unit has on its desk, over all plans. */
+export interface Desk {
+  readonly unit: UnitView;
+  readonly asOf: string;
+  readonly overdue: readonly ItemView[];
+  /** Due within ten days. */
+  readonly dueSoon: readonly ItemView[];
+  readonly open: readonly ItemView[];
+  readonly reports: readonly ReportView[];
+  readonly duties: readonly (DutyView & { readonly planId: string })[];
+  /** Submissions of others that wait for this unit to accept or return them. */
+  readonly waitingForMe: { readonly items: readonly ItemView[]; readonly reports: readonly ReportView[] };
+}
+
+export interface EventView {
+  readonly position: number;
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly actor: string | null;
+  readonly data: unknown;
+  readonly because: unknown;
+}

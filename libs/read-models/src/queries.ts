@@ -1,0 +1,48 @@
+import type {
+  CascadeNode,
+  Desk,
+  ItemView,
+  Page,
+  PageRequest,
+  PlanView,
+  Progress,
+  ReportView,
+  UnitPlanView,
+  UnitView,
+} from '#contracts';
+
+/** An instant as text, `+07:00`: the moment that "late" and "overdue" are judged for. */
+type AsOf = string;
+
+/** What can be asked of the read models. Every answer is as fresh as the last recorded event. Unknown ids give undefined. */
+export interface ReadModels {
+  plans(tenant: string, page: PageRequest): Promise<Page<PlanView>>;
+  plan(tenant: string, plan: string): Promise<PlanView | undefined>;
+  rulesText(tenant: string, hash: string): Promise<{ readonly text: string; readonly rules: unknown } | undefined>;
+  units(
+    tenant: string,
+    filter: { readonly superior?: string; readonly search?: string },
+    page: PageRequest,
+  ): Promise<Page<UnitView>>;
+  unit(tenant: string, unit: string): Promise<UnitView | undefined>;
+  cascade(tenant: string, plan: string, asOf: AsOf): Promise<CascadeNode | undefined>;
+  unitPlan(tenant: string, plan: string, unit: string, asOf: AsOf): Promise<UnitPlanView | undefined>;
+  desk(tenant: string, unit: string, asOf: AsOf): Promise<Desk | undefined>;
+  progress(tenant: string, plan: string, asOf: AsOf): Promise<Progress | undefined>;
+  items(
+    tenant: string,
+    filter: {
+      readonly plan?: string;
+      readonly unit?: string;
+      readonly status?: string;
+      readonly overdue?: boolean;
+      readonly asOf: AsOf;
+    },
+    page: PageRequest,
+  ): Promise<Page<ItemView>>;
+  reports(
+    tenant: string,
+    filter: { readonly plan?: string; readonly unit?: string; readonly period?: string; readonly asOf: AsOf },
+    page: PageRequest,
+  ): Promise<Page<ReportView>>;
+}
