@@ -4,3 +4,7 @@ export * from './time/local-date.js';
 export * from './plan/events.js';
 export * from './unit-plan/events.js';
 export * from './unit-plan/state.js';
+export * from './time/due-date.js';
+export * from './time/periods.js';
+export * from './time/working-calendar.js';
+export * from './unit-plan/fold.js';
