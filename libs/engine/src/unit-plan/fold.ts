@@ -118,9 +118,9 @@ function evolveItem(draft: Mutable<Draft>, event: ItemEvent): void {
     case 'ItemReturned':
       return change(draft, item, { status: 'returned' });
     case 'DeadlineExtended':
-      return newDeadline(draft, item, { due: event.data.to }, event.at);
+      return newDeadline(draft, item, { due: event.data.to, since: event.at });
     case 'DeadlineResolved':
-      return newDeadline(draft, item, { due: event.data.due }, event.at);
+      return newDeadline(draft, item, { due: event.data.due, since: event.at });
     default:
       return assertNever(event);
   }
@@ -151,7 +151,7 @@ function replaced(draft: Mutable<Draft>, { data, at }: UnitPlanReplaced): void {
   draft.provisional = data.provisional;
   draft.acceptors = data.acceptors;
   addObligations(draft, data.added, at);
-  for (const { item, kind, to } of data.moved) newDeadline(draft, item, { due: to, kind, source: data.by }, at);
+  for (const { item, kind, to } of data.moved) newDeadline(draft, item, { due: to, kind, source: data.by, since: at });
   for (const { item } of data.withdrawn) change(draft, item, { status: 'cancelled' });
 }
 
@@ -162,9 +162,9 @@ function ownPlanIssued(draft: Mutable<Draft>, event: UnitPlanEvent & { type: 'Ow
   if (owed) draft.duties.set(owed.id, { ...owed, plan, fulfilledAt: event.at });
 }
 
-function newDeadline(draft: Mutable<Draft>, id: ItemId, changes: Partial<ItemState>, at: Instant): void {
+function newDeadline(draft: Mutable<Draft>, id: ItemId, changes: Partial<ItemState> & { since: Instant }): void {
   const item = draft.items.get(id);
-  if (item) draft.items.set(id, { ...item, ...changes, generation: item.generation + 1, since: at });
+  if (item) draft.items.set(id, { ...item, ...changes, generation: item.generation + 1 });
 }
 
 function change(draft: Mutable<Draft>, id: ItemId, changes: Partial<ItemState>): void {

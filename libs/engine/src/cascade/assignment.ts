@@ -1,0 +1,55 @@
+import type { Actor } from '../ir/plan-rules.js';
+import type { Directory, UnitEntry, UnitId } from '../ir/directory.js';
+import type { EffectivePlan, EffectiveTask } from './effective-plan.js';
+
+/** Who has a task. A holder's `joint` are the units that lead the same one result with it. */
+export interface Assignment {
+  readonly task: EffectiveTask;
+  readonly holders: readonly { readonly unit: UnitId; readonly joint: readonly UnitId[] }[];
+  readonly supporters: readonly UnitId[];
+}
+
+/** Resolves the actors of clauses on one date; classes are looked up once per plan. */
+export interface Resolver {
+  units(actors: readonly Actor[], below: UnitId): readonly UnitId[];
+}
+
+/** A resolver over one snapshot of the organisation. */
+export function resolver(directory: Directory): Resolver {
+  const known = new Map<string, readonly UnitId[]>();
+  const members = (actor: Actor, below: UnitId): readonly UnitId[] => {
+    if (actor.kind === 'open') return [];
+    if (actor.kind === 'unit') return directory.units.has(actor.unit) ? [actor.unit] : [];
+    const key = `${actor.of.kind}/${actor.of.tier}/${below}`;
+    let found = known.get(key);
+    if (!found) {
+      found = directory.select(actor.of, below).map((unit: UnitEntry) => unit.id);
+      known.set(key, found);
+    }
+    return found;
+  };
+  return { units: (actors, below) => [...new Set(actors.flatMap((actor) => members(actor, below)))] };
+}
+
+/**
+ * Who leads and supports each task of a plan. Several named agencies lead jointly: one item, the first accountable. A class
+ * means each of its units, and a class together with named agencies means each of all of them (domain decisions, assignment).
+ */
+export function assignments(plan: EffectivePlan, resolve: Resolver): readonly Assignment[] {
+  return plan.tasks.map((task) => {
+    const holders = new Map<UnitId, readonly UnitId[]>();
+    const supporters = new Set<UnitId>();
+    for (const { below, leads, supports } of task.assigned) {
+      const units = resolve.units(leads, below);
+      const [first, ...others] = units;
+      if (first !== undefined && leads.every((lead) => lead.kind !== 'each')) holders.set(first, holders.get(first) ?? others);
+      else for (const unit of units) holders.set(unit, holders.get(unit) ?? []);
+      for (const unit of resolve.units(supports, below)) supporters.add(unit);
+    }
+    return {
+      task,
+      holders: [...holders].map(([unit, joint]) => ({ unit, joint })),
+      supporters: [...supporters].filter((unit) => !holders.has(unit)),
+    };
+  });
+}

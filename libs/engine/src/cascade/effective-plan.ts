@@ -1,0 +1,80 @@
+import { planIdOf, type DeadlineRule, type PlanId, type PlanRules, type TaskRule } from '../ir/plan-rules.js';
+import type { UnitId } from '../ir/directory.js';
+import type { LocalDate } from '../time/local-date.js';
+
+/** A task as it holds below a plan: the parent's, tightened or not, or the plan's own. */
+export interface EffectiveTask {
+  /** `1.2` at the top of the cascade, `126/KH-UBND:4` for a lower plan's own task: the stem of item ids. */
+  readonly key: string;
+  /** The plan whose text sets the deadline. */
+  readonly source: PlanId;
+  /** Day of issue and horizon of that plan, from which relative terms and recurring work run. */
+  readonly issuedOn: LocalDate;
+  readonly horizon: LocalDate;
+  /** Classes of units are resolved below each of these issuers: a task's own, and those of the plans that refine it. */
+  readonly assigned: readonly {
+    readonly below: UnitId;
+    readonly leads: TaskRule['leads'];
+    readonly supports: TaskRule['supports'];
+  }[];
+  readonly rule: TaskRule;
+}
+
+/** A plan together with what it takes over from the plans above it. */
+export interface EffectivePlan {
+  readonly id: PlanId;
+  readonly root: PlanId;
+  readonly hash: string;
+  readonly rules: PlanRules;
+  readonly parent: EffectivePlan | null;
+  readonly tasks: readonly EffectiveTask[];
+  /** By the numbers that this plan's own text uses, then by key: how a lower plan names the task that it refines. */
+  readonly byNumber: ReadonlyMap<string, EffectiveTask>;
+  /** Prefix of the ids of this plan's own tasks, regimes and duties; empty at the top. */
+  readonly prefix: string;
+}
+
+/** The deadline that counts for a task: its own, else the date by which its result is to be reported. */
+export const deadlineOf = (task: TaskRule): DeadlineRule | null => task.deadline ?? task.report?.deadline ?? null;
+
+/** Joins a plan to the one above it (null at the top of a cascade). Cost: linear in the number of tasks. */
+export function effectivePlan(rules: PlanRules, hash: string, parent: EffectivePlan | null): EffectivePlan {
+  const id = planIdOf(rules.plan);
+  const prefix = parent ? `${rules.plan.number}:` : '';
+  const omitted = new Set(rules.omits.map((omit) => parent?.byNumber.get(omit.task)?.key));
+  const tasks = new Map((parent?.tasks ?? []).filter((task) => !omitted.has(task.key)).map((task) => [task.key, task]));
+  const byNumber = new Map<string, EffectiveTask>();
+  for (const rule of rules.tasks) {
+    const refined = rule.refines === null ? undefined : parent?.byNumber.get(rule.refines);
+    const task = refined ? refine(refined, rule, rules) : ownTask(prefix + rule.no, rule, rules);
+    tasks.set(task.key, task);
+    byNumber.set(rule.no, task);
+  }
+  for (const [key, task] of tasks) if (!byNumber.has(key)) byNumber.set(key, task);
+  return { id, root: parent?.root ?? id, hash, rules, parent, tasks: [...tasks.values()], byNumber, prefix };
+}
+
+const ownTask = (key: string, rule: TaskRule, rules: PlanRules): EffectiveTask => ({
+  key,
+  source: planIdOf(rules.plan),
+  issuedOn: rules.plan.issuedOn,
+  horizon: rules.horizon,
+  assigned: [{ below: rules.plan.issuer, leads: rule.leads, supports: rule.supports }],
+  rule,
+});
+
+/** A lower plan tightens a task and names more hands for it; it never takes the duty from those whom the parent named. */
+function refine(parent: EffectiveTask, rule: TaskRule, rules: PlanRules): EffectiveTask {
+  const restated = deadlineOf(rule) !== null;
+  return {
+    ...parent,
+    ...(restated ? { source: planIdOf(rules.plan), issuedOn: rules.plan.issuedOn, horizon: rules.horizon } : {}),
+    assigned: [...parent.assigned, { below: rules.plan.issuer, leads: rule.leads, supports: rule.supports }],
+    rule: {
+      ...parent.rule,
+      ...(restated ? { deadline: rule.deadline, report: rule.report ?? parent.rule.report } : {}),
+      deliverable: rule.deliverable ?? parent.rule.deliverable,
+      place: rule.place,
+    },
+  };
+}

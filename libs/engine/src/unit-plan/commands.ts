@@ -1,0 +1,54 @@
+import type { PlanId, PlanRef } from '../ir/plan-rules.js';
+import type { UnitId } from '../ir/directory.js';
+import type { Instant, LocalDate } from '../time/local-date.js';
+import type { DocumentRef, ItemId, ReportId } from './events.js';
+
+/** What people ask of a unit plan. Time and actor come with the command: the engine has no clock. */
+export type UnitPlanCommand =
+  /** Acknowledge everything assigned; starts the clocks that run from receipt. */
+  | { readonly type: 'ReceiveUnitPlan' }
+  | { readonly type: 'ReceiveItem'; readonly item: ItemId }
+  | { readonly type: 'StartItem'; readonly item: ItemId }
+  | { readonly type: 'SubmitItem'; readonly item: ItemId; readonly note: string | null }
+  | { readonly type: 'AcceptItem'; readonly item: ItemId }
+  | { readonly type: 'ReturnItem'; readonly item: ItemId; readonly reason: string }
+  | { readonly type: 'ExtendDeadline'; readonly item: ItemId; readonly to: LocalDate; readonly document: DocumentRef }
+  | { readonly type: 'ResolveDeadline'; readonly item: ItemId; readonly due: LocalDate; readonly document: DocumentRef }
+  /** `received` and `missing` say which inputs of a consolidating report were in. */
+  | {
+      readonly type: 'SubmitReport';
+      readonly report: ReportId;
+      readonly content: string;
+      readonly received: readonly UnitId[];
+      readonly missing: readonly UnitId[];
+    }
+  | { readonly type: 'AcceptReport'; readonly report: ReportId }
+  | { readonly type: 'ReturnReport'; readonly report: ReportId; readonly reason: string }
+  | { readonly type: 'RecordOwnPlan'; readonly plan: PlanId; readonly ref: PlanRef };
+
+/** Who acts, and when. */
+export interface CommandContext {
+  readonly at: Instant;
+  readonly actor: UnitId;
+}
+
+export type UnitPlanRejection =
+  | 'item.unknown'
+  | 'item.not-yours'
+  | 'item.not-acceptor'
+  | 'item.standing'
+  | 'item.closed'
+  | 'item.already-submitted'
+  | 'item.not-submitted'
+  | 'item.reason-missing'
+  | 'item.no-deadline'
+  | 'item.deadline-known'
+  | 'item.not-later'
+  | 'report.unknown'
+  | 'report.not-yours'
+  | 'report.not-receiver'
+  | 'report.already-submitted'
+  | 'report.not-submitted'
+  | 'report.reason-missing'
+  | 'report.empty'
+  | 'own-plan.already-issued';

@@ -1,0 +1,141 @@
+import type { EscalationRule, EscalationTarget, PlanId } from '../ir/plan-rules.js';
+import type { UnitId } from '../ir/directory.js';
+import { assertNever } from '../time/due-date.js';
+import { addDays, startOfDay, type Instant, type LocalDate } from '../time/local-date.js';
+import type { WorkingCalendar } from '../time/working-calendar.js';
+import type { EscalationStepReached, ObligationKey } from './events.js';
+import type { RulesContext, RunningPlan } from './rules-context.js';
+import type { ItemStatus, ReportStatus, UnitPlanState } from './state.js';
+
+/** Something with a due date that is not done. */
+interface OpenObligation {
+  readonly key: ObligationKey;
+  readonly source: PlanId;
+  readonly due: LocalDate;
+  readonly generation: number;
+  readonly since: Instant;
+}
+
+interface PendingStep {
+  readonly obligation: OpenObligation;
+  readonly step: EscalationRule;
+  readonly plan: RunningPlan;
+  readonly at: Instant;
+}
+
+const OPEN_ITEM: ReadonlySet<ItemStatus> = new Set(['assigned', 'received', 'in-progress', 'returned']);
+const OPEN_REPORT: ReadonlySet<ReportStatus> = new Set(['expected', 'returned']);
+
+/**
+ * The events that time alone causes up to an instant: steps of the escalation ladder, in the order of their instants. Each
+ * carries the instant at which it was due, so that it does not matter when the clock came by; steps that would lie before
+ * the obligation's running generation began are not made up for. A standing or unknown deadline has no steps.
+ */
+export function dueEffects(state: UnitPlanState, until: Instant, context: RulesContext): readonly EscalationStepReached[] {
+  return pendingSteps(state, context)
+    .filter(({ at }) => at <= until)
+    .sort(byTime)
+    .map((pending) => stepReached(pending, state, context));
+}
+
+/** When time will next cause something in this state; null for never. */
+export function nextWakeUp(state: UnitPlanState, context: RulesContext): Instant | null {
+  let earliest: Instant | null = null;
+  for (const { at } of pendingSteps(state, context)) if (earliest === null || at < earliest) earliest = at;
+  return earliest;
+}
+
+/** The instant of a step: 00:00 of the Nth day before or after the last allowed day. */
+export function stepInstant(step: EscalationRule, due: LocalDate, calendar: WorkingCalendar): Instant {
+  const count = step.when === 'before' ? -step.amount : step.amount;
+  return startOfDay(step.unit === 'workday' ? calendar.addWorkingDays(due, count) : addDays(due, count));
+}
+
+function pendingSteps(state: UnitPlanState, context: RulesContext): PendingStep[] {
+  const fired = new Set(state.fired.map(({ obligation, step, generation }) => firedKey(obligation, step, generation)));
+  return openObligations(state).flatMap((obligation) => {
+    const plan = context.planOf(obligation.source);
+    if (!plan) return [];
+    return plan.ladder.steps.flatMap((step): PendingStep[] => {
+      const at = stepInstant(step, obligation.due, context.calendar);
+      const isDone = fired.has(firedKey(obligation.key, step.step, obligation.generation));
+      return isDone || at < obligation.since ? [] : [{ obligation, step, plan, at }];
+    });
+  });
+}
+
+const firedKey = (obligation: ObligationKey, step: string, generation: number): string => `${obligation}|${step}|${generation}`;
+
+function openObligations(state: UnitPlanState): readonly OpenObligation[] {
+  const open: OpenObligation[] = [];
+  for (const { id, status, due, source, generation, since } of state.items.values()) {
+    if (due !== null && OPEN_ITEM.has(status)) open.push({ key: `item ${id}` as ObligationKey, source, due, generation, since });
+  }
+  for (const { id, status, due, source, since } of state.reports.values()) {
+    if (due !== null && OPEN_REPORT.has(status))
+      open.push({ key: `report ${id}` as ObligationKey, source, due, generation: 1, since });
+  }
+  for (const { id, due, source, since, fulfilledAt } of state.duties.values()) {
+    if (due !== null && fulfilledAt === null)
+      open.push({ key: `duty ${id}` as ObligationKey, source, due, generation: 1, since });
+  }
+  return open;
+}
+
+function byTime(a: PendingStep, b: PendingStep): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  if (a.obligation.key !== b.obligation.key) return a.obligation.key < b.obligation.key ? -1 : 1;
+  return a.step.step < b.step.step ? -1 : 1;
+}
+
+function stepReached(
+  { obligation, step, plan, at }: PendingStep,
+  state: UnitPlanState,
+  context: RulesContext,
+): EscalationStepReached {
+  const { due, generation, key } = obligation;
+  const ladder = plan.ladder.plan;
+  return {
+    type: 'EscalationStepReached',
+    v: 1,
+    data: {
+      obligation: key,
+      step: step.step,
+      generation,
+      due,
+      actions: step.actions.flatMap(({ action, target }) =>
+        targetUnit(target, { state, focal: ladder.rules.focal, context }).map((unit) => ({ action, target: unit })),
+      ),
+    },
+    because: {
+      rules: ladder.hash,
+      rule: `step ${step.step}`,
+      place: step.place,
+      calendar: context.calendar.version,
+      organisation: context.directory.version,
+      inputs: { due, step: step.step, generation },
+    },
+    at,
+    actor: null,
+  };
+}
+
+function targetUnit(
+  target: EscalationTarget,
+  { state, focal, context }: { state: UnitPlanState; focal: UnitId | null; context: RulesContext },
+): readonly UnitId[] {
+  switch (target.kind) {
+    case 'lead':
+      return [state.unit];
+    case 'focal':
+      return focal === null ? [] : [focal];
+    case 'superior': {
+      const superior = context.directory.units.get(state.unit)?.superior;
+      return superior ? [superior] : [];
+    }
+    case 'unit':
+      return [target.unit];
+    default:
+      return assertNever(target);
+  }
+}
