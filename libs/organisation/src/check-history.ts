@@ -1,0 +1,68 @@
+import type { OrganisationEvent, UnitId } from '#engine';
+import { checkLoops } from './check-loops.js';
+import { checkNames } from './check-names.js';
+import { checkReferences } from './check-references.js';
+import { checkSuccessors, checkSuperiors } from './check-superiors.js';
+import { foldOrganisation, type OrganisationHistory } from './history.js';
+import { type Problem, pointer, Problems } from './problem.js';
+
+/** Most units that one organisation may have had, over its whole history. */
+export const MAX_UNITS = 100_000;
+
+/** An event, and where each of its fields stands in the data that it was read from. */
+export interface LocatedEvent {
+  readonly event: OrganisationEvent;
+  at(field: string): string;
+}
+
+/** What the checks share. */
+export interface Inspection {
+  readonly history: OrganisationHistory;
+  readonly problems: Problems;
+  /** Where it is said that a unit's field holds from a date. */
+  placeOf(unit: UnitId, field: string, from: string): string;
+}
+
+/**
+ * All that is wrong with a history of events, in the order in which they were recorded: units named that are not there,
+ * ids, names and dissolutions given twice, changes outside a unit's life, superiors that do not exist all the time or stand on a
+ * lower tier, loops, more than 64 levels, successors that cannot succeed. Paths point into the array of events
+ * (`/3/data/superior`). Empty where all is well. Never throws; about linear in the events.
+ */
+export function validateHistory(events: readonly OrganisationEvent[]): readonly Problem[] {
+  const located = events.map((event, index) => ({ event, at: (field: string) => pointer(`/${index}/data`, field) }));
+  const problems = new Problems();
+  inspect(located, problems);
+  return problems.list();
+}
+
+/** The checks behind {@link validateHistory}, for events read from any kind of data. */
+export function inspect(located: readonly LocatedEvent[], problems: Problems): void {
+  const founded = located.filter(({ event }) => event.type === 'UnitFounded').length;
+  if (founded > MAX_UNITS) return problems.add('data.too-large', '', { count: founded, limit: MAX_UNITS });
+  const history = foldOrganisation(located.map(({ event }) => event));
+  const inspection = { history, problems, placeOf: placesOf(located) };
+  checkReferences(located, inspection);
+  for (const life of history.lives.values()) {
+    checkSuperiors(life, inspection);
+    checkSuccessors(life, inspection);
+  }
+  checkLoops(inspection);
+  checkNames(inspection);
+}
+
+function placesOf(located: readonly LocatedEvent[]): Inspection['placeOf'] {
+  const places = new Map<string, LocatedEvent>();
+  for (const each of located) {
+    const { id, from } = each.event.data;
+    const key = `${each.event.type} ${id} ${from}`;
+    if (each.event.type !== 'UnitFounded' || !places.has(key)) places.set(key, each);
+  }
+  return (unit, field, from) => {
+    const types = field === 'successors' ? ['UnitDissolved'] : ['UnitMoved', 'UnitRenamed', 'UnitFounded'];
+    const told = types
+      .map((type) => places.get(`${type} ${unit} ${from}`))
+      .find((each) => each !== undefined && field in each.event.data);
+    return told?.at(field) ?? '';
+  };
+}

@@ -1,0 +1,13 @@
+export * from './calendar.js';
+export { MAX_UNITS, validateHistory } from './check-history.js';
+export { MAX_LEVELS } from './check-loops.js';
+export * from './data/calendar-vn.js';
+export * from './data/provincial-bodies.js';
+export * from './hanhchinhvn.js';
+export * from './history.js';
+export type { Dated, UnitLife } from './life.js';
+export { foldName } from './names.js';
+export * from './organisation-file.js';
+export { MAX_PROBLEMS, type Problem } from './problem.js';
+export { snapshot } from './snapshot.js';
+export type { ProblemCode, Wording } from './wording.js';

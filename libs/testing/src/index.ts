@@ -1,0 +1,2 @@
+export * from './country.js';
+export * from './decider-specification.js';
