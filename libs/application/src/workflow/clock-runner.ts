@@ -1,0 +1,69 @@
+import type { Instant } from '#engine';
+import type { EventStore } from '#event-store';
+import type { PlanService } from './plan-service.js';
+import type { Knowledge } from './tenant-knowledge.js';
+import { foldRecorded, UnitPlanSession } from './unit-plan-session.js';
+import { retryOnConflict } from './unit-plan-service.js';
+
+const BATCH = 500;
+const ATTEMPTS = 5;
+
+/** What one run of the clock did. */
+export interface ClockRun {
+  readonly wakeUps: number;
+  readonly events: number;
+}
+
+/**
+ * Makes happen what time causes, in the order of time: escalation steps, and cascades that a crash interrupted. Any number
+ * may run beside one another: who writes second finds nothing left to do.
+ */
+export class ClockRunner {
+  constructor(
+    private readonly store: EventStore,
+    private readonly knowledge: Knowledge,
+    private readonly plans: PlanService,
+  ) {}
+
+  /** Everything due up to an instant, one due instant after another, so that a late clock catches up in order. */
+  async runUntil(tenant: string, until: Instant, keepGoing: () => boolean = () => true): Promise<ClockRun> {
+    let wakeUps = 0;
+    let events = 0;
+    while (keepGoing()) {
+      const next = await this.store.earliestWakeUp(tenant);
+      if (next === undefined || next > until) break;
+      const run = await this.runOnce(tenant, next);
+      wakeUps += run.wakeUps;
+      events += run.events;
+    }
+    return { wakeUps, events };
+  }
+
+  /** One bounded batch of the wake-ups due at an instant. */
+  private async runOnce(tenant: string, at: Instant): Promise<ClockRun> {
+    return retryOnConflict(ATTEMPTS, async () => {
+      const due = await this.store.dueWakeUps(tenant, at, BATCH);
+      const cascades = due.filter(({ stream }) => stream.startsWith('plan/'));
+      for (const { stream } of cascades) await this.plans.completeCascade(tenant, stream);
+      const streams = due.filter(({ stream }) => stream.startsWith('unit-plan/')).map(({ stream }) => stream);
+      if (streams.length === 0) return { wakeUps: cascades.length, events: 0 };
+      const events = await this.wake(tenant, streams, at);
+      return { wakeUps: due.length, events };
+    });
+  }
+
+  private async wake(tenant: string, streams: readonly string[], at: Instant): Promise<number> {
+    const loaded = await this.store.readStreams(tenant, streams);
+    const sources = [...loaded.values()].map(foldRecorded).flatMap((state) => [state.plan, state.source]);
+    const session = new UnitPlanSession(at, await this.knowledge.of(tenant).rulesContext(sources, at));
+    for (const stream of streams) {
+      const events = loaded.get(stream);
+      if (!events) continue;
+      session.load(stream, events);
+      session.catchUp(stream);
+    }
+    const writes = session.writes(new Set(streams));
+    await this.store.append(tenant, writes);
+    return writes.reduce((sum, { events }) => sum + events.length, 0);
+  }
+}

@@ -1,0 +1,218 @@
+import {
+  conform,
+  deriveCascade,
+  effectivePlan,
+  localDateOf,
+  planIdOf,
+  planStream,
+  unitPlanStream,
+  type CascadeWrite,
+  type Directory,
+  type EffectivePlan,
+  type Instant,
+  type Nonconformity,
+  type PlanCascaded,
+  type PlanId,
+  type PlanIssued,
+  type RulesPublished,
+  type UnitId,
+  type UnitPlanCommand,
+  type UnitPlanState,
+} from '#engine';
+import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
+import { NotFound, Refused } from './faults.js';
+import type { Knowledge, TenantKnowledge } from './tenant-knowledge.js';
+import { UnitPlanSession } from './unit-plan-session.js';
+import { retryOnConflict } from './unit-plan-service.js';
+
+export interface PlanIssuedResult {
+  readonly plan: PlanId;
+  readonly position: number;
+  readonly replayed: boolean;
+  readonly derived: number;
+  readonly replaced: number;
+  readonly items: number;
+  readonly reports: number;
+}
+
+const ATTEMPTS = 5;
+
+/** Issues plans and lets them cascade. */
+export class PlanService {
+  constructor(
+    private readonly store: EventStore,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /**
+   * Issues a published rules document as a plan and derives a unit plan for every unit below, in two appends: the issue, and
+   * the whole cascade at once. Should the process die between them, the clock finds the cascade waiting and completes it.
+   *
+   * @throws NotFound when the rules document has not been published
+   * @throws Refused when it is issued already, by somebody else than its issuer, without its parent, or does not conform
+   */
+  async issue(
+    tenant: string,
+    { hash, actor }: { readonly hash: string; readonly actor: UnitId },
+    at: Instant,
+    options: AppendOptions = {},
+  ): Promise<PlanIssuedResult> {
+    const known = this.knowledge.of(tenant);
+    const document = await known.rules(hash);
+    if (!document) throw new NotFound('rules', hash);
+    const id = planIdOf(document.rules.plan);
+    const earlier = options.idempotencyKey === undefined ? undefined : await this.store.recorded(tenant, options.idempotencyKey);
+    if (!earlier) await this.checkIssue(known, document, actor);
+    const issued = earlier ? null : await this.issuedEvent(known, document, at);
+    const writes: StreamWrite[] = issued
+      ? [
+          {
+            stream: planStream(id),
+            expected: 0,
+            events: [{ type: 'PlanIssued', v: 1, data: issued, because: null, at, actor }],
+            wakeUp: at,
+          },
+        ]
+      : [];
+    const { replayed } = await this.store.append(tenant, writes, options);
+    const cascaded = await this.completeCascade(tenant, planStream(id));
+    return { plan: id, replayed, ...cascaded };
+  }
+
+  /** What issuing would append, without appending it: the same derivation on the same facts. */
+  async preview(tenant: string, document: RulesPublished, at: Instant): Promise<readonly CascadeWrite[]> {
+    const known = this.knowledge.of(tenant);
+    const parent = (await known.parentOf(document.rules.implements)) ?? null;
+    const plan = effectivePlan(document.rules, document.hash, parent);
+    return (await this.derive(known, plan, at)).cascade;
+  }
+
+  /** How a lower plan falls short of the parent that it cites; empty where it conforms or cites none. */
+  async nonconformities(tenant: string, document: RulesPublished): Promise<readonly Nonconformity[]> {
+    const known = this.knowledge.of(tenant);
+    const parent = await known.parentOf(document.rules.implements);
+    if (!parent) return [];
+    const directory = await known.directory(document.rules.plan.issuedOn);
+    return conform(parent, document.rules, { directory, calendar: await known.calendar() });
+  }
+
+  /** Derives what a plan's issue still owes; nothing where its cascade is whole. One append: all of it or nothing. */
+  async completeCascade(tenant: string, stream: string): Promise<Omit<PlanIssuedResult, 'plan' | 'replayed'>> {
+    return retryOnConflict(ATTEMPTS, async () => {
+      const events = await this.store.readStream(tenant, stream);
+      const [issue, done] = [events[0], events.find(({ type }) => type === 'PlanCascaded')];
+      if (!issue) throw new NotFound('plan', stream);
+      if (done) return { ...(done.data as PlanCascaded), position: done.position };
+      const known = this.knowledge.of(tenant);
+      const plan = await known.plan((issue.data as PlanIssued).id);
+      if (!plan) throw new NotFound('plan', stream);
+      const { cascade, session } = await this.derive(known, plan, issue.at);
+      for (const { unit, event } of cascade) session.record(unitPlanStream(plan.root, unit), [event]);
+      if (plan.parent)
+        session.decide(unitPlanStream(plan.root, plan.rules.plan.issuer), recordOwnPlan(plan), issue.actor as UnitId);
+      const summary = summaryOf(plan.id, cascade);
+      const closing: StreamWrite = {
+        stream,
+        expected: events.length,
+        events: [
+          {
+            type: 'PlanCascaded',
+            v: 1,
+            data: summary,
+            because: { rules: plan.hash, rule: 'cascade' },
+            at: issue.at,
+            actor: null,
+          },
+        ],
+        wakeUp: null,
+      };
+      const { position } = await this.store.append(tenant, [...session.writes(), closing]);
+      return { ...summary, position };
+    });
+  }
+
+  private async checkIssue(known: TenantKnowledge, document: RulesPublished, actor: UnitId): Promise<void> {
+    const { rules } = document;
+    const id = planIdOf(rules.plan);
+    if (await known.issued(id)) throw new Refused({ code: 'plan.already-issued', args: { plan: rules.plan.number } });
+    if (actor !== rules.plan.issuer) {
+      throw new Refused({ code: 'plan.not-issuer', args: { plan: rules.plan.number, issuer: rules.plan.issuer, actor } });
+    }
+    if (!rules.implements) return;
+    const parent = await known.parentOf(rules.implements);
+    if (!parent) throw new Refused({ code: 'plan.parent-unknown', args: { parent: rules.implements.number } });
+    const [held] = await this.store.readStream(known.tenant, unitPlanStream(parent.root, rules.plan.issuer));
+    if (!held)
+      throw new Refused({ code: 'plan.not-addressed', args: { parent: rules.implements.number, issuer: rules.plan.issuer } });
+    const problems = await this.nonconformities(known.tenant, document);
+    if (problems.length > 0) {
+      const tasks = problems.map(({ code, task }) => `${task} (${code})`).join(', ');
+      throw new Refused({ code: 'plan.nonconforming', args: { tasks } }, problems);
+    }
+  }
+
+  private async issuedEvent(known: TenantKnowledge, { rules, hash }: RulesPublished, at: Instant): Promise<PlanIssued> {
+    const parent = await known.parentOf(rules.implements);
+    const id = planIdOf(rules.plan);
+    const [directory, calendar] = [await known.directory(localDateOf(at)), await known.calendar()];
+    return {
+      id,
+      ref: rules.plan,
+      title: rules.title,
+      rules: hash,
+      root: parent?.root ?? id,
+      parent: parent?.id ?? null,
+      organisation: directory.version,
+      calendar: calendar.version,
+    };
+  }
+
+  /** The cascade, and a session that holds the unit plans which it continues, each caught up with time first. */
+  private async derive(
+    known: TenantKnowledge,
+    plan: EffectivePlan,
+    at: Instant,
+  ): Promise<{ readonly cascade: readonly CascadeWrite[]; readonly session: UnitPlanSession }> {
+    const sources = [plan.root, plan.id, plan.parent?.id ?? plan.id];
+    const context = await known.rulesContext(sources, at);
+    const session = new UnitPlanSession(at, context);
+    const states = new Map<UnitId, UnitPlanState>();
+    if (plan.parent) await this.loadBelow(known, plan, { session, directory: context.directory, states });
+    return { cascade: deriveCascade(plan, { ...context, at, states }), session };
+  }
+
+  /** Unit plans that the cascade has already given to the issuer of a lower plan and to the units below it. */
+  private async loadBelow(
+    { tenant }: TenantKnowledge,
+    plan: EffectivePlan,
+    { session, directory, states }: { session: UnitPlanSession; directory: Directory; states: Map<UnitId, UnitPlanState> },
+  ): Promise<void> {
+    const below = [...directory.units.keys()].filter((unit) => directory.isWithin(unit, plan.rules.plan.issuer));
+    const streams = await this.store.readStreams(
+      tenant,
+      below.map((unit) => unitPlanStream(plan.root, unit)),
+    );
+    for (const [stream, events] of streams) {
+      session.load(stream, events);
+      session.catchUp(stream);
+    }
+    for (const unit of below) {
+      const state = session.state(plan.root, unit);
+      if (state) states.set(unit, state);
+    }
+  }
+}
+
+const recordOwnPlan = (plan: EffectivePlan): UnitPlanCommand => ({ type: 'RecordOwnPlan', plan: plan.id, ref: plan.rules.plan });
+
+function summaryOf(id: PlanId, cascade: readonly CascadeWrite[]): PlanCascaded {
+  let [derived, replaced, items, reports] = [0, 0, 0, 0];
+  for (const { event } of cascade) {
+    const added = event.type === 'UnitPlanDerived' ? event.data : event.data.added;
+    if (event.type === 'UnitPlanDerived') derived += 1;
+    else replaced += 1;
+    items += added.items.length;
+    reports += added.reports.length;
+  }
+  return { id, derived, replaced, items, reports };
+}

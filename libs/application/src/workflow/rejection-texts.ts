@@ -1,0 +1,130 @@
+import type { Bilingual } from '#contracts';
+import type { Rejection } from '#engine';
+
+interface Wording {
+  readonly what: Bilingual;
+  readonly mend: Bilingual;
+}
+
+const SEE_STATE: Bilingual = {
+  vi: 'Xem trạng thái hiện tại trước khi thao tác.',
+  en: 'Look at the current state before acting.',
+};
+const word = (vi: string, en: string, mend: Bilingual = SEE_STATE): Wording => ({ what: { vi, en }, mend });
+const mend = (vi: string, en: string): Bilingual => ({ vi, en });
+
+/** One wording for every code with which a command can be refused; `{name}` is filled from the rejection's arguments. */
+export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
+  'item.unknown': word('Không có việc “{item}” trong kế hoạch của đơn vị.', 'There is no item “{item}” in this unit plan.'),
+  'item.not-yours': word(
+    'Việc “{item}” thuộc về {unit}; {actor} không được thao tác.',
+    'Item “{item}” belongs to {unit}; {actor} may not act on it.',
+    mend('Thao tác với tư cách đơn vị chủ trì.', 'Act as the unit that leads it.'),
+  ),
+  'item.not-acceptor': word(
+    '{actor} không có quyền duyệt, trả lại hoặc gia hạn việc “{item}”.',
+    '{actor} may not accept, return or extend item “{item}”.',
+    mend('Các đơn vị có quyền: {acceptors}.', 'Those who may: {acceptors}.'),
+  ),
+  'item.standing': word(
+    'Việc “{item}” là việc thường xuyên, không có điểm hoàn thành.',
+    'Item “{item}” is standing work and never completes.',
+    mend('Kết quả việc thường xuyên nêu trong báo cáo định kỳ.', 'Answer for it in the periodic reports.'),
+  ),
+  'item.closed': word('Việc “{item}” đã kết thúc ({status}).', 'Item “{item}” is closed ({status}).'),
+  'item.already-submitted': word('Kết quả việc “{item}” đã được nộp.', 'The result of item “{item}” has been submitted already.'),
+  'item.not-submitted': word('Việc “{item}” chưa được nộp ({status}).', 'Item “{item}” has not been submitted ({status}).'),
+  'item.reason-missing': word(
+    'Trả lại việc “{item}” phải nêu lý do.',
+    'Returning item “{item}” needs a reason.',
+    mend('Ghi lý do trả lại.', 'Give the reason.'),
+  ),
+  'item.no-deadline': word('Việc “{item}” không có thời hạn để gia hạn.', 'Item “{item}” has no deadline to extend.'),
+  'item.deadline-known': word('Việc “{item}” đã có thời hạn {due}.', 'Item “{item}” has its deadline already: {due}.'),
+  'item.not-later': word(
+    'Thời hạn mới {to} không muộn hơn thời hạn hiện tại {due} của việc “{item}”.',
+    'The new deadline {to} of item “{item}” is not later than the present one, {due}.',
+    mend('Chọn một ngày sau thời hạn hiện tại.', 'Choose a day after the present deadline.'),
+  ),
+  'report.unknown': word(
+    'Không có báo cáo “{report}” trong kế hoạch của đơn vị.',
+    'There is no report “{report}” in this unit plan.',
+  ),
+  'report.not-yours': word(
+    'Báo cáo “{report}” do {unit} lập; {actor} không được nộp thay.',
+    'Report “{report}” is {unit}’s to send; {actor} may not send it.',
+    mend('Thao tác với tư cách đơn vị báo cáo.', 'Act as the reporting unit.'),
+  ),
+  'report.not-receiver': word(
+    '{actor} không phải nơi nhận báo cáo “{report}”.',
+    '{actor} is not whom report “{report}” goes to.',
+    mend('Nơi nhận: {to}.', 'It goes to {to}.'),
+  ),
+  'report.already-submitted': word('Báo cáo “{report}” đã được nộp.', 'Report “{report}” has been submitted already.'),
+  'report.not-submitted': word(
+    'Báo cáo “{report}” chưa được nộp ({status}).',
+    'Report “{report}” has not been submitted ({status}).',
+  ),
+  'report.reason-missing': word(
+    'Trả lại báo cáo “{report}” phải nêu lý do.',
+    'Returning report “{report}” needs a reason.',
+    mend('Ghi lý do trả lại.', 'Give the reason.'),
+  ),
+  'report.empty': word(
+    'Báo cáo “{report}” chưa có nội dung.',
+    'Report “{report}” has no content.',
+    mend('Ghi nội dung báo cáo.', 'Write the content.'),
+  ),
+  'own-plan.already-issued': word(
+    '{unit} đã ban hành kế hoạch riêng ({plan}).',
+    '{unit} has issued its own plan already ({plan}).',
+    mend('Sửa đổi kế hoạch đã ban hành thay vì ban hành mới.', 'Amend the plan that was issued.'),
+  ),
+  'rules.invalid': word(
+    'Văn bản quy tắc có {errors} lỗi.',
+    'The rules text has {errors} error(s).',
+    mend('Sửa các lỗi được chỉ ra rồi gửi lại.', 'Mend the errors that are listed and send it again.'),
+  ),
+  'rules.too-large': word(
+    'Văn bản quy tắc dài {size} byte, quá giới hạn {limit} byte.',
+    'The rules text has {size} bytes; the limit is {limit}.',
+    mend('Tách văn bản thành nhiều kế hoạch.', 'Split it into several plans.'),
+  ),
+  'plan.already-issued': word('Kế hoạch {plan} đã được ban hành.', 'Plan {plan} has been issued already.'),
+  'plan.not-issuer': word(
+    'Kế hoạch {plan} do {issuer} ban hành; {actor} không được ban hành thay.',
+    'Plan {plan} is {issuer}’s to issue; {actor} may not issue it.',
+    mend('Thao tác với tư cách cơ quan ban hành.', 'Act as the issuing unit.'),
+  ),
+  'plan.parent-unknown': word(
+    'Kế hoạch cấp trên {parent} chưa được ban hành trong hệ thống.',
+    'The parent plan {parent} has not been issued here.',
+    mend(
+      'Ban hành kế hoạch cấp trên trước, hoặc sửa số, ngày, cơ quan ban hành.',
+      'Issue the parent first, or mend its number, date or issuer.',
+    ),
+  ),
+  'plan.not-addressed': word(
+    'Kế hoạch {parent} không giao việc cho {issuer}.',
+    'Plan {parent} gives {issuer} nothing to carry out.',
+    mend('Kiểm tra kế hoạch cấp trên được viện dẫn.', 'Check which parent plan is cited.'),
+  ),
+  'plan.nonconforming': word(
+    'Kế hoạch không phù hợp với kế hoạch cấp trên: {tasks}.',
+    'The plan does not conform to its parent: {tasks}.',
+    mend(
+      'Nhận lại nhiệm vụ đã bỏ (hoặc nêu lý do không thực hiện) và không để hạn muộn hơn cấp trên.',
+      'Take the dropped tasks back (or give a reason for omitting them) and set no deadline later than the parent’s.',
+    ),
+  ),
+};
+
+const UNKNOWN: Wording = word('Thao tác bị từ chối ({code}).', 'The command was refused ({code}).');
+
+/** What happened and how to mend it, in both languages. */
+export function describeRejection({ code, args }: Rejection): Wording {
+  const { what, mend } = REJECTION_TEXTS[code] ?? UNKNOWN;
+  const fill = (text: string): string =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'code' ? code : (args[name] ?? '')));
+  return { what: { vi: fill(what.vi), en: fill(what.en) }, mend: { vi: fill(mend.vi), en: fill(mend.en) } };
+}

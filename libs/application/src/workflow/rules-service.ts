@@ -1,0 +1,76 @@
+import { check, peekHeader, type CheckResult, type Diagnostic } from '#dsl';
+import {
+  planIdOf,
+  rulesStream,
+  type EffectivePlan,
+  type Instant,
+  type LocalDate,
+  type PlanId,
+  type RulesPublished,
+  type UnitId,
+} from '#engine';
+import type { AppendOptions, EventStore } from '#event-store';
+import { createHash } from 'node:crypto';
+import { Refused } from './faults.js';
+import { localDateOf } from '#engine';
+import type { Knowledge } from './tenant-knowledge.js';
+
+/** Largest rules text that is read: a real plan has a twentieth of it. */
+export const MAX_RULES_BYTES = 1_048_576;
+
+/** Identity of a text: SHA-256 of its UTF-8 bytes, verbatim. */
+export const rulesHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+export interface Checked extends CheckResult {
+  readonly hash: string;
+}
+
+/** Reads rules texts: against the organisation on the plan's date, the calendar, and the parent plan where it cites one. */
+export class RulesService {
+  constructor(
+    private readonly store: EventStore,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /** @throws Refused when the text is larger than {@link MAX_RULES_BYTES} */
+  async check(tenant: string, text: string, at: Instant): Promise<Checked> {
+    const size = Buffer.byteLength(text, 'utf8');
+    if (size > MAX_RULES_BYTES) {
+      throw new Refused({ code: 'rules.too-large', args: { size: String(size), limit: String(MAX_RULES_BYTES) } });
+    }
+    const known = this.knowledge.of(tenant);
+    const header = peekHeader(text);
+    const directory = await known.directory((header?.issuedOn ?? localDateOf(at)) as LocalDate);
+    const calendar = await known.calendar();
+    const cited = header?.implements;
+    const issuer = cited ? directory.find(cited.issuerName)?.id : undefined;
+    const parentId: PlanId | undefined =
+      cited?.issuedOn && issuer ? planIdOf({ issuer, number: cited.number, issuedOn: cited.issuedOn }) : undefined;
+    const parent: EffectivePlan | undefined = parentId && (await known.plan(parentId));
+    return { ...check(text, { directory, calendar, ...(parent ? { parent } : {}) }), hash: rulesHash(text) };
+  }
+
+  /**
+   * Publishes a text that checks: it can be issued from then on, and never changes. Publishing the same text again changes
+   * nothing.
+   * @throws Refused with the diagnostics when it has errors
+   */
+  async publish(
+    tenant: string,
+    { text, actor }: { readonly text: string; readonly actor: UnitId },
+    at: Instant,
+    options: AppendOptions = {},
+  ): Promise<{ readonly published: RulesPublished; readonly diagnostics: readonly Diagnostic[]; readonly position: number }> {
+    const { hash, rules, diagnostics } = await this.check(tenant, text, at);
+    if (!rules) {
+      const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+      throw new Refused({ code: 'rules.invalid', args: { errors: String(errors) } }, diagnostics);
+    }
+    const data: RulesPublished = { hash, text, rules };
+    const known = await this.knowledge.of(tenant).rules(hash);
+    const events = known ? [] : [{ type: 'RulesPublished', v: 1, data, because: null, at, actor }];
+    const writes = known ? [] : [{ stream: rulesStream(hash), expected: 0, events }];
+    const { position } = await this.store.append(tenant, writes, options);
+    return { published: known ?? data, diagnostics, position };
+  }
+}

@@ -1,0 +1,131 @@
+import {
+  CALENDAR_STREAM,
+  effectivePlan,
+  localDateOf,
+  ORGANISATION_STREAM,
+  planIdOf,
+  planStream,
+  rulesStream,
+  runningPlan,
+  workingCalendar,
+  type CalendarData,
+  type Directory,
+  type EffectivePlan,
+  type Instant,
+  type LocalDate,
+  type OrganisationEvent,
+  type PlanId,
+  type PlanIssued,
+  type PlanRef,
+  type RulesContext,
+  type RulesPublished,
+  type RunningPlan,
+  type WorkingCalendar,
+} from '#engine';
+import type { EventStore } from '#event-store';
+import { EMPTY_HISTORY, foldOrganisation, snapshot, type OrganisationHistory } from '#organisation';
+
+/** How many snapshots of the organisation are kept: plans of a few dates are worked on at a time. */
+const SNAPSHOTS_KEPT = 16;
+
+/**
+ * What commands need to know of a tenant besides the stream they act on: its organisation, its calendar and its plans.
+ * Folded from the log and kept; before each use only what was recorded since is read.
+ */
+export class TenantKnowledge {
+  private history: OrganisationHistory = EMPTY_HISTORY;
+  private organisationVersion = 0;
+  private changeDates: LocalDate[] = [];
+  private calendarVersion = 0;
+  private workdays: WorkingCalendar = workingCalendar({ version: 'undecreed', years: {} });
+  private readonly snapshots = new Map<string, Directory>();
+  private readonly plans = new Map<PlanId, EffectivePlan>();
+  private readonly running = new Map<PlanId, RunningPlan>();
+
+  constructor(
+    private readonly store: EventStore,
+    readonly tenant: string,
+  ) {}
+
+  /** The organisation on a date. */
+  async directory(date: LocalDate): Promise<Directory> {
+    await this.refreshOrganisation();
+    const epoch = this.changeDates.findLast((from) => from <= date) ?? date;
+    const key = `${this.history.version}/${epoch}`;
+    const found = this.snapshots.get(key) ?? snapshot(this.history, epoch);
+    this.snapshots.delete(key);
+    this.snapshots.set(key, found);
+    const [oldest] = this.snapshots.keys();
+    if (this.snapshots.size > SNAPSHOTS_KEPT && oldest !== undefined) this.snapshots.delete(oldest);
+    return found;
+  }
+
+  async calendar(): Promise<WorkingCalendar> {
+    const events = await this.store.readStream(this.tenant, CALENDAR_STREAM, this.calendarVersion);
+    const last = events.at(-1);
+    if (last) {
+      this.calendarVersion = last.version;
+      this.workdays = workingCalendar(last.data as CalendarData);
+    }
+    return this.workdays;
+  }
+
+  /** A plan with everything that it takes over from above; undefined where it has not been issued. */
+  async plan(id: PlanId): Promise<EffectivePlan | undefined> {
+    const known = this.plans.get(id);
+    if (known) return known;
+    const issued = await this.issued(id);
+    if (!issued) return undefined;
+    const document = await this.rules(issued.rules);
+    if (!document) return undefined;
+    const parent = issued.parent === null ? null : ((await this.plan(issued.parent)) ?? null);
+    const plan = effectivePlan(document.rules, document.hash, parent);
+    this.plans.set(id, plan);
+    this.running.set(id, runningPlan(plan));
+    return plan;
+  }
+
+  async parentOf(ref: PlanRef | null): Promise<EffectivePlan | undefined> {
+    return ref === null ? undefined : this.plan(planIdOf(ref));
+  }
+
+  async issued(id: PlanId): Promise<PlanIssued | undefined> {
+    const [first] = await this.store.readStream(this.tenant, planStream(id));
+    return first?.data as PlanIssued | undefined;
+  }
+
+  async rules(hash: string): Promise<RulesPublished | undefined> {
+    const [published] = await this.store.readStream(this.tenant, rulesStream(hash));
+    return published?.data as RulesPublished | undefined;
+  }
+
+  /** What decisions and effects on unit plans that follow these plans are made with, at an instant. */
+  async rulesContext(sources: Iterable<PlanId>, at: Instant): Promise<RulesContext> {
+    for (const source of new Set(sources)) await this.plan(source);
+    const [directory, calendar] = [await this.directory(localDateOf(at)), await this.calendar()];
+    return { directory, calendar, planOf: (id) => this.running.get(id) };
+  }
+
+  private async refreshOrganisation(): Promise<void> {
+    const events = await this.store.readStream(this.tenant, ORGANISATION_STREAM, this.organisationVersion);
+    const last = events.at(-1);
+    if (!last) return;
+    const changes = events.map(({ type, data }) => ({ type, data }) as OrganisationEvent);
+    this.organisationVersion = last.version;
+    this.history = foldOrganisation(changes, this.history);
+    this.changeDates = [...new Set([...this.changeDates, ...changes.map(({ data }) => data.from)])].sort();
+  }
+}
+
+/** One {@link TenantKnowledge} for each tenant that is asked about. */
+export class Knowledge {
+  private readonly byTenant = new Map<string, TenantKnowledge>();
+
+  constructor(private readonly store: EventStore) {}
+
+  of(tenant: string): TenantKnowledge {
+    const known = this.byTenant.get(tenant) ?? new TenantKnowledge(this.store, tenant);
+    this.byTenant.set(tenant, known);
+    return known;
+  }
+}

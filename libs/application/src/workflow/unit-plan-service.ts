@@ -1,0 +1,133 @@
+import { unitPlanStream, type Instant, type PlanId, type Rejection, type UnitId, type UnitPlanCommand } from '#engine';
+import { ConcurrencyConflict, type AppendOptions, type EventStore, type RecordedEvent } from '#event-store';
+import { NotFound, Refused, StaleVersion } from './faults.js';
+import type { Knowledge } from './tenant-knowledge.js';
+import { foldRecorded, UnitPlanSession } from './unit-plan-session.js';
+
+/** A command on one unit plan. */
+export interface UnitPlanRequest {
+  readonly plan: PlanId;
+  readonly unit: UnitId;
+  readonly actor: UnitId;
+  readonly command: UnitPlanCommand;
+}
+
+export interface ExecuteOptions extends AppendOptions {
+  /** The version that the actor saw; another one is refused. Absent: whatever is newest. */
+  readonly expectedVersion?: number;
+}
+
+export interface Executed {
+  /** Version of the unit plan after the command. */
+  readonly version: number;
+  /** Position in the tenant's log: read models asked for it show the effect. */
+  readonly position: number;
+  /** True where the request had been carried out before under the same key. */
+  readonly replayed: boolean;
+}
+
+/** One refused request of a batch. */
+export interface BatchRefusal {
+  readonly request: UnitPlanRequest;
+  readonly rejection: Rejection;
+}
+
+const ATTEMPTS = 5;
+
+/** Carries out commands on unit plans: load, let time catch up, decide, append; all of a call or nothing. */
+export class UnitPlanService {
+  constructor(
+    private readonly store: EventStore,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /**
+   * @throws NotFound when the unit plan does not exist
+   * @throws StaleVersion when it is not at `expectedVersion`
+   * @throws Refused when the engine refuses the command
+   */
+  async execute(tenant: string, request: UnitPlanRequest, at: Instant, options: ExecuteOptions = {}): Promise<Executed> {
+    const stream = unitPlanStream(request.plan, request.unit);
+    const earlier = options.idempotencyKey === undefined ? undefined : await this.store.recorded(tenant, options.idempotencyKey);
+    if (earlier) return this.replay(tenant, stream, options);
+    return retryOnConflict(options.expectedVersion === undefined ? ATTEMPTS : 1, async () => {
+      const session = await this.open(tenant, [request], at);
+      const state = session.state(request.plan, request.unit);
+      if (!state) throw new NotFound('unit-plan', `${request.plan}/${request.unit}`);
+      if (options.expectedVersion !== undefined && state.version !== options.expectedVersion) {
+        throw new StaleVersion(options.expectedVersion, state.version);
+      }
+      const decision = session.decide(stream, request.command, request.actor);
+      if (decision && !decision.ok) throw new Refused(decision.rejection);
+      const appended = await this.store.append(tenant, session.writes(), options);
+      const version = session.state(request.plan, request.unit)?.version ?? state.version;
+      return { version, ...appended };
+    });
+  }
+
+  /** Carries out many commands of one instant in one append; refused ones are left out and listed. */
+  async executeBatch(
+    tenant: string,
+    requests: readonly UnitPlanRequest[],
+    at: Instant,
+    options: AppendOptions = {},
+  ): Promise<{ readonly position: number; readonly refusals: readonly BatchRefusal[] }> {
+    return retryOnConflict(ATTEMPTS, async () => {
+      const session = await this.open(tenant, requests, at);
+      const refusals: BatchRefusal[] = [];
+      for (const request of requests) {
+        const decision = session.decide(unitPlanStream(request.plan, request.unit), request.command, request.actor);
+        if (!decision) throw new NotFound('unit-plan', `${request.plan}/${request.unit}`);
+        if (!decision.ok) refusals.push({ request, rejection: decision.rejection });
+      }
+      const { position } = await this.store.append(tenant, session.writes(), options);
+      return { position, refusals };
+    });
+  }
+
+  /** A session over the unit plans that requests name, and over those whose reports theirs take in. */
+  private async open(tenant: string, requests: readonly UnitPlanRequest[], at: Instant): Promise<UnitPlanSession> {
+    const named = new Set(requests.map(({ plan, unit }) => unitPlanStream(plan, unit)));
+    const loaded = new Map(await this.store.readStreams(tenant, [...named]));
+    const inputs = inputStreams(requests, loaded).filter((stream) => !named.has(stream));
+    if (inputs.length > 0)
+      for (const [stream, events] of await this.store.readStreams(tenant, inputs)) loaded.set(stream, events);
+    const states = [...loaded.values()].map(foldRecorded);
+    const sources = states.flatMap((state) => [state.plan, state.source]);
+    const session = new UnitPlanSession(at, await this.knowledge.of(tenant).rulesContext(sources, at));
+    for (const [stream, events] of loaded) session.load(stream, events);
+    return session;
+  }
+
+  /** The request was carried out before: the answer of now, and its own position. */
+  private async replay(tenant: string, stream: string, options: ExecuteOptions): Promise<Executed> {
+    const appended = await this.store.append(tenant, [], options);
+    const events = await this.store.readStream(tenant, stream);
+    const own = events.findLast((event) => event.position <= appended.position);
+    return { version: own?.version ?? 0, ...appended };
+  }
+}
+
+/** Streams of the units whose reports go into those that are being submitted. */
+function inputStreams(
+  requests: readonly UnitPlanRequest[],
+  loaded: ReadonlyMap<string, readonly RecordedEvent[]>,
+): readonly string[] {
+  return requests.flatMap(({ plan, unit, command }) => {
+    const events = command.type === 'SubmitReport' ? loaded.get(unitPlanStream(plan, unit)) : undefined;
+    if (!events || command.type !== 'SubmitReport') return [];
+    const inputs = foldRecorded(events).reports.get(command.report)?.inputs ?? [];
+    return inputs.map((input) => unitPlanStream(plan, input));
+  });
+}
+
+/** Decides again on the newest state when somebody else wrote first; gives up after a bounded number of attempts. */
+export async function retryOnConflict<T>(attempts: number, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConcurrencyConflict) || attempt >= attempts) throw error;
+    }
+  }
+}

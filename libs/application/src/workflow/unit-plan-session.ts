@@ -1,0 +1,118 @@
+import {
+  decideUnitPlan,
+  dueEffects,
+  foldUnitPlan,
+  nextWakeUp,
+  unitPlanStream,
+  type Decision,
+  type Instant,
+  type PlanId,
+  type ReportState,
+  type RulesContext,
+  type UnitId,
+  type UnitPlanCommand,
+  type UnitPlanEvent,
+  type UnitPlanRejection,
+  type UnitPlanState,
+} from '#engine';
+import type { RecordedEvent, StreamWrite } from '#event-store';
+
+/** A unit plan that is being worked on: as loaded, and what has been decided since. */
+interface Worked {
+  readonly loaded: number;
+  state: UnitPlanState;
+  readonly events: UnitPlanEvent[];
+}
+
+/** The fold of a unit plan's recorded events. */
+export const foldRecorded = (events: readonly RecordedEvent[]): UnitPlanState =>
+  foldUnitPlan(events as unknown as readonly UnitPlanEvent[]);
+
+/**
+ * Works on several unit plans at one instant, in memory: load, let time catch up, decide, and hand over all writes for one
+ * append. Later commands of a session see what earlier ones decided.
+ */
+export class UnitPlanSession {
+  private readonly worked = new Map<string, Worked>();
+
+  constructor(
+    private readonly at: Instant,
+    private readonly context: RulesContext,
+  ) {}
+
+  load(stream: string, events: readonly RecordedEvent[]): UnitPlanState {
+    const state = foldRecorded(events);
+    this.worked.set(stream, { loaded: state.version, state, events: [] });
+    return state;
+  }
+
+  state(plan: PlanId, unit: UnitId): UnitPlanState | undefined {
+    return this.worked.get(unitPlanStream(plan, unit))?.state;
+  }
+
+  /** Events that time has caused up to the session's instant: they come before whatever people do now. */
+  catchUp(stream: string): void {
+    const work = this.worked.get(stream);
+    if (work) this.apply(work, dueEffects(work.state, this.at, this.context));
+  }
+
+  decide(stream: string, command: UnitPlanCommand, actor: UnitId): Decision<UnitPlanEvent, UnitPlanRejection> | undefined {
+    const work = this.worked.get(stream);
+    if (!work) return undefined;
+    this.catchUp(stream);
+    const full = command.type === 'SubmitReport' ? { ...command, ...this.inputsOf(work.state, command) } : command;
+    const decision = decideUnitPlan(full, work.state, { ...this.context, at: this.at, actor });
+    if (decision.ok) this.apply(work, decision.events);
+    return decision;
+  }
+
+  /** Adds events decided elsewhere (a cascade), without letting time catch up. */
+  record(stream: string, events: readonly UnitPlanEvent[]): void {
+    const work = this.worked.get(stream);
+    if (work) this.apply(work, events);
+    else this.worked.set(stream, { loaded: 0, state: foldUnitPlan(events), events: [...events] });
+  }
+
+  /** One write for each unit plan to which something happened (and for those of `touched`, to set their wake-ups anew). */
+  writes(touched: ReadonlySet<string> = new Set()): readonly StreamWrite[] {
+    return [...this.worked]
+      .filter(([stream, { events }]) => events.length > 0 || touched.has(stream))
+      .map(([stream, { loaded, state, events }]) => ({
+        stream,
+        expected: loaded,
+        events,
+        state,
+        wakeUp: nextWakeUp(state, this.context),
+      }));
+  }
+
+  private apply(work: Worked, events: readonly UnitPlanEvent[]): void {
+    if (events.length === 0) return;
+    work.state = foldUnitPlan(events, work.state);
+    work.events.push(...events);
+  }
+
+  /** Which of a report's inputs are in at this instant: as the session knows the units that send them. */
+  private inputsOf(
+    state: UnitPlanState,
+    { report }: UnitPlanCommand & { type: 'SubmitReport' },
+  ): { received: UnitId[]; missing: UnitId[] } {
+    const own = state.reports.get(report);
+    const received: UnitId[] = [];
+    const missing: UnitId[] = [];
+    for (const unit of own?.inputs ?? []) (own && this.isIn(state.plan, unit, own) ? received : missing).push(unit);
+    return { received, missing };
+  }
+
+  private isIn(plan: PlanId, unit: UnitId, own: ReportState): boolean {
+    const reports = this.state(plan, unit)?.reports.values() ?? [];
+    return [...reports].some(
+      (input) =>
+        input.regime === own.regime &&
+        input.period === own.period &&
+        input.until === own.until &&
+        !input.consolidated &&
+        (input.status === 'submitted' || input.status === 'accepted'),
+    );
+  }
+}
