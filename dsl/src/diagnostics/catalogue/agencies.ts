@@ -1,0 +1,37 @@
+import { entry } from './entry.js';
+
+/** KH3xxx: who. */
+export const AGENCIES = {
+  KH3001: entry(
+    'error',
+    ['Không có cơ quan nào tên [{name}] vào ngày {date}.{suggestion}', 'No agency was called [{name}] on {date}.{suggestion}'],
+    ['Tên phải như trong danh mục tổ chức.', 'Names are those of the organisation file.'],
+  ),
+  KH3002: entry(
+    'error',
+    ['Không có nhóm nào tên [{name}].{suggestion}', 'No group is called [{name}].{suggestion}'],
+    ['Thêm dòng “nhóm [{name}] gồm mọi …”.', 'Add a line “group [{name}] consists of every …”.'],
+  ),
+  KH3003: entry('error', ['Nhóm [{name}] đã có ở dòng {line}.', 'Group [{name}] is already given on line {line}.']),
+  KH3004: entry(
+    'error',
+    ['[{name}] là một nhóm: phải viết “mỗi [{name}]”.', '[{name}] is a group: write “each [{name}]”.'],
+    ['“mỗi” giao việc riêng cho từng đơn vị trong nhóm.', '“each” gives every unit of the group its own item.'],
+  ),
+  KH3005: entry('error', ['[{name}] là một cơ quan: bỏ chữ “mỗi”.', '[{name}] is one agency: leave out “each”.']),
+  KH3006: entry(
+    'info',
+    ['Nhóm [{name}] không có đơn vị nào thuộc {issuer} vào ngày {date}.', 'Group [{name}] has no unit below {issuer} on {date}.'],
+  ),
+  KH3007: entry(
+    'warning',
+    ['[{name}] vừa chủ trì vừa phối hợp nhiệm vụ {no}.', '[{name}] both leads and supports task {no}.'],
+    ['Chủ trì được tính trước; bỏ khỏi phần phối hợp nếu thừa.', 'The lead counts; take it out of the support where it is not meant.'],
+  ),
+  KH3008: entry('warning', ['[{name}] được ghi hai lần.', '[{name}] is named twice.']),
+  KH3009: entry(
+    'error',
+    ['“{what}” chỉ nhận một cơ quan.', '“{what}” takes one agency.'],
+    ['Viết tên một cơ quan trong [ ].', 'Write the name of one agency in [ ].'],
+  ),
+} as const;

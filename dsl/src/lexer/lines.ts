@@ -1,0 +1,47 @@
+import type { Place } from '#engine';
+
+/** A stretch of the text, in UTF-16 offsets; the end is not included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the lines of a text begin: turns offsets into lines and columns. */
+export class Lines {
+  private readonly starts: readonly number[];
+
+  constructor(private readonly text: string) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.starts = starts;
+  }
+
+  /** Line of an offset, from 1. Cost: logarithmic in the number of lines. */
+  lineOf(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+
+  /** A span as the engine writes it: offsets, line and column from 1. */
+  placeOf({ start, end }: Span): Place {
+    const line = this.lineOf(start);
+    return { start, end, line, column: start - (this.starts[line - 1] ?? 0) + 1 };
+  }
+
+  /** The text of a line (from 1) without its line break. */
+  textOf(line: number): string {
+    const start = this.starts[line - 1] ?? this.text.length;
+    const end = this.starts[line] ?? this.text.length + 1;
+    return this.text.slice(start, end - 1).replace(/\r$/, '');
+  }
+
+  startOf(line: number): number {
+    return this.starts[line - 1] ?? this.text.length;
+  }
+}

@@ -1,0 +1,65 @@
+import { candidate, farness, type Candidate } from '../diagnostics/distance.js';
+import { VOCABULARY, type Concept, type Language } from '../vocabulary/concepts.js';
+
+/** A phrase of the vocabulary, ready to be compared with what was typed. */
+interface Phrase {
+  readonly concept: Concept;
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** What a run of unknown words was probably meant to be. */
+export interface Suggestion {
+  readonly concept: Concept;
+  readonly language: Language;
+  /** The phrase as it should be written. */
+  readonly text: string;
+  /** How many of the words it takes the place of. */
+  readonly words: number;
+}
+
+/** Where the words stand: what is legal there is preferred. */
+export interface Position {
+  readonly startsLine: boolean;
+  /** Number of words up to a colon; 0 where none follows the run. */
+  readonly colonAfter: number;
+}
+
+const phrasesOf = ({ vi, en }: Concept): readonly (readonly [Language, string])[] => [
+  ...vi.map((text): [Language, string] => ['vi', text]),
+  ...en.map((text): [Language, string] => ['en', text]),
+];
+
+const BY_LENGTH: ReadonlyMap<number, readonly Candidate<Phrase>[]> = Map.groupBy(
+  VOCABULARY.flatMap((concept) =>
+    phrasesOf(concept).map(([language, text]) => candidate<Phrase>({ concept, language, text }, text)),
+  ),
+  ({ value }) => value.text.split(' ').length,
+);
+const LONGEST = Math.max(...BY_LENGTH.keys());
+/** Wrong place for a phrase: as bad as a fifth of its letters being wrong. */
+const OUT_OF_PLACE = 0.2;
+
+/**
+ * The phrase that the first of some words were probably meant to be: within a third of its letters, marks apart, and rather
+ * one that may stand there.
+ */
+export function suggest(words: readonly string[], position: Position): Suggestion | undefined {
+  let best: (Suggestion & { readonly cost: number }) | undefined;
+  for (let count = Math.min(words.length, LONGEST); count >= 1; count--) {
+    const written = candidate(undefined, words.slice(0, count).join(' '));
+    for (const phrase of BY_LENGTH.get(count) ?? []) {
+      const far = farness(written, phrase);
+      if (far === undefined) continue;
+      const cost = far + outOfPlace(phrase.value.concept, count, position);
+      if (best === undefined || cost < best.cost) best = { ...phrase.value, words: count, cost };
+    }
+  }
+  return best;
+}
+
+function outOfPlace(concept: Concept, count: number, { startsLine, colonAfter }: Position): number {
+  const begins = concept.role !== 'word';
+  const wrongColon = colonAfter > 0 && (colonAfter !== count || !concept.colon);
+  return (startsLine === begins ? 0 : OUT_OF_PLACE) + (wrongColon ? OUT_OF_PLACE : 0);
+}

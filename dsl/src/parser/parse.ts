@@ -1,0 +1,40 @@
+import { EOF, type CstNode, type IRecognitionException, type IToken } from 'chevrotain';
+import type { Finding } from '../diagnostics/diagnostic.js';
+import { lex, type Lexed } from '../lexer/lex.js';
+import { expectation } from './expectations.js';
+import { ThacParser } from './grammar.js';
+import { expectedNames } from './messages.js';
+
+/** A text read into a concrete syntax tree, whole or with gaps where it could not be read. */
+export interface Parsed {
+  readonly lexed: Lexed;
+  readonly cst: CstNode;
+  readonly findings: readonly Finding[];
+}
+
+/** One parser for the process: building it is the costly part. */
+let parser: ThacParser | undefined;
+
+/** Reads a text. Cost: linear. Never throws: what is wrong is among the findings. */
+export function parse(text: string): Parsed {
+  const lexed = lex(text);
+  parser ??= new ThacParser();
+  parser.input = lexed.tokens as IToken[];
+  const cst = parser.document();
+  const findings = parser.errors.map((error) => findingOf(error, text));
+  parser.reset();
+  return { lexed, cst, findings: [...lexed.findings, ...findings] };
+}
+
+function findingOf({ token, previousToken, message }: ParserError, text: string): Finding {
+  const expected = expectation(expectedNames(message));
+  if (token.tokenType !== EOF) {
+    const span = { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+    return { code: 'KH1003', span, args: { expected, found: token.image } };
+  }
+  const end = previousToken && previousToken.endOffset !== undefined ? previousToken.endOffset + 1 : text.length;
+  return { code: 'KH1003', span: { start: Math.max(0, end - 1), end }, args: { expected, found: END_OF_TEXT } };
+}
+
+type ParserError = IRecognitionException & { readonly previousToken?: IToken | undefined };
+const END_OF_TEXT = { vi: 'hết văn bản', en: 'the end of the text' };
