@@ -13,6 +13,7 @@ export * from './cascade/conform.js';
 export * from './cascade/derive.js';
 export * from './cascade/effective-plan.js';
 export * from './cascade/obligations.js';
+export * from './cascade/reports.js';
 export * from './unit-plan/commands.js';
 export * from './unit-plan/decide.js';
 export * from './unit-plan/decision.js';

@@ -31,25 +31,35 @@ export function resolver(directory: Directory): Resolver {
   return { units: (actors, below) => [...new Set(actors.flatMap((actor) => members(actor, below)))] };
 }
 
+type Hands = EffectiveTask['assigned'][number];
+
 /**
  * Who leads and supports each task of a plan. Several named agencies lead jointly: one item, the first accountable. A class
  * means each of its units, and a class together with named agencies means each of all of them (domain decisions, assignment).
  */
 export function assignments(plan: EffectivePlan, resolve: Resolver): readonly Assignment[] {
   return plan.tasks.map((task) => {
-    const holders = new Map<UnitId, readonly UnitId[]>();
+    const holders = new Map<UnitId, Set<UnitId>>();
     const supporters = new Set<UnitId>();
-    for (const { below, leads, supports } of task.assigned) {
-      const units = resolve.units(leads, below);
-      const [first, ...others] = units;
-      if (first !== undefined && leads.every((lead) => lead.kind !== 'each')) holders.set(first, holders.get(first) ?? others);
-      else for (const unit of units) holders.set(unit, holders.get(unit) ?? []);
-      for (const unit of resolve.units(supports, below)) supporters.add(unit);
+    for (const hands of task.assigned) {
+      for (const [unit, joint] of holdersOf(hands, resolve)) holders.set(unit, (holders.get(unit) ?? new Set()).union(joint));
+      for (const unit of resolve.units(hands.supports, hands.below)) supporters.add(unit);
     }
+    const isJoint = new Set([...holders.values()].flatMap((joint) => [...joint]));
     return {
       task,
-      holders: [...holders].map(([unit, joint]) => ({ unit, joint })),
-      supporters: [...supporters].filter((unit) => !holders.has(unit)),
+      holders: [...holders].map(([unit, joint]) => ({ unit, joint: [...joint].filter((other) => !holders.has(other)) })),
+      supporters: [...supporters].filter((unit) => !holders.has(unit) && !isJoint.has(unit)),
     };
   });
+}
+
+const NOBODY: ReadonlySet<UnitId> = new Set();
+
+function holdersOf({ below, leads }: Hands, resolve: Resolver): readonly (readonly [UnitId, ReadonlySet<UnitId>])[] {
+  const units = resolve.units(leads, below);
+  const [first, ...others] = units;
+  if (first === undefined) return [];
+  const isJoint = leads.every((lead) => lead.kind !== 'each');
+  return isJoint ? [[first, new Set(others)]] : units.map((unit) => [unit, NOBODY]);
 }

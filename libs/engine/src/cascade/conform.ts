@@ -1,7 +1,7 @@
 import { planIdOf, type DeadlineRule, type Place, type PlanRules, type TaskRule } from '../ir/plan-rules.js';
 import type { Directory, UnitId } from '../ir/directory.js';
 import { dueDate } from '../time/due-date.js';
-import type { LocalDate } from '../time/local-date.js';
+import { addDays, type LocalDate } from '../time/local-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import { resolver } from './assignment.js';
 import { deadlineOf, effectivePlan, type EffectivePlan, type EffectiveTask } from './effective-plan.js';
@@ -13,6 +13,7 @@ export interface Nonconformity {
   readonly task: string;
   /** Whom the parent gave it to, where one unit can be named: the child's issuer, or null for units below it. */
   readonly unit: UnitId | null;
+  /** Null where the parent's term is not bound to a date. Of a term from receipt: its end for whoever received at once. */
   readonly parentDue: LocalDate | null;
   readonly childDue: LocalDate | null;
   /** In the child's text. */
@@ -42,18 +43,22 @@ function unknownTasks(parent: EffectivePlan, child: PlanRules): readonly Nonconf
 }
 
 function droppedTasks(parent: EffectivePlan, child: PlanRules, directory: Directory): readonly Nonconformity[] {
-  if (child.inheritsAll) return [];
-  const numbers = [...child.omits.map(({ task }) => task), ...child.tasks.flatMap(({ refines }) => refines ?? [])];
-  const kept = new Set(numbers.map((number) => parent.byNumber.get(number)?.key));
+  const keyOf = (number: string): string | undefined => parent.byNumber.get(number)?.key;
+  const refined = new Set(child.tasks.flatMap(({ refines }) => (refines === null ? [] : keyOf(refines))));
+  const omits = new Map(child.omits.map((omit) => [keyOf(omit.task), omit]));
   const resolve = resolver(directory);
   const { issuer } = child.plan;
   return parent.tasks.flatMap((task) => {
+    const omit = omits.get(task.key);
+    const isKept = omit ? omit.reason.trim() !== '' : child.inheritsAll || refined.has(task.key);
+    if (isKept) return [];
     const units = task.assigned
       .flatMap(({ below, leads }) => resolve.units(leads, below))
       .filter((unit) => directory.isWithin(unit, issuer));
-    if (kept.has(task.key) || units.length === 0) return [];
+    if (units.length === 0) return [];
     const unit = units.includes(issuer) ? issuer : null;
-    return [{ code: 'dropped' as const, task: task.key, unit, parentDue: null, childDue: null, place: child.place }];
+    const place = omit?.place ?? child.place;
+    return [{ code: 'dropped' as const, task: task.key, unit, parentDue: null, childDue: null, place }];
   });
 }
 
@@ -78,8 +83,10 @@ const datesOf = (
 ): Pick<Nonconformity, 'parentDue' | 'childDue'> => {
   const ours = deadlineOf(task);
   const theirs = deadlineOf(parent.rule);
+  const { issuedOn } = parent;
+  const receivedOn = isFromReceipt(ours) ? null : issuedOn;
   return {
-    parentDue: theirs && dueDate(theirs, { issuedOn: parent.issuedOn, calendar }),
+    parentDue: theirs && dueDate(theirs, { issuedOn, receivedOn, calendar }),
     childDue: ours && dueDate(ours, { issuedOn: child.plan.issuedOn, calendar }),
   };
 };
@@ -96,10 +103,8 @@ function isLooser(parent: EffectiveTask, task: TaskRule, comparison: Comparison)
       return false;
     case 'recurring':
       return ours.kind !== 'recurring' || RARITY[ours.every] > RARITY[theirs.every];
-    case 'within':
-      if (theirs.from === 'receipt') return ours.kind === 'within' && isLongerTerm(ours, theirs);
-      break;
     default:
+      if (isFromReceipt(theirs) && isFromReceipt(ours)) return isLongerTerm(ours, theirs, comparison);
   }
   const { parentDue, childDue } = datesOf(parent, task, comparison);
   return parentDue !== null && (childDue === null || childDue > parentDue);
@@ -107,6 +112,16 @@ function isLooser(parent: EffectiveTask, task: TaskRule, comparison: Comparison)
 
 type Term = DeadlineRule & { kind: 'within' };
 
-/** Terms from receipt have no dates to compare yet: only their lengths, where both are counted alike. */
-const isLongerTerm = (ours: Term, theirs: Term): boolean =>
-  ours.from === theirs.from && ours.unit === theirs.unit && ours.amount > theirs.amount;
+const isFromReceipt = (rule: DeadlineRule | null): rule is Term => rule?.kind === 'within' && rule.from === 'receipt';
+
+const DAYS_TRIED = 366;
+
+/** Terms from receipt have no dates yet: one is longer where it ends later for some day of receipt in the year that follows. */
+function isLongerTerm(ours: Term, theirs: Term, { child, calendar }: Comparison): boolean {
+  if (ours.unit === theirs.unit) return ours.amount > theirs.amount;
+  const { issuedOn } = child.plan;
+  return Array.from({ length: DAYS_TRIED }, (_, day) => addDays(issuedOn, day)).some((receivedOn) => {
+    const [ourEnd, theirEnd] = [ours, theirs].map((term) => dueDate(term, { issuedOn, receivedOn, calendar }));
+    return ourEnd && theirEnd ? ourEnd > theirEnd : false;
+  });
+}

@@ -1,9 +1,9 @@
-import type { PlanRules } from '../ir/plan-rules.js';
 import type { Directory, UnitId } from '../ir/directory.js';
 import type { Instant } from '../time/local-date.js';
-import type { Because, ItemId, Obligations, UnitPlanDerived, UnitPlanReplaced } from '../unit-plan/events.js';
-import type { ItemState, UnitPlanState } from '../unit-plan/state.js';
+import type { Because, Obligations, UnitPlanDerived, UnitPlanReplaced } from '../unit-plan/events.js';
+import type { UnitPlanState } from '../unit-plan/state.js';
 import { resolver } from './assignment.js';
+import { difference, isUnchanged } from './difference.js';
 import type { EffectivePlan } from './effective-plan.js';
 import { obligationsBelow, type CascadeContext } from './obligations.js';
 
@@ -26,8 +26,9 @@ export function deriveCascade(
   context: CascadeContext & { readonly at: Instant; readonly states: ReadonlyMap<UnitId, UnitPlanState> },
 ): readonly CascadeWrite[] {
   const { directory, calendar, at, states } = context;
+  const { issuer } = plan.rules.plan;
   const owed = obligationsBelow(plan, context);
-  const middle = middleTiers(plan.rules, directory);
+  const middle = middleTiers(plan, directory, states);
   const because: Because = {
     rules: plan.hash,
     rule: 'cascade',
@@ -39,13 +40,15 @@ export function deriveCascade(
   return units.flatMap((unit): CascadeWrite[] => {
     const before = states.get(unit) ?? null;
     const header = {
-      provisional: isProvisional(unit, plan.rules.plan.issuer, { directory, middle }),
+      provisional: unit === issuer ? (before?.provisional ?? false) : isProvisional(unit, issuer, { directory, middle }),
       acceptors: acceptorsOf(unit, plan, directory),
     };
     const obligations = owed.get(unit) ?? NOTHING;
     if (!before) return [{ unit, before, event: derivedEvent({ plan, unit, header, obligations }, because, at) }];
-    const changes = difference(before, obligations, plan);
-    if (unit === plan.rules.plan.issuer && isUnchanged(changes)) return [];
+    const changes = difference(before, obligations, { plan, calendar });
+    // The issuer needs no word of its own plan, and a unit that the plan has reached none a second time.
+    const isTold = unit === issuer || before.source === plan.id;
+    if (isTold && isUnchanged(changes)) return [];
     const data = { by: plan.id, previous: before.source, ...header, ...changes };
     return [{ unit, before, event: { type: 'UnitPlanReplaced', v: 1, data, because, at, actor: null } }];
   });
@@ -71,10 +74,15 @@ function derivedEvent(
 const unitsBelow = (states: ReadonlyMap<UnitId, UnitPlanState>, plan: EffectivePlan, directory: Directory): readonly UnitId[] =>
   [...states.keys()].filter((unit) => directory.isWithin(unit, plan.rules.plan.issuer));
 
-/** Units that have yet to issue plans of their own under this one. */
-function middleTiers(rules: PlanRules, directory: Directory): ReadonlySet<UnitId> {
+/** Units that have yet to issue plans of their own under this one, or under those above it. */
+function middleTiers(plan: EffectivePlan, directory: Directory, states: ReadonlyMap<UnitId, UnitPlanState>): ReadonlySet<UnitId> {
   const resolve = resolver(directory);
-  return new Set(rules.duties.flatMap((duty) => resolve.units(duty.units, rules.plan.issuer)));
+  const middle = new Set<UnitId>();
+  for (let at: EffectivePlan | null = plan; at; at = at.parent) {
+    const { duties, plan: ref } = at.rules;
+    for (const unit of duties.flatMap((duty) => resolve.units(duty.units, ref.issuer))) middle.add(unit);
+  }
+  return new Set([...middle].filter((unit) => !states.get(unit)?.ownPlan));
 }
 
 /** A unit plan is provisional while a unit of another tier between it and the issuer owes a plan of its own. */
@@ -105,36 +113,3 @@ function acceptorsOf(unit: UnitId, plan: EffectivePlan, directory: Directory): r
   found.delete(unit);
   return [...found].sort();
 }
-
-type Changes = Pick<UnitPlanReplaced['data'], 'added' | 'moved' | 'withdrawn'>;
-
-const CLOSED: ReadonlySet<ItemState['status']> = new Set(['completed', 'cancelled', 'transferred']);
-
-function difference(before: UnitPlanState, owed: Obligations, plan: EffectivePlan): Changes {
-  const ids = new Set<ItemId>(owed.items.map((item) => item.id));
-  const stems = new Set(owed.items.map((item) => item.task));
-  const kept = (source: string, task: string): string => `${source} ${task}`;
-  const supports = new Set(before.supports.map(({ source, task }) => kept(source, task)));
-  const joint = new Set(before.joint.map(({ source, task }) => kept(source, task)));
-  const reasons = new Map(plan.rules.omits.map(({ task, reason }) => [plan.parent?.byNumber.get(task)?.key ?? task, reason]));
-  return {
-    added: {
-      items: owed.items.filter((item) => !before.items.has(item.id)),
-      joint: owed.joint.filter(({ source, task }) => !joint.has(kept(source, task))),
-      supports: owed.supports.filter(({ source, task }) => !supports.has(kept(source, task))),
-      duties: owed.duties.filter((duty) => !before.duties.has(duty.id)),
-      reports: owed.reports.filter((report) => !before.reports.has(report.id)),
-    },
-    moved: owed.items.flatMap((item) => {
-      const held = before.items.get(item.id);
-      if (!held || CLOSED.has(held.status) || held.due === item.due) return [];
-      return [{ item: item.id, kind: item.kind, from: held.due, to: item.due }];
-    }),
-    withdrawn: [...before.items.values()]
-      .filter((held) => !CLOSED.has(held.status) && !ids.has(held.id) && !stems.has(held.task) && reasons.has(held.task))
-      .map((held) => ({ item: held.id, reason: reasons.get(held.task) ?? '' })),
-  };
-}
-
-const isUnchanged = ({ added, moved, withdrawn }: Changes): boolean =>
-  moved.length === 0 && withdrawn.length === 0 && Object.values(added).every((list) => list.length === 0);

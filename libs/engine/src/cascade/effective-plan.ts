@@ -28,9 +28,13 @@ export interface EffectivePlan {
   readonly rules: PlanRules;
   readonly parent: EffectivePlan | null;
   readonly tasks: readonly EffectiveTask[];
+  readonly byKey: ReadonlyMap<string, EffectiveTask>;
   /** By the numbers that this plan's own text uses, then by key: how a lower plan names the task that it refines. */
   readonly byNumber: ReadonlyMap<string, EffectiveTask>;
-  /** Prefix of the ids of this plan's own tasks, regimes and duties; empty at the top. */
+  /**
+   * Prefix of the ids of this plan's own tasks, regimes and duties: its number; empty at the top. Numbers are reused, so where
+   * a plan above bears the same one, `#2` (`#3` …) follows.
+   */
   readonly prefix: string;
 }
 
@@ -40,7 +44,7 @@ export const deadlineOf = (task: TaskRule): DeadlineRule | null => task.deadline
 /** Joins a plan to the one above it (null at the top of a cascade). Cost: linear in the number of tasks. */
 export function effectivePlan(rules: PlanRules, hash: string, parent: EffectivePlan | null): EffectivePlan {
   const id = planIdOf(rules.plan);
-  const prefix = parent ? `${rules.plan.number}:` : '';
+  const prefix = parent ? prefixBelow(parent, rules.plan.number) : '';
   const omitted = new Set(rules.omits.map((omit) => parent?.byNumber.get(omit.task)?.key));
   const tasks = new Map((parent?.tasks ?? []).filter((task) => !omitted.has(task.key)).map((task) => [task.key, task]));
   const byNumber = new Map<string, EffectiveTask>();
@@ -51,7 +55,13 @@ export function effectivePlan(rules: PlanRules, hash: string, parent: EffectiveP
     byNumber.set(rule.no, task);
   }
   for (const [key, task] of tasks) if (!byNumber.has(key)) byNumber.set(key, task);
-  return { id, root: parent?.root ?? id, hash, rules, parent, tasks: [...tasks.values()], byNumber, prefix };
+  return { id, root: parent?.root ?? id, hash, rules, parent, tasks: [...tasks.values()], byKey: tasks, byNumber, prefix };
+}
+
+function prefixBelow(parent: EffectivePlan, number: string): string {
+  let bearers = 1;
+  for (let at: EffectivePlan | null = parent; at?.parent; at = at.parent) if (at.rules.plan.number === number) bearers += 1;
+  return bearers === 1 ? `${number}:` : `${number}#${bearers}:`;
 }
 
 const ownTask = (key: string, rule: TaskRule, rules: PlanRules): EffectiveTask => ({
@@ -63,12 +73,16 @@ const ownTask = (key: string, rule: TaskRule, rules: PlanRules): EffectiveTask =
   rule,
 });
 
+const latest = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
+
 /** A lower plan tightens a task and names more hands for it; it never takes the duty from those whom the parent named. */
 function refine(parent: EffectiveTask, rule: TaskRule, rules: PlanRules): EffectiveTask {
   const restated = deadlineOf(rule) !== null;
   return {
     ...parent,
-    ...(restated ? { source: planIdOf(rules.plan), issuedOn: rules.plan.issuedOn, horizon: rules.horizon } : {}),
+    ...(restated
+      ? { source: planIdOf(rules.plan), issuedOn: rules.plan.issuedOn, horizon: latest(parent.horizon, rules.horizon) }
+      : {}),
     assigned: [...parent.assigned, { below: rules.plan.issuer, leads: rule.leads, supports: rule.supports }],
     rule: {
       ...parent.rule,

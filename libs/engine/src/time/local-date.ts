@@ -9,6 +9,10 @@ export type LocalDate = string & { readonly __brand: 'LocalDate' };
 /** A second of time, `YYYY-MM-DDTHH:MM:SS+07:00`; always this offset, so text order is time order. */
 export type Instant = string & { readonly __brand: 'Instant' };
 
+/** Years that dates may lie in. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
+
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 const OFFSET_MS = 7 * 3_600_000;
@@ -28,7 +32,7 @@ export function parseLocalDate(text: string): LocalDate | undefined {
 
 /** The date of a year, month (1 to 12) and day, or undefined where no such day exists. */
 export function localDate(year: number, month: number, day: number): LocalDate | undefined {
-  if (!(year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1)) return undefined;
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1)) return undefined;
   return day <= lastDayOf(year, month) ? at(year, month, day) : undefined;
 }
 
@@ -55,6 +59,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber
 /** Weekday, 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
+/** Year and month (1 to 12) of a date. */
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
 
@@ -70,10 +75,12 @@ export const localDateOf = (instant: Instant): LocalDate => instant.slice(0, 10)
 /** The instant of a time given in milliseconds since 1970, cut to the second. */
 export const instantOfMs = (ms: number): Instant => `${new Date(ms + OFFSET_MS).toISOString().slice(0, 19)}+07:00` as Instant;
 
-/** Reads any ISO 8601 date-time that states its offset; undefined where it is not one. */
+/** Reads any ISO 8601 date-time that states its offset; undefined where it is not one, or lies outside the years of dates. */
 export function parseInstant(text: string): Instant | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
   if (!parseLocalDate(text.slice(0, 10))) return undefined;
   const ms = Date.parse(text);
-  return Number.isNaN(ms) ? undefined : instantOfMs(ms);
+  if (Number.isNaN(ms)) return undefined;
+  const instant = instantOfMs(ms);
+  return parseLocalDate(instant.slice(0, 10)) && instant;
 }

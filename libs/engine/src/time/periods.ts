@@ -1,6 +1,6 @@
 import type { PeriodicDue, ReportPeriod } from '../ir/plan-rules.js';
 import { endOfMonth } from './due-date.js';
-import { addDays, lastDayOf, localDate, monthOf, yearOf, type LocalDate } from './local-date.js';
+import { addDays, dayNumber, lastDayOf, localDate, monthOf, yearOf, type LocalDate } from './local-date.js';
 
 /** One occurrence of recurring work. */
 export interface Occurrence {
@@ -64,13 +64,15 @@ export function reportingPeriods(
   for (let year = yearOf(issuedOn); year <= yearOf(horizon); year++) {
     for (const period of regime.periods) {
       const due = periodicDueDate(period, year, regime.due);
-      if (due > issuedOn && due <= horizon) found.push({ period, year, due, ...windowOf(period, year, due) });
+      if (due > issuedOn && due <= horizon) found.push({ period, year, due, ...periodWindow(period, year, regime.due) });
     }
   }
-  return found.sort((a, b) => (a.due < b.due ? -1 : 1));
+  return found.sort((a, b) => dayNumber(a.due) - dayNumber(b.due));
 }
 
-function windowOf(period: ReportPeriod, year: number, due: LocalDate): { from: LocalDate; until: LocalDate } {
+/** What a period's report covers, both days included: to the cut-off, or to its due date where that comes first. */
+export function periodWindow(period: ReportPeriod, year: number, rule: PeriodicDue): { from: LocalDate; until: LocalDate } {
+  const due = periodicDueDate(period, year, rule);
   const cutOff = localDate(year, LAST_MONTH[period], CUT_OFF_DAY) as LocalDate;
   return { from: localDate(year - 1, 12, 15) as LocalDate, until: due < cutOff ? due : cutOff };
 }

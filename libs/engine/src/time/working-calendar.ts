@@ -1,11 +1,24 @@
 import type { CalendarData } from '../plan/events.js';
-import { dateOfDay, dayNumber, localDate, monthOf, weekdayOf, yearOf, type LocalDate } from './local-date.js';
+import {
+  dateOfDay,
+  dayNumber,
+  FIRST_YEAR,
+  LAST_YEAR,
+  localDate,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  type LocalDate,
+} from './local-date.js';
 
 /** The days on which offices work, for any year; years that no decree covers yet are projected. */
 export interface WorkingCalendar {
   readonly version: string;
   isWorkingDay(date: LocalDate): boolean;
-  /** The Nth working day after a date, or before it where N is negative; the date itself is never counted. N = 0 gives the date. */
+  /**
+   * The Nth working day after a date, or before it where N is negative; the date itself is never counted. N = 0 gives the date.
+   * @throws RangeError where that day would lie outside the years 1900 to 2200
+   */
   addWorkingDays(date: LocalDate, count: number): LocalDate;
   /** The date itself where it is a working day, else the next one that is. */
   rollForward(date: LocalDate): LocalDate;
@@ -33,6 +46,8 @@ interface Table {
 }
 
 const SPAN = 2;
+const FIRST_DAY = dayNumber(localDate(FIRST_YEAR, 1, 1) as LocalDate);
+const LAST_DAY = dayNumber(localDate(LAST_YEAR, 12, 31) as LocalDate);
 
 /** A calendar from its published data. Cost of a question: a table look-up; the table grows when a date lies outside it. */
 export function workingCalendar(data: CalendarData): WorkingCalendar {
@@ -45,11 +60,16 @@ export function workingCalendar(data: CalendarData): WorkingCalendar {
     return !isProvisional(date) || !FIXED_HOLIDAYS.some(([m, d]) => monthOf(date) === m && Number(date.slice(8)) === d);
   };
   let table: Table | undefined;
-  const covering = (from: number, to: number): Table => {
+  const covering = (wantedFrom: number, wantedTo: number): Table => {
+    const [from, to] = [Math.max(wantedFrom, FIRST_DAY), Math.min(wantedTo, LAST_DAY)];
     if (table && from >= table.firstDay && to <= table.lastDay) return table;
     const first = Math.min(from, table?.firstDay ?? from);
     const last = Math.max(to, table?.lastDay ?? to);
-    table = buildTable(yearOf(dateOfDay(first)) - SPAN, yearOf(dateOfDay(last)) + SPAN, isWorkingDay);
+    const years = [
+      Math.max(yearOf(dateOfDay(first)) - SPAN, FIRST_YEAR),
+      Math.min(yearOf(dateOfDay(last)) + SPAN, LAST_YEAR),
+    ] as const;
+    table = buildTable(...years, isWorkingDay);
     return table;
   };
   return {
@@ -67,6 +87,7 @@ function stepWorkingDays(covering: (from: number, to: number) => Table, date: Lo
   const reach = count * 3 + Math.sign(count) * 30;
   const { counts, days, firstDay } = covering(Math.min(day - 1, day + reach), Math.max(day, day + reach));
   const upTo = (d: number): number => counts[d - firstDay] ?? 0;
+  // A position before the table's first day reads undefined, as one past its last does.
   const target = count > 0 ? days[upTo(day) + count - 1] : days[upTo(day - 1) + count];
   if (target === undefined) throw new RangeError(`no working day ${count} from ${date}`);
   return dateOfDay(target);

@@ -51,4 +51,5 @@ export type UnitPlanRejection =
   | 'report.not-submitted'
   | 'report.reason-missing'
   | 'report.empty'
+  | 'own-plan.not-yours'
   | 'own-plan.already-issued';

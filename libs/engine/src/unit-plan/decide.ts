@@ -1,3 +1,4 @@
+import { deadlineOf } from '../cascade/effective-plan.js';
 import { assertNever, dueDate } from '../time/due-date.js';
 import { localDateOf } from '../time/local-date.js';
 import type { CommandContext, UnitPlanCommand, UnitPlanRejection } from './commands.js';
@@ -85,16 +86,20 @@ function receive(item: ItemState, context: CommandContext & RulesContext): Resul
   return accept({ type: 'ItemReceived', data: { item: item.id }, ...by(context) }, ...clocksFromReceipt([item], context));
 }
 
-/** Receipt starts clocks: a date for each term that runs from it, every unit its own. */
+/** Receipt starts clocks: a date for each term that runs from it, every unit its own. Work begun unreceived is received by that. */
 const clocksFromReceipt = (items: readonly ItemState[], context: CommandContext & RulesContext): readonly UnitPlanEvent[] =>
   items.flatMap((item) => clockFromReceipt(item, context));
+
+const clocksIfUnreceived = (item: ItemState, context: CommandContext & RulesContext): readonly UnitPlanEvent[] =>
+  item.receivedAt === null ? clockFromReceipt(item, context) : [];
 
 function clockFromReceipt(item: ItemState, context: CommandContext & RulesContext): readonly UnitPlanEvent[] {
   const plan = context.planOf(item.source);
   const task = plan?.taskOf(item.task);
-  if (!plan || !task || item.due !== null || task.deadline?.kind !== 'within') return [];
+  const rule = task && deadlineOf(task);
+  if (!plan || !task || item.due !== null || rule?.kind !== 'within') return [];
   const receivedOn = localDateOf(context.at);
-  const due = dueDate(task.deadline, { issuedOn: plan.rules.plan.issuedOn, receivedOn, calendar: context.calendar });
+  const due = dueDate(rule, { issuedOn: plan.rules.plan.issuedOn, receivedOn, calendar: context.calendar });
   if (due === null) return [];
   const because: Because = {
     rules: plan.hash,
@@ -106,18 +111,18 @@ function clockFromReceipt(item: ItemState, context: CommandContext & RulesContex
   return [{ type: 'DeadlineResolved', v: 1, data: { item: item.id, due, document: null }, because, at: context.at, actor: null }];
 }
 
-function start(item: ItemState, context: CommandContext): Result {
+function start(item: ItemState, context: CommandContext & RulesContext): Result {
   if (item.status === 'in-progress') return accept();
   if (CLOSED.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
   if (item.status === 'submitted') return reject('item.already-submitted', { item: item.id });
-  return accept({ type: 'ItemStarted', data: { item: item.id }, ...by(context) });
+  return accept({ type: 'ItemStarted', data: { item: item.id }, ...by(context) }, ...clocksIfUnreceived(item, context));
 }
 
-function submit({ note }: ItemCommand & { type: 'SubmitItem' }, item: ItemState, context: CommandContext): Result {
+function submit({ note }: ItemCommand & { type: 'SubmitItem' }, item: ItemState, context: CommandContext & RulesContext): Result {
   if (item.kind === 'standing') return reject('item.standing', { item: item.id });
   if (CLOSED.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
   if (item.status === 'submitted') return reject('item.already-submitted', { item: item.id });
-  return accept({ type: 'ItemSubmitted', data: { item: item.id, note }, ...by(context) });
+  return accept({ type: 'ItemSubmitted', data: { item: item.id, note }, ...by(context) }, ...clocksIfUnreceived(item, context));
 }
 
 function acceptItem(item: ItemState, context: CommandContext): Result {
@@ -145,13 +150,15 @@ function resolve({ due, document }: ItemCommand & { type: 'ResolveDeadline' }, i
   return accept({ type: 'DeadlineResolved', data: { item: item.id, due, document }, ...by(context) });
 }
 
-/** Issuing a plan of one's own fulfils the oldest open duty to do so; a unit may issue one without being told to. */
+/** Issuing a plan of one's own fulfils every open duty to do so; a unit may issue one without being told to. */
 function recordOwnPlan(
   { plan, ref }: UnitPlanCommand & { type: 'RecordOwnPlan' },
   state: UnitPlanState,
   context: CommandContext,
 ): Result {
+  if (context.actor !== state.unit) return reject('own-plan.not-yours', { unit: state.unit, actor: context.actor });
   if (state.ownPlan !== null) return reject('own-plan.already-issued', { unit: state.unit, plan: state.ownPlan });
-  const duty = [...state.duties.values()].find(({ fulfilledAt }) => fulfilledAt === null)?.id ?? null;
-  return accept({ type: 'OwnPlanIssued', data: { duty, plan, ref }, ...by(context) });
+  const open = [...state.duties.values()].filter(({ fulfilledAt }) => fulfilledAt === null).map(({ id }) => id);
+  const fulfilled = open.length === 0 ? [null] : open;
+  return accept(...fulfilled.map((duty) => ({ type: 'OwnPlanIssued' as const, data: { duty, plan, ref }, ...by(context) })));
 }

@@ -14,12 +14,16 @@ interface OpenObligation {
   readonly due: LocalDate;
   readonly generation: number;
   readonly since: Instant;
+  /** When it was last sent back; null where it never was. */
+  readonly returnedAt: Instant | null;
 }
 
 interface PendingStep {
   readonly obligation: OpenObligation;
   readonly step: EscalationRule;
   readonly plan: RunningPlan;
+  /** Where the step lies on the calendar, and when it happens: later where the work was in somebody else's hands then. */
+  readonly nominal: Instant;
   readonly at: Instant;
 }
 
@@ -28,8 +32,10 @@ const OPEN_REPORT: ReadonlySet<ReportStatus> = new Set(['expected', 'returned'])
 
 /**
  * The events that time alone causes up to an instant: steps of the escalation ladder, in the order of their instants. Each
- * carries the instant at which it was due, so that it does not matter when the clock came by; steps that would lie before
- * the obligation's running generation began are not made up for. A standing or unknown deadline has no steps.
+ * carries the instant at which it was due, so that it does not matter when the clock came by, provided that time is let
+ * catch up before people's commands are decided. Steps that would lie before the obligation's running generation began are
+ * not made up for. Work that is submitted has no steps; where it is sent back after its due date, the steps passed meanwhile
+ * happen at that instant (reminders before the due date do not). A standing or unknown deadline has no steps.
  */
 export function dueEffects(state: UnitPlanState, until: Instant, context: RulesContext): readonly EscalationStepReached[] {
   return pendingSteps(state, context)
@@ -52,38 +58,46 @@ export function stepInstant(step: EscalationRule, due: LocalDate, calendar: Work
 }
 
 function pendingSteps(state: UnitPlanState, context: RulesContext): PendingStep[] {
-  const fired = new Set(state.fired.map(({ obligation, step, generation }) => firedKey(obligation, step, generation)));
+  const fired = new Set(state.fired.map(({ obligation, step, generation }) => `${obligation}|${step}|${generation}`));
   return openObligations(state).flatMap((obligation) => {
     const plan = context.planOf(obligation.source);
     if (!plan) return [];
     return plan.ladder.steps.flatMap((step): PendingStep[] => {
-      const at = stepInstant(step, obligation.due, context.calendar);
-      const isDone = fired.has(firedKey(obligation.key, step.step, obligation.generation));
-      return isDone || at < obligation.since ? [] : [{ obligation, step, plan, at }];
+      const nominal = stepInstant(step, obligation.due, context.calendar);
+      const at = happensAt(step, nominal, obligation);
+      return at === null || fired.has(firedKey(obligation, step)) ? [] : [{ obligation, step, plan, nominal, at }];
     });
   });
 }
 
-const firedKey = (obligation: ObligationKey, step: string, generation: number): string => `${obligation}|${step}|${generation}`;
+const firedKey = ({ key, generation }: OpenObligation, { step }: EscalationRule): string => `${key}|${step}|${generation}`;
+
+function happensAt({ when }: EscalationRule, nominal: Instant, { since, returnedAt }: OpenObligation): Instant | null {
+  if (nominal < since) return null;
+  if (returnedAt === null || nominal >= returnedAt) return nominal;
+  return when === 'after' ? returnedAt : null;
+}
 
 function openObligations(state: UnitPlanState): readonly OpenObligation[] {
   const open: OpenObligation[] = [];
-  for (const { id, status, due, source, generation, since } of state.items.values()) {
-    if (due !== null && OPEN_ITEM.has(status)) open.push({ key: `item ${id}` as ObligationKey, source, due, generation, since });
+  for (const { id, status, due, source, generation, since, returnedAt } of state.items.values()) {
+    if (due === null || !OPEN_ITEM.has(status)) continue;
+    open.push({ key: `item ${id}` as ObligationKey, source, due, generation, since, returnedAt });
   }
-  for (const { id, status, due, source, since } of state.reports.values()) {
-    if (due !== null && OPEN_REPORT.has(status))
-      open.push({ key: `report ${id}` as ObligationKey, source, due, generation: 1, since });
+  for (const { id, status, due, source, since, returnedAt } of state.reports.values()) {
+    if (due === null || !OPEN_REPORT.has(status)) continue;
+    open.push({ key: `report ${id}` as ObligationKey, source, due, generation: 1, since, returnedAt });
   }
   for (const { id, due, source, since, fulfilledAt } of state.duties.values()) {
-    if (due !== null && fulfilledAt === null)
-      open.push({ key: `duty ${id}` as ObligationKey, source, due, generation: 1, since });
+    if (due === null || fulfilledAt !== null) continue;
+    open.push({ key: `duty ${id}` as ObligationKey, source, due, generation: 1, since, returnedAt: null });
   }
   return open;
 }
 
 function byTime(a: PendingStep, b: PendingStep): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  if (a.nominal !== b.nominal) return a.nominal < b.nominal ? -1 : 1;
   if (a.obligation.key !== b.obligation.key) return a.obligation.key < b.obligation.key ? -1 : 1;
   return a.step.step < b.step.step ? -1 : 1;
 }

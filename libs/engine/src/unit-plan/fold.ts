@@ -58,12 +58,14 @@ function derived({ data, at }: UnitPlanDerived): Mutable<Draft> {
 function addObligations(draft: Mutable<Draft>, added: Obligations, at: Instant): void {
   for (const item of added.items) draft.items.set(item.id, newItem(item, at));
   for (const report of added.reports) {
-    draft.reports.set(report.id, { ...report, status: 'expected', since: at, submittedAt: null, content: null, received: [] });
+    draft.reports.set(report.id, { ...report, ...NEW_REPORT, since: at });
   }
   for (const duty of added.duties) draft.duties.set(duty.id, { ...duty, since: at, plan: null, fulfilledAt: null });
   draft.joint = [...draft.joint, ...added.joint];
   draft.supports = [...draft.supports, ...added.supports];
 }
+
+const NEW_REPORT = { status: 'expected', submittedAt: null, returnedAt: null, content: null, received: [] } as const;
 
 const newItem = (item: Obligations['items'][number], at: Instant): ItemState => ({
   ...item,
@@ -73,6 +75,7 @@ const newItem = (item: Obligations['items'][number], at: Instant): ItemState => 
   submittedAt: null,
   completedAt: null,
   receivedAt: null,
+  returnedAt: null,
 });
 
 function evolve(draft: Mutable<Draft>, event: Exclude<UnitPlanEvent, UnitPlanDerived>): void {
@@ -110,13 +113,13 @@ function evolveItem(draft: Mutable<Draft>, event: ItemEvent): void {
     case 'ItemReceived':
       return change(draft, item, { status: 'received', receivedAt: event.at });
     case 'ItemStarted':
-      return change(draft, item, { status: 'in-progress' });
+      return workOn(draft, item, { status: 'in-progress', at: event.at });
     case 'ItemSubmitted':
-      return change(draft, item, { status: 'submitted', submittedAt: event.at });
+      return workOn(draft, item, { status: 'submitted', submittedAt: event.at, at: event.at });
     case 'ItemAccepted':
       return change(draft, item, { status: 'completed', completedAt: event.at });
     case 'ItemReturned':
-      return change(draft, item, { status: 'returned' });
+      return change(draft, item, { status: 'returned', returnedAt: event.at });
     case 'DeadlineExtended':
       return newDeadline(draft, item, { due: event.data.to, since: event.at });
     case 'DeadlineResolved':
@@ -139,7 +142,7 @@ function evolveReport(draft: Mutable<Draft>, event: ReportEvent): void {
       draft.reports.set(report.id, { ...report, status: 'accepted' });
       return;
     case 'ReportReturned':
-      draft.reports.set(report.id, { ...report, status: 'returned' });
+      draft.reports.set(report.id, { ...report, status: 'returned', returnedAt: event.at });
       return;
     default:
       assertNever(event);
@@ -170,4 +173,10 @@ function newDeadline(draft: Mutable<Draft>, id: ItemId, changes: Partial<ItemSta
 function change(draft: Mutable<Draft>, id: ItemId, changes: Partial<ItemState>): void {
   const item = draft.items.get(id);
   if (item) draft.items.set(id, { ...item, ...changes });
+}
+
+/** A change by the unit's own work, which receives what had not been received. */
+function workOn(draft: Mutable<Draft>, id: ItemId, changes: Partial<ItemState> & { at: Instant }): void {
+  const { at, ...rest } = changes;
+  change(draft, id, { ...rest, receivedAt: draft.items.get(id)?.receivedAt ?? at });
 }

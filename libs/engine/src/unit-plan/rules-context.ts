@@ -23,8 +23,7 @@ export interface RulesContext {
 
 /** Prepares a plan for running. */
 export function runningPlan(plan: EffectivePlan): RunningPlan {
-  const tasks = new Map(plan.tasks.map((task) => [task.key, task.rule]));
-  return { id: plan.id, hash: plan.hash, rules: plan.rules, taskOf: (key) => tasks.get(key), ladder: ladderOf(plan) };
+  return { id: plan.id, hash: plan.hash, rules: plan.rules, taskOf: (key) => plan.byKey.get(key)?.rule, ladder: ladderOf(plan) };
 }
 
 function ladderOf(plan: EffectivePlan): RunningPlan['ladder'] {

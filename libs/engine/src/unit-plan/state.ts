@@ -27,13 +27,18 @@ export interface ItemState extends DerivedItem {
   /** Of the submission that stands (the last one). */
   readonly submittedAt: Instant | null;
   readonly completedAt: Instant | null;
+  /** When it was acknowledged, or begun without. */
   readonly receivedAt: Instant | null;
+  /** When a submission was last sent back: what time asked for meanwhile is made up for then. */
+  readonly returnedAt: Instant | null;
 }
 
 export interface ReportState extends DerivedReport {
   readonly status: ReportStatus;
   readonly since: Instant;
   readonly submittedAt: Instant | null;
+  /** When a submission was last sent back. */
+  readonly returnedAt: Instant | null;
   readonly content: string | null;
   readonly received: readonly UnitId[];
 }
@@ -74,6 +79,13 @@ export interface UnitPlanState {
 
 /** Stream of a unit plan. */
 export const unitPlanStream = (plan: PlanId, unit: UnitId): string => `unit-plan/${plan}/${unit}`;
+
+/** Every plan whose text sets something in a unit plan: what a {@link RulesContext} for it must know. Linear in its size. */
+export function sourcesOf({ plan, source, items, reports, duties }: UnitPlanState): ReadonlySet<PlanId> {
+  const sources = new Set([plan, source]);
+  for (const owed of [items, reports, duties]) for (const { source: by } of owed.values()) sources.add(by);
+  return sources;
+}
 
 /** True where the last allowed day has passed at an instant, or had when the standing submission came in. */
 export const isLate = (due: LocalDate | null, doneAt: Instant | null, now: Instant): boolean =>
