@@ -1,1 +1,5 @@
+export * from './batch.js';
+export * from './canonical.js';
+export * from './faults.js';
+export * from './in-memory-event-store.js';
 export * from './port.js';

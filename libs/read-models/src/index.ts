@@ -1,1 +1,5 @@
+export * from './plan-rows.js';
 export * from './queries.js';
+export * from './rows.js';
+export * from './timeliness.js';
+export * from './unit-plan-rows.js';

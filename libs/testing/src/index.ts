@@ -1,2 +1,5 @@
 export * from './country.js';
 export * from './decider-specification.js';
+export * from './organisation.js';
+export * from './event-store-contract.js';
+export * from './postgres.js';

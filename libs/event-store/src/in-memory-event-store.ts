@@ -1,0 +1,123 @@
+import type { Instant } from '#engine';
+import { distinct } from './batch.js';
+import { ConcurrencyConflict, IdempotencyMismatch } from './faults.js';
+import type { Appended, AppendOptions, EventStore, NewEvent, RecordedEvent, StreamWrite, WakeUp } from './port.js';
+
+interface CommandRecord {
+  readonly position: number;
+  readonly fingerprint: string | null;
+}
+
+/** Everything of one tenant. */
+class TenantLog {
+  readonly log: RecordedEvent[] = [];
+  readonly streams = new Map<string, RecordedEvent[]>();
+  readonly wakeUps = new Map<string, Instant>();
+  readonly commands = new Map<string, CommandRecord>();
+}
+
+const NOTHING: TenantLog = new TenantLog();
+const inOrder = (a: WakeUp, b: WakeUp): number => compare(a.at, b.at) || compare(a.stream, b.stream);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The log in memory, for simulations and tests: keeps to the same contract as the log in PostgreSQL, wake-ups and
+ * idempotency keys included, and needs no database. Knows no clock: an event counts as recorded when it took effect.
+ */
+export class InMemoryEventStore implements EventStore {
+  private readonly tenants = new Map<string, TenantLog>();
+
+  async append(tenant: string, writes: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
+    const kept = this.of(tenant);
+    const before = replayed(kept, options);
+    if (before) return { position: before.position, replayed: true };
+    for (const write of distinct(writes)) expectVersion(kept, write);
+    for (const write of writes) record(kept, tenant, write);
+    const position = kept.log.length;
+    if (options.idempotencyKey !== undefined) {
+      kept.commands.set(options.idempotencyKey, { position, fingerprint: options.fingerprint ?? null });
+    }
+    if (!this.tenants.has(tenant)) this.tenants.set(tenant, kept);
+    return { position, replayed: false };
+  }
+
+  async readStream(tenant: string, stream: string, afterVersion = 0): Promise<readonly RecordedEvent[]> {
+    return this.reading(tenant).streams.get(stream)?.slice(afterVersion) ?? [];
+  }
+
+  async readStreams(tenant: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
+    const kept = this.reading(tenant).streams;
+    const found = streams.filter((stream) => kept.has(stream));
+    return new Map(found.map((stream) => [stream, [...(kept.get(stream) ?? [])]]));
+  }
+
+  async readAll(tenant: string, after: number, limit = 10_000): Promise<readonly RecordedEvent[]> {
+    return this.reading(tenant).log.slice(after, after + limit);
+  }
+
+  async head(tenant: string): Promise<number> {
+    return this.reading(tenant).log.length;
+  }
+
+  async dueWakeUps(tenant: string, until: Instant, limit = 500): Promise<readonly WakeUp[]> {
+    const due: WakeUp[] = [];
+    for (const [stream, at] of this.reading(tenant).wakeUps) if (at <= until) due.push({ stream, at });
+    return due.sort(inOrder).slice(0, limit);
+  }
+
+  async earliestWakeUp(tenant: string): Promise<Instant | undefined> {
+    let earliest: Instant | undefined;
+    for (const at of this.reading(tenant).wakeUps.values()) if (earliest === undefined || at < earliest) earliest = at;
+    return earliest;
+  }
+
+  async recorded(tenant: string, idempotencyKey: string): Promise<CommandRecord | undefined> {
+    return this.reading(tenant).commands.get(idempotencyKey);
+  }
+
+  private of(tenant: string): TenantLog {
+    return this.tenants.get(tenant) ?? new TenantLog();
+  }
+
+  private reading(tenant: string): TenantLog {
+    return this.tenants.get(tenant) ?? NOTHING;
+  }
+}
+
+function replayed(kept: TenantLog, { idempotencyKey, fingerprint }: AppendOptions): CommandRecord | undefined {
+  if (idempotencyKey === undefined) return undefined;
+  const before = kept.commands.get(idempotencyKey);
+  if (before && before.fingerprint !== (fingerprint ?? null)) throw new IdempotencyMismatch(idempotencyKey);
+  return before;
+}
+
+function expectVersion(kept: TenantLog, { stream, expected }: StreamWrite): void {
+  const actual = kept.streams.get(stream)?.length ?? 0;
+  if (actual !== expected) throw new ConcurrencyConflict({ stream, expected, actual });
+}
+
+function record(kept: TenantLog, tenant: string, { stream, events, wakeUp }: StreamWrite): void {
+  const recorded = kept.streams.get(stream) ?? [];
+  for (const event of events) {
+    const place = { tenant, stream, version: recorded.length + 1, position: kept.log.length + 1, recordedAt: event.at };
+    const whole = Object.freeze({ ...fixed(event), ...place });
+    recorded.push(whole);
+    kept.log.push(whole);
+  }
+  if (recorded.length > 0) kept.streams.set(stream, recorded);
+  if (wakeUp === null) kept.wakeUps.delete(stream);
+  else if (wakeUp !== undefined) kept.wakeUps.set(stream, wakeUp);
+}
+
+/** What JSON keeps of an event, which nobody can change any more: what a database would give back. */
+const fixed = ({ type, v, data, because, at, actor }: NewEvent): NewEvent => ({
+  type,
+  v,
+  data: frozen(data),
+  because: frozen(because),
+  at,
+  actor,
+});
+
+const frozen = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null), (_key, part) => (typeof part === 'object' ? Object.freeze(part) : part));

@@ -1,0 +1,156 @@
+import path from 'node:path';
+import type { Bilingual } from '#contracts';
+import pg from 'pg';
+import { type Access, freePort, keepAccess, newAccess, readAccess, urlOf } from './access.js';
+import { findBinaries } from './binaries.js';
+import { type Cluster, initialise, runningServer, startServer, stopServer } from './cluster.js';
+import { DatabaseFault } from './faults.js';
+import { lockFolder } from './folder-lock.js';
+import { holdsCluster, type Home, makeHome, removeHalfMade } from './home.js';
+import { until } from './processes.js';
+import { type RunAs, runAs } from './run-as.js';
+
+export interface EmbeddedOptions {
+  /** Folder of the cluster; made where it does not exist. Port, password, lock and log lie beside it. */
+  readonly dataDir: string;
+  /** Told what is being done, in both languages. */
+  readonly log?: (message: Bilingual) => void;
+  /** Further server settings, `name=value`, e.g. `fsync=off` for a throw-away cluster. */
+  readonly settings?: readonly string[];
+}
+
+/** A server that runs. */
+export interface EmbeddedServer {
+  /** Address of the database `thac`, password included. */
+  readonly url: string;
+  readonly pid: number;
+  /** Where its data really lies. */
+  readonly data: string;
+  /** True where a server left behind by a killed process was taken over. */
+  readonly adopted: boolean;
+  /** Stops it and frees the folder. A second call waits for the first. */
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'thac';
+const START_TRIES = 5;
+const ANSWER_MS = 20_000;
+
+/**
+ * Starts the PostgreSQL that comes along, on a folder of its own, or takes over the one that a killed process left running
+ * there. Works as root and as an ordinary user.
+ * @throws DatabaseFault saying which of the ways to fail it was
+ */
+export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOptions): Promise<EmbeddedServer> {
+  const wanted = path.resolve(dataDir);
+  const user = await runAs(wanted);
+  const home = await makeHome(wanted, user);
+  if (home.moved) log?.(movedMessage(wanted, home.data, user));
+  const lock = await withAccess(home, () => lockFolder(home.lock, home.data));
+  try {
+    const server = await withAccess(home, () => bringUp({ home, user, settings }, log));
+    let stopping: Promise<void> | undefined;
+    const stop = (): Promise<void> => stopServer(home.data, server.pid).finally(() => lock.release());
+    return { ...server, data: home.data, stop: () => (stopping ??= stop()) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+const movedMessage = (wanted: string, data: string, user: RunAs | undefined): Bilingual => ({
+  vi: `Người dùng "${user?.name ?? ''}" chạy PostgreSQL không vào được ${wanted}: dữ liệu được đặt ở ${data}.`,
+  en: `User "${user?.name ?? ''}", who runs PostgreSQL, cannot enter ${wanted}: the data goes to ${data}.`,
+});
+
+type Running = Pick<EmbeddedServer, 'url' | 'pid' | 'adopted'>;
+
+async function bringUp(wanted: Omit<Cluster, 'binaries'>, log: EmbeddedOptions['log']): Promise<Running> {
+  const { home, user } = wanted;
+  await removeHalfMade(home.data);
+  const adopted = await adopt(home);
+  if (adopted) {
+    log?.({ vi: 'Tiếp quản PostgreSQL còn chạy từ lần trước.', en: 'Taking over the PostgreSQL left running last time.' });
+    return adopted;
+  }
+  const cluster: Cluster = { ...wanted, binaries: await findBinaries({ user, copies: home.copies }) };
+  let access = await readAccess(home.access);
+  if (!(await holdsCluster(home.data, cluster.binaries.major, user))) {
+    log?.({ vi: 'Tạo cơ sở dữ liệu mới…', en: 'Making a new database…' });
+    access = newAccess();
+    await keepAccess(home.access, access);
+    await initialise(cluster, access);
+  }
+  if (!access) throw new DatabaseFault('database.no-access', { place: home.access, reason: 'ENOENT' });
+  return start(cluster, access);
+}
+
+/** Between finding a free port and taking it, somebody else may: then another is tried. */
+async function start(cluster: Cluster, kept: Access): Promise<Running> {
+  for (let tries = 1; ; tries++) {
+    const access = { ...kept, port: await freePort() };
+    await keepAccess(cluster.home.access, access);
+    try {
+      const pid = await startServer(cluster, access.port);
+      await makeDatabase(access);
+      return { url: urlOf(access, DATABASE), pid, adopted: false };
+    } catch (error) {
+      if (tries === START_TRIES || !isPassing(error)) throw error;
+    }
+  }
+}
+
+/** A port taken meanwhile; or a killed server's last processes, which are about to notice. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof DatabaseFault && /Address already in use|shared memory block|TCP\/IP sockets/.test(error.facts.reason ?? '');
+
+/** A server left running by a process that was killed: taken over if it answers, stopped if it does not. */
+async function adopt(home: Home): Promise<Running | undefined> {
+  const found = await runningServer(home.data);
+  if (!found) return undefined;
+  const kept = await readAccess(home.access);
+  if (kept) {
+    const access = { ...kept, port: found.port };
+    if (await until(() => answers(access), ANSWER_MS)) {
+      await makeDatabase(access);
+      return { url: urlOf(access, DATABASE), pid: found.pid, adopted: true };
+    }
+  }
+  await stopServer(home.data, found.pid);
+  return undefined;
+}
+
+const answers = (access: Access): Promise<boolean> =>
+  asAdministrator(access, (client) => client.query('select 1')).then(
+    () => true,
+    () => false,
+  );
+
+async function makeDatabase(access: Access): Promise<void> {
+  await asAdministrator(access, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  });
+}
+
+async function asAdministrator<T>(access: Access, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: urlOf(access, 'postgres'), connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined); // the query under way rejects
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Says what a folder refused, instead of a bare system error. */
+async function withAccess<T>(home: Home, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, path: place } = error as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS' && code !== 'ENOSPC') throw error;
+    throw new DatabaseFault('database.no-access', { place: place ?? home.data, reason: code });
+  }
+}

@@ -1,0 +1,23 @@
+const COLUMNS = 'tenant, position, stream, version, type, v, data, because, at, actor, recorded_at';
+
+/** $1 tenant, $2 stream, $3 after version. A range of the primary key. */
+export const READ_STREAM = `
+select ${COLUMNS} from event where tenant = $1 and stream = $2 and version > $3 order by version`;
+
+/** $1 tenant, $2 streams. One range of the primary key for each. */
+export const READ_STREAMS = `
+select ${COLUMNS} from event where tenant = $1 and stream = any ($2::text[]) order by stream, version`;
+
+/** $1 tenant, $2 after position, $3 limit. A range of the position index, no sort. */
+export const READ_ALL = `
+select ${COLUMNS} from event where tenant = $1 and position > $2 order by position limit $3`;
+
+/** $1 tenant, $2 and $3 the stream and version to go on after, $4 limit. Walks the primary key. */
+export const READ_BY_STREAM = `
+select ${COLUMNS} from event where tenant = $1 and (stream, version) > ($2, $3) order by stream, version limit $4`;
+
+/** $1 tenant. */
+export const READ_HEAD = 'select position from tenant_head where tenant = $1';
+
+/** $1 tenant, $2 key. */
+export const READ_COMMAND = 'select position, fingerprint from command_record where tenant = $1 and key = $2';

@@ -1,0 +1,128 @@
+/**
+ * The rows that read models keep, one interface per table, fields named as its columns. Days are `YYYY-MM-DD`, instants
+ * ISO 8601 with +07:00. The tenant leads every table and is added by whoever stores the rows.
+ */
+
+/** A published rules document. */
+export interface RulesDocumentRow {
+  readonly hash: string;
+  readonly text: string;
+  /** What the text was read as, as JSON. */
+  readonly rules: string;
+}
+
+/** A plan as it was issued. */
+export interface PlanRow {
+  readonly id: string;
+  readonly root: string;
+  readonly parent: string | null;
+  readonly number: string;
+  readonly issuer: string;
+  readonly issued_on: string;
+  readonly title: string;
+  readonly rules: string;
+  readonly status: 'issued' | 'cascaded';
+}
+
+/** A row of a plan's annex: what items are titled by. */
+export interface TaskRow {
+  readonly plan: string;
+  readonly no: string;
+  readonly section: number | null;
+  readonly title: string;
+  readonly deliverable: string | null;
+  /** Number of the parent's task that it makes concrete. */
+  readonly refines: string | null;
+}
+
+/** A unit as it was last known, and for how long it exists. */
+export interface UnitRow {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: string;
+  readonly kind: string;
+  readonly superior: string | null;
+  readonly valid_from: string;
+  /** First day on which it no longer exists; null while it does. */
+  readonly valid_until: string | null;
+  readonly successors: readonly string[];
+}
+
+/** What one unit owes under one plan; its items, reports and duties hang on (plan, unit). */
+export interface UnitPlanRow {
+  readonly plan: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly provisional: boolean;
+  readonly own_plan: string | null;
+  /** Version of the stream that the row was made from. */
+  readonly version: number;
+  readonly acceptors: readonly string[];
+  /** Tasks led jointly, as JSON: `[{task, source, accountable}]`. */
+  readonly joint: string;
+  /** Tasks supported, as JSON: `[{task, source}]`. */
+  readonly supports: string;
+}
+
+export interface ItemRow {
+  readonly plan: string;
+  readonly unit: string;
+  readonly id: string;
+  readonly task: string;
+  readonly source: string;
+  readonly period: string | null;
+  readonly kind: string;
+  readonly due: string | null;
+  readonly receiver: string | null;
+  readonly status: string;
+  readonly generation: number;
+  readonly received_at: string | null;
+  readonly submitted_at: string | null;
+  readonly completed_at: string | null;
+}
+
+export interface ReportRow {
+  readonly plan: string;
+  readonly unit: string;
+  readonly id: string;
+  readonly regime: string;
+  readonly source: string;
+  readonly period: string;
+  readonly from_day: string;
+  readonly until_day: string;
+  readonly due: string | null;
+  readonly to_unit: string;
+  readonly via_unit: string | null;
+  readonly copies: readonly string[];
+  readonly consolidated: boolean;
+  readonly inputs: readonly string[];
+  /** Inputs that the standing submission took in. */
+  readonly received: readonly string[];
+  readonly status: string;
+  readonly submitted_at: string | null;
+  readonly content: string | null;
+}
+
+export interface DutyRow {
+  readonly plan: string;
+  readonly unit: string;
+  readonly id: string;
+  readonly source: string;
+  readonly due: string | null;
+  readonly send_to: string | null;
+  readonly own_plan: string | null;
+  readonly fulfilled_at: string | null;
+}
+
+/** A step of the ladder that has happened; never changed, never removed. */
+export interface EscalationRow {
+  readonly plan: string;
+  readonly unit: string;
+  readonly obligation: string;
+  readonly step: string;
+  readonly generation: number;
+  readonly due: string;
+  readonly at: string;
+  /** As JSON: `[{action, target}]`. */
+  readonly actions: string;
+}

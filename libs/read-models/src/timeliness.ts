@@ -1,0 +1,40 @@
+import type { Timeliness } from '#contracts';
+
+/** What judging an obligation needs; items, reports and duties all have it. */
+export interface Owed {
+  /** Kind of an item's deadline; absent for reports and duties. */
+  readonly kind?: string;
+  readonly due: string | null;
+  readonly status: string;
+  /** Of the submission that stands, an instant; for a duty, when it was fulfilled. */
+  readonly submittedAt: string | null;
+}
+
+/** How an obligation stands at a moment, and by how many days it is or was late (0 where it is not). */
+export interface Judged {
+  readonly timeliness: Timeliness;
+  readonly daysLate: number;
+}
+
+const UNDATED: ReadonlySet<string> = new Set(['standing', 'as-regulated']);
+const CLOSED: ReadonlySet<string> = new Set(['cancelled', 'transferred', 'suspended']);
+const DONE: ReadonlySet<string> = new Set(['submitted', 'completed', 'accepted', 'fulfilled']);
+const DAY_MS = 86_400_000;
+
+/**
+ * How an obligation stands at `asOf` (an instant). Done by the last allowed day is on time, even where acceptance took
+ * longer; a returned submission is open again. Standing work, what "regulations" date, what has no date yet, and what is
+ * cancelled, transferred or suspended have no deadline to keep, and count neither as on time nor as late.
+ */
+export function timeliness(owed: Owed, asOf: string): Judged {
+  const { due, status, submittedAt } = owed;
+  if (due === null || CLOSED.has(status) || UNDATED.has(owed.kind ?? '')) return { timeliness: 'no-deadline', daysLate: 0 };
+  const done = DONE.has(status) && submittedAt !== null;
+  const daysLate = daysBetween(due, done ? submittedAt : asOf);
+  if (done) return { timeliness: daysLate > 0 ? 'late' : 'on-time', daysLate };
+  return { timeliness: daysLate > 0 ? 'overdue' : 'not-due', daysLate };
+}
+
+/** Whole days from a day to the day of an instant; 0 where it is not later. */
+const daysBetween = (day: string, instant: string): number =>
+  Math.max(0, (Date.parse(`${instant.slice(0, 10)}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / DAY_MS);

@@ -1,0 +1,140 @@
+import type { DutyState, ItemId, ItemState, ReportId, ReportState, UnitPlanEvent, UnitPlanState } from '#engine';
+import type { DutyRow, EscalationRow, ItemRow, ReportRow, UnitPlanRow } from './rows.js';
+
+/** Obligations of one unit plan that some events may have changed. */
+export interface Touched {
+  /** True where any of them may have changed. */
+  readonly all: boolean;
+  readonly items: ReadonlySet<ItemId>;
+  readonly reports: ReadonlySet<ReportId>;
+}
+
+/** Rows of one unit plan, to be written over those that stand. */
+export interface UnitPlanRows {
+  readonly unitPlan: UnitPlanRow;
+  readonly items: readonly ItemRow[];
+  readonly reports: readonly ReportRow[];
+  readonly duties: readonly DutyRow[];
+  /** Steps that these events say have happened. */
+  readonly escalations: readonly EscalationRow[];
+}
+
+/**
+ * The rows that hold after `events`, the last of those that `state` is folded from: whole rows of every obligation that
+ * they touch. Called with the whole stream, it gives every row of the unit plan.
+ */
+export function unitPlanRows(state: UnitPlanState, events: readonly UnitPlanEvent[]): UnitPlanRows {
+  const touched = touchedBy(events);
+  return {
+    unitPlan: unitPlanRow(state),
+    items: [...itemRows(state, touched)],
+    reports: [...reportRows(state, touched)],
+    duties: touched.all ? [...dutyRows(state)] : [],
+    escalations: escalationRows(state, events),
+  };
+}
+
+/** Which obligations events may have changed; derivation, replacement and an own plan may change any. */
+export function touchedBy(events: readonly UnitPlanEvent[]): Touched {
+  const items = new Set<ItemId>();
+  const reports = new Set<ReportId>();
+  for (const event of events) {
+    if (event.type === 'UnitPlanDerived' || event.type === 'UnitPlanReplaced' || event.type === 'OwnPlanIssued') {
+      return { all: true, items, reports };
+    }
+    if (event.type === 'UnitPlanReceived') for (const item of event.data.items) items.add(item);
+    else if ('item' in event.data) items.add(event.data.item);
+    else if ('report' in event.data) reports.add(event.data.report);
+  }
+  return { all: false, items, reports };
+}
+
+/** The unit plan's own row. */
+export const unitPlanRow = (state: UnitPlanState): UnitPlanRow => ({
+  plan: state.plan,
+  unit: state.unit,
+  source: state.source,
+  provisional: state.provisional,
+  own_plan: state.ownPlan,
+  version: state.version,
+  acceptors: state.acceptors,
+  joint: JSON.stringify(state.joint.map(({ task, source, accountable }) => ({ task, source, accountable }))),
+  supports: JSON.stringify(state.supports.map(({ task, source }) => ({ task, source }))),
+});
+
+/** Rows of the items that are touched, in the order of the state. Lazy: a bulk write makes them as it sends them. */
+export function* itemRows(state: UnitPlanState, touched: Touched): Generator<ItemRow> {
+  for (const item of state.items.values()) if (touched.all || touched.items.has(item.id)) yield itemRow(state, item);
+}
+
+const itemRow = ({ plan, unit }: UnitPlanState, item: ItemState): ItemRow => ({
+  plan,
+  unit,
+  id: item.id,
+  task: item.task,
+  source: item.source,
+  period: item.period,
+  kind: item.kind,
+  due: item.due,
+  receiver: item.receiver,
+  status: item.status,
+  generation: item.generation,
+  received_at: item.receivedAt,
+  submitted_at: item.submittedAt,
+  completed_at: item.completedAt,
+});
+
+/** Rows of the reports that are touched, in the order of the state. */
+export function* reportRows(state: UnitPlanState, touched: Touched): Generator<ReportRow> {
+  for (const report of state.reports.values()) {
+    if (touched.all || touched.reports.has(report.id)) yield reportRow(state, report);
+  }
+}
+
+const reportRow = ({ plan, unit }: UnitPlanState, report: ReportState): ReportRow => ({
+  plan,
+  unit,
+  id: report.id,
+  regime: report.regime,
+  source: report.source,
+  period: report.period,
+  from_day: report.from,
+  until_day: report.until,
+  due: report.due,
+  to_unit: report.to,
+  via_unit: report.via,
+  copies: report.copies,
+  consolidated: report.consolidated,
+  inputs: report.inputs,
+  received: report.received,
+  status: report.status,
+  submitted_at: report.submittedAt,
+  content: report.content,
+});
+
+/** Rows of all duties. */
+export function* dutyRows(state: UnitPlanState): Generator<DutyRow> {
+  for (const duty of state.duties.values()) yield dutyRow(state, duty);
+}
+
+const dutyRow = ({ plan, unit }: UnitPlanState, duty: DutyState): DutyRow => ({
+  plan,
+  unit,
+  id: duty.id,
+  source: duty.source,
+  due: duty.due,
+  send_to: duty.sendTo,
+  own_plan: duty.plan,
+  fulfilled_at: duty.fulfilledAt,
+});
+
+/** Rows of the steps that events say have happened. */
+export function escalationRows({ plan, unit }: UnitPlanState, events: readonly UnitPlanEvent[]): EscalationRow[] {
+  const rows: EscalationRow[] = [];
+  for (const event of events) {
+    if (event.type !== 'EscalationStepReached') continue;
+    const { obligation, step, generation, due, actions } = event.data;
+    rows.push({ plan, unit, obligation, step, generation, due, at: event.at, actions: JSON.stringify(actions) });
+  }
+  return rows;
+}
