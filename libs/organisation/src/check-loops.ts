@@ -13,13 +13,18 @@ export const MAX_LEVELS = 64;
  */
 export function checkLoops(inspection: Inspection): void {
   const told = new Set<string>();
+  const deep = new Set<string>();
   for (const life of inspection.history.lives.values()) {
     const { id } = life.founded;
-    for (const { from } of edgesOf(life)) {
-      const above = climb(inspection.history, id, from);
-      if (above.at(-1) === id) tellLoop(above, { id, from, told }, inspection);
-      else if (above.length >= MAX_LEVELS) {
-        inspection.problems.add('organisation.too-deep', inspection.placeOf(id, 'superior', from), { id, limit: MAX_LEVELS });
+    for (const { superior, from } of edgesOf(life)) {
+      const above = deep.has(`${superior} ${from}`) ? undefined : climb(inspection.history, id, from);
+      if (above?.at(-1) === id) tellLoop(above, { id, from, told }, inspection);
+      else if (!above || above.length >= MAX_LEVELS) {
+        deep.add(`${id} ${from}`);
+        inspection.problems.add('organisation.too-deep', () => inspection.placeOf(id, 'superior', from), {
+          id,
+          limit: MAX_LEVELS,
+        });
       }
     }
   }

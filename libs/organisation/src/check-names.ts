@@ -59,7 +59,7 @@ function tellOverlaps(rivals: readonly Claim[], { problems }: Inspection): void 
   for (const claim of later) {
     if (!longest) return;
     if (claim.unit !== longest.unit && overlap(longest, claim)) {
-      problems.add('organisation.duplicate-name', claim.path(), { name: claim.name, other: longest.unit });
+      problems.add('organisation.duplicate-name', claim.path, { name: claim.name, other: longest.unit });
     }
     if (endOf(claim) > endOf(longest)) longest = claim;
   }

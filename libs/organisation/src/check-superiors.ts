@@ -27,7 +27,7 @@ export function checkSuperiors(life: UnitLife, { history, problems, placeOf }: I
   for (const edge of edgesOf(life)) {
     const { superior } = edge;
     if (superior === null) continue;
-    const path = placeOf(id, 'superior', edge.from);
+    const path = () => placeOf(id, 'superior', edge.from);
     const above = history.lives.get(superior);
     if (!above) {
       problems.add('organisation.unknown-superior', path, { superior });
@@ -47,12 +47,13 @@ export function checkSuperiors(life: UnitLife, { history, problems, placeOf }: I
 /** Every successor is another unit that stands on the day it takes over. */
 export function checkSuccessors(life: UnitLife, { history, problems, placeOf }: Inspection): void {
   const { id } = life.founded;
-  if (life.until === null) return;
+  const date = life.until;
+  if (date === null) return;
+  const path = () => placeOf(id, 'successors', date);
   for (const successor of life.successors) {
     const next = history.lives.get(successor);
-    if (next && successor !== id && existsOn(next, life.until)) continue;
-    const path = placeOf(id, 'successors', life.until);
-    problems.add('organisation.successor-not-valid', path, { successor, id, date: life.until });
+    if (next && successor !== id && existsOn(next, date)) continue;
+    problems.add('organisation.successor-not-valid', path, { successor, id, date });
   }
 }
 

@@ -18,15 +18,15 @@ const TONED_FIRST: Readonly<Record<string, string>> = {
 };
 
 /**
- * The form in which names are compared: NFC, lower case, one space between words, any dash as `-` without spaces around it,
+ * The form in which names are compared: lower case, NFC, one space between words, any dash as `-` without spaces around it,
  * straight apostrophes, no zero-width characters, and the tone mark of `oa`, `oe`, `uy` on the first vowel (`hoà` = `hòa`,
  * `uỷ` = `ủy`). A key, never shown: in closed syllables the mark stands where nobody would write it.
  */
 export const foldName = (name: string): string =>
   name
     .replace(/[\u200B-\u200D\uFEFF]/g, '')
-    .normalize('NFC')
     .toLowerCase()
+    .normalize('NFC')
     .replace(/[\u2018\u2019\u02BC]/g, "'")
     .replace(/\s*[-\u2010-\u2015]\s*/g, '-')
     .replace(/\s+/g, ' ')

@@ -20,8 +20,9 @@ export class Problems {
   readonly #found: Problem[] = [];
   #untold = 0;
 
-  add(code: ProblemCode, path: string, facts: Facts = {}): void {
-    if (this.#found.length < MAX_PROBLEMS) this.#found.push(problem(code, path, facts));
+  /** A path that costs something to make is given as a function: past the limit nobody asks. */
+  add(code: ProblemCode, path: string | (() => string), facts: Facts = {}): void {
+    if (this.#found.length < MAX_PROBLEMS) this.#found.push(problem(code, typeof path === 'string' ? path : path(), facts));
     else this.#untold += 1;
   }
 

@@ -48,7 +48,7 @@ export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}
 }
 
 /** Loaded when first needed: specs of the pure libraries import this one too. */
-const persistence = (): Promise<typeof import('#persistence')> => import('#persistence');
+const persistence = () => import('#persistence');
 
 const settingOf = (name: string): string => {
   const value = process.env[name];
