@@ -16,6 +16,14 @@ export class Lines {
     this.starts = starts;
   }
 
+  get length(): number {
+    return this.text.length;
+  }
+
+  slice({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+
   /** Line of an offset, from 1. Cost: logarithmic in the number of lines. */
   lineOf(offset: number): number {
     let low = 0;
@@ -41,6 +49,7 @@ export class Lines {
     return this.text.slice(start, end - 1).replace(/\r$/, '');
   }
 
+  /** Offset of the first character of a line (from 1); the length of the text past the last one. */
   startOf(line: number): number {
     return this.starts[line - 1] ?? this.text.length;
   }

@@ -30,7 +30,7 @@ const SPACE = /[\s\u200b-\u200d\u2060\ufeff]+/y;
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ\\u0300-\\u0323';
 const WORD = new RegExp(`[${LETTER}]+(?:['’][${LETTER}]+)*`, 'y');
 const NUMERIC: readonly (readonly [LexemeKind, RegExp])[] = [
-  ['date', /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}(?:\/\d+)?/y],
+  ['date', /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d+|\d{1,2}\/\d{1,2}(?!\d)/y],
   ['task-number', /\d+(?:\.\d+)+/y],
   ['number', /\d+/y],
 ];

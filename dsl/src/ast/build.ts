@@ -1,0 +1,147 @@
+import type { CstNode } from 'chevrotain';
+import type { Tier, UnitKind } from '#engine';
+import type { ConceptId } from '../vocabulary/concepts.js';
+import { clauseOf, clausesOf, regimeClauseOf, routeOf } from './clauses.js';
+import { conceptIn, node, nodes, spanOf, token } from './cst.js';
+import { dueOf, termUnitOf } from './due.js';
+import { actorsOf, addresseeOf, dateOf, nameOf, numberOf, textOf } from './leaves.js';
+import type { ActionNode, DocumentNode, EscalationNode, ItemNode, RegimeNode, StepNode } from './nodes.js';
+import { spanOfToken } from './cst.js';
+
+/** Word for each kind of unit. */
+export const KIND_CONCEPTS: Readonly<Record<UnitKind, ConceptId>> = {
+  'peoples-committee': 'PEOPLES_COMMITTEE',
+  'professional-agency': 'PROFESSIONAL_AGENCY',
+  chair: 'CHAIR',
+  police: 'POLICE',
+  court: 'COURT',
+  'social-insurance': 'SOCIAL_INSURANCE',
+  electricity: 'ELECTRICITY',
+  broadcaster: 'BROADCASTER',
+  'service-centre': 'SERVICE_CENTRE',
+  'mass-organisation': 'MASS_ORGANISATION',
+  'hamlet-leader': 'HAMLET_LEADER',
+  'residential-group-leader': 'GROUP_LEADER',
+};
+
+/** Word for each tier. */
+export const TIER_CONCEPTS: Readonly<Record<Tier, ConceptId>> = {
+  central: 'CENTRAL',
+  province: 'PROVINCE',
+  district: 'DISTRICT',
+  commune: 'COMMUNE',
+  hamlet: 'HAMLET',
+};
+
+type Reader = (from: CstNode, text: string) => ItemNode;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  plan: (from, text) => {
+    const head = node(from, 'planHeader');
+    return {
+      kind: 'plan',
+      span: spanOf(from),
+      head: head ? spanOf(head) : spanOf(from),
+      number: textOf(token(head, 'Text')),
+      issuedOn: dateOf(token(head, 'Date')),
+      issuer: nameOf(token(head, 'Name')),
+      clauses: clausesOf(from, text),
+    };
+  },
+  group: (from) => ({
+    kind: 'group',
+    span: spanOf(from),
+    name: nameOf(token(from, 'Name')),
+    unitKind: keyOf(KIND_CONCEPTS, node(from, 'unitKind')),
+    tier: keyOf(TIER_CONCEPTS, node(from, 'tier')),
+  }),
+  section: (from) => {
+    const head = node(from, 'sectionHeader');
+    return { kind: 'section', span: spanOf(from), no: numberOf(token(head, 'Int')), title: textOf(token(head, 'Text')) };
+  },
+  task: (from, text) => {
+    const head = node(from, 'taskHeader');
+    return {
+      kind: 'task',
+      span: spanOf(from),
+      head: head ? spanOf(head) : spanOf(from),
+      no: numberOf(token(head, 'Numeral')),
+      title: textOf(token(head, 'Text')),
+      clauses: clausesOf(from, text),
+    };
+  },
+  duty: (from, text) => ({
+    kind: 'duty',
+    span: spanOf(from),
+    ...actorsOf(node(from, 'actors')),
+    due: dueOf(from, text),
+    sendTo: addresseeOf(from),
+  }),
+  regime: regimeOf,
+  escalation: escalationOf,
+  clause: (from, text) => ({ kind: 'orphan', span: spanOf(from), clause: clauseOf(from, text) ?? null }),
+  step: (from) => ({ kind: 'orphan', span: spanOf(from), clause: null }),
+};
+
+function keyOf<K extends string>(concepts: Readonly<Record<K, ConceptId>>, from: CstNode | undefined): K | null {
+  const keys = Object.keys(concepts) as K[];
+  return keys.find((key) => token(from, concepts[key]) !== undefined) ?? null;
+}
+
+/** Builds the abstract tree. What recovery left out is null; nothing that was read is lost. Cost: linear. */
+export function buildDocument(cst: CstNode, text: string): DocumentNode {
+  return { items: nodes(cst, 'item').flatMap((item) => itemsOf(item, text)) };
+}
+
+function itemsOf(item: CstNode, text: string): readonly ItemNode[] {
+  for (const [rule, read] of Object.entries(READERS)) {
+    const from = node(item, rule);
+    if (from) return [read(from, text), ...strayOf(from, text)];
+  }
+  return [];
+}
+
+/** What follows a section header and is no task. */
+const strayOf = (from: CstNode, text: string): readonly ItemNode[] =>
+  nodes(from, 'unknown').map((stray) => {
+    const span = spanOf(stray);
+    return { kind: 'orphan', span, clause: { kind: 'unknown', span, written: text.slice(span.start, span.end) } };
+  });
+
+function regimeOf(from: CstNode, text: string): RegimeNode {
+  const head = node(from, 'regimeHeader');
+  const lines = nodes(from, 'regimeLine');
+  return {
+    kind: 'regime',
+    span: spanOf(from),
+    head: head ? spanOf(head) : spanOf(from),
+    title: textOf(token(head, 'Text')),
+    clauses: lines.flatMap((line) => regimeClauseOf(line, text) ?? []),
+    routes: lines.flatMap((line) => nodes(line, 'route').map((route) => routeOf(route, text))),
+  };
+}
+
+function escalationOf(from: CstNode): EscalationNode {
+  return { kind: 'escalation', span: spanOf(from), steps: nodes(from, 'step').map(stepOf) };
+}
+
+function stepOf(from: CstNode): StepNode {
+  return {
+    span: spanOf(from),
+    when: token(from, 'AHEAD_OF_DUE') ? 'before' : 'after',
+    amount: numberOf(token(from, 'Int')),
+    unit: termUnitOf(from),
+    actions: nodes(from, 'action').map(actionOf),
+  };
+}
+
+function actionOf(from: CstNode): ActionNode {
+  const span = spanOf(from);
+  const action = conceptIn(from, ['REMIND', 'NOTIFY', 'ESCALATE', 'LIST']) ?? null;
+  const target = node(from, 'target');
+  const name = nameOf(token(target, 'Name'));
+  if (name) return { span, action, target: { kind: 'named', span: name.span, name } };
+  const word = conceptIn(target, ['LEAD', 'SUPPORT', 'FOCAL', 'SUPERIOR']);
+  const said = word && token(target, word);
+  return { span, action, target: word && said ? { kind: 'word', span: spanOfToken(said), word } : null };
+}

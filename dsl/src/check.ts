@@ -1,0 +1,69 @@
+import type { PlanRules } from '#engine';
+import { buildDocument } from './ast/build.js';
+import { lower } from './compile/lower.js';
+import { CATALOGUE } from './diagnostics/codes.js';
+import type { Diagnostic, Finding } from './diagnostics/diagnostic.js';
+import type { Lines } from './lexer/lines.js';
+import { parse } from './parser/parse.js';
+import { checkAgencies } from './semantics/checks/agencies.js';
+import type { Check } from './semantics/checks/check.js';
+import { checkConformance } from './semantics/checks/conformance.js';
+import { checkEscalation } from './semantics/checks/escalation.js';
+import { checkLines } from './semantics/checks/lines.js';
+import { checkReporting } from './semantics/checks/reporting.js';
+import { checkRoles } from './semantics/checks/roles.js';
+import { checkStructure } from './semantics/checks/structure.js';
+import { checkTime } from './semantics/checks/time.js';
+import { Deadlines } from './semantics/deadlines.js';
+import type { CheckEnv } from './semantics/env.js';
+import { Reading } from './semantics/reading.js';
+import type { Language } from './vocabulary/concepts.js';
+
+/** What a check found. */
+export interface CheckResult {
+  /** Language of most keywords of the text. */
+  readonly language: Language;
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the engine runs; null where there are errors. */
+  readonly rules: PlanRules | null;
+}
+
+const CHECKS: readonly Check[] = [
+  checkLines,
+  checkStructure,
+  checkAgencies,
+  checkRoles,
+  checkTime,
+  checkReporting,
+  checkEscalation,
+];
+
+/**
+ * Reads a rules document and holds it against the organisation, the calendar and the plan it carries out. Never throws on any
+ * text: what is wrong is said in the diagnostics, each with a code, an exact place and, where one is safe, a fix.
+ * Cost: linear in the text, and in the size of the organisation for each name that it does not know.
+ */
+export function check(text: string, env: CheckEnv): CheckResult {
+  const { lexed, cst, findings } = parse(text);
+  const reading = new Reading(buildDocument(cst, text), lexed, env);
+  const deadlines = new Deadlines(reading);
+  const found = [...findings, ...CHECKS.flatMap((run) => [...run(reading, deadlines)])];
+  const rules = lower({ reading, deadlines });
+  found.push(...checkConformance(reading, rules, found.some(isError)));
+  const diagnostics = found.map((finding) => diagnosticOf(finding, lexed.lines)).sort((a, b) => a.place.start - b.place.start);
+  return { language: lexed.language, diagnostics, rules: found.some(isError) ? null : rules };
+}
+
+/** The rules of a text that checks without errors, else null: `check(text, env).rules`. */
+export const compile = (text: string, env: CheckEnv): PlanRules | null => check(text, env).rules;
+
+const isError = ({ code }: Finding): boolean => CATALOGUE[code].severity === 'error';
+
+const diagnosticOf = ({ code, span, args, fix }: Finding, lines: Lines): Diagnostic => ({
+  code,
+  severity: CATALOGUE[code].severity,
+  place: lines.placeOf(span),
+  args: args ?? {},
+  ...(fix ? { fix } : {}),
+});

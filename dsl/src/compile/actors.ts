@@ -1,0 +1,33 @@
+import type { Actor, Addressee, UnitId, Via } from '#engine';
+import type { ActorNode, AddresseeNode, NameNode } from '../ast/nodes.js';
+import type { Reading } from '../semantics/reading.js';
+
+/** Lowers names; those that mean nothing (an error says so) are left out. */
+export function lowerActors(actors: readonly ActorNode[], reading: Reading): readonly Actor[] {
+  return actors.flatMap((actor) => lowerActor(actor, reading) ?? []);
+}
+
+function lowerActor(actor: ActorNode, reading: Reading): Actor | undefined {
+  if (actor.kind === 'open') return { kind: 'open', text: actor.text };
+  const meaning = reading.meaningOf(actor.name);
+  if (meaning?.kind === 'unit') return { kind: 'unit', unit: meaning.unit.id };
+  return meaning?.group.of ? { kind: 'each', name: meaning.group.name.value, of: meaning.group.of } : undefined;
+}
+
+export const lowerUnit = (name: NameNode | null | undefined, reading: Reading): UnitId | null =>
+  (name && reading.unitOf(name)?.id) ?? null;
+
+export function lowerAddressee(addressee: AddresseeNode | null, reading: Reading): Addressee | null {
+  if (addressee?.kind === 'superior') return { kind: 'superior' };
+  const unit = lowerUnit(addressee?.name, reading);
+  return unit === null ? null : { kind: 'unit', unit };
+}
+
+/** Towards the direct superior a division's local name means that of each superior; elsewhere a unit by its name comes first. */
+export function lowerVia(name: NameNode | undefined, to: Addressee, reading: Reading): Via | null {
+  if (!name) return null;
+  const local: Via | null = reading.isLocalName(name) ? { kind: 'local', name: name.value } : null;
+  if (local && to.kind === 'superior') return local;
+  const unit = lowerUnit(name, reading);
+  return unit === null ? local : { kind: 'unit', unit };
+}

@@ -1,0 +1,10 @@
+export type { Severity } from './diagnostics/catalogue/entry.js';
+export { check, compile, type CheckResult } from './check.js';
+export { CATALOGUE, type Code } from './diagnostics/codes.js';
+export { describe, type Description } from './diagnostics/describe.js';
+export type { Argument, Diagnostic, Fix } from './diagnostics/diagnostic.js';
+export { displayWidth, renderFrame, type FrameOptions } from './diagnostics/frame.js';
+export { draftOwnPlan, type DraftInput } from './draft/own-plan.js';
+export { peekHeader, type PlanHeader, type PlanName } from './header.js';
+export type { CheckEnv } from './semantics/env.js';
+export { conceptOf, phraseOf, VOCABULARY, type Concept, type ConceptId, type ConceptRole, type Language } from './vocabulary/concepts.js';

@@ -1,0 +1,126 @@
+import type { Bilingual } from '#contracts';
+import type { UnitEntry } from '#engine';
+import type { ActorNode, GroupNode, ItemNode, NameNode } from '../../ast/nodes.js';
+import type { Finding } from '../../diagnostics/diagnostic.js';
+import { candidate, closest, type Candidate } from '../../diagnostics/distance.js';
+import { phraseOf, type Language } from '../../vocabulary/concepts.js';
+import { foldName } from '../../vocabulary/fold.js';
+import type { Reading } from '../reading.js';
+import { actorListsIn, routesIn, singleNamesIn } from '../walk.js';
+import { nameOfConcept } from './lines.js';
+
+/** KH3001 to KH3006, KH3009: every name means something here, and is used as what it is. */
+export function* checkAgencies(reading: Reading): Iterable<Finding> {
+  const names = new Names(reading);
+  yield* checkGroups(reading);
+  for (const item of reading.items) {
+    for (const { actors } of actorListsIn(item)) for (const actor of actors) yield* names.checkActor(actor);
+    for (const name of singleNamesIn(item)) yield* names.checkUnit(name);
+    for (const { via } of routesIn(item)) for (const name of via) yield* names.checkVia(name);
+    yield* checkSingles(item);
+  }
+}
+
+function* checkGroups({ items, groups, lexed, issuer, env }: Reading): Iterable<Finding> {
+  for (const node of items) {
+    if (node.kind !== 'group' || !node.name) continue;
+    const first = groups.get(foldName(node.name.value));
+    if (first && first.node !== node) yield repeated(node, lexed.lines.lineOf(first.node.span.start));
+    const empty = first?.of && issuer && env.directory.select(first.of, issuer.id).length === 0;
+    if (empty) {
+      yield { code: 'KH3006', span: node.span, args: { name: node.name.value, issuer: issuer.name, date: env.directory.date } };
+    }
+  }
+}
+
+const repeated = ({ name, span }: GroupNode, line: number): Finding => ({ code: 'KH3003', span, args: { name: name?.value ?? '', line } });
+
+/** A focal point and a consolidation are of one agency. */
+function* checkSingles(item: ItemNode): Iterable<Finding> {
+  if (item.kind !== 'plan' && item.kind !== 'regime') return;
+  for (const clause of item.clauses) {
+    const actors = clause.kind === 'focal' ? clause.actors : clause.kind === 'consolidate' ? clause.route?.from : undefined;
+    if (!actors) continue;
+    const [only, ...others] = actors;
+    if (others.length === 0 && (only === undefined || (only.kind === 'named' && !only.each))) continue;
+    const what = nameOfConcept(clause.kind === 'focal' ? 'FOCAL' : 'CONSOLIDATE');
+    yield { code: 'KH3009', span: others[0]?.span ?? clause.span, args: { what } };
+  }
+}
+
+/** Judges names against the groups of the text and the organisation. */
+class Names {
+  private units: readonly Candidate<string>[] | undefined;
+  private readonly suggestions = new Map<string, string | undefined>();
+
+  constructor(private readonly reading: Reading) {}
+
+  *checkActor(actor: ActorNode): Iterable<Finding> {
+    if (actor.kind === 'open') return;
+    const { name, each } = actor;
+    const meaning = this.reading.meaningOf(name);
+    const args = { name: name.value };
+    if (!meaning) yield each ? this.unknownGroup(name) : this.unknownUnit(name);
+    else if (meaning.kind === 'group' && !each) yield withEach(name, this.reading.lexed.language);
+    else if (meaning.kind === 'unit' && each) {
+      const title = { vi: 'Bỏ “mỗi”', en: 'Leave out “each”' };
+      yield { code: 'KH3005', span: actor.span, args, fix: { title, start: each.start, end: name.span.start, text: '' } };
+    }
+  }
+
+  *checkUnit(name: NameNode): Iterable<Finding> {
+    const meaning = this.reading.meaningOf(name);
+    if (!meaning) yield this.unknownUnit(name);
+    else if (meaning.kind === 'group') yield { code: 'KH3009', span: name.span, args: { what: bracketed(name) } };
+  }
+
+  /** A name to pass through may also be the local name of some unit's own division. */
+  *checkVia(name: NameNode): Iterable<Finding> {
+    if (!this.reading.isLocalName(name)) yield* this.checkUnit(name);
+  }
+
+  private unknownUnit(name: NameNode): Finding {
+    const date = this.reading.env.directory.date;
+    return { code: 'KH3001', span: name.span, ...this.meant(name, { name: name.value, date }) };
+  }
+
+  private unknownGroup(name: NameNode): Finding {
+    return { code: 'KH3002', span: name.span, ...this.meant(name, { name: name.value }) };
+  }
+
+  private meant(name: NameNode, args: Readonly<Record<string, string>>): Pick<Finding, 'args' | 'fix'> {
+    const found = this.nearest(name.value);
+    if (found === undefined) return { args: { ...args, suggestion: '' } };
+    const suggestion = { vi: ` Có phải [${found}]?`, en: ` Is [${found}] meant?` };
+    const title = { vi: `Sửa thành [${found}]`, en: `Change to [${found}]` };
+    return { args: { ...args, suggestion }, fix: { title, ...name.span, text: `[${found}]` } };
+  }
+
+  private nearest(name: string): string | undefined {
+    if (!this.suggestions.has(name)) {
+      this.units ??= candidatesOf(this.reading);
+      this.suggestions.set(name, closest(name, this.units));
+    }
+    return this.suggestions.get(name);
+  }
+}
+
+const bracketed = ({ value }: NameNode): Bilingual => ({ vi: `[${value}]`, en: `[${value}]` });
+
+const entries = ({ env }: Reading): readonly UnitEntry[] => [...env.directory.units.values()];
+
+function candidatesOf(reading: Reading): readonly Candidate<string>[] {
+  const groups = [...reading.groups.values()].map(({ name }) => candidate(name.value, name.value));
+  const names = entries(reading).flatMap(({ name, aliases }) => [name, ...aliases].map((known) => candidate(known, known)));
+  return [...groups, ...names];
+}
+
+function withEach(name: NameNode, language: Language): Finding {
+  const title = { vi: 'Thêm “mỗi”', en: 'Add “each”' };
+  return {
+    code: 'KH3004',
+    span: name.span,
+    args: { name: name.value },
+    fix: { title, start: name.span.start, end: name.span.start, text: `${phraseOf('EACH', language)} ` },
+  };
+}

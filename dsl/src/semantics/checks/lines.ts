@@ -1,0 +1,96 @@
+import type { Bilingual } from '#contracts';
+import type { ClauseKind, ClauseNode, ItemNode } from '../../ast/nodes.js';
+import type { Finding } from '../../diagnostics/diagnostic.js';
+import { phraseOf, type ConceptId } from '../../vocabulary/concepts.js';
+import type { Reading } from '../reading.js';
+import { actorListsIn, clausesIn } from '../walk.js';
+
+const CONCEPTS: Readonly<Record<Exclude<ClauseKind, 'unknown'>, ConceptId>> = {
+  lead: 'LEAD',
+  support: 'SUPPORT',
+  focal: 'FOCAL',
+  due: 'DUE',
+  output: 'OUTPUT',
+  basis: 'BASIS',
+  title: 'TITLE',
+  report: 'REPORT_TO',
+  refines: 'REFINES',
+  implements: 'IMPLEMENTS',
+  inherit: 'INHERIT',
+  omit: 'OMIT',
+  'runs-to': 'RUNS_TO',
+  periods: 'PERIODS',
+  consolidate: 'CONSOLIDATE',
+};
+
+/** Which lines each part of a document may have. */
+const ALLOWED: Readonly<Partial<Record<ItemNode['kind'], ReadonlySet<ClauseKind>>>> = {
+  plan: new Set<ClauseKind>(['title', 'focal', 'implements', 'inherit', 'omit', 'runs-to', 'basis']),
+  task: new Set<ClauseKind>(['lead', 'support', 'due', 'output', 'basis', 'report', 'refines']),
+  regime: new Set<ClauseKind>(['periods', 'due', 'consolidate']),
+};
+
+/** Lines that may stand several times. */
+const REPEATABLE: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['omit', 'unknown']);
+const CHILD_ONLY: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['inherit', 'omit', 'refines']);
+
+/** What a line is called. */
+export const nameOfConcept = (id: ConceptId): Bilingual => ({ vi: phraseOf(id, 'vi'), en: phraseOf(id, 'en') });
+
+const nameOfClause = (kind: ClauseKind): Bilingual => (kind === 'unknown' ? { vi: '', en: '' } : nameOfConcept(CONCEPTS[kind]));
+
+/** KH1002, KH1006, KH2003, KH2011, KH2012: every line is understood, stands where it may, and once. */
+export function* checkLines(reading: Reading): Iterable<Finding> {
+  const isChild = reading.items.some((item) => clausesIn(item).some(({ kind }) => kind === 'implements'));
+  for (const item of reading.items) {
+    yield* checkPlaces(item, isChild);
+    yield* checkRepeats(item, reading);
+    yield* checkSeparators(item, reading);
+  }
+}
+
+function* checkPlaces(item: ItemNode, isChild: boolean): Iterable<Finding> {
+  if (item.kind === 'orphan') yield orphan(item);
+  for (const clause of clausesIn(item)) {
+    if (clause.kind === 'unknown') yield notUnderstood(clause);
+    else if (!ALLOWED[item.kind]?.has(clause.kind)) yield misplaced(clause);
+    else if (CHILD_ONLY.has(clause.kind) && !isChild) {
+      yield { code: 'KH2012', span: clause.span, args: { clause: nameOfClause(clause.kind) } };
+    }
+  }
+}
+
+function orphan({ clause, span }: ItemNode & { kind: 'orphan' }): Finding {
+  if (!clause) return { code: 'KH2011', span, args: { clause: nameOfConcept('OVERDUE') } };
+  return clause.kind === 'unknown' ? notUnderstood(clause) : misplaced(clause);
+}
+
+const misplaced = ({ kind, span }: ClauseNode): Finding => ({ code: 'KH2011', span, args: { clause: nameOfClause(kind) } });
+
+const LONGEST_QUOTE = 60;
+
+function notUnderstood({ span, written }: ClauseNode & { kind: 'unknown' }): Finding {
+  const found = written.length > LONGEST_QUOTE ? `${written.slice(0, LONGEST_QUOTE)}…` : written;
+  return { code: 'KH1002', span, args: { found } };
+}
+
+function* checkRepeats(item: ItemNode, { lexed }: Reading): Iterable<Finding> {
+  const seen = new Map<ClauseKind, ClauseNode>();
+  for (const clause of clausesIn(item)) {
+    const first = seen.get(clause.kind);
+    if (first && !REPEATABLE.has(clause.kind)) {
+      const args = { clause: nameOfClause(clause.kind), line: lexed.lines.lineOf(first.span.start) };
+      yield { code: 'KH2003', span: clause.span, args };
+    }
+    if (!first) seen.set(clause.kind, clause);
+  }
+}
+
+function* checkSeparators(item: ItemNode, { lexed }: Reading): Iterable<Finding> {
+  for (const { separators } of actorListsIn(item)) {
+    for (const span of separators) {
+      const title = { vi: 'Đổi thành “;”', en: 'Change to “;”' };
+      yield { code: 'KH1006', span, args: { found: lexed.lines.slice(span) }, fix: { title, ...span, text: ';' } };
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { localDate, workingCalendar, yearOf, type LocalDate, type UnitClass, type UnitEntry, type WorkingCalendar } from '#engine';
+import type { ClauseKind, ClauseNode, ClauseOf, DocumentNode, GroupNode, ItemNode, NameNode, PlanNode, TaskNode } from '../ast/nodes.js';
+import type { Lexed } from '../lexer/lex.js';
+import { foldName } from '../vocabulary/fold.js';
+import type { CheckEnv } from './env.js';
+import { Parent } from './parent.js';
+
+/** A group that the text defines. */
+export interface Group {
+  readonly node: GroupNode;
+  readonly name: NameNode;
+  /** Null where the definition could not be read. */
+  readonly of: UnitClass | null;
+}
+
+export type Meaning = { readonly kind: 'unit'; readonly unit: UnitEntry } | { readonly kind: 'group'; readonly group: Group };
+
+/** A task and the section it stands in. */
+export interface PlacedTask {
+  readonly node: TaskNode;
+  readonly section: number | null;
+}
+
+const PROJECTED = workingCalendar({ version: 'projected', years: {} });
+
+/** The clause of a kind, the first where there are several. */
+export function clause<K extends ClauseKind>(clauses: readonly ClauseNode[], kind: K): ClauseOf<K> | undefined {
+  return clauses.find((candidate): candidate is ClauseOf<K> => candidate.kind === kind);
+}
+
+/** A text together with what it stands against: what names mean, where tasks are, when the plan begins and ends. */
+export class Reading {
+  /** Items of the first plan: a second plan in the same text is reported, and left alone. */
+  readonly items: readonly ItemNode[];
+  readonly plan: PlanNode | undefined;
+  readonly issuer: UnitEntry | undefined;
+  readonly issuedOn: LocalDate | undefined;
+  readonly horizon: LocalDate | undefined;
+  readonly tasks: readonly PlacedTask[];
+  readonly taskByNumber: ReadonlyMap<string, TaskNode>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly calendar: WorkingCalendar;
+  readonly parent: Parent | undefined;
+  private localNames: ReadonlySet<string> | undefined;
+  private readonly meanings = new Map<string, Meaning | undefined>();
+
+  constructor(
+    readonly document: DocumentNode,
+    readonly lexed: Lexed,
+    readonly env: CheckEnv,
+  ) {
+    const plans = document.items.filter((item) => item.kind === 'plan');
+    const second = plans[1] ? document.items.indexOf(plans[1]) : document.items.length;
+    this.items = document.items.slice(0, second);
+    this.plan = plans[0];
+    this.issuedOn = this.plan?.issuedOn?.value ?? undefined;
+    this.horizon = this.statedHorizon() ?? (this.issuedOn && localDate(yearOf(this.issuedOn), 12, 31));
+    this.issuer = this.plan?.issuer ? env.directory.find(this.plan.issuer.value) : undefined;
+    this.groups = groupsOf(this.items);
+    this.tasks = placeTasks(this.items);
+    this.taskByNumber = new Map(this.tasks.toReversed().map(({ node }) => [node.no?.written ?? '', node]));
+    this.calendar = env.calendar ?? PROJECTED;
+    this.parent = env.parent && new Parent(env.parent);
+  }
+
+  /** What a name in brackets means here: a group of this text, a unit by its name, or the issuer's own by its local name. */
+  meaningOf({ value }: NameNode): Meaning | undefined {
+    const key = foldName(value);
+    if (!this.meanings.has(key)) this.meanings.set(key, this.lookUp(key, value));
+    return this.meanings.get(key);
+  }
+
+  /** The unit that a name means; undefined where it means none, or a group. */
+  unitOf(name: NameNode): UnitEntry | undefined {
+    const meaning = this.meaningOf(name);
+    return meaning?.kind === 'unit' ? meaning.unit : undefined;
+  }
+
+  /** True where some unit has a division of its own by that name: what "via" may say. */
+  isLocalName({ value }: NameNode): boolean {
+    this.localNames ??= new Set(
+      [...this.env.directory.units.values()].flatMap(({ localName }) => (localName === null ? [] : [foldName(localName)])),
+    );
+    return this.localNames.has(foldName(value));
+  }
+
+  private lookUp(key: string, name: string): Meaning | undefined {
+    const group = this.groups.get(key);
+    if (group) return { kind: 'group', group };
+    const { directory } = this.env;
+    const unit = directory.find(name, this.issuer?.id) ?? (this.issuer && directory.local(this.issuer.id, name));
+    return unit && { kind: 'unit', unit };
+  }
+
+  private statedHorizon(): LocalDate | undefined {
+    return (this.plan && clause(this.plan.clauses, 'runs-to')?.date?.value) ?? undefined;
+  }
+}
+
+function groupsOf(items: readonly ItemNode[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const node of items) {
+    if (node.kind !== 'group' || !node.name) continue;
+    const key = foldName(node.name.value);
+    const of = node.unitKind && node.tier ? { kind: node.unitKind, tier: node.tier } : null;
+    if (!groups.has(key)) groups.set(key, { node, name: node.name, of });
+  }
+  return groups;
+}
+
+function placeTasks(items: readonly ItemNode[]): readonly PlacedTask[] {
+  const placed: PlacedTask[] = [];
+  let section: number | null = null;
+  for (const node of items) {
+    if (node.kind === 'section') section = node.no?.value ?? null;
+    if (node.kind === 'task') placed.push({ node, section });
+  }
+  return placed;
+}

@@ -1,0 +1,54 @@
+import type { ActorNode, AddresseeNode, ClauseNode, DueNode, ItemNode, NameNode, RouteNode } from '../ast/nodes.js';
+import type { Span } from '../lexer/lines.js';
+
+/** A list of actors as it stands in the text. */
+export interface ActorList {
+  readonly actors: readonly ActorNode[];
+  readonly separators: readonly Span[];
+}
+
+/** Clauses of an item; none where it has no clauses. */
+export function clausesIn(item: ItemNode): readonly ClauseNode[] {
+  return item.kind === 'plan' || item.kind === 'task' || item.kind === 'regime' ? item.clauses : [];
+}
+
+/** Routes of an item, that of its consolidation included. */
+export function routesIn(item: ItemNode): readonly RouteNode[] {
+  if (item.kind !== 'regime') return [];
+  return [...item.routes, ...item.clauses.flatMap((clause) => (clause.kind === 'consolidate' && clause.route ? [clause.route] : []))];
+}
+
+/** Every list of actors of an item. */
+export function actorListsIn(item: ItemNode): readonly ActorList[] {
+  const ofClauses = clausesIn(item).flatMap((clause) => ('actors' in clause ? [clause] : []));
+  const ofRoutes = routesIn(item).map(({ from, separators }) => ({ actors: from, separators }));
+  return [...ofClauses, ...ofRoutes, ...(item.kind === 'duty' ? [item] : [])];
+}
+
+const namesOf = (addressees: readonly (AddresseeNode | null)[]): readonly NameNode[] =>
+  addressees.flatMap((addressee) => (addressee?.kind === 'named' ? [addressee.name] : []));
+
+/** Every name of an item that must be one unit: addressees, copies, targets of steps, the parent's issuer. */
+export function singleNamesIn(item: ItemNode): readonly NameNode[] {
+  switch (item.kind) {
+    case 'plan':
+      return [...(item.issuer ? [item.issuer] : []), ...item.clauses.flatMap((c) => (c.kind === 'implements' && c.issuer ? [c.issuer] : []))];
+    case 'task':
+      return namesOf(item.clauses.map((clause) => (clause.kind === 'report' ? clause.to : null)));
+    case 'duty':
+      return namesOf([item.sendTo]);
+    case 'regime':
+      return namesOf(routesIn(item).flatMap(({ to, copies }) => [to, ...copies]));
+    case 'escalation':
+      return item.steps.flatMap(({ actions }) => actions.flatMap(({ target }) => (target?.kind === 'named' ? [target.name] : [])));
+    default:
+      return [];
+  }
+}
+
+/** Deadlines of tasks and duties, each with the item it belongs to. */
+export function deadlinesIn(item: ItemNode): readonly DueNode[] {
+  if (item.kind === 'duty') return item.due ? [item.due] : [];
+  if (item.kind !== 'task') return [];
+  return item.clauses.flatMap((clause) => ((clause.kind === 'due' || clause.kind === 'report') && clause.due ? [clause.due] : []));
+}
