@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type * as Jest from '@jest/globals';
 import fc from 'fast-check';
 import type { Instant } from '#engine';
 import {
@@ -10,6 +10,9 @@ import {
   type RecordedEvent,
   type StreamWrite,
 } from '#event-store';
+
+/** Jest's own globals: `@jest/globals` itself cannot be loaded by benchmarks and scripts, which use this library too. */
+const { afterAll, beforeAll, describe, expect, it } = globalThis as unknown as typeof Jest;
 
 /** A store under test, and how to end it. */
 export interface StoreUnderTest {
