@@ -22,7 +22,7 @@ import {
 import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
 import { NotFound, Refused } from './faults.js';
 import type { Knowledge, TenantKnowledge } from './tenant-knowledge.js';
-import { UnitPlanSession } from './unit-plan-session.js';
+import { foldRecorded, UnitPlanSession } from './unit-plan-session.js';
 import { retryOnConflict } from './unit-plan-service.js';
 
 export interface PlanIssuedResult {
@@ -62,7 +62,7 @@ export class PlanService {
     if (!document) throw new NotFound('rules', hash);
     const id = planIdOf(document.rules.plan);
     const earlier = options.idempotencyKey === undefined ? undefined : await this.store.recorded(tenant, options.idempotencyKey);
-    if (!earlier) await this.checkIssue(known, document, actor);
+    if (!earlier) await this.checkIssue(tenant, document, actor);
     const issued = earlier ? null : await this.issuedEvent(known, document, at);
     const writes: StreamWrite[] = issued
       ? [
@@ -131,7 +131,12 @@ export class PlanService {
     });
   }
 
-  private async checkIssue(known: TenantKnowledge, document: RulesPublished, actor: UnitId): Promise<void> {
+  /**
+   * Everything that can refuse a plan's issue.
+   * @throws Refused when it is issued already, by somebody else than its issuer, without its parent, or does not conform
+   */
+  async checkIssue(tenant: string, document: RulesPublished, actor: UnitId): Promise<void> {
+    const known = this.knowledge.of(tenant);
     const { rules } = document;
     const id = planIdOf(rules.plan);
     if (await known.issued(id)) throw new Refused({ code: 'plan.already-issued', args: { plan: rules.plan.number } });
@@ -141,10 +146,12 @@ export class PlanService {
     if (!rules.implements) return;
     const parent = await known.parentOf(rules.implements);
     if (!parent) throw new Refused({ code: 'plan.parent-unknown', args: { parent: rules.implements.number } });
-    const [held] = await this.store.readStream(known.tenant, unitPlanStream(parent.root, rules.plan.issuer));
-    if (!held)
+    const held = await this.store.readStream(tenant, unitPlanStream(parent.root, rules.plan.issuer));
+    if (held.length === 0)
       throw new Refused({ code: 'plan.not-addressed', args: { parent: rules.implements.number, issuer: rules.plan.issuer } });
-    const problems = await this.nonconformities(known.tenant, document);
+    const { ownPlan } = foldRecorded(held);
+    if (ownPlan) throw new Refused({ code: 'own-plan.already-issued', args: { unit: actor, plan: ownPlan } });
+    const problems = await this.nonconformities(tenant, document);
     if (problems.length > 0) {
       const tasks = problems.map(({ code, task }) => `${task} (${code})`).join(', ');
       throw new Refused({ code: 'plan.nonconforming', args: { tasks } }, problems);

@@ -80,6 +80,16 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     '{unit} has issued its own plan already ({plan}).',
     mend('Sửa đổi kế hoạch đã ban hành thay vì ban hành mới.', 'Amend the plan that was issued.'),
   ),
+  'own-plan.other-unit': word(
+    'Kế hoạch {plan} do {issuer} ban hành, không phải kế hoạch riêng của {unit}.',
+    'Plan {plan} is {issuer}’s, not the own plan of {unit}.',
+    mend('Sửa cơ quan ban hành trong văn bản.', 'Mend the issuer in the text.'),
+  ),
+  'own-plan.other-parent': word(
+    'Kế hoạch {plan} không thực hiện kế hoạch {parent}.',
+    'Plan {plan} does not carry out plan {parent}.',
+    mend('Ghi “thực hiện kế hoạch …” với số, ngày và cơ quan của kế hoạch đó.', 'Cite that plan by its number, date and issuer.'),
+  ),
   'rules.invalid': word(
     'Văn bản quy tắc có {errors} lỗi.',
     'The rules text has {errors} error(s).',

@@ -60,17 +60,29 @@ export class RulesService {
     { text, actor }: { readonly text: string; readonly actor: UnitId },
     at: Instant,
     options: AppendOptions = {},
-  ): Promise<{ readonly published: RulesPublished; readonly diagnostics: readonly Diagnostic[]; readonly position: number }> {
-    const { hash, rules, diagnostics } = await this.check(tenant, text, at);
-    if (!rules) {
-      const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-      throw new Refused({ code: 'rules.invalid', args: { errors: String(errors) } }, diagnostics);
-    }
-    const data: RulesPublished = { hash, text, rules };
+  ): Promise<{
+    readonly published: RulesPublished;
+    readonly diagnostics: readonly Diagnostic[];
+    readonly position: number;
+    readonly replayed: boolean;
+  }> {
+    const checked = await this.check(tenant, text, at);
+    const { hash, diagnostics } = checked;
+    const data = checkedRules(text, checked);
     const known = await this.knowledge.of(tenant).rules(hash);
     const events = known ? [] : [{ type: 'RulesPublished', v: 1, data, because: null, at, actor }];
     const writes = known ? [] : [{ stream: rulesStream(hash), expected: 0, events }];
-    const { position } = await this.store.append(tenant, writes, options);
-    return { published: known ?? data, diagnostics, position };
+    const appended = await this.store.append(tenant, writes, options);
+    return { published: known ?? data, diagnostics, ...appended };
   }
+}
+
+/**
+ * The document that a checked text makes.
+ * @throws Refused with the diagnostics when the text has errors
+ */
+export function checkedRules(text: string, { hash, rules, diagnostics }: Checked): RulesPublished {
+  if (rules) return { hash, text, rules };
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  throw new Refused({ code: 'rules.invalid', args: { errors: String(errors) } }, diagnostics);
 }

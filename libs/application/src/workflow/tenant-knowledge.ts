@@ -107,7 +107,8 @@ export class TenantKnowledge {
   }
 
   private async refreshOrganisation(): Promise<void> {
-    const events = await this.store.readStream(this.tenant, ORGANISATION_STREAM, this.organisationVersion);
+    const read = await this.store.readStream(this.tenant, ORGANISATION_STREAM, this.organisationVersion);
+    const events = read.filter(({ version }) => version > this.organisationVersion); // others may have folded them meanwhile
     const last = events.at(-1);
     if (!last) return;
     const changes = events.map(({ type, data }) => ({ type, data }) as OrganisationEvent);

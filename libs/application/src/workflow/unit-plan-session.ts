@@ -22,7 +22,12 @@ interface Worked {
   readonly loaded: number;
   state: UnitPlanState;
   readonly events: UnitPlanEvent[];
+  /** True where time has nothing more to cause up to the session's instant. */
+  caughtUp: boolean;
 }
+
+/** Sending work back can make steps due at once that were held off while it was in. */
+const REOPENING: ReadonlySet<UnitPlanEvent['type']> = new Set(['ItemReturned', 'ReportReturned']);
 
 /** The fold of a unit plan's recorded events. */
 export const foldRecorded = (events: readonly RecordedEvent[]): UnitPlanState =>
@@ -42,7 +47,7 @@ export class UnitPlanSession {
 
   load(stream: string, events: readonly RecordedEvent[]): UnitPlanState {
     const state = foldRecorded(events);
-    this.worked.set(stream, { loaded: state.version, state, events: [] });
+    this.worked.set(stream, { loaded: state.version, state, events: [], caughtUp: false });
     return state;
   }
 
@@ -53,7 +58,9 @@ export class UnitPlanSession {
   /** Events that time has caused up to the session's instant: they come before whatever people do now. */
   catchUp(stream: string): void {
     const work = this.worked.get(stream);
-    if (work) this.apply(work, dueEffects(work.state, this.at, this.context));
+    if (!work || work.caughtUp) return;
+    this.apply(work, dueEffects(work.state, this.at, this.context));
+    work.caughtUp = true;
   }
 
   decide(stream: string, command: UnitPlanCommand, actor: UnitId): Decision<UnitPlanEvent, UnitPlanRejection> | undefined {
@@ -70,7 +77,7 @@ export class UnitPlanSession {
   record(stream: string, events: readonly UnitPlanEvent[]): void {
     const work = this.worked.get(stream);
     if (work) this.apply(work, events);
-    else this.worked.set(stream, { loaded: 0, state: foldUnitPlan(events), events: [...events] });
+    else this.worked.set(stream, { loaded: 0, state: foldUnitPlan(events), events: [...events], caughtUp: true });
   }
 
   /** One write for each unit plan to which something happened (and for those of `touched`, to set their wake-ups anew). */
@@ -90,6 +97,7 @@ export class UnitPlanSession {
     if (events.length === 0) return;
     work.state = foldUnitPlan(events, work.state);
     work.events.push(...events);
+    if (events.some(({ type }) => REOPENING.has(type))) work.caughtUp = false;
   }
 
   /** Which of a report's inputs are in at this instant: as the session knows the units that send them. */

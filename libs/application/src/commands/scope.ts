@@ -1,0 +1,30 @@
+import type { PlanId, UnitId } from '#engine';
+
+/** Who asks for a write, and under which key it may be repeated. */
+export interface WriteScope {
+  readonly tenant: string;
+  /** The unit that acts. */
+  readonly actor: UnitId;
+  /** The same key again carries nothing out a second time and gives the same answer. */
+  readonly idempotencyKey?: string;
+  /** Fingerprint of the request: the same key with another one is refused. */
+  readonly fingerprint?: string;
+}
+
+/** A write to one unit plan. */
+export interface UnitPlanTarget extends WriteScope {
+  /** The plan at the top of the cascade. */
+  readonly plan: PlanId;
+  readonly unit: UnitId;
+  /** The version that the actor saw; another one is refused. Absent: whatever is newest. */
+  readonly expectedVersion?: number;
+}
+
+/** The part of a scope that the log is told. */
+export const keyOf = ({
+  idempotencyKey,
+  fingerprint,
+}: WriteScope): { readonly idempotencyKey?: string; readonly fingerprint?: string } => ({
+  ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  ...(fingerprint === undefined ? {} : { fingerprint }),
+});

@@ -1,0 +1,71 @@
+import type { Type } from '@nestjs/common';
+import { AcceptItemHandler } from './commands/accept-item.handler.js';
+import { AcceptReportHandler } from './commands/accept-report.handler.js';
+import { ExtendDeadlineHandler } from './commands/extend-deadline.handler.js';
+import { IssueOwnPlanHandler } from './commands/issue-own-plan.handler.js';
+import { IssuePlanHandler } from './commands/issue-plan.handler.js';
+import { PublishRulesHandler } from './commands/publish-rules.handler.js';
+import { ReceiveItemHandler } from './commands/receive-item.handler.js';
+import { ReceiveUnitPlanHandler } from './commands/receive-unit-plan.handler.js';
+import { ResolveDeadlineHandler } from './commands/resolve-deadline.handler.js';
+import { ReturnItemHandler } from './commands/return-item.handler.js';
+import { ReturnReportHandler } from './commands/return-report.handler.js';
+import { StartItemHandler } from './commands/start-item.handler.js';
+import { SubmitItemHandler } from './commands/submit-item.handler.js';
+import { SubmitReportHandler } from './commands/submit-report.handler.js';
+import { CheckRulesHandler } from './queries/check-rules.handler.js';
+import { GetCascadeHandler } from './queries/get-cascade.handler.js';
+import { GetDeskHandler } from './queries/get-desk.handler.js';
+import { GetDraftHandler } from './queries/get-draft.handler.js';
+import { GetItemHistoryHandler } from './queries/get-item-history.handler.js';
+import { GetItemHandler } from './queries/get-item.handler.js';
+import { GetPlanHandler } from './queries/get-plan.handler.js';
+import { GetProgressHandler } from './queries/get-progress.handler.js';
+import { GetRulesHandler } from './queries/get-rules.handler.js';
+import { GetUnitPlanHandler } from './queries/get-unit-plan.handler.js';
+import { GetUnitHandler } from './queries/get-unit.handler.js';
+import { ListEventsHandler } from './queries/list-events.handler.js';
+import { ListItemsHandler } from './queries/list-items.handler.js';
+import { ListPlansHandler } from './queries/list-plans.handler.js';
+import { ListReportsHandler } from './queries/list-reports.handler.js';
+import { ListUnitsHandler } from './queries/list-units.handler.js';
+import { PreviewRulesHandler } from './queries/preview-rules.handler.js';
+
+/** Every handler of a command. */
+export const COMMAND_HANDLERS: readonly Type[] = [
+  AcceptItemHandler,
+  AcceptReportHandler,
+  ExtendDeadlineHandler,
+  IssueOwnPlanHandler,
+  IssuePlanHandler,
+  PublishRulesHandler,
+  ReceiveItemHandler,
+  ReceiveUnitPlanHandler,
+  ResolveDeadlineHandler,
+  ReturnItemHandler,
+  ReturnReportHandler,
+  StartItemHandler,
+  SubmitItemHandler,
+  SubmitReportHandler,
+];
+
+/** Every handler of a query. */
+export const QUERY_HANDLERS: readonly Type[] = [
+  CheckRulesHandler,
+  GetCascadeHandler,
+  GetDeskHandler,
+  GetDraftHandler,
+  GetItemHistoryHandler,
+  GetItemHandler,
+  GetPlanHandler,
+  GetProgressHandler,
+  GetRulesHandler,
+  GetUnitPlanHandler,
+  GetUnitHandler,
+  ListEventsHandler,
+  ListItemsHandler,
+  ListPlansHandler,
+  ListReportsHandler,
+  ListUnitsHandler,
+  PreviewRulesHandler,
+];

@@ -1,0 +1,31 @@
+import { draftOwnPlan } from '#dsl';
+import { localDateOf, unitPlanStream } from '#engine';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { CLOCK, WORKFLOW } from '../tokens.js';
+import type { Clock } from '../workflow/clock.js';
+import { foldRecorded } from '../workflow/unit-plan-session.js';
+import { NotFound } from '../workflow/faults.js';
+import type { Workflow } from '../workflow/workflow.js';
+import { found } from './answers.js';
+import { GetDraft } from './get-draft.query.js';
+
+@QueryHandler(GetDraft)
+export class GetDraftHandler implements IQueryHandler<GetDraft> {
+  constructor(
+    @Inject(WORKFLOW) private readonly workflow: Workflow,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ tenant, request }: GetDraft): Promise<string> {
+    const { plan, unit, number, language } = request;
+    const events = await this.workflow.store.readStream(tenant, unitPlanStream(plan, unit));
+    if (events.length === 0) throw new NotFound('unit-plan', `${plan}/${unit}`);
+    const issuedOn = request.issuedOn ?? localDateOf(this.clock.now());
+    const known = this.workflow.knowledge.of(tenant);
+    const { source } = foldRecorded(events);
+    const parent = found(await known.plan(source), 'plan', source);
+    const directory = await known.directory(issuedOn);
+    return draftOwnPlan({ parent, directory, unit, number, issuedOn }, language);
+  }
+}

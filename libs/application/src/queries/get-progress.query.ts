@@ -1,0 +1,13 @@
+import type { Progress } from '#contracts';
+import { Query } from '@nestjs/cqrs';
+
+/** How far a plan has come: counts by tier, escalations, what is late. */
+export class GetProgress extends Query<Progress> {
+  constructor(
+    readonly tenant: string,
+    readonly plan: string,
+    readonly asOf: string,
+  ) {
+    super();
+  }
+}

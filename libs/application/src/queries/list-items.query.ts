@@ -1,0 +1,22 @@
+import type { ItemView, Page, PageRequest } from '#contracts';
+import { Query } from '@nestjs/cqrs';
+
+/** What to list; `asOf` is the moment that lateness is judged for. */
+export interface ItemFilter {
+  readonly plan?: string;
+  readonly unit?: string;
+  readonly status?: string;
+  readonly overdue?: boolean;
+  readonly asOf: string;
+}
+
+/** Items of all unit plans, by plan, unit, status, or only those that are overdue. */
+export class ListItems extends Query<Page<ItemView>> {
+  constructor(
+    readonly tenant: string,
+    readonly filter: ItemFilter,
+    readonly page: PageRequest,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,4 @@
+/** What Nest hands to handlers: the framework-free workflow, the read models and the clock, each under a token of its own. */
+export const WORKFLOW = Symbol('Workflow');
+export const READ_MODELS = Symbol('ReadModels');
+export const CLOCK = Symbol('Clock');
