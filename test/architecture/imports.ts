@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { parseSync } from '@swc/core';
+import { type Layer, LAYERS, SPECS } from './layers.js';
+
+/** An import that its layer does not allow. */
+export interface Breach {
+  readonly file: string;
+  readonly imported: string;
+  readonly reason: string;
+}
+
+/** A module that a source names: in an import, an export, `import()`, `require()`, `import('…')` as a type. */
+interface Named {
+  readonly module: string;
+  /** Gone after compilation. */
+  readonly typeOnly: boolean;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+type Rules = Omit<Layer, 'folder'>;
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+const stringIn = (value: unknown): string | undefined =>
+  isNode(value) && value['type'] === 'StringLiteral' && typeof value['value'] === 'string' ? value['value'] : undefined;
+
+/** What a source may not import, by the rules of the layer in which its file lies. The path is from the root, with `/`. */
+export function breachesOf(file: string, source: string): readonly Breach[] {
+  const layer = layerOf(file);
+  if (!layer) return [{ file, imported: '', reason: 'the file lies in no layer: say in layers.ts what it may import' }];
+  return modulesOf(source, file.endsWith('.tsx')).flatMap((named) => {
+    const reason = refusal(named, file, layer);
+    return reason === undefined ? [] : [{ file, imported: named.module, reason }];
+  });
+}
+
+/** Every module that a source names, in any form. Read from the syntax tree: neither line breaks nor comments fool it. */
+export function modulesOf(source: string, tsx = false): readonly Named[] {
+  const found: Named[] = [];
+  const open: unknown[] = [parseSync(source, { syntax: 'typescript', tsx, decorators: true, target: 'es2024' }).body];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (!isNode(value)) continue;
+    const module = moduleOf(value);
+    if (module !== undefined) found.push({ module, typeOnly: value['typeOnly'] === true || value['type'] === 'TsImportType' });
+    open.push(...Object.values(value));
+  }
+  return found.toReversed();
+}
+
+function moduleOf(node: Node): string | undefined {
+  switch (node['type']) {
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+      return stringIn(node['source']);
+    case 'TsImportType':
+      return stringIn(node['argument']);
+    case 'TsExternalModuleReference':
+      return stringIn(node['expression']);
+    case 'CallExpression':
+      return calledWith(node);
+    default:
+      return undefined;
+  }
+}
+
+/** A dynamic import or require whose module is not written out cannot be judged: it counts as one of nothing. */
+function calledWith(node: Node): string | undefined {
+  const callee = node['callee'];
+  if (!isNode(callee)) return undefined;
+  const imports = callee['type'] === 'Import' || (callee['type'] === 'Identifier' && callee['value'] === 'require');
+  const [first] = Array.isArray(node['arguments']) ? (node['arguments'] as readonly unknown[]) : [];
+  return imports && isNode(first) ? (stringIn(first['expression']) ?? '(computed)') : undefined;
+}
+
+function layerOf(file: string): Layer | undefined {
+  return LAYERS.filter(({ folder }) => file.startsWith(`${folder}/`)).toSorted((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function refusal(named: Named, file: string, layer: Layer): string | undefined {
+  if (named.module.startsWith('.')) return refusalOfFile(named.module, file, layer);
+  const spec = file.endsWith('.spec.ts');
+  if (named.module === '@jest/globals' && named.typeOnly) return undefined;
+  if (named.module === ownName(layer) && !spec) return 'inside a library its files are imported, never its index';
+  if (allows(layer, named.module) || (spec && allows(SPECS, named.module))) return undefined;
+  return `${layer.folder}: ${layer.reason}`;
+}
+
+function refusalOfFile(module: string, file: string, layer: Layer): string | undefined {
+  const target = path.posix.join(path.posix.dirname(file), module);
+  const own = target.startsWith(`${layer.folder}/`);
+  if (own && layer.folder !== 'test' && /^(libs\/[^/]+|dsl)\/src\/index\.js$/.test(target)) {
+    return 'inside a library its files are imported, never its index';
+  }
+  if (own || layer.reaches?.some((folder) => target.startsWith(`${folder}/`))) return undefined;
+  return `${layer.folder}: another part of the house is imported through its index, never by path`;
+}
+
+const ownName = ({ folder }: Layer): string => `#${folder.replace('libs/', '')}`;
+
+const allows = ({ libraries, packages }: Rules, module: string): boolean =>
+  module.startsWith('#') ? libraries.includes(module) : packages.some((pattern) => matches(pattern, module));
+
+const matches = (pattern: string, module: string): boolean =>
+  pattern.endsWith('*') ? module.startsWith(pattern.slice(0, -1)) : pattern === module;
