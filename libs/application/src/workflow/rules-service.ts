@@ -14,6 +14,10 @@ import { createHash } from 'node:crypto';
 import { Refused } from './faults.js';
 import { localDateOf } from '#engine';
 import type { Knowledge } from './tenant-knowledge.js';
+import { retryOnConflict } from './unit-plan-service.js';
+
+/** Two people publishing the same text at once: the second finds it published. */
+const ATTEMPTS = 3;
 
 /** Largest rules text that is read: a real plan has a twentieth of it. */
 export const MAX_RULES_BYTES = 1_048_576;
@@ -69,11 +73,13 @@ export class RulesService {
     const checked = await this.check(tenant, text, at);
     const { hash, diagnostics } = checked;
     const data = checkedRules(text, checked);
-    const known = await this.knowledge.of(tenant).rules(hash);
-    const events = known ? [] : [{ type: 'RulesPublished', v: 1, data, because: null, at, actor }];
-    const writes = known ? [] : [{ stream: rulesStream(hash), expected: 0, events }];
-    const appended = await this.store.append(tenant, writes, options);
-    return { published: known ?? data, diagnostics, ...appended };
+    return retryOnConflict(ATTEMPTS, async () => {
+      const known = await this.knowledge.of(tenant).rules(hash);
+      const events = known ? [] : [{ type: 'RulesPublished', v: 1, data, because: null, at, actor }];
+      const writes = known ? [] : [{ stream: rulesStream(hash), expected: 0, events }];
+      const appended = await this.store.append(tenant, writes, options);
+      return { published: known ?? data, diagnostics, ...appended };
+    });
   }
 }
 
