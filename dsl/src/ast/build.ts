@@ -1,37 +1,11 @@
 import type { CstNode } from 'chevrotain';
-import type { Tier, UnitKind } from '#engine';
 import type { ConceptId } from '../vocabulary/concepts.js';
+import { KIND_CONCEPTS, TIER_CONCEPTS } from '../vocabulary/unit-words.js';
 import { clauseOf, clausesOf, regimeClauseOf, routeOf } from './clauses.js';
-import { conceptIn, node, nodes, spanOf, token } from './cst.js';
+import { conceptIn, node, nodes, spanOf, spanOfToken, token } from './cst.js';
 import { dueOf, termUnitOf } from './due.js';
 import { actorsOf, addresseeOf, dateOf, nameOf, numberOf, textOf } from './leaves.js';
 import type { ActionNode, DocumentNode, EscalationNode, ItemNode, RegimeNode, StepNode } from './nodes.js';
-import { spanOfToken } from './cst.js';
-
-/** Word for each kind of unit. */
-export const KIND_CONCEPTS: Readonly<Record<UnitKind, ConceptId>> = {
-  'peoples-committee': 'PEOPLES_COMMITTEE',
-  'professional-agency': 'PROFESSIONAL_AGENCY',
-  chair: 'CHAIR',
-  police: 'POLICE',
-  court: 'COURT',
-  'social-insurance': 'SOCIAL_INSURANCE',
-  electricity: 'ELECTRICITY',
-  broadcaster: 'BROADCASTER',
-  'service-centre': 'SERVICE_CENTRE',
-  'mass-organisation': 'MASS_ORGANISATION',
-  'hamlet-leader': 'HAMLET_LEADER',
-  'residential-group-leader': 'GROUP_LEADER',
-};
-
-/** Word for each tier. */
-export const TIER_CONCEPTS: Readonly<Record<Tier, ConceptId>> = {
-  central: 'CENTRAL',
-  province: 'PROVINCE',
-  district: 'DISTRICT',
-  commune: 'COMMUNE',
-  hamlet: 'HAMLET',
-};
 
 type Reader = (from: CstNode, text: string) => ItemNode;
 

@@ -12,6 +12,12 @@ export class Parent {
     return this.plan.rules.plan;
   }
 
+  /** The number by which a lower plan names a task. */
+  numberOf(task: EffectiveTask): string {
+    const numbers = [...this.plan.byNumber].filter(([, known]) => known === task).map(([number]) => number);
+    return numbers.find((number) => /^[\d.]+$/.test(number)) ?? task.key;
+  }
+
   /** A task by the number that the parent's text gives it. */
   task(no: string): EffectiveTask | undefined {
     return this.plan.byNumber.get(no);
