@@ -63,7 +63,7 @@ export class DraftNames {
 
   private inside(actor: Actor, members: readonly UnitEntry[]): string {
     const [first] = members;
-    if (first && (actor.kind !== 'each' || (members.length === 1 && first.id === this.unit.id))) return this.inBrackets(first.id);
+    if (first && (actor.kind !== 'each' || (members.length === 1 && first.tier === this.unit.tier))) return this.inBrackets(first.id);
     return actor.kind === 'each' ? `${phraseOf('EACH', this.language)} [${this.groupName(actor.name, actor.of)}]` : '';
   }
 
