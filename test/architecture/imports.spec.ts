@@ -1,18 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { breachesOf, modulesOf } from './imports.js';
 import { LAYERS } from './layers.js';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SOURCE = /\.tsx?$/;
-const NOT_OURS = /(^|\/)(node_modules|dist|generated)\//;
-
-const filesBelow = (folder: string): readonly string[] =>
-  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
-    .filter((file) => SOURCE.test(file) && !NOT_OURS.test(file));
+import { filesBelow, ROOT } from './sources.js';
 
 describe('The import direction', () => {
   const files = ['apps', 'libs', 'dsl', 'examples', 'test'].flatMap(filesBelow);

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { parseSync } from '@swc/core';
 import { type Layer, LAYERS, SPECS } from './layers.js';
+import { isNode, type Node, nodesOf, valueOf } from './syntax.js';
 
 /** An import that its layer does not allow. */
 export interface Breach {
@@ -16,12 +16,9 @@ interface Named {
   readonly typeOnly: boolean;
 }
 
-type Node = Readonly<Record<string, unknown>>;
 type Rules = Omit<Layer, 'folder'>;
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-const stringIn = (value: unknown): string | undefined =>
-  isNode(value) && value['type'] === 'StringLiteral' && typeof value['value'] === 'string' ? value['value'] : undefined;
+const stringIn = (value: unknown): string | undefined => valueOf(value, 'StringLiteral');
 
 /** What a source may not import, by the rules of the layer in which its file lies. The path is from the root, with `/`. */
 export function breachesOf(file: string, source: string): readonly Breach[] {
@@ -35,16 +32,10 @@ export function breachesOf(file: string, source: string): readonly Breach[] {
 
 /** Every module that a source names, in any form. Read from the syntax tree: neither line breaks nor comments fool it. */
 export function modulesOf(source: string, tsx = false): readonly Named[] {
-  const found: Named[] = [];
-  const open: unknown[] = [parseSync(source, { syntax: 'typescript', tsx, decorators: true, target: 'es2024' }).body];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (!isNode(value)) continue;
-    const module = moduleOf(value);
-    if (module !== undefined) found.push({ module, typeOnly: value['typeOnly'] === true || value['type'] === 'TsImportType' });
-    open.push(...Object.values(value));
-  }
-  return found.toReversed();
+  return nodesOf(source, tsx).flatMap((node) => {
+    const module = moduleOf(node);
+    return module === undefined ? [] : [{ module, typeOnly: node['typeOnly'] === true || node['type'] === 'TsImportType' }];
+  });
 }
 
 function moduleOf(node: Node): string | undefined {
@@ -68,7 +59,7 @@ function moduleOf(node: Node): string | undefined {
 function calledWith(node: Node): string | undefined {
   const callee = node['callee'];
   if (!isNode(callee)) return undefined;
-  const imports = callee['type'] === 'Import' || (callee['type'] === 'Identifier' && callee['value'] === 'require');
+  const imports = callee['type'] === 'Import' || valueOf(callee, 'Identifier') === 'require';
   const [first] = Array.isArray(node['arguments']) ? (node['arguments'] as readonly unknown[]) : [];
   return imports && isNode(first) ? (stringIn(first['expression']) ?? '(computed)') : undefined;
 }
@@ -89,7 +80,7 @@ function refusal(named: Named, file: string, layer: Layer): string | undefined {
 function refusalOfFile(module: string, file: string, layer: Layer): string | undefined {
   const target = path.posix.join(path.posix.dirname(file), module);
   const own = target.startsWith(`${layer.folder}/`);
-  if (own && layer.folder !== 'test' && /^(libs\/[^/]+|dsl)\/src\/index\.js$/.test(target)) {
+  if (own && !file.endsWith('.spec.ts') && target === `${layer.folder}/src/index.js`) {
     return 'inside a library its files are imported, never its index';
   }
   if (own || layer.reaches?.some((folder) => target.startsWith(`${folder}/`))) return undefined;
