@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PlanRules, RegimeRule } from '../ir/plan-rules.js';
+import { below, calendar, day, directory, each, id, REGIME, rules, top, unit } from '../spec-builders.js';
+import type { DerivedReport } from '../unit-plan/events.js';
+import { obligationsBelow } from './obligations.js';
+import type { EffectivePlan } from './effective-plan.js';
+
+const reportsOf = (plan: EffectivePlan, of: string): readonly DerivedReport[] =>
+  obligationsBelow(plan, { directory, calendar }).get(id(of))?.reports ?? [];
+const under = (regime: Partial<RegimeRule>, more: Partial<PlanRules> = {}): EffectivePlan =>
+  top({ ...more, regimes: [{ ...REGIME, ...regime }] });
+
+const [communes, others] = REGIME.routes;
+const SOURCE = '239-KH-UBND_2022-06-30_province';
+
+describe('A reporting regime', () => {
+  it('asks a commune for nine months and the year, through its own district’s interior division', () => {
+    const common = { regime: '1', source: SOURCE, from: '2021-12-15', to: 'west', via: 'west/interior', copies: [] };
+    expect(reportsOf(under({}), 'west/one')).toEqual([
+      { id: '1@2022-9M', period: '9M', until: '2022-09-14', due: '2022-09-14', consolidated: false, inputs: [], ...common },
+      { id: '1@2022-Y', period: 'Y', until: '2022-12-14', due: '2022-12-14', consolidated: false, inputs: [], ...common },
+    ]);
+  });
+
+  it('lets a district take in its communes’ reports, and go to the province', () => {
+    expect(reportsOf(under({}), 'east')[0]).toMatchObject({
+      to: 'province',
+      via: 'interior',
+      copies: ['finance'],
+      inputs: ['east/one', 'east/two'],
+    });
+  });
+
+  it('sums up apart what went to the province, without a date where the text says “as regulated”', () => {
+    const all = reportsOf(under({}), 'interior').filter(({ consolidated }) => consolidated);
+    expect(all.map(({ id: report, due }) => [report, due])).toEqual([
+      ['1@2022-9M:all', null],
+      ['1@2022-Y:all', null],
+    ]);
+    expect(all[0]).toMatchObject({ to: 'province', via: null, inputs: ['finance', 'interior', 'east', 'west'] });
+  });
+
+  it('sums up what went straight to whoever sums up, too', () => {
+    const straight = { ...others!, to: { kind: 'unit', unit: id('interior') }, via: null } as const;
+    const all = reportsOf(under({ routes: [communes!, straight] }), 'interior').filter(({ consolidated }) => consolidated);
+    expect(all[0]?.inputs).toEqual(['finance', 'east', 'west']);
+  });
+
+  it('gives what sums up a date of its own, and asks for none that fell before issue', () => {
+    const due = (dayOfMonth: number) => ({ ...REGIME.consolidation!, due: { day: dayOfMonth, exclusive: false } });
+    const dates = (dayOfMonth: number) =>
+      reportsOf(under({ consolidation: due(dayOfMonth) }), 'interior').flatMap((report) =>
+        report.consolidated ? [report.due] : [],
+      );
+    expect(dates(20)).toEqual(['2022-09-20', '2022-12-20']);
+    const issued = { plan: { ...rules().plan, issuedOn: day('2022-09-12') } };
+    const late = reportsOf(under({ consolidation: due(10) }, issued), 'interior').filter(({ consolidated }) => consolidated);
+    expect(late.map(({ id: report }) => report)).toEqual(['1@2022-Y:all']);
+  });
+
+  it('judges each route by its own date: what one owes, another no longer does', () => {
+    const early = { ...communes!, due: { day: 5, exclusive: false } };
+    const plan = under({ routes: [early, others!] }, { plan: { ...rules().plan, issuedOn: day('2022-09-08') } });
+    expect(reportsOf(plan, 'east/one').map(({ id: report, due }) => [report, due])).toEqual([['1@2022-Y', '2022-12-05']]);
+    expect(reportsOf(plan, 'east').map(({ id: report, inputs }) => [report, inputs])).toEqual([
+      ['1@2022-9M', []],
+      ['1@2022-Y', ['east/one', 'east/two']],
+    ]);
+  });
+
+  it('keeps one that a later date of its route still allows', () => {
+    const later = { ...communes!, due: { day: 30, exclusive: false } };
+    const plan = under({ routes: [later, others!] }, { plan: { ...rules().plan, issuedOn: day('2022-09-20') } });
+    expect(reportsOf(plan, 'east/one').map(({ due }) => due)).toEqual(['2022-09-30', '2022-12-30']);
+  });
+
+  it('owes nothing on the day of issue', () => {
+    const issued = (date: string) => under({}, { plan: { ...rules().plan, issuedOn: day(date) } });
+    expect(reportsOf(issued('2022-09-14'), 'east').map(({ period }) => period)).toEqual(['Y']);
+    expect(reportsOf(issued('2022-09-13'), 'east').map(({ period }) => period)).toEqual(['9M', 'Y']);
+  });
+
+  it('sends a unit that two routes reach along the first, and nobody to itself', () => {
+    const own = { ...others!, from: [unit('east/one'), unit('province')] };
+    const plan = under({ routes: [communes!, own] });
+    expect(reportsOf(plan, 'east/one')).toHaveLength(2);
+    expect(reportsOf(plan, 'east/one')[0]?.to).toBe('east');
+    expect(reportsOf(plan, 'province')).toEqual([]);
+  });
+
+  it('passes through nobody where the addressee has no such unit', () => {
+    const nowhere = { ...communes!, via: { kind: 'local', name: 'Archive' } as const };
+    expect(reportsOf(under({ routes: [nowhere] }), 'east/one')[0]?.via).toBeNull();
+  });
+
+  it('of a lower plan bears that plan’s number, and waits for no unit outside its branch', () => {
+    const regime = {
+      ...REGIME,
+      routes: [{ ...communes!, from: [each('commune'), unit('west/one')], due: null }],
+      consolidation: null,
+    };
+    const child = below(top(), { regimes: [regime] });
+    expect(reportsOf(child, 'east/two').map(({ id: report }) => report)).toEqual([
+      '126/KH-UBND:1@2022-9M',
+      '126/KH-UBND:1@2022-Y',
+    ]);
+    expect(reportsOf(child, 'west/one')).toEqual([]);
+  });
+});
