@@ -6,3 +6,7 @@ export { PostgresEventStore } from './event-store/postgres-event-store.js';
 export * from './open-database.js';
 export { createPool, type PoolOptions } from './pool.js';
 export { UnprojectableEvents } from './projection/unprojectable-events.js';
+export { InvalidCursor } from './queries/paging.js';
+export { PostgresReadModels } from './queries/postgres-read-models.js';
+export { rebuildReadModels, type Rebuilt } from './rebuild/rebuild-read-models.js';
+export { READ_MODEL_TABLES } from './tables.js';

@@ -3,3 +3,4 @@ export * from './decider-specification.js';
 export * from './organisation.js';
 export * from './event-store-contract.js';
 export * from './postgres.js';
+export * from './unit-plan-events.js';

@@ -1,0 +1,56 @@
+import { ITEM_COUNTED, ITEM_COUNTS, ITEM_DAYS_LATE, ITEM_IS_DONE, ITEM_IS_LATE, REPORT_COUNTS } from './timeliness.sql.js';
+
+/** The plan and all that carry it out below. $1 tenant, $2 plan. */
+export const PLANS_BELOW = `
+with recursive below as (
+  select id from plan where tenant = $1 and id = $2
+  union all
+  select plan.id from below join plan on plan.tenant = $1 and plan.parent = below.id
+)
+select id from below`;
+
+/** Common to all below: $1 tenant, $2 top plan, $3 plans that unit plans must follow (null: any), $4 day. */
+const SCOPE = 'unit_plan.tenant = $1 and unit_plan.plan = $2 and ($3::text[] is null or unit_plan.source = any ($3))';
+
+/** One row for each unit plan, with its counts. */
+export const CASCADE_UNITS = `
+select unit_plan.unit, unit_plan.source, unit_plan.provisional, unit_plan.own_plan,
+  items.total as item_total, items.on_time as item_on_time, items.late as item_late, items.overdue as item_overdue,
+  reports.total as report_total, reports.on_time as report_on_time, reports.late as report_late,
+  reports.overdue as report_overdue
+from unit_plan
+left join (
+  select unit, ${ITEM_COUNTS} from item where tenant = $1 and plan = $2 and ${ITEM_COUNTED} group by unit
+) as items on items.unit = unit_plan.unit
+left join (
+  select unit, ${REPORT_COUNTS} from report where tenant = $1 and plan = $2 group by unit
+) as reports on reports.unit = unit_plan.unit
+where ${SCOPE}`;
+
+/** Those units, and the units between them and the issuer, by name. $1 tenant, $2 units, $3 issuer. */
+export const CASCADE_BRANCHES = `
+with recursive branch as (
+  select unnest($2::text[]) as id
+  union
+  select unit.superior from branch join unit on unit.tenant = $1 and unit.id = branch.id
+  where branch.id <> $3 and unit.superior is not null
+)
+select unit.id, unit.name, unit.tier, unit.kind, unit.superior
+from branch join unit on unit.tenant = $1 and unit.id = branch.id
+order by unit.name collate vietnamese, unit.id`;
+
+/** How often each step has happened; $4 is the moment's day, steps after it are not counted. */
+export const CASCADE_STEPS = `
+select escalation.step, count(*)::int as count from escalation
+join unit_plan on unit_plan.tenant = escalation.tenant and unit_plan.plan = escalation.plan
+  and unit_plan.unit = escalation.unit
+where ${SCOPE} and left(escalation.at, 10)::date <= $4::date
+group by escalation.step`;
+
+/** What is late or overdue, the latest first. $5 limit. */
+export const CASCADE_LATE = `
+select item.unit, item.task, item.due, item.source, ${ITEM_DAYS_LATE} as days_late, (${ITEM_IS_DONE}) as done
+from item
+join (select tenant, plan, unit from unit_plan where ${SCOPE}) as scope using (tenant, plan, unit)
+where ${ITEM_IS_LATE}
+order by days_late desc, item.due, item.unit, item.id limit $5`;

@@ -1,0 +1,59 @@
+import type { Pool } from 'pg';
+import type { Desk, ItemView } from '#contracts';
+import type { DutyRow, ItemRow, ReportRow } from '#read-models';
+import { DESK_DUTIES, DESK_ITEMS, DESK_REPORTS, WAITING_ITEMS, WAITING_REPORTS } from './desk.sql.js';
+import { lookUp } from './look-up.js';
+import { dutyView, itemView, reportView } from './views.js';
+
+/** "Due soon": today, or within so many days. */
+const SOON_DAYS = 10;
+/** Most submissions of each kind shown as waiting; the oldest come first. */
+const WAITING_LIMIT = 500;
+const DAY_MS = 86_400_000;
+
+/** What one unit has on its desk over all plans: nine statements, whatever its size. Undefined where there is no such unit. */
+export async function deskView(
+  pool: Pool,
+  { tenant, unit }: { readonly tenant: string; readonly unit: string },
+  asOf: string,
+): Promise<Desk | undefined> {
+  const values = [tenant, unit];
+  const [items, reports, duties, waitingItems, waitingReports] = await Promise.all([
+    pool.query<ItemRow>(DESK_ITEMS, values),
+    pool.query<ReportRow>(DESK_REPORTS, values),
+    pool.query<DutyRow>(DESK_DUTIES, values),
+    pool.query<ItemRow>(WAITING_ITEMS, [...values, WAITING_LIMIT]),
+    pool.query<ReportRow>(WAITING_REPORTS, [...values, WAITING_LIMIT]),
+  ]);
+  const lookups = await lookUp(pool, tenant, {
+    items: [...items.rows, ...waitingItems.rows],
+    reports: [...reports.rows, ...waitingReports.rows],
+    units: [unit, ...duties.rows.map(({ send_to }) => send_to)],
+  });
+  const own = lookups.unit(unit);
+  if (own.tier === '') return undefined;
+  const byUrgency = Map.groupBy(
+    items.rows.map((row) => itemView(row, lookups, asOf)),
+    (item) => urgencyOf(item, asOf),
+  );
+  return {
+    unit: own,
+    asOf,
+    overdue: byUrgency.get('overdue') ?? [],
+    dueSoon: byUrgency.get('dueSoon') ?? [],
+    open: byUrgency.get('open') ?? [],
+    reports: reports.rows.map((row) => reportView(row, lookups, asOf)),
+    duties: duties.rows.map((row) => ({ ...dutyView(row, lookups, asOf), planId: row.plan })),
+    waitingForMe: {
+      items: waitingItems.rows.map((row) => itemView(row, lookups, asOf)),
+      reports: waitingReports.rows.map((row) => reportView(row, lookups, asOf)),
+    },
+  };
+}
+
+/** Each open item stands in one list only. */
+function urgencyOf({ timeliness, due }: ItemView, asOf: string): 'overdue' | 'dueSoon' | 'open' {
+  if (timeliness === 'overdue') return 'overdue';
+  if (timeliness !== 'not-due' || due === null) return 'open';
+  return (Date.parse(due) - Date.parse(asOf.slice(0, 10))) / DAY_MS <= SOON_DAYS ? 'dueSoon' : 'open';
+}

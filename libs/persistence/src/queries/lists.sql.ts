@@ -1,0 +1,52 @@
+import { ITEM_IS_OVERDUE } from './timeliness.sql.js';
+
+export const ITEM_COLUMNS = `plan, unit, id, task, source, period, kind, due, receiver, status, generation,
+  received_at, submitted_at, completed_at`;
+export const REPORT_COLUMNS = `plan, unit, id, regime, source, period, from_day, until_day, due, to_unit, via_unit, copies,
+  consolidated, inputs, received, status, submitted_at, content`;
+
+/**
+ * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 status (null: any), $5 the day for which
+ * only overdue ones are wanted (null: all), $6 to $8 the cursor (null: from the start), $9 limit.
+ */
+export const LIST_ITEMS = `
+select ${ITEM_COLUMNS} from item
+where tenant = $1
+  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($4::text is null or status = $4)
+  and ($5::date is null or (${ITEM_IS_OVERDUE}))
+  and ($6::text is null or (plan, unit, id) > ($6, $7, $8))
+order by plan, unit, id limit $9`;
+
+/** Reports in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 period, $5 to $7 the cursor, $8 limit. */
+export const LIST_REPORTS = `
+select ${REPORT_COLUMNS} from report
+where tenant = $1
+  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($4::text is null or period = $4)
+  and ($5::text is null or (plan, unit, id) > ($5, $6, $7))
+order by plan, unit, id limit $8`;
+
+const PLAN_COLUMNS = `id, root, parent, number, issuer, issued_on, title, rules, status,
+  (select count(*)::int from unit_plan
+    where unit_plan.tenant = plan.tenant
+      and case when plan.parent is null then unit_plan.plan = plan.id else unit_plan.source = plan.id end) as unit_plans`;
+
+/** Plans, the newest first, after a cursor. $1 tenant, $2 and $3 the cursor, $4 limit. */
+export const LIST_PLANS = `
+select ${PLAN_COLUMNS} from plan
+where tenant = $1 and ($2::date is null or issued_on < $2 or (issued_on = $2 and id > $3))
+order by issued_on desc, id limit $4`;
+
+/** $1 tenant, $2 plan. */
+export const FIND_PLAN = `select ${PLAN_COLUMNS} from plan where tenant = $1 and id = $2`;
+
+/**
+ * Units by name as Vietnamese sort them, after a cursor; those that still exist. $1 tenant, $2 superior (null: any), $3 what
+ * the name contains (null: anything), $4 and $5 the cursor, $6 limit.
+ */
+export const LIST_UNITS = `
+select id, name, tier, kind, superior from unit
+where tenant = $1 and valid_until is null
+  and ($2::text is null or superior = $2)
+  and ($3::text is null or position(lower(normalize($3)) in lower(normalize(name))) > 0)
+  and ($4::text is null or (name collate vietnamese, id) > ($4 collate vietnamese, $5))
+order by name collate vietnamese, id limit $6`;

@@ -1,0 +1,74 @@
+import type { Pool } from 'pg';
+import type { UnitView } from '#contracts';
+import type { ItemRow, ReportRow } from '#read-models';
+import { FIND_INPUTS, FIND_STEPS, FIND_TITLES, FIND_UNITS } from './lookups.sql.js';
+import type { Lookups } from './views.js';
+
+/** What is to be shown, and what that names. */
+export interface Shown {
+  readonly items?: readonly ItemRow[];
+  readonly reports?: readonly ReportRow[];
+  /** Tasks named outside of items. */
+  readonly tasks?: readonly { readonly source: string; readonly task: string }[];
+  /** Units named outside of items and reports; null ones are passed over. */
+  readonly units?: readonly (string | null)[];
+}
+
+interface Keyed {
+  readonly plan: string;
+  readonly unit: string;
+  readonly id: string;
+}
+
+/** Looks up everything that a set of rows names, one statement for each kind of thing whatever their number. */
+export async function lookUp(pool: Pool, tenant: string, shown: Shown): Promise<Lookups> {
+  const { items = [], reports = [], tasks = [], units = [] } = shown;
+  const wantedUnits = [...units, ...items.map(({ unit }) => unit), ...reports.flatMap((r) => [r.unit, r.to_unit, r.via_unit])];
+  const consolidating = reports.filter(({ inputs }) => inputs.length > 0);
+  const [unit, title, steps, inputs] = await Promise.all([
+    lookUpUnits(pool, tenant, wantedUnits),
+    lookUpTitles(pool, tenant, [...items, ...tasks]),
+    lookUpLists<{ steps: string[] }>(pool, FIND_STEPS, { tenant, keys: items }),
+    lookUpLists<{ units: string[] }>(pool, FIND_INPUTS, { tenant, keys: consolidating }),
+  ]);
+  return {
+    unit,
+    title,
+    steps: (item) => steps.get(keyOf(item))?.steps ?? [],
+    inputs: (report) => inputs.get(keyOf(report))?.units ?? [],
+  };
+}
+
+const keyOf = ({ plan, unit, id }: Keyed): string => `${plan}\n${unit}\n${id}`;
+
+/** Units by id; one that nobody founded is shown by its id. */
+export async function lookUpUnits(pool: Pool, tenant: string, ids: readonly (string | null)[]): Promise<Lookups['unit']> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const { rows } = wanted.length > 0 ? await pool.query<UnitView>(FIND_UNITS, [tenant, wanted]) : { rows: [] };
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return (id) => found.get(id) ?? { id, name: id, tier: '', kind: '', superior: null };
+}
+
+async function lookUpTitles(pool: Pool, tenant: string, wanted: NonNullable<Shown['tasks']>): Promise<Lookups['title']> {
+  if (wanted.length === 0) return ({ task }) => task;
+  const unique = [...new Map(wanted.map((row) => [`${row.source}\n${row.task}`, row])).values()];
+  const { rows } = await pool.query<{ source: string; key: string; title: string }>(FIND_TITLES, [
+    tenant,
+    unique.map(({ source }) => source),
+    unique.map(({ task }) => task),
+  ]);
+  const titles = new Map(rows.map(({ source, key, title }) => [`${source}\n${key}`, title]));
+  return ({ source, task }) => titles.get(`${source}\n${task}`) ?? task;
+}
+
+interface Wanted {
+  readonly tenant: string;
+  readonly keys: readonly Keyed[];
+}
+
+async function lookUpLists<Found>(pool: Pool, sql: string, { tenant, keys }: Wanted): Promise<Map<string, Found>> {
+  if (keys.length === 0) return new Map();
+  const columns = [keys.map(({ plan }) => plan), keys.map(({ unit }) => unit), keys.map(({ id }) => id)];
+  const { rows } = await pool.query<Keyed & Found>(sql, [tenant, ...columns]);
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}

@@ -1,0 +1,46 @@
+import { AppError, type Bilingual, type Page, type PageRequest } from '#contracts';
+
+/** Thrown by lists when a cursor is not one that the list gave out. */
+export class InvalidCursor extends AppError {
+  readonly code = 'query.cursor-invalid';
+  readonly what: Bilingual = {
+    vi: 'Con trỏ trang không hợp lệ.',
+    en: 'The page cursor is not valid.',
+  };
+  readonly mend: Bilingual = {
+    vi: 'Hãy dùng nguyên văn "next" của trang trước, hoặc bắt đầu lại từ trang đầu.',
+    en: 'Send the "next" of the page before as it is, or start again from the first page.',
+  };
+}
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** Rows a page may have, between 1 and 200. */
+export const limitOf = ({ limit = DEFAULT_LIMIT }: PageRequest): number =>
+  Math.min(MAX_LIMIT, Math.max(1, Math.trunc(limit) || DEFAULT_LIMIT));
+
+/**
+ * The values that a cursor holds, or as many nulls where there is none.
+ * @throws InvalidCursor
+ */
+export function cursorValues({ after }: PageRequest, count: number): readonly (string | null)[] {
+  if (after === undefined) return Array.from({ length: count }, () => null);
+  let values: unknown;
+  try {
+    values = JSON.parse(Buffer.from(after, 'base64url').toString());
+  } catch {
+    throw new InvalidCursor();
+  }
+  const sound = Array.isArray(values) && values.length === count && values.every((value) => typeof value === 'string');
+  if (!sound) throw new InvalidCursor();
+  return values as string[];
+}
+
+/** A page of the rows read, of which there may be one more than the limit; `key` names a row's place. */
+export function pageOf<Row>(rows: readonly Row[], limit: number, key: (row: Row) => readonly string[]): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items, next: more ? Buffer.from(JSON.stringify(key(last))).toString('base64url') : null };
+}

@@ -1,0 +1,105 @@
+import type { Pool } from 'pg';
+import type {
+  CascadeNode,
+  Desk,
+  ItemView,
+  Page,
+  PageRequest,
+  PlanView,
+  Progress,
+  ReportView,
+  UnitPlanView,
+  UnitView,
+} from '#contracts';
+import type { ItemRow, ReadModels, ReportRow } from '#read-models';
+import { cascadeView, progressView } from './cascade-view.js';
+import { deskView } from './desk-view.js';
+import { FIND_PLAN, LIST_ITEMS, LIST_PLANS, LIST_REPORTS, LIST_UNITS } from './lists.sql.js';
+import { lookUp, lookUpUnits } from './look-up.js';
+import { FIND_UNITS } from './lookups.sql.js';
+import { cursorValues, limitOf, pageOf } from './paging.js';
+import { FIND_RULES_TEXT } from './rules.sql.js';
+import { unitPlanView } from './unit-plan-view.js';
+import { type CountedPlanRow, itemView, planView, reportView } from './views.js';
+
+type Filter<Name extends 'items' | 'reports' | 'units'> = Parameters<ReadModels[Name]>[1];
+
+/** Queries over the read models in PostgreSQL: a fixed, small number of statements each, however much there is to show. */
+export class PostgresReadModels implements ReadModels {
+  constructor(private readonly pool: Pool) {}
+
+  async plans(tenant: string, page: PageRequest): Promise<Page<PlanView>> {
+    const limit = limitOf(page);
+    const { rows } = await this.pool.query<CountedPlanRow>(LIST_PLANS, [tenant, ...cursorValues(page, 2), limit + 1]);
+    const { items, next } = pageOf(rows, limit, ({ issued_on, id }) => [issued_on, id]);
+    const unit = await lookUpUnits(
+      this.pool,
+      tenant,
+      items.map(({ issuer }) => issuer),
+    );
+    return { items: items.map((row) => planView(row, { unit })), next };
+  }
+
+  async plan(tenant: string, plan: string): Promise<PlanView | undefined> {
+    const row = (await this.pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan])).rows[0];
+    return row && planView(row, { unit: await lookUpUnits(this.pool, tenant, [row.issuer]) });
+  }
+
+  async rulesText(tenant: string, hash: string): Promise<{ readonly text: string; readonly rules: unknown } | undefined> {
+    const row = (await this.pool.query<{ text: string; rules: string }>(FIND_RULES_TEXT, [tenant, hash])).rows[0];
+    return row && { text: row.text, rules: JSON.parse(row.rules) };
+  }
+
+  async units(tenant: string, { superior, search }: Filter<'units'>, page: PageRequest): Promise<Page<UnitView>> {
+    const limit = limitOf(page);
+    const filters = [superior ?? null, search ?? null];
+    const { rows } = await this.pool.query<UnitView>(LIST_UNITS, [tenant, ...filters, ...cursorValues(page, 2), limit + 1]);
+    return pageOf(rows, limit, ({ name, id }) => [name, id]);
+  }
+
+  async unit(tenant: string, unit: string): Promise<UnitView | undefined> {
+    return (await this.pool.query<UnitView>(FIND_UNITS, [tenant, [unit]])).rows[0];
+  }
+
+  cascade(tenant: string, plan: string, asOf: string): Promise<CascadeNode | undefined> {
+    return cascadeView(this.pool, { tenant, plan }, asOf);
+  }
+
+  unitPlan(tenant: string, plan: string, unit: string, asOf: string): Promise<UnitPlanView | undefined> {
+    return unitPlanView(this.pool, { tenant, plan, unit }, asOf);
+  }
+
+  desk(tenant: string, unit: string, asOf: string): Promise<Desk | undefined> {
+    return deskView(this.pool, { tenant, unit }, asOf);
+  }
+
+  progress(tenant: string, plan: string, asOf: string): Promise<Progress | undefined> {
+    return progressView(this.pool, { tenant, plan }, asOf);
+  }
+
+  async items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {
+    const { plan = null, unit = null, status = null, overdue = false, asOf } = filter;
+    const limit = limitOf(page);
+    const filters = [plan, unit, status, overdue ? asOf.slice(0, 10) : null];
+    const { rows } = await this.pool.query<ItemRow>(LIST_ITEMS, [tenant, ...filters, ...cursorValues(page, 3), limit + 1]);
+    const { items, next } = pageOf(rows, limit, keyOf);
+    const lookups = await lookUp(this.pool, tenant, { items });
+    return { items: items.map((row) => itemView(row, lookups, asOf)), next };
+  }
+
+  async reports(tenant: string, filter: Filter<'reports'>, page: PageRequest): Promise<Page<ReportView>> {
+    const { plan = null, unit = null, period = null, asOf } = filter;
+    const limit = limitOf(page);
+    const values = [plan, unit, period, ...cursorValues(page, 3), limit + 1];
+    const { rows } = await this.pool.query<ReportRow>(LIST_REPORTS, [tenant, ...values]);
+    const { items: reports, next } = pageOf(rows, limit, keyOf);
+    const lookups = await lookUp(this.pool, tenant, { reports });
+    return { items: reports.map((row) => reportView(row, lookups, asOf)), next };
+  }
+}
+
+const keyOf = ({ plan, unit, id }: { readonly plan: string; readonly unit: string; readonly id: string }): readonly string[] => [
+  plan,
+  unit,
+  id,
+];

@@ -1,0 +1,82 @@
+import type { DutyView, ItemView, PlanView, ReportView, UnitView } from '#contracts';
+import { type DutyRow, type ItemRow, type PlanRow, type ReportRow, timeliness } from '#read-models';
+
+/** A plan's row with the number of unit plans that follow it. */
+export interface CountedPlanRow extends PlanRow {
+  readonly unit_plans: number;
+}
+
+/** What views say beyond their own row, looked up for a whole list at once. */
+export interface Lookups {
+  readonly unit: (id: string) => UnitView;
+  readonly title: (row: { readonly source: string; readonly task: string }) => string;
+  readonly steps: (item: ItemRow) => readonly string[];
+  readonly inputs: (report: ReportRow) => readonly string[];
+}
+
+export const planView = (row: CountedPlanRow, { unit }: Pick<Lookups, 'unit'>): PlanView => ({
+  id: row.id,
+  root: row.root,
+  parent: row.parent,
+  number: row.number,
+  issuer: unit(row.issuer),
+  issuedOn: row.issued_on,
+  title: row.title,
+  rules: row.rules,
+  status: row.status,
+  unitPlans: row.unit_plans,
+});
+
+export const itemView = (row: ItemRow, { unit, title, steps }: Lookups, asOf: string): ItemView => ({
+  plan: row.plan,
+  unit: unit(row.unit),
+  id: row.id,
+  task: row.task,
+  title: title(row),
+  source: row.source,
+  period: row.period,
+  deadlineKind: row.kind,
+  due: row.due,
+  status: row.status,
+  receivedAt: row.received_at,
+  submittedAt: row.submitted_at,
+  completedAt: row.completed_at,
+  ...timeliness({ kind: row.kind, due: row.due, status: row.status, submittedAt: row.submitted_at }, asOf),
+  escalated: steps(row),
+});
+
+export function reportView(row: ReportRow, { unit, inputs }: Lookups, asOf: string): ReportView {
+  const received = new Set(inputs(row));
+  return {
+    plan: row.plan,
+    unit: unit(row.unit),
+    id: row.id,
+    period: row.period,
+    from: row.from_day,
+    until: row.until_day,
+    due: row.due,
+    to: unit(row.to_unit),
+    via: row.via_unit === null ? null : unit(row.via_unit),
+    status: row.status,
+    submittedAt: row.submitted_at,
+    consolidated: row.consolidated,
+    inputs: {
+      expected: row.inputs.length,
+      received: received.size,
+      missing: row.inputs.filter((input) => !received.has(input)),
+    },
+    ...timeliness({ due: row.due, status: row.status, submittedAt: row.submitted_at }, asOf),
+  };
+}
+
+export const dutyView = (row: DutyRow, { unit }: Pick<Lookups, 'unit'>, asOf: string): DutyView => ({
+  id: row.id,
+  due: row.due,
+  sendTo: row.send_to === null ? null : unit(row.send_to),
+  plan: row.own_plan,
+  fulfilledAt: row.fulfilled_at,
+  timeliness: timeliness(
+    { due: row.due, status: row.fulfilled_at === null ? 'owed' : 'fulfilled', submittedAt: row.fulfilled_at },
+    asOf,
+  ).timeliness,
+});

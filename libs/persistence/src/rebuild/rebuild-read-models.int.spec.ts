@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { UnitPlanEvent, UnitPlanState } from '#engine';
+import type { NewEvent, StreamWrite } from '#event-store';
+import { PostgresEventStore, READ_MODEL_TABLES, rebuildReadModels, UnprojectableEvents } from '#persistence';
+import { act, BECAUSE, derivedEvent, stepReached, type TestDatabase, testDatabase, unitPlanWrite } from '#testing';
+
+let database: TestDatabase;
+let store: PostgresEventStore;
+let tenants = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  store = new PostgresEventStore(database.pool);
+});
+afterAll(() => database.drop());
+
+/** Every row of every read model, as text. */
+async function dump(tenant: string): Promise<string[]> {
+  const rows: string[] = [];
+  for (const table of READ_MODEL_TABLES) {
+    const found = await database.pool.query<{ row: string }>(
+      `select '${table} ' || t::text as row from ${table} t where tenant = $1 order by 1`,
+      [tenant],
+    );
+    rows.push(...found.rows.map(({ row }) => row));
+  }
+  return rows;
+}
+
+const AT = '2022-08-01T09:00:00+07:00';
+const ITEMS = ['1.1', '1.2', '1.5@2022-Q3', '2.1', 'none'];
+const item = fc.constantFrom(...ITEMS);
+const document = { number: '1/CV', date: '2022-07-20', issuer: 'vn-10' };
+
+const anyAct: fc.Arbitrary<UnitPlanEvent> = fc.oneof(
+  fc
+    .record({ type: fc.constantFrom('ItemReceived' as const, 'ItemStarted' as const, 'ItemAccepted' as const), item })
+    .map(({ type, ...data }) => act(type, data, AT)),
+  item.map((id) => act('ItemSubmitted', { item: id, note: 'xong\t"1"' }, AT)),
+  item.map((id) => act('ItemReturned', { item: id, reason: 'thiếu \\ số liệu' }, AT)),
+  item.map((id) => act('DeadlineExtended', { item: id, from: '2022-08-01', to: '2022-09-01', document }, AT)),
+  fc.subarray(ITEMS).map((items) => act('UnitPlanReceived', { items }, AT)),
+  fc.constantFrom('1@2022-Q1', '1@2022-H1').map((report) => act('ReportAccepted', { report }, AT)),
+  fc
+    .constantFrom('1@2022-Q1', '1@2022-9M')
+    .map((report) =>
+      act('ReportSubmitted', { report, content: 'Nội dung\nhai dòng', received: ['u-1', 'u "2"'], missing: [] }, AT),
+    ),
+  item.map((id) => stepReached(id, 'after-5wd', AT)),
+  fc.constant(act('OwnPlanIssued', { duty: '1', plan: 'own', ref: { issuer: 'u', number: '5/KH', issuedOn: '2022-07-20' } }, AT)),
+  item.map((id) => replacedBy(id)),
+);
+
+const replacedBy = (id: string): UnitPlanEvent =>
+  act(
+    'UnitPlanReplaced',
+    {
+      by: 'lower-plan',
+      previous: 'plan',
+      provisional: false,
+      acceptors: ['u-7'],
+      added: { ...derivedEvent(shape(9)).data, items: [{ ...derivedEvent(shape(9)).data.items[0], id: 'L:1', task: 'L:1' }] },
+      moved: [{ item: id, kind: 'by', from: '2022-09-01', to: '2022-08-15' }],
+      withdrawn: [{ item: '2.1', reason: 'gộp' }],
+    },
+    AT,
+  );
+
+const shape = (n: number) => ({ plan: 'plan', unit: `u-${n}`, superior: 'vn-10', items: 12, reports: 4 });
+
+/** What comes before any unit plan: units, rules and the plan. */
+const preparation = (): StreamWrite[] => {
+  const event = (type: string, data: unknown): NewEvent => ({
+    type,
+    v: 1,
+    data,
+    because: BECAUSE,
+    at: '2022-06-30T08:00:00+07:00' as NewEvent['at'],
+    actor: null,
+  });
+  const founded = (id: string, superior: string | null) =>
+    event('UnitFounded', {
+      id,
+      name: `UBND ${id}`,
+      aliases: [],
+      localName: null,
+      tier: 'commune',
+      kind: 'peoples-committee',
+      superior,
+      from: '2000-01-01',
+    });
+  const task = (no: string) => ({ no, section: 1, title: `Việc ${no}`, deliverable: null, refines: null });
+  const ref = { issuer: 'vn-10', number: '239/KH-UBND', issuedOn: '2022-06-30' };
+  return [
+    {
+      stream: 'organisation',
+      expected: 0,
+      events: [
+        founded('vn-10', null),
+        founded('u-1', 'vn-10'),
+        founded('u-2', 'vn-10'),
+        event('UnitRenamed', { id: 'u-1', name: "Đ'ơn \\ vị", from: '2022-01-01' }),
+        event('UnitDissolved', { id: 'u-2', from: '2022-03-01', successors: ['u-1', 'u-3'] }),
+      ],
+    },
+    {
+      stream: 'rules/abc',
+      expected: 0,
+      events: [event('RulesPublished', { hash: 'abc', text: 'kế hoạch…', rules: { tasks: ['1.1', '1.2'].map(task) } })],
+    },
+    {
+      stream: 'plan/plan',
+      expected: 0,
+      events: [
+        event('PlanIssued', {
+          id: 'plan',
+          ref,
+          title: 'Kế hoạch',
+          rules: 'abc',
+          root: 'plan',
+          parent: null,
+          organisation: 'o',
+          calendar: 'c',
+        }),
+      ],
+    },
+  ];
+};
+
+describe('When the read models are rebuilt', () => {
+  it('gives the very rows that the appends had written, whatever happened', async () => {
+    const histories = fc.array(fc.array(fc.array(anyAct, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(histories, async (units) => {
+        const tenant = `t-${++tenants}`;
+        await store.append(tenant, preparation());
+        for (const [index, batches] of units.entries()) {
+          let state: UnitPlanState | undefined;
+          for (const events of [[derivedEvent(shape(index))], ...batches]) {
+            const write = unitPlanWrite(events, state);
+            await store.append(tenant, [write]);
+            ({ state } = write);
+          }
+        }
+        const inline = await dump(tenant);
+        expect(inline.filter((row) => row.startsWith('unit_plan '))).toHaveLength(units.length);
+        await database.pool.query('update item set status = $2 where tenant = $1', [tenant, 'spoilt']);
+        await rebuildReadModels(database.pool, tenant);
+        expect(await dump(tenant)).toEqual(inline);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('gives the same rows for a cascade that was copied and then copied over', async () => {
+    const tenant = `t-${++tenants}`;
+    await store.append(tenant, preparation());
+    const first = Array.from({ length: 200 }, (_, index) => unitPlanWrite([derivedEvent(shape(index))]));
+    await store.append(tenant, first);
+    const second = first.map(({ state }) => unitPlanWrite([replacedBy('1.2'), stepReached('1.1', 'after-5wd', AT)], state));
+    await store.append(tenant, second);
+    const cascaded = { type: 'PlanCascaded', v: 1, data: { id: 'plan' }, because: null, at: AT as NewEvent['at'], actor: null };
+    await store.append(tenant, [{ stream: 'plan/plan', expected: 1, events: [cascaded] }]);
+    const inline = await dump(tenant);
+    expect(inline.filter((row) => row.startsWith('item '))).toHaveLength(200 * 13);
+    expect(inline.filter((row) => row.startsWith('escalation '))).toHaveLength(200);
+    expect(inline.filter((row) => row.startsWith('plan ') && row.includes('cascaded'))).toHaveLength(1);
+    expect(inline.filter((row) => row.startsWith('task '))).toHaveLength(2);
+    expect(await rebuildReadModels(database.pool, tenant)).toEqual({ events: 5 + 1 + 2 + 600, streams: 203 });
+    expect(await dump(tenant)).toEqual(inline);
+  });
+
+  it('leaves other tenants alone', async () => {
+    const [one, other] = [`t-${++tenants}`, `t-${++tenants}`];
+    for (const tenant of [one, other]) await store.append(tenant, preparation());
+    const before = await dump(other);
+    await rebuildReadModels(database.pool, one);
+    expect(before.length).toBeGreaterThan(5);
+    expect(await dump(other)).toEqual(before);
+  });
+});
+
+describe('When events cannot be projected', () => {
+  it('refuses a write to a unit plan without its state, and records nothing', async () => {
+    const tenant = `t-${++tenants}`;
+    const { state: _, ...write } = unitPlanWrite([derivedEvent(shape(1))]);
+    await expect(store.append(tenant, [write])).rejects.toThrow(UnprojectableEvents);
+    expect(await store.head(tenant)).toBe(0);
+  });
+
+  it('refuses a plan whose rules nobody published', async () => {
+    const tenant = `t-${++tenants}`;
+    const plan = preparation().filter(({ stream }) => stream === 'plan/plan');
+    await expect(store.append(tenant, plan)).rejects.toMatchObject({ code: 'store.unprojectable', missing: 'rules' });
+  });
+});
