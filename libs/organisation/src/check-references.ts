@@ -4,8 +4,9 @@ import type { UnitLife } from './life.js';
 
 /** Events that speak of units not there (yet, or any more), and lives that end before they begin. */
 export function checkReferences(located: readonly LocatedEvent[], inspection: Inspection): void {
-  const founded = new Set<UnitId>();
-  const dissolved = new Set<UnitId>();
+  const before = [...inspection.before.lives.values()];
+  const founded = new Set<UnitId>(inspection.before.lives.keys());
+  const dissolved = new Set<UnitId>(before.filter(({ until }) => until !== null).map((life) => life.founded.id));
   for (const each of located) {
     const { event } = each;
     const { id } = event.data;

@@ -24,6 +24,7 @@ export interface HanhchinhvnProvince extends HanhchinhvnPlace {
 /** Provinces by code. */
 export type HanhchinhvnTree = Readonly<Record<string, HanhchinhvnProvince>>;
 
+/** What to make of a {@link HanhchinhvnTree}. */
 export interface HanhchinhvnOptions {
   /** First day of all units. */
   readonly from: LocalDate;

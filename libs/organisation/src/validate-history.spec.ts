@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { OrganisationEvent, UnitId } from '#engine';
 import { dissolved, founded, moved, renamed } from '#testing';
 import { validateHistory } from './check-history.js';
+import { foldOrganisation } from './history.js';
 import { MAX_PROBLEMS } from './problem.js';
 
 const told = (events: readonly OrganisationEvent[]) => validateHistory(events).map(({ code, path }) => [code, path]);
@@ -236,5 +237,31 @@ describe('A history with a problem says where', () => {
       ['organisation.unknown-superior', '/1/data/superior'],
     ]);
     expect(validateHistory([founded('constructor'), below('a', 'constructor' as UnitId)])).toEqual([]);
+  });
+});
+
+describe('Events to be added to a history', () => {
+  const before = foldOrganisation([founded('p'), founded('q'), below('a', 'p'), founded('old'), dissolved('old', '2022-01-01')]);
+  const told = (...events: readonly OrganisationEvent[]) => validateHistory(events, before).map(({ code, path }) => [code, path]);
+
+  it('may speak of the units that it knows', () => {
+    expect(told(moved('a', 'q', '2022-01-01'), dissolved('p', '2023-01-01', 'q'), below('b', 'q'))).toEqual([]);
+  });
+
+  it.each<[string, readonly OrganisationEvent[], ...(readonly [string, string])]>([
+    ['a founding of a unit that it has', [founded('p')], 'organisation.duplicate-id', '/0/data/id'],
+    ['a rename of a unit that it has not', [renamed('x', 'X', '2022-01-01')], 'organisation.unknown-unit', '/0/data/id'],
+    ['a rename of a unit that it has ended', [renamed('old', 'X', '2023-01-01')], 'organisation.outside-life', '/0/data/from'],
+    ['a second end', [dissolved('old', '2023-01-01')], 'organisation.dissolved-twice', '/0/data/id'],
+    ['a loop through it', [moved('p', 'a', '2022-01-01')], 'organisation.loop', '/0/data/superior'],
+    [
+      'a name that one of its units bears',
+      [founded('n', { superior: 'p', name: 'Unit a' })],
+      'organisation.duplicate-name',
+      '/0/data/name',
+    ],
+    ['the end of a superior that it needs', [dissolved('p', '2023-01-01', 'q')], 'organisation.superior-not-valid', ''],
+  ])('have a problem: %s', (_, events, ...problem) => {
+    expect(told(...events)).toEqual([problem]);
   });
 });

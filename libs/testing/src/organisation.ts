@@ -22,16 +22,19 @@ export function founded(id: string, { from = '2021-01-01', superior = null, ...r
   };
 }
 
+/** Gives a unit another name from a day. */
 export const renamed = (id: string, name: string, from: string): OrganisationEvent => ({
   type: 'UnitRenamed',
   data: { id: id as UnitId, name, from: from as LocalDate },
 });
 
+/** Puts a unit below another superior from a day. */
 export const moved = (id: string, superior: string, from: string): OrganisationEvent => ({
   type: 'UnitMoved',
   data: { id: id as UnitId, superior: superior as UnitId, from: from as LocalDate },
 });
 
+/** Ends a unit; the day is the first on which it no longer exists. */
 export const dissolved = (id: string, from: string, ...successors: readonly string[]): OrganisationEvent => ({
   type: 'UnitDissolved',
   data: { id: id as UnitId, from: from as LocalDate, successors: successors as readonly UnitId[] },
