@@ -1,0 +1,126 @@
+import { CursorField, DateField, FlagField, IdField, MomentField, NumberField, TextField, WordField } from './fields.js';
+
+/** States of items, as lists can be narrowed to. */
+const STATUSES = [
+  'dormant',
+  'assigned',
+  'received',
+  'in-progress',
+  'submitted',
+  'completed',
+  'returned',
+  'suspended',
+  'transferred',
+  'cancelled',
+] as const;
+
+/** What every read may ask for. */
+export class ReadQuery {
+  @NumberField({
+    description:
+      'Answer only once the log has reached this position: the `position` of an earlier write. Waits 2 seconds at most.',
+    example: 1,
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+    optional: true,
+  })
+  readonly minPosition?: number;
+}
+
+/** Reads that judge lateness. */
+export class AsOfQuery extends ReadQuery {
+  @MomentField({
+    description: 'The moment that “late” and “overdue” are judged for: a day, or an instant. Now unless told.',
+    example: '2022-12-31',
+    optional: true,
+  })
+  readonly asOf?: string;
+}
+
+/** A page of a list. */
+export class PageQuery extends ReadQuery {
+  @CursorField({ description: 'The value of `next` from the page before.', optional: true })
+  readonly after?: string;
+
+  @NumberField({ description: 'Entries on a page; 50 unless told.', example: 50, min: 1, max: 200, optional: true })
+  readonly limit?: number;
+}
+
+/** A page of a list that judges lateness. */
+export class AsOfPageQuery extends PageQuery {
+  @MomentField({
+    description: 'The moment that “late” and “overdue” are judged for: a day, or an instant. Now unless told.',
+    example: '2022-12-31',
+    optional: true,
+  })
+  readonly asOf?: string;
+}
+
+/** Which units. */
+export class UnitsQuery extends PageQuery {
+  @IdField({ description: 'Only units directly below this one.', example: 'vn-10', optional: true })
+  readonly superior?: string;
+
+  @TextField({
+    description: 'Only units whose name has this in it; accents may be left out.',
+    example: 'Bao Thang',
+    max: 100,
+    optional: true,
+  })
+  readonly search?: string;
+}
+
+/** Which items. */
+export class ItemsQuery extends AsOfPageQuery {
+  @IdField({ description: 'Only of the cascade of this plan.', example: '239-KH-UBND_2022-06-30_vn-10', optional: true })
+  readonly plan?: string;
+
+  @IdField({ description: 'Only of this unit.', example: 'vn-10.086', optional: true })
+  readonly unit?: string;
+
+  @WordField({ description: 'Only in this state.', example: 'submitted', words: STATUSES, optional: true })
+  readonly status?: string;
+
+  @FlagField({
+    description: 'Only those that are due and not in (`true`), or only the others (`false`).',
+    example: true,
+    optional: true,
+  })
+  readonly overdue?: boolean;
+}
+
+/** Which reports. */
+export class ReportsQuery extends AsOfPageQuery {
+  @IdField({ description: 'Only of the cascade of this plan.', example: '239-KH-UBND_2022-06-30_vn-10', optional: true })
+  readonly plan?: string;
+
+  @IdField({ description: 'Only of this unit.', example: 'vn-10.086', optional: true })
+  readonly unit?: string;
+
+  @IdField({ description: 'Only of this period, as reports show it.', example: '9M', optional: true })
+  readonly period?: string;
+}
+
+/** Which events. */
+export class EventsQuery extends PageQuery {
+  @NumberField({
+    description: 'Where no cursor is given: only events after this position.',
+    example: 0,
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+    optional: true,
+  })
+  readonly since?: number;
+}
+
+/** How a draft is written. */
+export class DraftQuery extends ReadQuery {
+  @WordField({ description: 'Language of the keywords; `vi` unless told.', example: 'vi', words: ['vi', 'en'], optional: true })
+  readonly language?: 'vi' | 'en';
+
+  @TextField({ description: 'Number that the unit gives its plan.', example: '126/KH-UBND', max: 100, optional: true })
+  readonly number?: string;
+
+  @DateField({ description: 'Day of issue; today unless told.', example: '2022-07-11', optional: true })
+  readonly issuedOn?: string;
+}

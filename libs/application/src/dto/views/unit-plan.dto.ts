@@ -1,0 +1,212 @@
+import type { DutyView, ItemView, ReportView, Timeliness, UnitPlanView } from '#contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { UnitDto } from './unit.dto.js';
+
+/** One task for one responsible unit. */
+export class ItemDto implements ItemView {
+  @ApiProperty({ description: 'Top of the cascade.', type: String })
+  readonly plan!: string;
+
+  @ApiProperty({ description: 'Whose it is.', type: () => UnitDto })
+  readonly unit!: UnitDto;
+
+  @ApiProperty({ description: 'Number of the item in its unit plan.', type: String, example: '4.6' })
+  readonly id!: string;
+
+  @ApiProperty({ description: 'Its task.', type: String, example: '4.6' })
+  readonly task!: string;
+
+  @ApiProperty({ description: 'Title of the task.', type: String })
+  readonly title!: string;
+
+  @ApiProperty({ description: 'The plan whose text sets it.', type: String })
+  readonly source!: string;
+
+  @ApiProperty({ description: 'Period of a recurring one.', type: String, nullable: true })
+  readonly period!: string | null;
+
+  @ApiProperty({ description: 'What kind of deadline it has.', type: String, example: 'before' })
+  readonly deadlineKind!: string;
+
+  @ApiProperty({ description: 'Last allowed day.', type: String, format: 'date', nullable: true, example: '2022-09-30' })
+  readonly due!: string | null;
+
+  @ApiProperty({ description: 'State.', type: String, example: 'in-progress' })
+  readonly status!: string;
+
+  @ApiProperty({ description: 'When it was received.', type: String, nullable: true, example: '2022-09-12T08:00:00+07:00' })
+  readonly receivedAt!: string | null;
+
+  @ApiProperty({
+    description: 'When the result was handed in.',
+    type: String,
+    nullable: true,
+    example: '2022-09-12T08:00:00+07:00',
+  })
+  readonly submittedAt!: string | null;
+
+  @ApiProperty({ description: 'When it was accepted.', type: String, nullable: true, example: '2022-09-12T08:00:00+07:00' })
+  readonly completedAt!: string | null;
+
+  @ApiProperty({
+    description: 'Judged for the moment asked about.',
+    enum: ['not-due', 'on-time', 'late', 'overdue', 'no-deadline'],
+  })
+  readonly timeliness!: Timeliness;
+
+  @ApiProperty({ description: 'Calendar days.', type: 'integer' })
+  readonly daysLate!: number;
+
+  @ApiProperty({ description: 'Escalation steps that have happened.', type: [String] })
+  readonly escalated!: string[];
+}
+
+/** Reports that one takes in. */
+export class ReportInputsDto {
+  @ApiProperty({ description: 'How many.', type: 'integer' })
+  readonly expected!: number;
+
+  @ApiProperty({ description: 'How many are in.', type: 'integer' })
+  readonly received!: number;
+
+  @ApiProperty({ description: 'Units whose reports are not.', type: [String] })
+  readonly missing!: string[];
+}
+
+/** One report of one unit. */
+export class ReportDto implements ReportView {
+  @ApiProperty({ description: 'Top of the cascade.', type: String })
+  readonly plan!: string;
+
+  @ApiProperty({ description: 'Who reports.', type: () => UnitDto })
+  readonly unit!: UnitDto;
+
+  @ApiProperty({ description: 'Number of the report in its unit plan.', type: String, example: '1@2022-9M' })
+  readonly id!: string;
+
+  @ApiProperty({ description: 'Period.', type: String, example: '9M' })
+  readonly period!: string;
+
+  @ApiProperty({ description: 'First day it covers.', type: String, format: 'date' })
+  readonly from!: string;
+
+  @ApiProperty({ description: 'Last day it covers.', type: String, format: 'date' })
+  readonly until!: string;
+
+  @ApiProperty({ description: 'Last allowed day.', type: String, format: 'date', nullable: true, example: '2022-09-30' })
+  readonly due!: string | null;
+
+  @ApiProperty({ description: 'Who receives it.', type: () => UnitDto })
+  readonly to!: UnitDto;
+
+  @ApiProperty({ description: 'Through whom it goes.', type: () => UnitDto, nullable: true })
+  readonly via!: UnitDto | null;
+
+  @ApiProperty({ description: 'State.', type: String, example: 'expected' })
+  readonly status!: string;
+
+  @ApiProperty({ description: 'When it was sent.', type: String, nullable: true, example: '2022-09-12T08:00:00+07:00' })
+  readonly submittedAt!: string | null;
+
+  @ApiProperty({ description: 'True for one that sums up others.', type: Boolean })
+  readonly consolidated!: boolean;
+
+  @ApiProperty({ description: 'Reports that it takes in.', type: () => ReportInputsDto })
+  readonly inputs!: ReportInputsDto;
+
+  @ApiProperty({
+    description: 'Judged for the moment asked about.',
+    enum: ['not-due', 'on-time', 'late', 'overdue', 'no-deadline'],
+  })
+  readonly timeliness!: Timeliness;
+
+  @ApiProperty({ description: 'Calendar days.', type: 'integer' })
+  readonly daysLate!: number;
+}
+
+/** A duty to issue a plan of one’s own. */
+export class DutyDto implements DutyView {
+  @ApiProperty({ description: 'Number of the duty.', type: String })
+  readonly id!: string;
+
+  @ApiProperty({ description: 'Last allowed day.', type: String, format: 'date', nullable: true, example: '2022-09-30' })
+  readonly due!: string | null;
+
+  @ApiProperty({ description: 'Who is to be sent the plan.', type: () => UnitDto, nullable: true })
+  readonly sendTo!: UnitDto | null;
+
+  @ApiProperty({ description: 'The plan that fulfilled it.', type: String, nullable: true })
+  readonly plan!: string | null;
+
+  @ApiProperty({ description: 'When.', type: String, nullable: true, example: '2022-09-12T08:00:00+07:00' })
+  readonly fulfilledAt!: string | null;
+
+  @ApiProperty({
+    description: 'Judged for the moment asked about.',
+    enum: ['not-due', 'on-time', 'late', 'overdue', 'no-deadline'],
+  })
+  readonly timeliness!: Timeliness;
+}
+
+/** A task that another unit holds and this one leads jointly. */
+export class JointTaskDto {
+  @ApiProperty({ description: 'The task.', type: String })
+  readonly task!: string;
+
+  @ApiProperty({ description: 'The plan that sets it.', type: String })
+  readonly source!: string;
+
+  @ApiProperty({ description: 'Its title.', type: String })
+  readonly title!: string;
+
+  @ApiProperty({ description: 'Who holds it.', type: String })
+  readonly accountable!: string;
+}
+
+/** A task that the unit supports. */
+export class SupportedTaskDto {
+  @ApiProperty({ description: 'The task.', type: String })
+  readonly task!: string;
+
+  @ApiProperty({ description: 'The plan that sets it.', type: String })
+  readonly source!: string;
+
+  @ApiProperty({ description: 'Its title.', type: String })
+  readonly title!: string;
+}
+
+/** Everything that one unit owes under one plan. */
+export class UnitPlanDto implements UnitPlanView {
+  @ApiProperty({ description: 'Top of the cascade.', type: String })
+  readonly plan!: string;
+
+  @ApiProperty({ description: 'The unit.', type: () => UnitDto })
+  readonly unit!: UnitDto;
+
+  @ApiProperty({ description: 'The plan that it follows now.', type: String })
+  readonly source!: string;
+
+  @ApiProperty({ description: 'True while a tier between has yet to issue its own plan.', type: Boolean })
+  readonly provisional!: boolean;
+
+  @ApiProperty({ description: 'The plan of its own that it issued.', type: String, nullable: true })
+  readonly ownPlan!: string | null;
+
+  @ApiProperty({ description: 'Version: the ETag, which writes name in If-Match.', type: 'integer' })
+  readonly version!: number;
+
+  @ApiProperty({ description: 'Its items.', type: () => [ItemDto] })
+  readonly items!: ItemDto[];
+
+  @ApiProperty({ description: 'Its reports.', type: () => [ReportDto] })
+  readonly reports!: ReportDto[];
+
+  @ApiProperty({ description: 'Its duties.', type: () => [DutyDto] })
+  readonly duties!: DutyDto[];
+
+  @ApiProperty({ description: 'Tasks led jointly.', type: () => [JointTaskDto] })
+  readonly joint!: JointTaskDto[];
+
+  @ApiProperty({ description: 'Tasks supported.', type: () => [SupportedTaskDto] })
+  readonly supports!: SupportedTaskDto[];
+}
