@@ -102,8 +102,13 @@ export const derivedEvent = (shape: UnitPlanShape): UnitPlanDerived => ({
 export const act = (type: UnitPlanEvent['type'], data: object, at: string): UnitPlanEvent =>
   ({ type, v: 1, data, because: null, at, actor: 'vn-10' }) as unknown as UnitPlanEvent;
 
+interface When {
+  readonly at: string;
+  readonly generation?: number;
+}
+
 /** A step of the ladder, reached by an item of the first generation unless told. */
-export const stepReached = (item: string, step: string, at: string, generation = 1): UnitPlanEvent =>
+export const stepReached = (item: string, step: string, { at, generation = 1 }: When): UnitPlanEvent =>
   ({
     ...act('EscalationStepReached', {}, at),
     data: {

@@ -30,7 +30,7 @@ where ${SCOPE}`;
 /** Those units, and the units between them and the issuer, by name. $1 tenant, $2 units, $3 issuer. */
 export const CASCADE_BRANCHES = `
 with recursive branch as (
-  select unnest($2::text[]) as id
+  select unnest($2::text[]) collate "C" as id
   union
   select unit.superior from branch join unit on unit.tenant = $1 and unit.id = branch.id
   where branch.id <> $3 and unit.superior is not null

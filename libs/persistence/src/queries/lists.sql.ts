@@ -47,6 +47,6 @@ export const LIST_UNITS = `
 select id, name, tier, kind, superior from unit
 where tenant = $1 and valid_until is null
   and ($2::text is null or superior = $2)
-  and ($3::text is null or position(lower(normalize($3)) in lower(normalize(name))) > 0)
+  and ($3::text is null or position(lower(normalize($3) collate vietnamese) in lower(normalize(name) collate vietnamese)) > 0)
   and ($4::text is null or (name collate vietnamese, id) > ($4 collate vietnamese, $5))
 order by name collate vietnamese, id limit $6`;

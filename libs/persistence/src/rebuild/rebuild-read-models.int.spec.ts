@@ -47,7 +47,7 @@ const anyAct: fc.Arbitrary<UnitPlanEvent> = fc.oneof(
     .map((report) =>
       act('ReportSubmitted', { report, content: 'Nội dung\nhai dòng', received: ['u-1', 'u "2"'], missing: [] }, AT),
     ),
-  item.map((id) => stepReached(id, 'after-5wd', AT)),
+  item.map((id) => stepReached(id, 'after-5wd', { at: AT })),
   fc.constant(act('OwnPlanIssued', { duty: '1', plan: 'own', ref: { issuer: 'u', number: '5/KH', issuedOn: '2022-07-20' } }, AT)),
   item.map((id) => replacedBy(id)),
 );
@@ -161,7 +161,9 @@ describe('When the read models are rebuilt', () => {
     await store.append(tenant, preparation());
     const first = Array.from({ length: 200 }, (_, index) => unitPlanWrite([derivedEvent(shape(index))]));
     await store.append(tenant, first);
-    const second = first.map(({ state }) => unitPlanWrite([replacedBy('1.2'), stepReached('1.1', 'after-5wd', AT)], state));
+    const second = first.map(({ state }) =>
+      unitPlanWrite([replacedBy('1.2'), stepReached('1.1', 'after-5wd', { at: AT })], state),
+    );
     await store.append(tenant, second);
     const cascaded = { type: 'PlanCascaded', v: 1, data: { id: 'plan' }, because: null, at: AT as NewEvent['at'], actor: null };
     await store.append(tenant, [{ stream: 'plan/plan', expected: 1, events: [cascaded] }]);

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Instant } from '#engine';
+import type { StreamWrite } from '#event-store';
+import { PostgresEventStore } from '#persistence';
+import { type TestDatabase, testDatabase } from '#testing';
+import { APPEND_EVENTS } from './append-events.sql.js';
+
+let database: TestDatabase;
+let store: PostgresEventStore;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  store = new PostgresEventStore(database.pool);
+});
+afterAll(() => database.drop());
+
+const AT = '2022-06-30T08:00:00+07:00' as Instant;
+const write = (stream: string): StreamWrite => ({
+  stream,
+  expected: 0,
+  events: [{ type: 'Noted', v: 1, data: {}, because: null, at: AT, actor: null }],
+});
+
+/** Waits until a session of this database stands in line for a lock. */
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await database.pool.query(
+      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    if (rowCount) return;
+    await new Promise(setImmediate);
+  }
+}
+
+describe('When one writer is slow to commit', () => {
+  it('lets no reader pass it: a later writer waits for its place', async () => {
+    const slow = await database.pool.connect();
+    await slow.query('begin');
+    const columns = [['slow'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]];
+    await slow.query(APPEND_EVENTS, ['t', 1, null, null, ...columns]);
+    const later = store.append('t', [write('later')]);
+    await somebodyWaits();
+    expect(await store.readAll('t', 0)).toEqual([]);
+    expect(await store.head('t')).toBe(0);
+    await slow.query('commit');
+    slow.release();
+    expect(await later).toEqual({ position: 2, replayed: false });
+    expect((await store.readAll('t', 0)).map(({ stream, position }) => [stream, position])).toEqual([
+      ['slow', 1],
+      ['later', 2],
+    ]);
+  });
+
+  it('gives its place to the next one when it fails', async () => {
+    const failing = await database.pool.connect();
+    await failing.query('begin');
+    await failing.query(APPEND_EVENTS, ['u', 1, null, null, ['lost'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    const later = store.append('u', [write('later')]);
+    await somebodyWaits();
+    await failing.query('rollback');
+    failing.release();
+    expect(await later).toEqual({ position: 1, replayed: false });
+  });
+
+  it('keeps nobody of another tenant waiting', async () => {
+    const slow = await database.pool.connect();
+    await slow.query('begin');
+    await slow.query(APPEND_EVENTS, ['v', 1, null, null, ['slow'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    expect(await store.append('w', [write('s')])).toEqual({ position: 1, replayed: false });
+    await slow.query('rollback');
+    slow.release();
+  });
+
+  it('writes positions in the order of transactions, as the server numbers them', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => store.append('x', [write(`s${n}`)])));
+    const { rows } = await database.pool.query<{ position: number }>(
+      "select position from event where tenant = 'x' order by position",
+    );
+    expect(rows.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+  });
+
+  it('survives a connection that dies in the middle, with nothing recorded', async () => {
+    const blocker = await database.pool.connect();
+    await blocker.query('begin');
+    await blocker.query(APPEND_EVENTS, ['y', 1, null, null, ['held'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    const doomed = store.append('y', [write('doomed')]).catch((error: unknown) => error);
+    await somebodyWaits();
+    await database.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    expect(await doomed).toBeInstanceOf(Error);
+    await blocker.query('rollback');
+    blocker.release();
+    expect(await store.append('y', [write('doomed')])).toEqual({ position: 1, replayed: false });
+  });
+});
+
+describe('When the log is read', () => {
+  it.each([
+    ['by position', 'select * from event where tenant = $1 and position > $2 order by position limit 100'],
+    ['by stream', "select * from event where tenant = $1 and stream = 's' and version > $2 order by version"],
+  ])('uses an index and sorts nothing: %s', async (_way, sql) => {
+    const client = await database.pool.connect();
+    await client.query('set enable_seqscan = off');
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${sql.replace('$1', "'x'").replace('$2', '1')}`);
+    await client.query('reset enable_seqscan');
+    client.release();
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Index Scan');
+    expect(plan).not.toMatch(/Sort|Bitmap/);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { timeliness, type Owed } from '#read-models';
+
+const NOW = '2022-07-05T08:00:00+07:00';
+const owed = (facts: Partial<Owed>): Owed => ({
+  kind: 'before',
+  due: '2022-07-04',
+  status: 'assigned',
+  submittedAt: null,
+  ...facts,
+});
+const at = (day: string, time = '23:59:59'): string => `2022-07-${day}T${time}+07:00`;
+
+describe('When an obligation is judged', () => {
+  it.each<[string, Partial<Owed>, string, number]>([
+    ['still has its last day', { due: '2022-07-05' }, 'not-due', 0],
+    ['let its last day pass', {}, 'overdue', 1],
+    ['was handed in on its last day', { status: 'submitted', submittedAt: at('04') }, 'on-time', 0],
+    ['was handed in a second later', { status: 'submitted', submittedAt: at('05', '00:00:00') }, 'late', 1],
+    ['was accepted long after it was handed in on time', { status: 'completed', submittedAt: at('01') }, 'on-time', 0],
+    ['was returned, and is open again', { status: 'returned', submittedAt: at('01') }, 'overdue', 1],
+    ['is standing work', { kind: 'standing', due: null }, 'no-deadline', 0],
+    ['is dated by regulations, resolved or not', { kind: 'as-regulated' }, 'no-deadline', 0],
+    ['is dated by regulations and done', { kind: 'as-regulated', status: 'completed', submittedAt: at('09') }, 'no-deadline', 0],
+    ['has no date yet', { kind: 'within', due: null }, 'no-deadline', 0],
+    ['was cancelled', { status: 'cancelled' }, 'no-deadline', 0],
+    ['was transferred', { status: 'transferred' }, 'no-deadline', 0],
+    ['has its clock stopped', { status: 'suspended' }, 'no-deadline', 0],
+  ])('that %s', (_case, facts, expected, daysLate) => {
+    expect(timeliness(owed(facts), NOW)).toEqual({ timeliness: expected, daysLate });
+  });
+
+  it('counts the days of lateness over ends of months', () => {
+    expect(
+      timeliness(owed({ due: '2022-02-27', status: 'submitted', submittedAt: '2022-03-02T08:00:00+07:00' }), NOW).daysLate,
+    ).toBe(3);
+  });
+});
