@@ -1,0 +1,64 @@
+import { unitPlanStream, type Directory, type PlanId, type UnitId, type UnitPlanCommand, type UnitPlanState } from '#engine';
+import type { UnitPlanRequest } from '../workflow/unit-plan-service.js';
+import { acceptorOf } from './habit-planner.js';
+import type { Action } from './scenario.js';
+
+/** An action on a unit plan: all but the issue of plans. */
+export type UnitPlanAction = Exclude<Action, { readonly do: 'issue' | 'issue-draft' }>;
+
+/** The command that an action stands for, and who gives it. */
+export function requestOf(
+  action: UnitPlanAction,
+  plan: PlanId,
+  { states, directory }: { readonly states: ReadonlyMap<string, UnitPlanState>; readonly directory: Directory },
+): UnitPlanRequest {
+  const state = states.get(unitPlanStream(plan, action.unit));
+  return { plan, unit: action.unit, actor: actorOf(action, state, directory), command: commandOf(action) };
+}
+
+function commandOf(action: UnitPlanAction): UnitPlanCommand {
+  switch (action.do) {
+    case 'receive':
+      return { type: 'ReceiveUnitPlan' };
+    case 'start':
+      return { type: 'StartItem', item: action.item };
+    case 'submit':
+      return { type: 'SubmitItem', item: action.item, note: action.note };
+    case 'accept':
+      return { type: 'AcceptItem', item: action.item };
+    case 'return':
+      return { type: 'ReturnItem', item: action.item, reason: action.reason };
+    case 'extend':
+      return { type: 'ExtendDeadline', item: action.item, to: action.to, document: action.document };
+    case 'submit-report':
+      return { type: 'SubmitReport', report: action.report, content: action.content, received: [], missing: [] };
+    case 'accept-report':
+      return { type: 'AcceptReport', report: action.report };
+    case 'return-report':
+      return { type: 'ReturnReport', report: action.report, reason: action.reason };
+  }
+}
+
+function actorOf(action: UnitPlanAction, state: UnitPlanState | undefined, directory: Directory): UnitId {
+  switch (action.do) {
+    case 'extend':
+      return action.document.issuer;
+    case 'accept':
+    case 'return':
+      return action.by ?? itemAcceptor(action, state, directory);
+    case 'accept-report':
+    case 'return-report':
+      return action.by ?? state?.reports.get(action.report)?.to ?? action.unit;
+    default:
+      return action.unit;
+  }
+}
+
+function itemAcceptor(
+  { unit, item }: Extract<UnitPlanAction, { item: unknown }>,
+  state: UnitPlanState | undefined,
+  directory: Directory,
+): UnitId {
+  const receiver = state?.items.get(item)?.receiver ?? null;
+  return acceptorOf({ receiver, unit, acceptors: state?.acceptors ?? [] }, directory);
+}

@@ -1,0 +1,190 @@
+import { AppError } from '#contracts';
+import { draftOwnPlan, peekHeader } from '#dsl';
+import { localDateOf, startOfDay, unitPlanStream, type Directory, type Instant, type PlanId, type UnitId } from '#engine';
+import { NotFound, Refused } from '../workflow/faults.js';
+import { rulesHash } from '../workflow/rules-service.js';
+import type { TenantKnowledge } from '../workflow/tenant-knowledge.js';
+import type { Workflow } from '../workflow/workflow.js';
+import { requestOf } from './action-request.js';
+import { Agenda } from './agenda.js';
+import type { ScenarioBundle } from './bundle.js';
+import { draftersOf } from './drafters.js';
+import { HabitBook } from './habit-book.js';
+import { HabitPlanner, type Deed, type Habitat } from './habit-planner.js';
+import { Mirror } from './mirror.js';
+import { NamedDeeds } from './named-deeds.js';
+import { ScenarioRefused } from './problems.js';
+import type { ScenarioOptions, ScenarioProgress } from './progress.js';
+import type { Action } from './scenario.js';
+import { Steps, type StepDone } from './steps.js';
+
+/** Carries out a scenario, one instant after another. */
+export class ScenarioDriver {
+  /** The plan at the top, once it has been issued. */
+  root: PlanId | null = null;
+  private readonly steps: Steps;
+  private readonly mirror: Mirror;
+  private readonly agenda = new Agenda();
+  private readonly named: NamedDeeds;
+  private readonly known: TenantKnowledge;
+  private readonly tenant: string;
+  private book: { readonly directory: Directory; readonly book: HabitBook } | undefined;
+  private nextAction = 0;
+
+  constructor(
+    private readonly workflow: Workflow,
+    private readonly bundle: ScenarioBundle,
+    private readonly options: ScenarioOptions,
+  ) {
+    this.tenant = options.tenant;
+    this.steps = new Steps(workflow.store, this.tenant, bundle.hash);
+    this.mirror = new Mirror(workflow.store, this.tenant);
+    this.named = new NamedDeeds(bundle.scenario.actions);
+    this.known = workflow.knowledge.of(this.tenant);
+  }
+
+  /** Records the organisation and the calendar. */
+  async setUp(): Promise<void> {
+    const { organisation, calendar, begins } = this.bundle;
+    const at = startOfDay(begins);
+    const service = this.workflow.organisation;
+    await this.steps.take((idempotencyKey) => service.record(this.tenant, organisation, at, { idempotencyKey }));
+    const done = await this.steps.take((idempotencyKey) =>
+      service.publishCalendar(this.tenant, calendar, at, { idempotencyKey }),
+    );
+    await this.settle(done, at);
+  }
+
+  /** The next instant at which somebody does something. */
+  next(): Instant | undefined {
+    const action = this.bundle.scenario.actions[this.nextAction]?.at;
+    const habit = this.agenda.earliest();
+    if (action === undefined || habit === undefined) return action ?? habit;
+    return action <= habit ? action : habit;
+  }
+
+  /** Everything that people do at an instant, after all that time has caused until then. */
+  async live(at: Instant): Promise<void> {
+    const { actions } = this.bundle.scenario;
+    for (let action = actions[this.nextAction]; action?.at === at; action = actions[this.nextAction]) {
+      const path = `/actions/${this.nextAction}`;
+      await this.act(action).catch((error: unknown) => {
+        throw error instanceof AppError ? new ScenarioRefused(path, error) : error;
+      });
+      this.nextAction += 1;
+    }
+    const deeds = this.agenda.at(at);
+    if (deeds.length > 0) await this.followHabits(deeds, at);
+    this.tell(at, null);
+  }
+
+  /** Lets the engine's clock run up to an instant; nothing to do where a recorded step is about to be passed over. */
+  async runClock(until: Instant, keepGoing: () => boolean = () => true): Promise<void> {
+    if (await this.steps.recorded()) return;
+    await this.workflow.clock.runUntil(this.tenant, until, keepGoing);
+  }
+
+  private async act(action: Action): Promise<void> {
+    const { at } = action;
+    if (action.do === 'issue') return this.issue(this.bundle.texts.get(action.rules) ?? '', at);
+    const directory = await this.known.directory(localDateOf(at));
+    if (action.do === 'issue-draft') {
+      for (const [index, unit] of draftersOf(action.who, directory).entries()) {
+        const number = action.number.replaceAll('{n}', String(index + 1));
+        await this.issue(await this.draft(unit, { number, at, language: action.language }), at);
+      }
+      return;
+    }
+    if (this.root === null) throw new NotFound('plan', '—');
+    const request = requestOf(action, this.root, { states: this.mirror.states, directory });
+    await this.runClock(at);
+    const done = await this.steps.take((idempotencyKey) =>
+      this.workflow.unitPlans.execute(this.tenant, request, at, { idempotencyKey }),
+    );
+    await this.settle(done, at);
+  }
+
+  private async followHabits(deeds: readonly Deed[], at: Instant): Promise<void> {
+    await this.runClock(at);
+    const requests = deeds.map(({ request }) => request);
+    const done = await this.steps.take(async (idempotencyKey) => {
+      const { position, refusals } = await this.workflow.unitPlans.executeBatch(this.tenant, requests, at, { idempotencyKey });
+      const [refused] = refusals;
+      if (refused) throw new ScenarioRefused(null, new Refused(refused.rejection, refused.request));
+      return { position };
+    });
+    await this.settle(
+      done,
+      at,
+      requests.map(({ plan, unit }) => unitPlanStream(plan, unit)),
+    );
+  }
+
+  /** Publishes a text and issues it as a plan: two steps, of which the second completes its own cascade where it was interrupted. */
+  private async issue(text: string, at: Instant): Promise<void> {
+    await this.runClock(at);
+    const hash = rulesHash(text);
+    const actor = await this.issuerOf(text, at);
+    await this.steps.take((idempotencyKey) => this.workflow.rules.publish(this.tenant, { text, actor }, at, { idempotencyKey }));
+    let unitPlans = 0;
+    const done = await this.steps.repeat(async (idempotencyKey) => {
+      const issued = await this.workflow.plans.issue(this.tenant, { hash, actor }, at, { idempotencyKey });
+      this.root ??= issued.plan;
+      unitPlans = issued.derived + issued.replaced;
+      return issued;
+    });
+    await this.settle(done, at);
+    this.tell(at, { number: peekHeader(text)?.number ?? '', unitPlans });
+  }
+
+  private async issuerOf(text: string, at: Instant): Promise<UnitId> {
+    const directory = await this.known.directory(localDateOf(at));
+    const name = peekHeader(text)?.issuerName;
+    return (name === undefined ? undefined : directory.find(name)?.id) ?? this.bundle.top;
+  }
+
+  /** The ready draft of a unit's own plan, under the plan that it follows at this moment. */
+  private async draft(
+    unit: UnitId,
+    { number, at, language }: { readonly number: string; readonly at: Instant; readonly language: 'vi' | 'en' },
+  ): Promise<string> {
+    const source = this.root === null ? undefined : this.mirror.states.get(unitPlanStream(this.root, unit))?.source;
+    const parent = source && (await this.known.plan(source));
+    if (!parent) throw new NotFound('unit-plan', unit);
+    const issuedOn = localDateOf(at);
+    return draftOwnPlan({ parent, directory: await this.known.directory(issuedOn), unit, number, issuedOn }, language);
+  }
+
+  /** Takes note of what a step did, and lets everybody who is touched by it plan anew. */
+  private async settle({ position }: StepDone, at: Instant, acted: readonly string[] = []): Promise<void> {
+    const touched = await this.mirror.readTo(position);
+    const habitat = await this.habitat(at);
+    for (const stream of new Set([...touched, ...acted])) {
+      const state = this.mirror.states.get(stream);
+      if (state) this.agenda.replace(stream, new HabitPlanner(habitat, state, at).deeds());
+    }
+  }
+
+  private async habitat(at: Instant): Promise<Habitat> {
+    const directory = await this.known.directory(localDateOf(at));
+    if (this.book?.directory !== directory) {
+      this.book = { directory, book: new HabitBook(this.bundle.scenario.habits, directory) };
+    }
+    return {
+      seed: this.bundle.scenario.seed,
+      book: this.book.book,
+      directory,
+      calendar: await this.known.calendar(),
+      reportText: REPORT_TEXT,
+      isNamed: (unit, what) => this.named.has(unit, what),
+    };
+  }
+
+  private tell(at: Instant, issued: ScenarioProgress['issued']): void {
+    const { onProgress } = this.options;
+    onProgress?.({ at, step: this.steps.count, events: this.mirror.upTo, isReplaying: this.steps.isReplaying, issued });
+  }
+}
+
+/** What habits write into reports. */
+const REPORT_TEXT = 'Kết quả thực hiện kế hoạch kỳ {period}';

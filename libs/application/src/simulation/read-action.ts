@@ -1,0 +1,119 @@
+import type { DocumentRef, UnitId } from '#engine';
+import { whole, wholeList, type Fields, type JsonPlace } from './json-reading.js';
+import { readClass, readItemId, readReportId, readUnitId } from './read-ids.js';
+import type { Action, DeedName, Drafters } from './scenario.js';
+
+/** What each deed must and may say besides its date. */
+const FIELDS: Readonly<Record<DeedName, readonly [required: readonly string[], optional: readonly string[]]>> = {
+  issue: [['rules'], []],
+  'issue-draft': [['number'], ['unit', 'each', 'below', 'except', 'language']],
+  receive: [['unit'], []],
+  start: [['unit', 'item'], []],
+  submit: [['unit', 'item'], ['note']],
+  accept: [['unit', 'item'], ['by']],
+  return: [['unit', 'item', 'reason'], ['by']],
+  extend: [['unit', 'item', 'to', 'document'], []],
+  'submit-report': [['unit', 'report', 'content'], []],
+  'accept-report': [['unit', 'report'], ['by']],
+  'return-report': [['unit', 'report', 'reason'], ['by']],
+};
+
+export const DEEDS = Object.keys(FIELDS) as readonly DeedName[];
+
+const EVERY_FIELD = [...new Set(Object.values(FIELDS).flat(2))];
+
+/** Reads one action; its form only. */
+export function readAction(place: JsonPlace): Action | undefined {
+  const name = deedOf(place);
+  if (name === undefined) {
+    place.fields(['at', 'do'], EVERY_FIELD)?.get('do')?.word(DEEDS);
+    return undefined;
+  }
+  const [required, optional] = FIELDS[name];
+  const fields = place.fields(['at', 'do', ...required], optional);
+  const at = fields?.get('at')?.instant();
+  const rest = fields && readDeed(name, fields, place);
+  return at === undefined || rest === undefined ? undefined : ({ at, do: name, ...rest } as Action);
+}
+
+function deedOf({ value }: JsonPlace): DeedName | undefined {
+  const name: unknown = typeof value === 'object' && value !== null ? (value as { do?: unknown }).do : undefined;
+  return DEEDS.find((deed) => deed === name);
+}
+
+type Rest = Omit<Action, 'at' | 'do'>;
+
+function readDeed(name: DeedName, fields: Fields, place: JsonPlace): Rest | undefined {
+  const text = (field: string) => fields.get(field)?.text();
+  switch (name) {
+    case 'issue':
+      return whole<{ rules: string }>({ rules: text('rules') });
+    case 'issue-draft':
+      return readDraft(fields, place);
+    case 'receive':
+      return whole<{ unit: UnitId }>({ unit: readOn(fields, 'unit', readUnitId) });
+    case 'submit-report':
+    case 'accept-report':
+    case 'return-report':
+      return whole({ ...readSubject(fields), report: readOn(fields, 'report', readReportId), ...extras(name, fields) });
+    default:
+      return whole({ ...readSubject(fields), item: readOn(fields, 'item', readItemId), ...extras(name, fields) });
+  }
+}
+
+const readOn = <T>(fields: Fields, name: string, read: (place: JsonPlace) => T | undefined): T | undefined => {
+  const place = fields.get(name);
+  return place && read(place);
+};
+
+const readSubject = (fields: Fields): { unit: UnitId | undefined } => ({ unit: readOn(fields, 'unit', readUnitId) });
+
+function extras(name: DeedName, fields: Fields): Readonly<Record<string, unknown>> {
+  switch (name) {
+    case 'submit':
+      return { note: fields.optional('note', (place) => place.text()) };
+    case 'accept':
+    case 'accept-report':
+      return { by: fields.optional('by', readUnitId) };
+    case 'return':
+    case 'return-report':
+      return { by: fields.optional('by', readUnitId), reason: fields.get('reason')?.text() };
+    case 'submit-report':
+      return { content: fields.get('content')?.text() };
+    case 'extend':
+      return { to: fields.get('to')?.date(), document: readDocument(fields.get('document')) };
+    default:
+      return {};
+  }
+}
+
+function readDocument(place: JsonPlace | undefined): DocumentRef | undefined {
+  const fields = place?.fields(['number', 'date', 'issuer']);
+  return (
+    fields &&
+    whole<DocumentRef>({
+      number: fields.get('number')?.text(),
+      date: fields.get('date')?.date(),
+      issuer: readOn(fields, 'issuer', readUnitId),
+    })
+  );
+}
+
+function readDraft(fields: Fields, place: JsonPlace): Rest | undefined {
+  const language = fields.has('language') ? fields.get('language')?.word(['vi', 'en'] as const) : 'vi';
+  return whole<{ who: Drafters; number: string; language: 'vi' | 'en' }>({
+    who: readDrafters(fields, place),
+    number: fields.get('number')?.text(),
+    language,
+  });
+}
+
+function readDrafters(fields: Fields, place: JsonPlace): Drafters | undefined {
+  if (fields.has('unit')) return whole<{ unit: UnitId }>(readSubject(fields));
+  for (const name of ['each', 'below']) if (!fields.has(name)) place.problems.add('scenario.missing', place.path, { name });
+  return whole<Extract<Drafters, { each: unknown }>>({
+    each: readOn(fields, 'each', readClass),
+    below: readOn(fields, 'below', readUnitId),
+    except: fields.has('except') ? wholeList(fields.get('except')?.list()?.map(readUnitId)) : [],
+  });
+}
