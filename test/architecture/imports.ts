@@ -80,7 +80,7 @@ function refusal(named: Named, file: string, layer: Layer): string | undefined {
 function refusalOfFile(module: string, file: string, layer: Layer): string | undefined {
   const target = path.posix.join(path.posix.dirname(file), module);
   const own = target.startsWith(`${layer.folder}/`);
-  if (own && !file.endsWith('.spec.ts') && target === `${layer.folder}/src/index.js`) {
+  if (own && file.startsWith(`${layer.folder}/src/`) && !file.endsWith('.spec.ts') && target === `${layer.folder}/src/index.js`) {
     return 'inside a library its files are imported, never its index';
   }
   if (own || layer.reaches?.some((folder) => target.startsWith(`${folder}/`))) return undefined;

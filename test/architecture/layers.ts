@@ -81,8 +81,17 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'libs/application',
     libraries: ['#engine', '#organisation', '#event-store', '#read-models', '#contracts', '#dsl'],
-    packages: ['node:crypto', ...NEST, '@nestjs/swagger', 'class-transformer', 'class-validator'],
-    reason: 'handlers work through ports: no SQL and no HTTP, so the same commands run in memory and on PostgreSQL',
+    packages: [
+      'node:crypto',
+      'node:fs/promises',
+      'node:path',
+      ...NEST,
+      '@nestjs/swagger',
+      'class-transformer',
+      'class-validator',
+    ],
+    reason:
+      'handlers work through ports: no SQL and no HTTP, so the same commands run in memory and on PostgreSQL; it may read an example’s files',
   },
   {
     folder: 'dsl',

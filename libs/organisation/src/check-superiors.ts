@@ -52,7 +52,7 @@ export function checkSuccessors(life: UnitLife, { history, problems, placeOf }: 
   const path = () => placeOf(id, 'successors', date);
   for (const successor of life.successors) {
     const next = history.lives.get(successor);
-    if (next && successor !== id && existsOn(next, date)) continue;
+    if (next && existsOn(next, date)) continue;
     problems.add('organisation.successor-not-valid', path, { successor, id, date });
   }
 }

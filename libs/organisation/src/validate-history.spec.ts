@@ -168,6 +168,17 @@ describe('A history with a problem says where', () => {
       '/3/data/name',
     ],
     [
+      'a name taken while its second bearer stands',
+      [
+        founded('a', { name: 'A' }),
+        dissolved('a', '2022-01-01'),
+        founded('b', { name: 'A', from: '2022-01-01' }),
+        founded('c', { name: 'A', from: '2025-01-01' }),
+      ],
+      'organisation.duplicate-name',
+      '/3/data/name',
+    ],
+    [
       'a successor that is not there',
       [founded('a'), dissolved('a', '2022-01-01', 'b')],
       'organisation.successor-not-valid',
@@ -187,6 +198,19 @@ describe('A history with a problem says where', () => {
     ],
   ])('%s', (_, events, ...problem) => {
     expect(told(events)).toEqual([problem]);
+  });
+
+  it('holds a name against a bearer that outlasts others', () => {
+    const events = [
+      founded('a', { name: 'A' }),
+      founded('b', { name: 'A', from: '2022-01-01' }),
+      dissolved('b', '2023-01-01'),
+      founded('c', { name: 'A', from: '2025-01-01' }),
+    ];
+    expect(told(events)).toEqual([
+      ['organisation.duplicate-name', '/1/data/name'],
+      ['organisation.duplicate-name', '/3/data/name'],
+    ]);
   });
 
   it('tells all problems at once', () => {
