@@ -95,7 +95,8 @@ export class HabitPlanner {
 
   private submitItem(item: ItemState, key: string): Deed | undefined {
     if (item.kind === 'standing' || this.habitat.isNamed(this.state.unit, key)) return undefined;
-    const day = item.due === null ? this.undated(key, item.since) : this.punctual(this.of('submit', key), key, item.due);
+    const day =
+      item.due === null ? this.undated(key, item.receivedAt ?? item.since) : this.punctual(this.of('submit', key), key, item.due);
     return day && this.own({ type: 'SubmitItem', item: item.id, note: null }, day, '16');
   }
 
