@@ -48,7 +48,13 @@ export function check(text: string, env: CheckEnv): CheckResult {
   const { lexed, cst, findings } = parse(text);
   const reading = new Reading(buildDocument(cst, text), lexed, env);
   const deadlines = new Deadlines(reading);
-  const found = [...findings, ...CHECKS.flatMap((run) => [...run(reading, deadlines)])];
+  const found = [
+    ...findings,
+    ...newIn(
+      CHECKS.flatMap((run) => [...run(reading, deadlines)]),
+      findings,
+    ),
+  ];
   const rules = lower({ reading, deadlines });
   found.push(...checkConformance(reading, rules, found.some(isError)));
   const diagnostics = found.map((finding) => diagnosticOf(finding, lexed.lines)).sort((a, b) => a.place.start - b.place.start);
@@ -57,6 +63,12 @@ export function check(text: string, env: CheckEnv): CheckResult {
 
 /** The rules of a text that checks without errors, else null: `check(text, env).rules`. */
 export const compile = (text: string, env: CheckEnv): PlanRules | null => check(text, env).rules;
+
+/** What the parser could not go on with is not said again to be not understood. */
+function newIn(found: readonly Finding[], syntax: readonly Finding[]): readonly Finding[] {
+  const stops = new Set(syntax.map(({ span }) => span.start));
+  return found.filter(({ code, span }) => code !== 'KH1002' || !stops.has(span.start));
+}
 
 const isError = ({ code }: Finding): boolean => CATALOGUE[code].severity === 'error';
 

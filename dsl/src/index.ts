@@ -7,4 +7,12 @@ export { displayWidth, renderFrame, type FrameOptions } from './diagnostics/fram
 export { draftOwnPlan, type DraftInput } from './draft/own-plan.js';
 export { peekHeader, type PlanHeader, type PlanName } from './header.js';
 export type { CheckEnv } from './semantics/env.js';
-export { conceptOf, phraseOf, VOCABULARY, type Concept, type ConceptId, type ConceptRole, type Language } from './vocabulary/concepts.js';
+export {
+  conceptOf,
+  phraseOf,
+  VOCABULARY,
+  type Concept,
+  type ConceptId,
+  type ConceptRole,
+  type Language,
+} from './vocabulary/concepts.js';

@@ -30,7 +30,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     reason: textOf(token(from, 'Text')),
   }),
   runsTo: (from) => ({ kind: 'runs-to', span: spanOf(from), date: dateOf(token(from, 'Date')) }),
-  periods: (from) => ({ kind: 'periods', span: spanOf(from), periods: nodes(from, 'reportPeriod').flatMap((p) => periodOf(p) ?? []) }),
+  periods: (from) => ({
+    kind: 'periods',
+    span: spanOf(from),
+    periods: nodes(from, 'reportPeriod').flatMap((p) => periodOf(p) ?? []),
+  }),
   consolidate: (from, text) => {
     const route = node(from, 'route');
     return { kind: 'consolidate', span: spanOf(from), route: route ? routeOf(route, text) : null };

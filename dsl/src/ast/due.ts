@@ -2,6 +2,7 @@ import type { CstNode } from 'chevrotain';
 import { conceptIn, node, spanOf, token } from './cst.js';
 import { dateOf, numberOf, textOf } from './leaves.js';
 import type { DueNode, TermUnitNode } from './nodes.js';
+import type { Span } from '../lexer/lines.js';
 
 /** A deadline of a clause; null where it is missing or was not readable (the parser has said so). */
 export function dueOf(parent: CstNode | undefined, text: string): DueNode | null {
@@ -43,21 +44,20 @@ function recurringOf(from: CstNode): DueNode | null {
 function periodOf(from: CstNode): DueNode | null {
   const within = node(from, 'period');
   const quarter = node(from, 'quarter') ?? node(within, 'quarter');
-  if (quarter) return quarterOf(quarter);
+  if (quarter) return quarterOf(quarter, spanOf(from));
   const term = node(within, 'term');
-  return term ? termOf(term) : null;
+  return term ? termOf(term, spanOf(from)) : null;
 }
 
-function quarterOf(from: CstNode): DueNode | null {
+function quarterOf(from: CstNode, span: Span): DueNode | null {
   const roman = numberOf(token(from, 'Roman'));
   const ints = (from.children.Int ?? []).flatMap((child) => ('image' in child ? [child] : []));
   const quarter = roman ?? numberOf(ints[0]);
   const year = numberOf(token(from, 'YearPart')) ?? numberOf(ints.at(-1));
-  return quarter && year ? { kind: 'quarter', span: spanOf(from), quarter, year } : null;
+  return quarter && year ? { kind: 'quarter', span, quarter, year } : null;
 }
 
-function termOf(from: CstNode): DueNode | null {
-  const span = spanOf(from);
+function termOf(from: CstNode, span: Span): DueNode | null {
   const amount = numberOf(token(from, 'Int'));
   const unit = termUnitOf(from);
   if (!amount || !unit) return null;

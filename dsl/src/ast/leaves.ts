@@ -3,6 +3,7 @@ import { localDate, type LocalDate } from '#engine';
 import { node, spanOf, spanOfToken, token } from './cst.js';
 import type { ActorNode, AddresseeNode, DateNode, NameNode, NumberNode, TextNode } from './nodes.js';
 import type { Span } from '../lexer/lines.js';
+import { phraseOf } from '../vocabulary/concepts.js';
 
 const SPACES = /[\s\u200b-\u200d\u2060\ufeff]+/g;
 
@@ -45,7 +46,10 @@ function readDate(written: string): LocalDate | null {
 }
 
 /** Who is named in a list, and the signs between them that ought to be semicolons. */
-export function actorsOf(list: CstNode | undefined): { readonly actors: readonly ActorNode[]; readonly separators: readonly Span[] } {
+export function actorsOf(list: CstNode | undefined): {
+  readonly actors: readonly ActorNode[];
+  readonly separators: readonly Span[];
+} {
   const children = list?.children;
   const actors = (children?.actor ?? []).flatMap((child) => ('children' in child ? (actorOf(child) ?? []) : []));
   const wrong = (children?.separator ?? []).flatMap((child) => {
@@ -62,7 +66,7 @@ function actorOf(from: CstNode): ActorNode | undefined {
   if (name) return { kind: 'named', span, each: each ? spanOfToken(each) : null, name };
   const open = token(from, 'RELEVANT');
   if (!open) return undefined;
-  return { kind: 'open', span, text: textOf(token(from, 'Text'))?.value ?? tidy(open.image) };
+  return { kind: 'open', span, text: textOf(token(from, 'Text'))?.value ?? phraseOf('RELEVANT', 'vi') };
 }
 
 export function addresseeOf(parent: CstNode | undefined): AddresseeNode | null {

@@ -190,15 +190,7 @@ export interface OrphanNode {
   readonly clause: ClauseNode | null;
 }
 
-export type ItemNode =
-  | PlanNode
-  | GroupNode
-  | SectionNode
-  | TaskNode
-  | DutyNode
-  | RegimeNode
-  | EscalationNode
-  | OrphanNode;
+export type ItemNode = PlanNode | GroupNode | SectionNode | TaskNode | DutyNode | RegimeNode | EscalationNode | OrphanNode;
 
 /** A text as its author meant it, item by item. */
 export interface DocumentNode {

@@ -3,7 +3,12 @@ import type { ActionNode, EscalationNode, StepNode } from '../ast/nodes.js';
 import type { Reading } from '../semantics/reading.js';
 import { lowerUnit } from './actors.js';
 
-const ACTIONS: Readonly<Record<string, EscalationAction>> = { REMIND: 'remind', NOTIFY: 'notify', ESCALATE: 'escalate', LIST: 'list' };
+const ACTIONS: Readonly<Record<string, EscalationAction>> = {
+  REMIND: 'remind',
+  NOTIFY: 'notify',
+  ESCALATE: 'escalate',
+  LIST: 'list',
+};
 const TARGETS: Readonly<Record<string, 'lead' | 'focal' | 'superior'>> = { LEAD: 'lead', FOCAL: 'focal', SUPERIOR: 'superior' };
 
 /** Key of a step: `before-5wd`, `after-10d`; undefined where its term could not be read. */

@@ -47,7 +47,9 @@ function lowerItems(source: Source): Pick<PlanRules, 'sections' | 'tasks' | 'dut
   const { reading } = source;
   const { items } = reading;
   return {
-    sections: items.flatMap((item) => (item.kind === 'section' && item.no ? [{ no: item.no.value, title: item.title?.value ?? '' }] : [])),
+    sections: items.flatMap((item) =>
+      item.kind === 'section' && item.no ? [{ no: item.no.value, title: item.title?.value ?? '' }] : [],
+    ),
     tasks: reading.tasks.flatMap((task) => lowerTask(task, source) ?? []),
     duties: items.filter((item) => item.kind === 'duty').map((item, index) => lowerDuty(item, String(index + 1), source)),
     regimes: items

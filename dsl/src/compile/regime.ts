@@ -47,5 +47,10 @@ function lowerConsolidation({ clauses }: RegimeNode, due: PeriodicDue, source: S
   const by = route?.from[0];
   if (!found?.route || !route || by?.kind !== 'unit') return null;
   const regulated = found.route.due.some(({ kind }) => kind === 'regulated');
-  return { by: by.unit, to: route.to, due: regulated ? null : (route.due ?? due), place: source.reading.lexed.lines.placeOf(found.span) };
+  return {
+    by: by.unit,
+    to: route.to,
+    due: regulated ? null : (route.due ?? due),
+    place: source.reading.lexed.lines.placeOf(found.span),
+  };
 }

@@ -1,5 +1,5 @@
 import { dueDate, type DeadlineRule, type DutyRule, type EffectiveTask, type TaskRule } from '#engine';
-import type { ClauseNode, DueNode, DutyNode } from '../ast/nodes.js';
+import type { ClauseNode, DueNode, DutyNode, TaskNode } from '../ast/nodes.js';
 import type { Deadlines } from '../semantics/deadlines.js';
 import { clause, type PlacedTask, type Reading } from '../semantics/reading.js';
 import { lowerActors, lowerAddressee } from './actors.js';
@@ -10,26 +10,49 @@ export interface Source {
   readonly deadlines: Deadlines;
 }
 
+/** What a task says that refines none: nothing is taken over. */
+const BLANK: Pick<TaskRule, 'title' | 'leads' | 'supports' | 'deliverable'> = {
+  title: '',
+  leads: [],
+  supports: [],
+  deliverable: null,
+};
+
 /** Lowers a task; undefined where it has no number. What a refining task does not state, it takes from the parent's. */
-export function lowerTask({ node, section }: PlacedTask, { reading, deadlines }: Source): TaskRule | undefined {
-  if (!node.no) return undefined;
-  const { clauses } = node;
+export function lowerTask({ node, section }: PlacedTask, source: Source): TaskRule | undefined {
+  const { no, head, clauses } = node;
+  if (!no) return undefined;
+  const { reading } = source;
   const refines = clause(clauses, 'refines')?.task?.written ?? null;
   const above = refines === null ? undefined : reading.parent?.task(refines);
-  const report = lowerReport(clauses, { reading, deadlines });
-  const stated = lowerDue(clause(clauses, 'due')?.due, deadlines);
   return {
-    no: node.no.written,
+    no: no.written,
     section,
-    title: node.title?.value ?? above?.rule.title ?? '',
-    leads: actorsOf(clauses, 'lead', reading) ?? above?.rule.leads ?? [],
-    supports: actorsOf(clauses, 'support', reading) ?? above?.rule.supports ?? [],
-    deadline: stated ?? (report && above ? inheritedDeadline(above, reading) : null),
-    report,
-    deliverable: clause(clauses, 'output')?.text?.value ?? above?.rule.deliverable ?? null,
+    ...lowerContent(node, above?.rule ?? BLANK, reading),
+    ...lowerTerms(clauses, above, source),
     refines,
-    place: reading.lexed.lines.placeOf(node.head),
+    place: reading.lexed.lines.placeOf(head),
   };
+}
+
+function lowerContent({ title, clauses }: TaskNode, above: typeof BLANK, reading: Reading): typeof BLANK {
+  return {
+    title: title?.value ?? above.title,
+    leads: actorsOf(clauses, 'lead', reading) ?? above.leads,
+    supports: actorsOf(clauses, 'support', reading) ?? above.supports,
+    deliverable: clause(clauses, 'output')?.text?.value ?? above.deliverable,
+  };
+}
+
+/** A refining task that states no deadline has none of its own: the engine goes on with the parent's. */
+function lowerTerms(
+  clauses: readonly ClauseNode[],
+  above: EffectiveTask | undefined,
+  source: Source,
+): Pick<TaskRule, 'deadline' | 'report'> {
+  const report = lowerReport(clauses, source);
+  const stated = lowerDue(clause(clauses, 'due')?.due, source.deadlines);
+  return { deadline: stated ?? (report && above ? inheritedDeadline(above, source.reading) : null), report };
 }
 
 function actorsOf(clauses: readonly ClauseNode[], kind: 'lead' | 'support', reading: Reading): TaskRule['leads'] | undefined {

@@ -54,7 +54,10 @@ export function renderFrame(text: string, diagnostic: Diagnostic, options: Frame
   ].join('\n');
 }
 
-function markedLine(text: string, { place }: Diagnostic): { readonly shown: string; readonly before: string; readonly mark: string } {
+function markedLine(
+  text: string,
+  { place }: Diagnostic,
+): { readonly shown: string; readonly before: string; readonly mark: string } {
   const line = new Lines(text).textOf(place.line);
   const from = place.column - 1;
   const marked = line.slice(from, from + (place.end - place.start));

@@ -47,7 +47,8 @@ export class DraftNames {
   groupLines(): readonly string[] {
     const say = (id: Parameters<typeof phraseOf>[0]): string => phraseOf(id, this.language);
     return [...this.groups].map(
-      ([name, { kind, tier }]) => `${say('GROUP')} [${name}] ${say('CONSISTS')} ${say(KIND_CONCEPTS[kind])} ${say(TIER_CONCEPTS[tier])}`,
+      ([name, { kind, tier }]) =>
+        `${say('GROUP')} [${name}] ${say('CONSISTS')} ${say(KIND_CONCEPTS[kind])} ${say(TIER_CONCEPTS[tier])}`,
     );
   }
 
@@ -63,7 +64,8 @@ export class DraftNames {
 
   private inside(actor: Actor, members: readonly UnitEntry[]): string {
     const [first] = members;
-    if (first && (actor.kind !== 'each' || (members.length === 1 && first.tier === this.unit.tier))) return this.inBrackets(first.id);
+    if (first && (actor.kind !== 'each' || (members.length === 1 && first.tier === this.unit.tier)))
+      return this.inBrackets(first.id);
     return actor.kind === 'each' ? `${phraseOf('EACH', this.language)} [${this.groupName(actor.name, actor.of)}]` : '';
   }
 

@@ -54,9 +54,22 @@ export function typeOfConcepts(ids: ReadonlySet<ConceptId>): TokenType {
   return ids.size > 1 || first === undefined ? DayOrDated : C[first];
 }
 
-/** All token types, for the parser. */
-export const TOKEN_TYPES: TokenType[] = [
-  ...[Filler, Stray, Loose, Word, Roman, Text, Name, DateText, Numeral, TaskNumber, Int, YearPart, Colon, Semicolon, Comma],
-  ...Object.values(C),
-  DayOrDated,
+const GENERAL = [
+  Filler,
+  Stray,
+  Loose,
+  Word,
+  Roman,
+  Text,
+  Name,
+  DateText,
+  Numeral,
+  TaskNumber,
+  Int,
+  YearPart,
+  Colon,
+  Semicolon,
+  Comma,
 ];
+/** All token types, for the parser. */
+export const TOKEN_TYPES: TokenType[] = [...GENERAL, ...Object.values(C), DayOrDated];

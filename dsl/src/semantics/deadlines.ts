@@ -42,7 +42,8 @@ export class Deadlines {
   /** A due date of reports: a day of the last month of each period. */
   periodic(due: DueNode): Read<PeriodicDue> {
     if (due.kind === 'unknown') return notUnderstood(due);
-    if (due.kind !== 'day' || due.of !== 'last-month') return findingOf({ code: 'KH4010', span: due.span, args: { form: FORM_IN_REGIME } });
+    if (due.kind !== 'day' || due.of !== 'last-month')
+      return findingOf({ code: 'KH4010', span: due.span, args: { form: FORM_IN_REGIME } });
     const finding = within(due.day, DAY, [1, 31]);
     return finding ? { finding } : { value: { day: due.day.value, exclusive: due.exclusive } };
   }
@@ -70,27 +71,7 @@ export class Deadlines {
   }
 
   private read(due: DueNode, path: readonly string[]): Read<DeadlineRule> {
-    switch (due.kind) {
-      case 'date':
-        if (due.date.value === null) return findingOf({ code: 'KH4001', span: due.date.span, args: { date: due.date.written } });
-        return { value: { kind: due.exclusive ? 'before' : 'by', date: due.date.value } };
-      case 'day':
-        return findingOf({ code: 'KH4010', span: due.span, args: { form: FORM_IN_TASK } });
-      case 'quarter':
-        return readQuarter(due);
-      case 'term':
-        return readTerm(due);
-      case 'after':
-        return this.readAfter(due, path);
-      case 'recurring':
-        return { value: { kind: 'recurring', every: due.every } };
-      case 'standing':
-        return { value: { kind: 'standing' } };
-      case 'regulated':
-        return { value: { kind: 'as-regulated', reference: due.reference?.value ?? null } };
-      case 'unknown':
-        return notUnderstood(due);
-    }
+    return due.kind === 'after' ? this.readAfter(due, path) : readPlain(due);
   }
 
   /** "within N days after task X": a date, counted from the last day of that task. */
@@ -117,6 +98,33 @@ const undated = (no: string): Bilingual => ({ vi: `nhiệm vụ ${no} không có
 
 const notUnderstood = (due: DueNode & { kind: 'unknown' }): Read<never> =>
   findingOf({ code: 'KH4009', span: due.span, args: { found: due.written } });
+
+/** Reads a deadline that depends on no other task. */
+function readPlain(due: Exclude<DueNode, { readonly kind: 'after' }>): Read<DeadlineRule> {
+  switch (due.kind) {
+    case 'date':
+      return readDate(due);
+    case 'day':
+      return findingOf({ code: 'KH4010', span: due.span, args: { form: FORM_IN_TASK } });
+    case 'quarter':
+      return readQuarter(due);
+    case 'term':
+      return readTerm(due);
+    case 'recurring':
+      return { value: { kind: 'recurring', every: due.every } };
+    case 'standing':
+      return { value: { kind: 'standing' } };
+    case 'regulated':
+      return { value: { kind: 'as-regulated', reference: due.reference?.value ?? null } };
+    case 'unknown':
+      return notUnderstood(due);
+  }
+}
+
+function readDate({ date, exclusive }: DueNode & { kind: 'date' }): Read<DeadlineRule> {
+  if (date.value === null) return findingOf({ code: 'KH4001', span: date.span, args: { date: date.written } });
+  return { value: { kind: exclusive ? 'before' : 'by', date: date.value } };
+}
 
 function readQuarter({ quarter, year }: DueNode & { kind: 'quarter' }): Read<DeadlineRule> {
   const finding = within(quarter, QUARTER, [1, 4]) ?? within(year, YEAR, [2000, 2100]);

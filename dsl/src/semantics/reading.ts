@@ -1,5 +1,23 @@
-import { localDate, workingCalendar, yearOf, type LocalDate, type UnitClass, type UnitEntry, type WorkingCalendar } from '#engine';
-import type { ClauseKind, ClauseNode, ClauseOf, DocumentNode, GroupNode, ItemNode, NameNode, PlanNode, TaskNode } from '../ast/nodes.js';
+import {
+  localDate,
+  workingCalendar,
+  yearOf,
+  type LocalDate,
+  type UnitClass,
+  type UnitEntry,
+  type WorkingCalendar,
+} from '#engine';
+import type {
+  ClauseKind,
+  ClauseNode,
+  ClauseOf,
+  DocumentNode,
+  GroupNode,
+  ItemNode,
+  NameNode,
+  PlanNode,
+  TaskNode,
+} from '../ast/nodes.js';
 import type { Lexed } from '../lexer/lex.js';
 import { foldName } from '../vocabulary/fold.js';
 import type { CheckEnv } from './env.js';

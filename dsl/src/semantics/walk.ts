@@ -15,7 +15,10 @@ export function clausesIn(item: ItemNode): readonly ClauseNode[] {
 /** Routes of an item, that of its consolidation included. */
 export function routesIn(item: ItemNode): readonly RouteNode[] {
   if (item.kind !== 'regime') return [];
-  return [...item.routes, ...item.clauses.flatMap((clause) => (clause.kind === 'consolidate' && clause.route ? [clause.route] : []))];
+  return [
+    ...item.routes,
+    ...item.clauses.flatMap((clause) => (clause.kind === 'consolidate' && clause.route ? [clause.route] : [])),
+  ];
 }
 
 /** Every list of actors of an item. */
@@ -32,7 +35,10 @@ const namesOf = (addressees: readonly (AddresseeNode | null)[]): readonly NameNo
 export function singleNamesIn(item: ItemNode): readonly NameNode[] {
   switch (item.kind) {
     case 'plan':
-      return [...(item.issuer ? [item.issuer] : []), ...item.clauses.flatMap((c) => (c.kind === 'implements' && c.issuer ? [c.issuer] : []))];
+      return [
+        ...(item.issuer ? [item.issuer] : []),
+        ...item.clauses.flatMap((c) => (c.kind === 'implements' && c.issuer ? [c.issuer] : [])),
+      ];
     case 'task':
       return namesOf(item.clauses.map((clause) => (clause.kind === 'report' ? clause.to : null)));
     case 'duty':
@@ -40,7 +46,9 @@ export function singleNamesIn(item: ItemNode): readonly NameNode[] {
     case 'regime':
       return namesOf(routesIn(item).flatMap(({ to, copies }) => [to, ...copies]));
     case 'escalation':
-      return item.steps.flatMap(({ actions }) => actions.flatMap(({ target }) => (target?.kind === 'named' ? [target.name] : [])));
+      return item.steps.flatMap(({ actions }) =>
+        actions.flatMap(({ target }) => (target?.kind === 'named' ? [target.name] : [])),
+      );
     default:
       return [];
   }
@@ -50,5 +58,7 @@ export function singleNamesIn(item: ItemNode): readonly NameNode[] {
 export function deadlinesIn(item: ItemNode): readonly DueNode[] {
   if (item.kind === 'duty') return item.due ? [item.due] : [];
   if (item.kind !== 'task') return [];
-  return item.clauses.flatMap((clause) => ((clause.kind === 'due' || clause.kind === 'report') && clause.due ? [clause.due] : []));
+  return item.clauses.flatMap((clause) =>
+    (clause.kind === 'due' || clause.kind === 'report') && clause.due ? [clause.due] : [],
+  );
 }

@@ -19,14 +19,17 @@ export const AGENCIES = {
     ['“mỗi” giao việc riêng cho từng đơn vị trong nhóm.', '“each” gives every unit of the group its own item.'],
   ),
   KH3005: entry('error', ['[{name}] là một cơ quan: bỏ chữ “mỗi”.', '[{name}] is one agency: leave out “each”.']),
-  KH3006: entry(
-    'info',
-    ['Nhóm [{name}] không có đơn vị nào thuộc {issuer} vào ngày {date}.', 'Group [{name}] has no unit below {issuer} on {date}.'],
-  ),
+  KH3006: entry('info', [
+    'Nhóm [{name}] không có đơn vị nào thuộc {issuer} vào ngày {date}.',
+    'Group [{name}] has no unit below {issuer} on {date}.',
+  ]),
   KH3007: entry(
     'warning',
     ['[{name}] vừa chủ trì vừa phối hợp nhiệm vụ {no}.', '[{name}] both leads and supports task {no}.'],
-    ['Chủ trì được tính trước; bỏ khỏi phần phối hợp nếu thừa.', 'The lead counts; take it out of the support where it is not meant.'],
+    [
+      'Chủ trì được tính trước; bỏ khỏi phần phối hợp nếu thừa.',
+      'The lead counts; take it out of the support where it is not meant.',
+    ],
   ),
   KH3008: entry('warning', ['[{name}] được ghi hai lần.', '[{name}] is named twice.']),
   KH3009: entry(

@@ -2,13 +2,13 @@ import { entry } from './entry.js';
 
 /** KH6xxx: a plan against the one that it carries out. */
 export const CONFORMANCE = {
-  KH6001: entry('error', ['Kế hoạch cấp trên {parent} không có nhiệm vụ {task}.', 'The parent plan {parent} has no task {task}.']),
+  KH6001: entry('error', [
+    'Kế hoạch cấp trên {parent} không có nhiệm vụ {task}.',
+    'The parent plan {parent} has no task {task}.',
+  ]),
   KH6002: entry(
     'error',
-    [
-      'Kế hoạch bỏ sót nhiệm vụ {task} mà {parent} đã giao.',
-      'The plan drops task {task}, which {parent} assigns.',
-    ],
+    ['Kế hoạch bỏ sót nhiệm vụ {task} mà {parent} đã giao.', 'The plan drops task {task}, which {parent} assigns.'],
     [
       'Thêm “nhận mọi nhiệm vụ được giao”, “cụ thể hóa nhiệm vụ {task}”, hoặc “không thực hiện nhiệm vụ {task} vì "lý do"”.',
       'Add “inherit every assigned task”, “refines task {task}”, or “omit task {task} because "reason"”.',
@@ -22,25 +22,16 @@ export const CONFORMANCE = {
     ],
     ['Kế hoạch cấp dưới chỉ được rút ngắn thời hạn.', 'A lower plan may only tighten a deadline.'],
   ),
-  KH6004: entry(
-    'info',
-    [
-      'Chưa có kế hoạch cấp trên {parent} để đối chiếu.',
-      'The parent plan {parent} is not at hand: nothing was held against it.',
-    ],
-  ),
-  KH6005: entry(
-    'error',
-    [
-      'Kế hoạch cấp trên đưa vào là {given}, không phải {parent}.',
-      'The parent plan given is {given}, not {parent}.',
-    ],
-  ),
-  KH6006: entry(
-    'error',
-    [
-      'Nhiệm vụ {no} lấy {what} từ kế hoạch cấp trên {parent}, nhưng chưa có kế hoạch đó.',
-      'Task {no} takes its {what} from the parent plan {parent}, which is not at hand.',
-    ],
-  ),
+  KH6004: entry('info', [
+    'Chưa có kế hoạch cấp trên {parent} để đối chiếu.',
+    'The parent plan {parent} is not at hand: nothing was held against it.',
+  ]),
+  KH6005: entry('error', [
+    'Kế hoạch cấp trên đưa vào là {given}, không phải {parent}.',
+    'The parent plan given is {given}, not {parent}.',
+  ]),
+  KH6006: entry('error', [
+    'Nhiệm vụ {no} lấy {what} từ kế hoạch cấp trên {parent}, nhưng chưa có kế hoạch đó.',
+    'Task {no} takes its {what} from the parent plan {parent}, which is not at hand.',
+  ]),
 } as const;

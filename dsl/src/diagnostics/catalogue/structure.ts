@@ -5,17 +5,18 @@ export const STRUCTURE = {
   KH2001: entry(
     'error',
     ['Văn bản không có kế hoạch nào.', 'The text holds no plan.'],
-    [
-      'Bắt đầu bằng: kế hoạch "số" ban hành ngày … của [cơ quan].',
-      'Begin with: plan "number" issued on … of [agency].',
-    ],
+    ['Bắt đầu bằng: kế hoạch "số" ban hành ngày … của [cơ quan].', 'Begin with: plan "number" issued on … of [agency].'],
   ),
   KH2002: entry(
     'error',
     ['Mỗi tệp chỉ có một kế hoạch; đây là kế hoạch thứ hai.', 'A file holds one plan; this is a second one.'],
     ['Chuyển phần này sang tệp khác.', 'Move this part to a file of its own.'],
   ),
-  KH2003: entry('error', ['“{clause}” đã có ở dòng {line}.', '“{clause}” is already given on line {line}.'], ['Gộp lại thành một.', 'Make one of the two.']),
+  KH2003: entry(
+    'error',
+    ['“{clause}” đã có ở dòng {line}.', '“{clause}” is already given on line {line}.'],
+    ['Gộp lại thành một.', 'Make one of the two.'],
+  ),
   KH2004: entry(
     'error',
     ['Nhiệm vụ {no} đã có ở dòng {line}.', 'Task {no} is already given on line {line}.'],
@@ -34,14 +35,25 @@ export const STRUCTURE = {
       'Add “due: …”; where there is no date write “ongoing” or “as regulated”.',
     ],
   ),
-  KH2007: entry('error', ['Kế hoạch chưa có tên.', 'The plan has no title.'], ['Thêm dòng “tên: "…"”.', 'Add a line “title: "…"”.']),
-  KH2008: entry('error', ['Nhiệm vụ {no} chưa có tên.', 'Task {no} has no title.'], ['Viết tên trong dấu nháy sau số.', 'Write it in quotes after the number.']),
+  KH2007: entry(
+    'error',
+    ['Kế hoạch chưa có tên.', 'The plan has no title.'],
+    ['Thêm dòng “tên: "…"”.', 'Add a line “title: "…"”.'],
+  ),
+  KH2008: entry(
+    'error',
+    ['Nhiệm vụ {no} chưa có tên.', 'Task {no} has no title.'],
+    ['Viết tên trong dấu nháy sau số.', 'Write it in quotes after the number.'],
+  ),
   KH2009: entry('error', ['Không có nhiệm vụ {no} trong kế hoạch này.', 'This plan has no task {no}.']),
   KH2010: entry('error', ['Nội dung {no} đã có ở dòng {line}.', 'Section {no} is already given on line {line}.']),
   KH2011: entry(
     'error',
     ['“{clause}” không thuộc về phần này.', '“{clause}” does not belong to this part.'],
-    ['Chuyển dòng này xuống dưới đúng kế hoạch, nhiệm vụ hoặc chế độ của nó.', 'Move the line below the plan, task or regime it belongs to.'],
+    [
+      'Chuyển dòng này xuống dưới đúng kế hoạch, nhiệm vụ hoặc chế độ của nó.',
+      'Move the line below the plan, task or regime it belongs to.',
+    ],
   ),
   KH2012: entry(
     'error',

@@ -22,5 +22,8 @@ export const SYNTAX = {
     ['Tên và câu chữ phải nằm trọn trên một dòng.', 'A name or a text stands on one line.'],
   ),
   KH1005: entry('error', ['Dấu “{found}” không dùng được ở đây.', 'The sign “{found}” has no meaning here.']),
-  KH1006: entry('error', ['Các cơ quan ngăn cách bằng dấu “;”, không phải “{found}”.', 'Agencies are parted by “;”, not “{found}”.']),
+  KH1006: entry('error', [
+    'Các cơ quan ngăn cách bằng dấu “;”, không phải “{found}”.',
+    'Agencies are parted by “;”, not “{found}”.',
+  ]),
 } as const;

@@ -3,10 +3,11 @@ import type { UnitEntry } from '#engine';
 import type { ActorNode, GroupNode, ItemNode, NameNode } from '../../ast/nodes.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import { candidate, closest, type Candidate } from '../../diagnostics/distance.js';
-import { phraseOf, type Language } from '../../vocabulary/concepts.js';
+import type { Span } from '../../lexer/lines.js';
+import { phraseOf, type ConceptId, type Language } from '../../vocabulary/concepts.js';
 import { foldName } from '../../vocabulary/fold.js';
 import type { Reading } from '../reading.js';
-import { actorListsIn, routesIn, singleNamesIn } from '../walk.js';
+import { actorListsIn, clausesIn, routesIn, singleNamesIn } from '../walk.js';
 import { nameOfConcept } from './lines.js';
 
 /** KH3001 to KH3006, KH3009: every name means something here, and is used as what it is. */
@@ -33,19 +34,27 @@ function* checkGroups({ items, groups, lexed, issuer, env }: Reading): Iterable<
   }
 }
 
-const repeated = ({ name, span }: GroupNode, line: number): Finding => ({ code: 'KH3003', span, args: { name: name?.value ?? '', line } });
+const repeated = ({ name, span }: GroupNode, line: number): Finding => ({
+  code: 'KH3003',
+  span,
+  args: { name: name?.value ?? '', line },
+});
 
-/** A focal point and a consolidation are of one agency. */
+/** A focal point and a consolidation are of one agency, and so is what a report passes through. */
 function* checkSingles(item: ItemNode): Iterable<Finding> {
-  if (item.kind !== 'plan' && item.kind !== 'regime') return;
-  for (const clause of item.clauses) {
-    const actors = clause.kind === 'focal' ? clause.actors : clause.kind === 'consolidate' ? clause.route?.from : undefined;
-    if (!actors) continue;
-    const [only, ...others] = actors;
-    if (others.length === 0 && (only === undefined || (only.kind === 'named' && !only.each))) continue;
-    const what = nameOfConcept(clause.kind === 'focal' ? 'FOCAL' : 'CONSOLIDATE');
-    yield { code: 'KH3009', span: others[0]?.span ?? clause.span, args: { what } };
+  for (const clause of clausesIn(item)) {
+    if (clause.kind === 'focal') yield* checkSingle(clause.actors, clause.span, 'FOCAL');
+    if (clause.kind === 'consolidate' && clause.route) yield* checkSingle(clause.route.from, clause.span, 'CONSOLIDATE');
   }
+  for (const { via } of routesIn(item)) {
+    if (via[1]) yield { code: 'KH3009', span: via[1].span, args: { what: nameOfConcept('VIA') } };
+  }
+}
+
+function* checkSingle(actors: readonly ActorNode[], line: Span, what: ConceptId): Iterable<Finding> {
+  const [only, second] = actors;
+  const isOne = only === undefined || (only.kind === 'named' && !only.each);
+  if (second || !isOne) yield { code: 'KH3009', span: second?.span ?? line, args: { what: nameOfConcept(what) } };
 }
 
 /** Judges names against the groups of the text and the organisation. */

@@ -21,7 +21,10 @@ export function* checkEscalation(reading: Reading, deadlines: Deadlines): Iterab
   }
 }
 
-function* checkStep(step: StepNode, { reading, seen }: { readonly reading: Reading; readonly seen: Map<string, number> }): Iterable<Finding> {
+function* checkStep(
+  step: StepNode,
+  { reading, seen }: { readonly reading: Reading; readonly seen: Map<string, number> },
+): Iterable<Finding> {
   if (step.unit === 'month') yield { code: 'KH5008', span: step.span };
   const finding = step.amount && within(step.amount, AMOUNT, [1, 365]);
   if (finding) yield finding;

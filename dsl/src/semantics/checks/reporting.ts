@@ -64,7 +64,11 @@ function* checkOrder(regime: RegimeNode, { reading, deadlines }: Against): Itera
     if (!inputDue || !aboveDue || lastDay(inputDue) < lastDay(aboveDue)) continue;
     const args = { inputs: inputs.from.map((actor) => reading.lexed.lines.slice(actor.span)).join('; ') };
     const fix = earlier(inputs, lastDay(aboveDue), reading);
-    const finding = { code: 'KH5002', span: inputs.span, args: { ...args, inputDay: lastDay(inputDue), day: lastDay(aboveDue) } } as const;
+    const finding = {
+      code: 'KH5002',
+      span: inputs.span,
+      args: { ...args, inputDay: lastDay(inputDue), day: lastDay(aboveDue) },
+    } as const;
     yield fix ? { ...finding, fix } : finding;
   }
 }
@@ -72,10 +76,15 @@ function* checkOrder(regime: RegimeNode, { reading, deadlines }: Against): Itera
 /** The route of those who receive a route's reports: the next tier's own, or the regime's consolidation. */
 function summedUpBy(
   inputs: RouteNode,
-  against: { readonly regime: RegimeNode; readonly consolidation: ClauseOf<'consolidate'> | undefined; readonly reading: Reading },
+  against: {
+    readonly regime: RegimeNode;
+    readonly consolidation: ClauseOf<'consolidate'> | undefined;
+    readonly reading: Reading;
+  },
 ): RouteNode | undefined {
   const { regime, consolidation, reading } = against;
-  if (inputs.to?.kind === 'superior') return regime.routes.find((route) => route !== inputs && isSuperior(route, inputs, reading));
+  if (inputs.to?.kind === 'superior')
+    return regime.routes.find((route) => route !== inputs && isSuperior(route, inputs, reading));
   const summing = consolidation?.route;
   const by = summing?.from[0];
   if (!summing || by?.kind !== 'named' || summing.due.some(({ kind }) => kind === 'regulated')) return undefined;

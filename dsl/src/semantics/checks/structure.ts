@@ -54,8 +54,8 @@ function* checkTaskNumbers({ tasks, lexed }: Reading): Iterable<Finding> {
 /** A task that refines one of the parent plan may leave out what it does not change. */
 function* checkTask({ no, title, head, clauses }: TaskNode): Iterable<Finding> {
   yield* notEmpty(title, TITLE);
-  if (clause(clauses, 'refines')) return;
-  const args = { no: no?.written ?? '' };
+  if (clause(clauses, 'refines') || !no) return;
+  const args = { no: no.written };
   if (!title) yield { code: 'KH2008', span: head, args };
   if (!clause(clauses, 'lead')) yield { code: 'KH2005', span: head, args };
   if (!clause(clauses, 'due') && !clause(clauses, 'report')) yield { code: 'KH2006', span: head, args };

@@ -14,7 +14,8 @@ const FORM_OF_DUTY: Bilingual = {
 /** KH4001 to KH4010: dates exist, deadlines can be read and lie within the plan. */
 export function* checkTime(reading: Reading, deadlines: Deadlines): Iterable<Finding> {
   for (const item of reading.items) {
-    for (const date of datesIn(item)) if (date.value === null) yield { code: 'KH4001', span: date.span, args: { date: date.written } };
+    for (const date of datesIn(item))
+      if (date.value === null) yield { code: 'KH4001', span: date.span, args: { date: date.written } };
     for (const due of deadlinesIn(item)) yield* checkDeadline(item, due, { reading, deadlines });
   }
   yield* checkHorizon(reading);
@@ -53,8 +54,11 @@ function* checkLastDay(
   { due: { span }, reading }: { readonly due: DueNode; readonly reading: Reading },
 ): Iterable<Finding> {
   const { issuedOn, horizon, calendar } = reading;
-  if (issuedOn && last < issuedOn) yield { code: 'KH4002', span, args: { last, issued: issuedOn } };
-  else if (horizon && last > horizon) yield { code: 'KH4005', span, args: { last, horizon } };
+  if (issuedOn && last < issuedOn) {
+    yield { code: 'KH4002', span, args: { last, issued: issuedOn } };
+    return;
+  }
+  if (horizon && last > horizon) yield { code: 'KH4005', span, args: { last, horizon } };
   if (rule.kind === 'quarter' || calendar.isWorkingDay(last)) return;
   yield { code: 'KH4003', span, args: { last, workday: calendar.addWorkingDays(last, -1) } };
 }

@@ -1,0 +1,113 @@
+import type { Code } from '../src/index.js';
+import { CHILD_HEADER, GROUPS, HEADER, planWith, taskWith } from './texts.js';
+
+/** A text that calls forth a diagnostic, and the words that it must mark. */
+export interface BadExample {
+  readonly text: string;
+  readonly marks: string;
+  /** True where the text is a lower plan: it is checked against the parent of `texts.ts`. */
+  readonly child?: boolean;
+  /** True where it is, and the parent is not at hand. */
+  readonly orphan?: boolean;
+}
+
+const LEAD = 'chủ trì: [Sở Nội vụ]';
+const DUE = 'hạn: thường xuyên';
+const child = (lines: string): string => `${CHILD_HEADER}${lines}\n`;
+const regime = (lines: string): string => planWith(`chế độ báo cáo "Kết quả"\n${lines}`);
+const PERIODS = 'kỳ: quý I; năm';
+const REGIME_DUE = 'hạn: trước ngày 15 của tháng cuối kỳ báo cáo';
+const ROUTE = 'mỗi [Huyện] gửi [UBND tỉnh Mẫu] qua [Sở Nội vụ]';
+const ladder = (lines: string): string => planWith(`xử lý quá hạn\n${lines}`);
+
+/** One bad text per code: a code without one fails the tests. */
+export const BAD: Readonly<Record<Code, BadExample>> = {
+  KH1001: { text: taskWith(`chủ tri: [Sở Nội vụ]\n${DUE}`), marks: 'chủ tri' },
+  KH1002: { text: taskWith(`${LEAD}\n${DUE}\nxyzzy "gì đó"`), marks: 'xyzzy "gì đó"' },
+  KH1003: { text: taskWith(`${LEAD}\n${DUE}\nsản phẩm: [Báo cáo]`), marks: '[Báo cáo]' },
+  KH1004: { text: taskWith(`${LEAD}\n${DUE}\nsản phẩm: "Báo cáo`), marks: '"Báo cáo' },
+  KH1005: { text: taskWith(`${LEAD} @\n${DUE}`), marks: '@' },
+  KH1006: { text: taskWith(`chủ trì: [Sở Nội vụ], [Sở Tài chính]\n${DUE}`), marks: ',' },
+
+  KH2001: { text: '// chưa có gì\n', marks: '/' },
+  KH2002: { text: `${HEADER}${HEADER}`, marks: 'kế hoạch "1/KH-UBND" ban hành ngày 30/6/2022 của [UBND tỉnh Mẫu]' },
+  KH2003: { text: taskWith(`${LEAD}\n${DUE}\nhạn: theo quy định`), marks: 'hạn: theo quy định' },
+  KH2004: { text: planWith(`nhiệm vụ 2 "A"\n${LEAD}\n${DUE}\nnhiệm vụ 02 "B"\n${LEAD}\n${DUE}`), marks: '02' },
+  KH2005: { text: taskWith(DUE), marks: 'nhiệm vụ 1 "Việc"' },
+  KH2006: { text: taskWith(LEAD), marks: 'nhiệm vụ 1 "Việc"' },
+  KH2007: {
+    text: 'kế hoạch "1/KH" ban hành ngày 30/6/2022 của [UBND tỉnh Mẫu]',
+    marks: 'kế hoạch "1/KH" ban hành ngày 30/6/2022 của [UBND tỉnh Mẫu]',
+  },
+  KH2008: { text: planWith(`nhiệm vụ 1\n${LEAD}\n${DUE}`), marks: 'nhiệm vụ 1' },
+  KH2009: { text: taskWith(`${LEAD}\nhạn: trong 5 ngày sau nhiệm vụ 7`), marks: '7' },
+  KH2010: { text: planWith('nội dung 1 "A"\nnội dung 1 "B"'), marks: '1' },
+  KH2011: { text: planWith('chủ trì: [Sở Nội vụ]'), marks: 'chủ trì: [Sở Nội vụ]' },
+  KH2012: { text: `${HEADER}  nhận mọi nhiệm vụ được giao\n`, marks: 'nhận mọi nhiệm vụ được giao' },
+  KH2013: { text: planWith(`nhiệm vụ 1 "  "\n${LEAD}\n${DUE}`), marks: '"  "' },
+
+  KH3001: { text: taskWith(`chủ trì: [Sở Nội vu]\n${DUE}`), marks: '[Sở Nội vu]' },
+  KH3002: { text: taskWith(`chủ trì: mỗi [Thôn bản]\n${DUE}`), marks: '[Thôn bản]' },
+  KH3003: { text: `${HEADER}${GROUPS}nhóm [xã] gồm mọi công an cấp xã`, marks: 'nhóm [xã] gồm mọi công an cấp xã' },
+  KH3004: { text: taskWith(`chủ trì: [Xã]\n${DUE}`), marks: '[Xã]' },
+  KH3005: { text: taskWith(`chủ trì: mỗi [Sở Nội vụ]\n${DUE}`), marks: 'mỗi [Sở Nội vụ]' },
+  KH3006: { text: `${HEADER}nhóm [Thôn] gồm mọi trưởng thôn cấp thôn`, marks: 'nhóm [Thôn] gồm mọi trưởng thôn cấp thôn' },
+  KH3007: { text: taskWith(`chủ trì: mỗi [Xã]\nphối hợp: [Sở Tài chính]; mỗi [Xã]\n${DUE}`), marks: 'mỗi [Xã]' },
+  KH3008: { text: taskWith(`chủ trì: [Sở Nội vụ]; [SNV]\n${DUE}`), marks: '[SNV]' },
+  KH3009: { text: HEADER.replace('[Sở Nội vụ]', '[Sở Nội vụ]; [Sở Tài chính]'), marks: '[Sở Tài chính]' },
+
+  KH4001: { text: taskWith(`${LEAD}\nhạn: trước ngày 31/9/2022`), marks: '31/9/2022' },
+  KH4002: { text: taskWith(`${LEAD}\nhạn: trước ngày 30/6/2022`), marks: 'trước ngày 30/6/2022' },
+  KH4003: { text: taskWith(`${LEAD}\nhạn: chậm nhất ngày 02/9/2022`), marks: 'chậm nhất ngày 02/9/2022' },
+  KH4004: {
+    text: planWith(
+      `nhiệm vụ 1 "A"\n${LEAD}\nhạn: trong 5 ngày sau nhiệm vụ 2\nnhiệm vụ 2 "B"\n${LEAD}\nhạn: trong 3 ngày sau nhiệm vụ 1`,
+    ),
+    marks: 'trong 5 ngày sau nhiệm vụ 2',
+  },
+  KH4005: { text: taskWith(`${LEAD}\nhạn: trước ngày 15/3/2023`), marks: 'trước ngày 15/3/2023' },
+  KH4006: { text: `${HEADER}  đến hết ngày 01/6/2022\n`, marks: 'đến hết ngày 01/6/2022' },
+  KH4007: {
+    text: planWith(`nhiệm vụ 1 "A"\n${LEAD}\n${DUE}\nnhiệm vụ 2 "B"\n${LEAD}\nhạn: trong 3 ngày sau nhiệm vụ 1`),
+    marks: 'trong 3 ngày sau nhiệm vụ 1',
+  },
+  KH4008: { text: taskWith(`${LEAD}\nhạn: trong quý 5/2022`), marks: '5' },
+  KH4009: { text: taskWith(`${LEAD}\nhạn: 15/7/2022`), marks: '15/7/2022' },
+  KH4010: { text: taskWith(`${LEAD}\nhạn: trước ngày 25 hằng tháng`), marks: 'trước ngày 25 hằng tháng' },
+
+  KH5001: { text: regime(`${PERIODS}\n${REGIME_DUE}`), marks: 'chế độ báo cáo "Kết quả"' },
+  KH5002: {
+    text: regime(`${PERIODS}\n${REGIME_DUE}\n${ROUTE}\nmỗi [Xã] gửi cấp trên trực tiếp qua [Phòng Nội vụ]`),
+    marks: 'mỗi [Xã] gửi cấp trên trực tiếp qua [Phòng Nội vụ]',
+  },
+  KH5003: { text: regime(`kỳ: quý I; quý II\n${REGIME_DUE}\n${ROUTE}`), marks: 'quý II' },
+  KH5004: {
+    text: ladder('quá hạn 3 ngày thì nhắc chủ trì\nquá hạn 3 ngày thì thông báo đầu mối'),
+    marks: 'quá hạn 3 ngày thì thông báo đầu mối',
+  },
+  KH5005: { text: ladder('quá hạn 3 ngày thì nhắc đầu mối').replace('  đầu mối: [Sở Nội vụ]\n', ''), marks: 'nhắc đầu mối' },
+  KH5006: { text: `${taskWith(`${LEAD}\n${DUE}`)}xử lý quá hạn\nquá hạn 3 ngày thì nhắc chủ trì`, marks: 'xử lý quá hạn' },
+  KH5007: { text: ladder('quá hạn 3 ngày thì nhắc phối hợp'), marks: 'phối hợp' },
+  KH5008: { text: ladder('quá hạn 3 tháng thì nhắc chủ trì'), marks: 'quá hạn 3 tháng thì nhắc chủ trì' },
+
+  KH6001: {
+    text: child(
+      'nhận mọi nhiệm vụ được giao\nnhiệm vụ 1 "A"\ncụ thể hóa nhiệm vụ 8\nchủ trì: [UBND huyện An]\nhạn: thường xuyên',
+    ),
+    marks: 'cụ thể hóa nhiệm vụ 8',
+    child: true,
+  },
+  KH6002: { text: child('không thực hiện nhiệm vụ 1 vì "đã xong"'), marks: CHILD_HEADER.split('\n')[0] ?? '', child: true },
+  KH6003: {
+    text: child('nhận mọi nhiệm vụ được giao\nnhiệm vụ 1\ncụ thể hóa nhiệm vụ 1\nhạn: trước ngày 15/10/2022'),
+    marks: 'hạn: trước ngày 15/10/2022',
+    child: true,
+  },
+  KH6004: { text: child('nhận mọi nhiệm vụ được giao'), marks: (CHILD_HEADER.split('\n')[2] ?? '').trim(), orphan: true },
+  KH6005: {
+    text: child('').replace('1/KH-UBND" ngày 30/6', '1/KH-UBND" ngày 29/6'),
+    marks: 'thực hiện kế hoạch "1/KH-UBND" ngày 29/6/2022 của [UBND tỉnh Mẫu]',
+    child: true,
+  },
+  KH6006: { text: child('nhiệm vụ 1 "A"\ncụ thể hóa nhiệm vụ 1\nhạn: thường xuyên'), marks: 'nhiệm vụ 1 "A"', orphan: true },
+};
