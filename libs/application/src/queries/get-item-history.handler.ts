@@ -1,3 +1,4 @@
+import type { Page } from '#contracts';
 import { unitPlanStream, type PlanId, type UnitId } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { Inject } from '@nestjs/common';
@@ -5,28 +6,41 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { WORKFLOW } from '../tokens.js';
 import { NotFound } from '../workflow/faults.js';
 import type { Workflow } from '../workflow/workflow.js';
+import { CursorInvalid, cursorOf, DEFAULT_LIMIT, keyOfCursor } from './cursor.js';
 import { eventView } from './event-view.js';
 import { GetItemHistory, type HistoryEntry } from './get-item-history.query.js';
 import { type Concern, concernOf } from './item-events.js';
 import { RuleLines } from './rule-lines.js';
 
+const LIST = 'history';
+
 @QueryHandler(GetItemHistory)
 export class GetItemHistoryHandler implements IQueryHandler<GetItemHistory> {
   constructor(@Inject(WORKFLOW) private readonly workflow: Workflow) {}
 
-  async execute({ tenant, place }: GetItemHistory): Promise<readonly HistoryEntry[]> {
+  async execute({ tenant, place, page }: GetItemHistory): Promise<Page<HistoryEntry>> {
     const { plan, unit, item } = place;
     const events = await this.workflow.store.readStream(tenant, unitPlanStream(plan as PlanId, unit as UnitId));
     if (events.length === 0) throw new NotFound('unit-plan', `${plan}/${unit}`);
-    const lines = new RuleLines(this.workflow.knowledge.of(tenant));
-    const history: HistoryEntry[] = [];
-    for (const event of events) {
+    const all = events.flatMap((event) => {
       const concern = concernOf(event, item);
-      if (concern) history.push(await entryOf(event, concern, lines));
-    }
-    if (history.length === 0) throw new NotFound('item', item);
-    return history;
+      return concern ? [{ event, concern }] : [];
+    });
+    if (all.length === 0) throw new NotFound('item', item);
+    const after = page.after === undefined ? 0 : versionOf(page.after);
+    const rest = all.filter(({ event }) => event.version > after);
+    const shown = rest.slice(0, page.limit ?? DEFAULT_LIMIT);
+    const last = rest.length > shown.length ? shown.at(-1) : undefined;
+    const lines = new RuleLines(this.workflow.knowledge.of(tenant));
+    const items = await Promise.all(shown.map(({ event, concern }) => entryOf(event, concern, lines)));
+    return { items, next: last ? cursorOf(LIST, String(last.event.version)) : null };
   }
+}
+
+function versionOf(cursor: string): number {
+  const version = Number(keyOfCursor(LIST, cursor));
+  if (!Number.isSafeInteger(version) || version < 0) throw new CursorInvalid(cursor);
+  return version;
 }
 
 const entryOf = async (event: RecordedEvent, { data, source, task }: Concern, lines: RuleLines): Promise<HistoryEntry> => ({

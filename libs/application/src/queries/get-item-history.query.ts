@@ -1,4 +1,4 @@
-import type { EventView } from '#contracts';
+import type { EventView, Page, PageRequest } from '#contracts';
 import type { Place } from '#engine';
 import { Query } from '@nestjs/cqrs';
 
@@ -22,10 +22,11 @@ export interface HistoryEntry extends EventView {
 }
 
 /** Everything that happened to one item, in order, with the rules that caused it. */
-export class GetItemHistory extends Query<readonly HistoryEntry[]> {
+export class GetItemHistory extends Query<Page<HistoryEntry>> {
   constructor(
     readonly tenant: string,
     readonly place: { readonly plan: string; readonly unit: string; readonly item: string },
+    readonly page: PageRequest,
   ) {
     super();
   }

@@ -91,7 +91,10 @@ export class HistoryEntryDto extends EventDto implements HistoryEntry {
 }
 
 /** Everything that happened to one item. */
-export class HistoryDto {
+export class HistoryDto implements Page<HistoryEntryDto> {
   @ApiProperty({ description: 'The events, in order.', type: () => [HistoryEntryDto] })
   readonly items!: HistoryEntryDto[];
+
+  @ApiProperty({ description: 'Cursor of the next page; null on the last one.', type: String, nullable: true })
+  readonly next!: string | null;
 }

@@ -1,0 +1,36 @@
+import { ApplicationModule, type ApplicationOptions } from '#application';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TENANT } from './http/params.js';
+import { Reads } from './http/reads.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { HealthController } from './routes/health.controller.js';
+import { ItemsController } from './routes/items.controller.js';
+import { ListsController } from './routes/lists.controller.js';
+import { PlansController } from './routes/plans.controller.js';
+import { ReportsController } from './routes/reports.controller.js';
+import { RulesController } from './routes/rules.controller.js';
+import { UnitPlansController } from './routes/unit-plans.controller.js';
+import { UnitsController } from './routes/units.controller.js';
+
+/** The routes over the application's buses. */
+@Module({})
+export class ApiModule {
+  static register(options: ApplicationOptions & { readonly tenant: string }): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [ApplicationModule.register(options)],
+      controllers: [
+        RulesController,
+        PlansController,
+        UnitPlansController,
+        ItemsController,
+        ReportsController,
+        UnitsController,
+        ListsController,
+        HealthController,
+        ProblemsController,
+      ],
+      providers: [Reads, { provide: TENANT, useValue: options.tenant }],
+    };
+  }
+}

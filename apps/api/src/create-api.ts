@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import type { ApplicationOptions } from '#application';
+import { fastifyHelmet } from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { serveDocs } from './docs/docs.js';
+import { Allowed } from './http/allowed.js';
+import { takeJsonBodies } from './http/json-body.js';
+import { AnyValidation } from './http/validation.js';
+import { serveWeb, webFolder } from './http/web-files.js';
+import { ApiModule } from './api.module.js';
+import { jsonLog, type Log } from './log.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+
+/** What the API runs on. */
+export interface ApiOptions extends ApplicationOptions {
+  /** Tenant of requests that name none. */
+  readonly tenant: string;
+  /** Start of the addresses of problem pages, e.g. `https://thac.example.vn`; relative addresses unless told. */
+  readonly baseUrl?: string;
+  /** Told of what failed; JSON lines on the standard error unless told. */
+  readonly log?: Log;
+  /** Folder of the web application; `apps/web/public` unless told. */
+  readonly webFolder?: string;
+}
+
+const MAX_BODY_BYTES = 1_048_576;
+const MAX_PARAMETER_LENGTH = 1_000;
+
+/** Nothing but this server's own files; no inline script or style. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/**
+ * Puts the API together over one store; ready to listen ({@link listen}) or to be asked by `inject`.
+ * `app.close()` ends it; the store stays open.
+ */
+export async function createApi({ log = jsonLog, baseUrl = '', ...options }: ApiOptions): Promise<NestFastifyApplication> {
+  const allowed = new Allowed();
+  const filter = new ProblemFilter({ baseUrl: baseUrl.replace(/\/+$/, ''), log, allowed });
+  const adapter = adapterWith(filter);
+  adapter.getInstance().addHook('onRoute', ({ url, method }) => allowed.note(url, method));
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.register(options), adapter, {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
+  await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  takeJsonBodies(app.getHttpAdapter().getInstance());
+  app.useGlobalPipes(new AnyValidation());
+  app.useGlobalFilters(filter);
+  serveDocs(app);
+  serveWeb(app, options.webFolder ?? webFolder());
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+/** Fastify as the API needs it: what it refuses before any route goes through the same filter. */
+function adapterWith(filter: ProblemFilter): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    forceCloseConnections: 'idle',
+    genReqId: () => crypto.randomUUID(),
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
+      filter.answer(error, request as FastifyRequest, reply as FastifyReply),
+  });
+}

@@ -1,0 +1,46 @@
+import { NotFound, REJECTION_TEXTS, StaleVersion } from '#application';
+import type { Bilingual } from '#contracts';
+import { CATALOGUE, type Code } from '#dsl';
+import { ConcurrencyConflict, IdempotencyMismatch } from '#event-store';
+import { CursorInvalid } from '#application';
+import { PROBLEMS } from './catalogue.js';
+import { REQUEST_FAULT_TEXTS, type RequestFaultCode } from './faults.js';
+
+/** What the help page of one code says. */
+export interface Explanation {
+  readonly code: string;
+  /** HTTP status, or null where no request is answered with it. */
+  readonly status: number | null;
+  readonly title: Bilingual;
+  readonly what: Bilingual | null;
+  readonly mend: Bilingual | null;
+}
+
+/** Faults whose words need a case: shown on one whose names are dots. */
+const SAMPLES: Readonly<Record<string, { readonly what: Bilingual; readonly mend: Bilingual }>> = {
+  'not-found': new NotFound('plan', '…'),
+  'version.stale': new StaleVersion(11, 12),
+  'store.conflict': new ConcurrencyConflict({ stream: '…', expected: 11, actual: 12 }),
+  'store.idempotency-mismatch': new IdempotencyMismatch('…'),
+  'cursor.invalid': new CursorInvalid('…'),
+};
+
+const dotted = (text: string): string => text.replaceAll(/\{\w+\}/g, '…');
+const generic = (text: Bilingual): Bilingual => ({ vi: dotted(text.vi), en: dotted(text.en) });
+
+/** The help page of a code; undefined for codes that the system does not have. */
+export function explain(code: string): Explanation | undefined {
+  if (Object.hasOwn(CATALOGUE, code)) return ofDiagnostic(code as Code);
+  const kind = Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
+  if (!kind) return undefined;
+  const words = REJECTION_TEXTS[code] ?? REQUEST_FAULT_TEXTS[code as RequestFaultCode] ?? SAMPLES[code];
+  return { code, ...kind, what: words ? generic(words.what) : null, mend: words ? generic(words.mend) : null };
+}
+
+function ofDiagnostic(code: Code): Explanation {
+  const { message, hint } = CATALOGUE[code];
+  return { code, status: 422, title: generic(message), what: null, mend: hint && generic(hint) };
+}
+
+/** Every code of the system, problems first, then diagnostics of the rules language. */
+export const allCodes = (): readonly string[] => [...Object.keys(PROBLEMS), ...Object.keys(CATALOGUE)];

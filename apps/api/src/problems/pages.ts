@@ -1,0 +1,75 @@
+import type { Bilingual } from '#contracts';
+import { allCodes, explain, type Explanation } from './explanations.js';
+
+/** Style of the help pages: a file of its own, so that no page needs inline style. */
+export const PAGE_STYLE = `:root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+code { font-size: 0.95em; }
+dt { font-weight: 600; margin-top: 1rem; }
+dd { margin: 0; }
+table { border-collapse: collapse; width: 100%; }
+td, th { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid #8886; }
+a { overflow-wrap: anywhere; }
+`;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+
+const page = (title: string, body: string): string => `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<link rel="stylesheet" href="/problems/style.css">
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+
+const both = ({ vi, en }: Bilingual): string => `${escaped(vi)}<br><span lang="en">${escaped(en)}</span>`;
+
+const part = (term: Bilingual, text: Bilingual | null): string =>
+  text === null ? '' : `<dt>${escaped(term.vi)} · <span lang="en">${escaped(term.en)}</span></dt>\n<dd>${both(text)}</dd>`;
+
+/** The help page of one code, in both languages. */
+export const problemPage = ({ code, status, title, what, mend }: Explanation): string =>
+  page(
+    code,
+    `<main>
+<h1>${escaped(title.vi)}</h1>
+<p lang="en">${escaped(title.en)}</p>
+<p><code>${escaped(code)}</code>${status === null ? '' : ` · HTTP ${status}`}</p>
+<dl>
+${part({ vi: 'Chuyện gì đã xảy ra', en: 'What happened' }, what)}
+${part({ vi: 'Cách khắc phục', en: 'How to mend it' }, mend)}
+</dl>
+<p><a href="/problems">Mọi mã lỗi · <span lang="en">All codes</span></a></p>
+</main>`,
+  );
+
+/** The list of every code. */
+export function problemList(): string {
+  const rows = allCodes().flatMap((code) => {
+    const found = explain(code);
+    if (!found) return [];
+    const link = `<a href="/problems/${encodeURIComponent(code)}"><code>${escaped(code)}</code></a>`;
+    return [`<tr><td>${link}</td><td>${found.status ?? '–'}</td><td>${both(found.title)}</td></tr>`];
+  });
+  return page(
+    'Mã lỗi · Problem codes',
+    `<main>
+<h1>Mã lỗi</h1>
+<p lang="en">Problem codes</p>
+<table>
+<thead><tr><th>Mã · <span lang="en">Code</span></th><th>HTTP</th><th>Nghĩa · <span lang="en">Meaning</span></th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</main>`,
+  );
+}

@@ -1,0 +1,54 @@
+import type { AppError } from '#contracts';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Allowed } from '../http/allowed.js';
+import type { Log } from '../log.js';
+import { faultOf } from './fault-of.js';
+import { RequestFault } from './faults.js';
+import { languageOf } from './language.js';
+import { problemOf } from './problem.js';
+
+const RETRY_AFTER_SECONDS = '1';
+
+/** The one place where a fault becomes an answer: `application/problem+json` in the reader's language, both at hand. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly options: { readonly baseUrl: string; readonly log: Log; readonly allowed: Allowed }) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Tells a fault as the answer to a request. */
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const path = request.url.split('?')[0] ?? '';
+    const { fault, allow } = this.withMethods(faultOf(thrown), request.method, path);
+    const language = languageOf(request.headers['accept-language']);
+    const problem = problemOf(fault, { instance: path, traceId: request.id, language, baseUrl: this.options.baseUrl });
+    if (problem.status >= 500) this.write(fault, request.id);
+    if (reply.sent) return;
+    if (allow.length > 0) reply.header('Allow', allow.join(', '));
+    if (problem.status === 503) reply.header('Retry-After', RETRY_AFTER_SECONDS);
+    reply
+      .status(problem.status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .header('Content-Language', language)
+      .header('Vary', 'Accept-Language')
+      .header('Cache-Control', 'no-store')
+      .send(JSON.stringify(problem));
+  }
+
+  /** An address that exists under other methods is told apart from one that does not exist. */
+  private withMethods(fault: AppError, method: string, path: string): { fault: AppError; allow: readonly string[] } {
+    if (fault.code !== 'route.unknown') return { fault, allow: [] };
+    const allow = this.options.allowed.methods(path);
+    return allow.length === 0 || allow.includes(method)
+      ? { fault, allow: [] }
+      : { fault: new RequestFault('route.method'), allow };
+  }
+
+  private write(fault: AppError, traceId: string): void {
+    this.options.log({ level: 'error', message: fault.what, traceId, error: fault.cause ?? fault });
+  }
+}

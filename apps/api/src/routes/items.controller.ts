@@ -1,0 +1,182 @@
+import {
+  AcceptItem,
+  ActorBody,
+  AsOfQuery,
+  type DocumentBody,
+  ExtendDeadline,
+  ExtendDeadlineBody,
+  GetItem,
+  GetItemHistory,
+  HistoryDto,
+  ItemDto,
+  PageQuery,
+  ReceiveItem,
+  ResolveDeadline,
+  ResolveDeadlineBody,
+  ReturnBody,
+  ReturnItem,
+  StartItem,
+  SubmitItem,
+  SubmitItemBody,
+  type UnitPlanTarget,
+  WrittenDto,
+  type HistoryEntry,
+} from '#application';
+import type { ItemView, Page } from '#contracts';
+import type { DocumentRef, ItemId, LocalDate, UnitId } from '#engine';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReadRoute, UnitPlanWriteRoute } from '../docs/described.js';
+import { paged, written } from '../http/answers.js';
+import { Id, type Target, Tenant, UnitPlanScoped } from '../http/params.js';
+import { Reads } from '../http/reads.js';
+import { pageOf } from './page-request.js';
+
+@ApiTags('items')
+@Controller('api/v1/plans/:plan/units/:unit/items/:item')
+export class ItemsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly reads: Reads,
+  ) {}
+
+  @Get()
+  @ReadRoute(['plan', 'unit', 'item'], { summary: 'An item', type: ItemDto })
+  async one(
+    @Tenant() tenant: string,
+    @Id('plan') plan: string,
+    @Id('unit') unit: string,
+    @Id('item') item: string,
+    @Query() query: AsOfQuery,
+  ): Promise<ItemView> {
+    const asked = new GetItem(tenant, { plan, unit, item }, this.reads.asOf(query.asOf));
+    return this.reads.ask(tenant, query.minPosition, asked);
+  }
+
+  @Get('history')
+  @ReadRoute(['plan', 'unit', 'item'], {
+    summary: 'Everything that happened to an item',
+    description: 'In order, with the rules that caused it and the lines of the text where they stand.',
+    type: HistoryDto,
+  })
+  async history(
+    @Tenant() tenant: string,
+    @Query() query: PageQuery,
+    @Id('plan') plan: string,
+    @Id('unit') unit: string,
+    @Req() request: FastifyRequest<{ Params: { item: string } }>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<HistoryEntry>> {
+    const asked = new GetItemHistory(tenant, { plan, unit, item: request.params.item }, pageOf(query));
+    return paged(await this.reads.ask(tenant, query.minPosition, asked), request, reply);
+  }
+
+  @Post('receive')
+  @UnitPlanWriteRoute(['item'], { summary: 'Acknowledge an item', type: WrittenDto })
+  async receive(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor }: ActorBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(reply, await this.commands.execute(new ReceiveItem(by(target, actor), item as ItemId)));
+  }
+
+  @Post('start')
+  @UnitPlanWriteRoute(['item'], { summary: 'Begin work on an item', type: WrittenDto })
+  async start(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor }: ActorBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(reply, await this.commands.execute(new StartItem(by(target, actor), item as ItemId)));
+  }
+
+  @Post('submit')
+  @UnitPlanWriteRoute(['item'], {
+    summary: 'Hand in the result of an item',
+    description: 'Whether it is late is judged by this moment.',
+    type: WrittenDto,
+  })
+  async submit(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor, note }: SubmitItemBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(reply, await this.commands.execute(new SubmitItem(by(target, actor), item as ItemId, note ?? null)));
+  }
+
+  @Post('accept')
+  @UnitPlanWriteRoute(['item'], {
+    summary: 'Accept the result of an item',
+    description: 'By the issuer, the focal point, the direct superior or the named receiver.',
+    type: WrittenDto,
+  })
+  async accept(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor }: ActorBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(reply, await this.commands.execute(new AcceptItem(by(target, actor), item as ItemId)));
+  }
+
+  @Post('return')
+  @UnitPlanWriteRoute(['item'], { summary: 'Send the result of an item back', type: WrittenDto })
+  async sendBack(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor, reason }: ReturnBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(reply, await this.commands.execute(new ReturnItem(by(target, actor), item as ItemId, reason)));
+  }
+
+  @Post('extend')
+  @UnitPlanWriteRoute(['item'], {
+    summary: 'Move a deadline to a later day',
+    description: 'By a document that orders it.',
+    type: WrittenDto,
+  })
+  async extend(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor, to, document }: ExtendDeadlineBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(
+      reply,
+      await this.commands.execute(new ExtendDeadline(by(target, actor), item as ItemId, to as LocalDate, documentOf(document))),
+    );
+  }
+
+  @Post('resolve')
+  @UnitPlanWriteRoute(['item'], {
+    summary: 'Give a date to a deadline left open',
+    description: 'For deadlines “as regulated”.',
+    type: WrittenDto,
+  })
+  async resolve(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor, due, document }: ResolveDeadlineBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(
+      reply,
+      await this.commands.execute(new ResolveDeadline(by(target, actor), item as ItemId, due as LocalDate, documentOf(document))),
+    );
+  }
+}
+
+const by = (target: Target, actor: string): UnitPlanTarget => ({ ...target, actor: actor as UnitId });
+
+const documentOf = ({ number, date, issuer }: DocumentBody): DocumentRef => ({
+  number,
+  date: date as LocalDate,
+  issuer: issuer as UnitId,
+});

@@ -1,0 +1,68 @@
+import {
+  EventPageDto,
+  EventsQuery,
+  ItemPageDto,
+  ItemsQuery,
+  ListEvents,
+  ListItems,
+  ListReports,
+  ReportPageDto,
+  ReportsQuery,
+} from '#application';
+import type { EventView, ItemView, Page, ReportView } from '#contracts';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReadRoute } from '../docs/described.js';
+import { paged } from '../http/answers.js';
+import { Tenant } from '../http/params.js';
+import { Reads } from '../http/reads.js';
+import { given, pageOf } from './page-request.js';
+
+@ApiTags('lists')
+@Controller('api/v1')
+export class ListsController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get('items')
+  @ReadRoute([], { summary: 'Items of all unit plans', type: ItemPageDto })
+  async items(
+    @Tenant() tenant: string,
+    @Query() query: ItemsQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<ItemView>> {
+    const { plan, unit, status, overdue } = query;
+    const filter = { ...given({ plan, unit, status, overdue }), asOf: this.reads.asOf(query.asOf) };
+    return paged(await this.reads.ask(tenant, query.minPosition, new ListItems(tenant, filter, pageOf(query))), request, reply);
+  }
+
+  @Get('reports')
+  @ReadRoute([], { summary: 'Reports of all unit plans', type: ReportPageDto })
+  async reports(
+    @Tenant() tenant: string,
+    @Query() query: ReportsQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<ReportView>> {
+    const { plan, unit, period } = query;
+    const filter = { ...given({ plan, unit, period }), asOf: this.reads.asOf(query.asOf) };
+    return paged(await this.reads.ask(tenant, query.minPosition, new ListReports(tenant, filter, pageOf(query))), request, reply);
+  }
+
+  @Get('events')
+  @ReadRoute([], {
+    summary: 'The log',
+    description: 'Every event of the tenant, in the order in which they were recorded.',
+    type: EventPageDto,
+  })
+  async events(
+    @Tenant() tenant: string,
+    @Query() query: EventsQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<EventView>> {
+    const asked = new ListEvents(tenant, pageOf(query), query.since);
+    return paged(await this.reads.ask(tenant, query.minPosition, asked), request, reply);
+  }
+}

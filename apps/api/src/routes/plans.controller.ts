@@ -1,0 +1,88 @@
+import {
+  AsOfQuery,
+  CascadeNodeDto,
+  GetCascade,
+  GetPlan,
+  GetProgress,
+  IssuedDto,
+  IssuePlan,
+  IssuePlanBody,
+  ListPlans,
+  PageQuery,
+  PlanDto,
+  PlanPageDto,
+  ProgressDto,
+  ReadQuery,
+} from '#application';
+import type { CascadeNode, Page, PlanView, Progress } from '#contracts';
+import type { UnitId } from '#engine';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReadRoute, WriteRoute } from '../docs/described.js';
+import { markReplayed, paged } from '../http/answers.js';
+import { Id, Tenant, type Write, WriteScoped } from '../http/params.js';
+import { Reads } from '../http/reads.js';
+import { pageOf } from './page-request.js';
+
+@ApiTags('plans')
+@Controller('api/v1/plans')
+export class PlansController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly reads: Reads,
+  ) {}
+
+  @Get()
+  @ReadRoute([], { summary: 'Plans that have been issued', type: PlanPageDto })
+  async list(
+    @Tenant() tenant: string,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<PlanView>> {
+    return paged(await this.reads.ask(tenant, query.minPosition, new ListPlans(tenant, pageOf(query))), request, reply);
+  }
+
+  @Post()
+  @WriteRoute([], {
+    summary: 'Issue a published rules document as a plan',
+    description: 'Every unit below the issuer gets its unit plan. The actor must be the issuer.',
+    status: 201,
+    type: IssuedDto,
+  })
+  async issue(
+    @WriteScoped() write: Write,
+    @Body() { rules, actor }: IssuePlanBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IssuedDto> {
+    const result = await this.commands.execute(new IssuePlan({ ...write, actor: actor as UnitId }, rules));
+    const { plan, position, derived, replaced, items, reports } = result;
+    markReplayed(reply, result.replayed);
+    reply.header('Location', `/api/v1/plans/${encodeURIComponent(plan)}`);
+    return { plan, position, derived, replaced, items, reports };
+  }
+
+  @Get(':plan')
+  @ReadRoute(['plan'], { summary: 'A plan', type: PlanDto })
+  async one(@Tenant() tenant: string, @Id('plan') plan: string, @Query() { minPosition }: ReadQuery): Promise<PlanView> {
+    return this.reads.ask(tenant, minPosition, new GetPlan(tenant, plan));
+  }
+
+  @Get(':plan/cascade')
+  @ReadRoute(['plan'], {
+    summary: 'The tree of a plan',
+    description: 'Who has which unit plan, down to the lowest tier.',
+    type: CascadeNodeDto,
+  })
+  async cascade(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<CascadeNode> {
+    return this.reads.ask(tenant, query.minPosition, new GetCascade(tenant, plan, this.reads.asOf(query.asOf)));
+  }
+
+  @Get(':plan/progress')
+  @ReadRoute(['plan'], { summary: 'How far a plan has come', type: ProgressDto })
+  async progress(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<Progress> {
+    return this.reads.ask(tenant, query.minPosition, new GetProgress(tenant, plan, this.reads.asOf(query.asOf)));
+  }
+}
