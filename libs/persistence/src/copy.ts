@@ -35,14 +35,18 @@ export async function copyLines(client: ClientBase, sql: string, lines: Iterable
   const sink = client.query(copyFrom(sql));
   const done = finished(sink);
   done.catch(() => undefined); // a failure met while waiting to write is reported by the await below
-  let chunk = '';
-  for (const line of lines) {
-    chunk += line;
-    if (chunk.length < CHUNK) continue;
-    if (!sink.write(Buffer.from(chunk))) await Promise.race([once(sink, 'drain'), done]);
-    chunk = '';
+  try {
+    let chunk = '';
+    for (const line of lines) {
+      chunk += line;
+      if (chunk.length < CHUNK) continue;
+      if (!sink.write(Buffer.from(chunk))) await Promise.race([once(sink, 'drain'), done]);
+      chunk = '';
+    }
+    sink.end(Buffer.from(chunk));
+  } catch (error) {
+    sink.destroy(error as Error); // tells the server that nothing more comes; without it the connection would wait for ever
   }
-  sink.end(Buffer.from(chunk));
   await done;
   return sink.rowCount;
 }

@@ -23,6 +23,8 @@ export interface Database {
   readonly dataSource: DataSource;
   /** For the hot statements; bigint comes as number, days as text. */
   readonly pool: pg.Pool;
+  /** Where the embedded server's data really lies; null for a server that was there already. */
+  readonly dataDir: string | null;
   /** Ends all connections, and the embedded server where there is one. A second call waits for the first. */
   close(): Promise<void>;
 }
@@ -38,15 +40,22 @@ const DRAIN_MS = 5_000;
  * @throws DatabaseFault saying in both languages what is wrong and how to mend it, without the password
  */
 export async function openDatabase({ url, dataDir, log }: OpenOptions): Promise<Database> {
-  if (url) return connect(url, async () => undefined);
+  if (url) return connect({ url, data: null, stop: async () => undefined });
   const server = await startEmbedded({ dataDir, ...(log && { log }) });
-  return connect(server.url, () => server.stop()).catch(async (error: unknown) => {
+  return connect(server).catch(async (error: unknown) => {
     await server.stop();
     throw error;
   });
 }
 
-async function connect(url: string, stop: () => Promise<void>): Promise<Database> {
+interface Served {
+  readonly url: string;
+  readonly data: string | null;
+  stop(): Promise<void>;
+}
+
+async function connect(server: Served): Promise<Database> {
+  const { url, data: dataDir } = server;
   await checkServer(url);
   const dataSource = createDataSource(url);
   await dataSource.initialize();
@@ -54,9 +63,9 @@ async function connect(url: string, stop: () => Promise<void>): Promise<Database
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await atMost(DRAIN_MS, Promise.allSettled([pool.end(), dataSource.destroy()]));
-    await stop();
+    await server.stop();
   };
-  return { url, dataSource, pool, close: () => (closing ??= close()) };
+  return { url, dataSource, pool, dataDir, close: () => (closing ??= close()) };
 }
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {

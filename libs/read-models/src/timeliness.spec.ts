@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { timeliness, type Owed } from '#read-models';
+import type { Timeliness } from '#contracts';
+import { type Owed, timeliness } from '#read-models';
 
 const NOW = '2022-07-05T08:00:00+07:00';
 const owed = (facts: Partial<Owed>): Owed => ({
@@ -12,7 +13,7 @@ const owed = (facts: Partial<Owed>): Owed => ({
 const at = (day: string, time = '23:59:59'): string => `2022-07-${day}T${time}+07:00`;
 
 describe('When an obligation is judged', () => {
-  it.each<[string, Partial<Owed>, string, number]>([
+  it.each<[string, Partial<Owed>, Timeliness, number]>([
     ['still has its last day', { due: '2022-07-05' }, 'not-due', 0],
     ['let its last day pass', {}, 'overdue', 1],
     ['was handed in on its last day', { status: 'submitted', submittedAt: at('04') }, 'on-time', 0],
@@ -26,8 +27,8 @@ describe('When an obligation is judged', () => {
     ['was cancelled', { status: 'cancelled' }, 'no-deadline', 0],
     ['was transferred', { status: 'transferred' }, 'no-deadline', 0],
     ['has its clock stopped', { status: 'suspended' }, 'no-deadline', 0],
-  ])('that %s', (_case, facts, expected, daysLate) => {
-    expect(timeliness(owed(facts), NOW)).toEqual({ timeliness: expected, daysLate });
+  ])('that %s', (...[, facts, judged, daysLate]) => {
+    expect(timeliness(owed(facts), NOW)).toEqual({ timeliness: judged, daysLate });
   });
 
   it('counts the days of lateness over ends of months', () => {

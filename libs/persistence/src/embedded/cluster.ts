@@ -56,6 +56,21 @@ export async function initialise({ home, user, binaries }: Cluster, login: { use
 }
 
 /**
+ * Gives the administrator a new password, with no server running: single-user mode asks for none.
+ * @throws DatabaseFault `database.start-failed`
+ */
+export async function resetPassword({ home, user, binaries }: Cluster, login: { user: string; password: string }): Promise<void> {
+  const child = spawn(binaries.postgres, ['--single', '-D', home.data, 'postgres'], {
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+    ...identity(user),
+  });
+  child.stdin.end(`alter role ${login.user} password '${login.password}'\n`);
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new DatabaseFault('database.start-failed', { place: home.data, reason: `--single: ${code}` });
+}
+
+/**
  * Starts the server in a session of its own, so that Ctrl-C in a terminal reaches only us, with its log in a file, so that
  * it outlives us if we are killed. Returns its process id once it takes connections.
  * @throws DatabaseFault `database.start-failed`

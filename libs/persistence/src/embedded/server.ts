@@ -3,7 +3,7 @@ import type { Bilingual } from '#contracts';
 import pg from 'pg';
 import { type Access, freePort, keepAccess, newAccess, readAccess, urlOf } from './access.js';
 import { findBinaries } from './binaries.js';
-import { type Cluster, initialise, runningServer, startServer, stopServer } from './cluster.js';
+import { type Cluster, initialise, resetPassword, runningServer, startServer, stopServer } from './cluster.js';
 import { DatabaseFault } from './faults.js';
 import { lockFolder } from './folder-lock.js';
 import { holdsCluster, type Home, makeHome, removeHalfMade } from './home.js';
@@ -81,7 +81,10 @@ async function bringUp(wanted: Omit<Cluster, 'binaries'>, log: EmbeddedOptions['
     await keepAccess(home.access, access);
     await initialise(cluster, access);
   }
-  if (!access) throw new DatabaseFault('database.no-access', { place: home.access, reason: 'ENOENT' });
+  if (!access) {
+    access = newAccess(); // its file was lost: whoever owns the folder may set a new password
+    await resetPassword(cluster, access);
+  }
   return start(cluster, access);
 }
 

@@ -176,6 +176,17 @@ describe('When the read models are rebuilt', () => {
     expect(await dump(tenant)).toEqual(inline);
   });
 
+  it('lets appends wait and misses none of them', async () => {
+    const tenant = `t-${++tenants}`;
+    await store.append(tenant, preparation());
+    const appends = Array.from({ length: 20 }, (_, index) => store.append(tenant, [unitPlanWrite([derivedEvent(shape(index))])]));
+    await Promise.all([...appends, rebuildReadModels(database.pool, tenant), rebuildReadModels(database.pool, tenant)]);
+    const inline = await dump(tenant);
+    expect(inline.filter((row) => row.startsWith('unit_plan '))).toHaveLength(20);
+    await rebuildReadModels(database.pool, tenant);
+    expect(await dump(tenant)).toEqual(inline);
+  });
+
   it('leaves other tenants alone', async () => {
     const [one, other] = [`t-${++tenants}`, `t-${++tenants}`];
     for (const tenant of [one, other]) await store.append(tenant, preparation());
