@@ -1,0 +1,84 @@
+import { forget, getPlans } from './api.js';
+import { byId, element, fill } from './dom.js';
+import { language, t, useLanguage } from './i18n.js';
+import { readRoute } from './route.js';
+import { showFooter } from './views/footer.js';
+import { showInto } from './views/loading.js';
+import { planFrame } from './views/plan.js';
+import { noPlans, planList, unknownPlan } from './views/plans.js';
+
+/** The page: what stands in the address is shown. */
+
+const LANGUAGES = /** @type {const} */ ([
+  ['vi', 'Tiếng Việt'],
+  ['en', 'English'],
+]);
+
+function showHead() {
+  document.documentElement.lang = language();
+  document.title = t('page.title');
+  fill(byId('skip'), t('page.skip'));
+  fill(byId('tagline'), t('page.tagline'));
+  const group = byId('languages');
+  group.setAttribute('aria-label', t('page.language'));
+  const button = (/** @type {typeof LANGUAGES[number]} */ [code, name]) =>
+    element(
+      'button',
+      { type: 'button', lang: code, 'aria-pressed': String(code === language()), onclick: () => speak(code) },
+      name,
+    );
+  fill(group, ...LANGUAGES.map(button));
+}
+
+/** @param {'vi' | 'en'} next */
+function speak(next) {
+  if (next === language()) return;
+  useLanguage(next);
+  showPage();
+  const pressed = byId('languages').querySelector('[aria-pressed="true"]');
+  if (pressed instanceof HTMLElement) pressed.focus();
+}
+
+/** Shows what the address names; a plan that it does not name is the first one. */
+async function showPlan() {
+  const route = readRoute(location.hash);
+  await showInto(byId('main'), async () => {
+    const plans = await getPlans();
+    const chosen = route.plan === null ? plans.find(({ parent }) => parent === null) : plans.find(({ id }) => id === route.plan);
+    const list = byId('plans');
+    list.setAttribute('aria-label', t('plans.heading'));
+    fill(list, ...(plans.length === 0 ? [] : planList(plans, chosen?.id ?? null)));
+    if (!chosen) return plans.length === 0 ? noPlans() : unknownPlan();
+    document.title = `${chosen.number} · ${t('page.title')}`;
+    return planFrame({ plans, plan: chosen, route, again: () => void showPlan() });
+  });
+}
+
+function showPage() {
+  showHead();
+  showFooter(byId('footer'), refresh);
+  return showPlan();
+}
+
+function refresh() {
+  forget();
+  return showPage();
+}
+
+let shown = readRoute(location.hash);
+
+/** Within one plan's cascade, choosing a unit changes the address only: the tree stays as it is. */
+addEventListener('hashchange', () => {
+  if (location.hash === '#main') return;
+  const next = readRoute(location.hash);
+  const moved = next.plan !== shown.plan || next.view !== shown.view;
+  shown = next;
+  if (moved) void showPlan();
+});
+
+byId('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  byId('main').focus();
+});
+
+void showPage();
