@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { blocksOf, documents, linksOf, ROOT, type Block } from './markdown.js';
+
+/** Commands that other specs run for real, or that run this very spec. */
+const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
+  'npm ci && npm start': 'test/e2e/start.e2e.spec.ts starts the program as `npm start` does',
+  'npm start': 'test/e2e/start.e2e.spec.ts',
+  'npm cit': 'continuous integration runs it',
+  'npm run bench': 'a benchmark, not a test',
+};
+const LANGUAGES = new Set(['sh', 'text', 'thac', 'json']);
+const HEADER = 'kế hoạch "1/KH-UBND" ban hành ngày 03/01/2022 của [UBND tỉnh Lào Cai]\n  tên: "Thử"\n\n';
+const THAC = 'npm run -s thac -- ';
+
+const all = documents().flatMap(blocksOf);
+const at = ({ file, line }: Block): string => `${file}:${line}`;
+
+/** Runs one line of a `sh` block; the result's output is what a reader would see. */
+function run(command: string): { status: number | null; output: string } {
+  const args = command.slice(THAC.length).match(/"[^"]*"|\S+/g) ?? [];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['apps/cli/bin/thac.mjs', ...args.map((arg) => arg.replaceAll('"', ''))],
+    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', LANG: 'vi_VN.UTF-8' } },
+  );
+  return { status, output: stdout + stderr };
+}
+
+const commandsOf = ({ text }: Block): readonly { command: string; exit: number }[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [command = '', exit] = line.split(/\s+# exit /);
+      return { command: command.trim(), exit: Number(exit ?? 0) };
+    });
+
+/** A line `…` stands for any number of lines. */
+const patternOf = (text: string): RegExp =>
+  new RegExp(
+    `^${text
+      .trim()
+      .split('\n')
+      .map((line) => (line.trim() === '…' ? '[\\s\\S]*?' : `${RegExp.escape(line.trimEnd())}\\s*?`))
+      .join('\\n')}$`,
+  );
+
+describe('Every block of the documentation', () => {
+  it('is in a language that this spec runs', () => {
+    expect(all.filter(({ language }) => !LANGUAGES.has(language)).map(at)).toEqual([]);
+  });
+
+  const shells = all.filter(({ language }) => language === 'sh');
+  it.each(shells.map((block) => [at(block), block] as const))('%s runs, and prints what the next block shows', (_, block) => {
+    const next = all[all.indexOf(block) + 1];
+    let printed = '';
+    for (const { command, exit } of commandsOf(block)) {
+      if (command in RUN_ELSEWHERE) continue;
+      expect(command).toMatch(new RegExp(`^${THAC}`));
+      const { status, output } = run(command);
+      expect({ command, status, output: status === exit ? '' : output }).toEqual({ command, status: exit, output: '' });
+      printed += output;
+    }
+    if (next?.file === block.file && next.language === 'text' && printed !== '')
+      expect(printed.trim()).toMatch(patternOf(next.text));
+  });
+
+  const rules = all.filter(({ language }) => language === 'thac');
+  it.each(rules.map((block) => [at(block), block] as const))('%s checks without errors', (_, block) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'thac-docs-'));
+    const file = path.join(folder, 'block.thac');
+    writeFileSync(file, block.note === 'fragment' ? HEADER + block.text : block.text);
+    const { status, output } = run(`${THAC}check ${file} --organisation examples/lao-cai-2022/organisation.json`);
+    expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
+  });
+
+  it('is valid JSON where it says so', () => {
+    for (const { text } of all.filter(({ language }) => language === 'json')) expect(() => JSON.parse(text)).not.toThrow();
+  });
+});
+
+describe('Every link of the documentation', () => {
+  it.each(documents())('%s leads somewhere', (file) => {
+    const missing = linksOf(file).filter((target) => !existsSync(path.join(ROOT, path.dirname(file), target)));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('The two readmes', () => {
+  it('show the same blocks', () => {
+    const commands = (file: string) =>
+      blocksOf(file)
+        .filter(({ language }) => language === 'sh')
+        .map(({ text }) => text);
+    expect(commands('README.vi.md')).toEqual(commands('README.md'));
+  });
+
+  it('name the two commands', () => {
+    for (const file of ['README.md', 'README.vi.md']) {
+      const text = readFileSync(path.join(ROOT, file), 'utf8');
+      expect(text).toContain('npm ci && npm start');
+      expect(text).toContain('npm cit');
+    }
+  });
+});
