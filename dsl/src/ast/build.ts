@@ -2,7 +2,7 @@ import type { CstNode } from 'chevrotain';
 import type { ConceptId } from '../vocabulary/concepts.js';
 import { KIND_CONCEPTS, TIER_CONCEPTS } from '../vocabulary/unit-words.js';
 import { clauseOf, clausesOf, regimeClauseOf, routeOf } from './clauses.js';
-import { conceptIn, node, nodes, spanOf, spanOfToken, token } from './cst.js';
+import { childOf, conceptIn, node, nodes, spanOf, spanOfToken, token } from './cst.js';
 import { dueOf, termUnitOf } from './due.js';
 import { actorsOf, addresseeOf, dateOf, nameOf, numberOf, textOf } from './leaves.js';
 import type { ActionNode, DocumentNode, EscalationNode, ItemNode, RegimeNode, StepNode } from './nodes.js';
@@ -68,11 +68,8 @@ export function buildDocument(cst: CstNode, text: string): DocumentNode {
 }
 
 function itemsOf(item: CstNode, text: string): readonly ItemNode[] {
-  for (const [rule, read] of Object.entries(READERS)) {
-    const from = node(item, rule);
-    if (from) return [read(from, text), ...strayOf(from, text)];
-  }
-  return [];
+  const found = childOf(item, READERS);
+  return found ? [found.read(found.from, text), ...strayOf(found.from, text)] : [];
 }
 
 /** What follows a section header and is no task. */

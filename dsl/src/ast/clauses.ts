@@ -1,5 +1,5 @@
 import type { CstNode } from 'chevrotain';
-import { node, nodes, spanOf, spanOfToken, token } from './cst.js';
+import { childOf, node, nodes, spanOf, spanOfToken, token } from './cst.js';
 import { dueOf, readDue } from './due.js';
 import { actorsOf, addresseeOf, dateOf, nameOf, numberOf, textOf } from './leaves.js';
 import type { ClauseNode, PeriodNode, RouteNode } from './nodes.js';
@@ -51,11 +51,8 @@ function unknownOf(from: CstNode, text: string): ClauseNode {
 export function clauseOf(clause: CstNode, text: string): ClauseNode | undefined {
   const inherit = token(clause, 'INHERIT');
   if (inherit) return { kind: 'inherit', span: spanOfToken(inherit) };
-  for (const [rule, read] of Object.entries(READERS)) {
-    const from = node(clause, rule);
-    if (from) return read(from, text);
-  }
-  return undefined;
+  const found = childOf(clause, READERS);
+  return found?.read(found.from, text);
 }
 
 /** Reads the clauses below a node. */

@@ -4,23 +4,39 @@ import type { ConceptId } from '../vocabulary/concepts.js';
 
 /** Reading access to the concrete tree: what recovery left out or made up counts as absent. */
 
-const isToken = (element: CstNode | IToken): element is IToken => 'image' in element;
+const NO_NODES: readonly CstNode[] = [];
+const NO_TOKENS: readonly IToken[] = [];
 
-/** Children of a rule, in the order of the text. */
-export function nodes(parent: CstNode | undefined, rule: string): readonly CstNode[] {
-  return (parent?.children[rule] ?? []).filter((element): element is CstNode => !isToken(element));
+/** Children of a rule, in the order of the text: a rule's children are nodes, a token type's are tokens. */
+export const nodes = (parent: CstNode | undefined, rule: string): readonly CstNode[] =>
+  (parent?.children[rule] as readonly CstNode[] | undefined) ?? NO_NODES;
+
+/** The first child that some table has a reader for, and that reader. */
+export function childOf<R>(
+  parent: CstNode,
+  readers: Readonly<Record<string, R>>,
+): { readonly from: CstNode; readonly read: R } | undefined {
+  for (const rule in parent.children) {
+    const read = readers[rule];
+    const from = node(parent, rule);
+    if (read && from) return { from, read };
+  }
+  return undefined;
 }
 
 export const node = (parent: CstNode | undefined, rule: string): CstNode | undefined => nodes(parent, rule)[0];
 
+/** The first token of a type that stands in the text. */
+export const token = (parent: CstNode | undefined, type: string): IToken | undefined => tokens(parent, type)[0];
+
 /** Tokens of a type that stand in the text. */
 export function tokens(parent: CstNode | undefined, type: string): readonly IToken[] {
-  return (parent?.children[type] ?? []).filter(
-    (element): element is IToken => isToken(element) && element.isInsertedInRecovery !== true,
-  );
+  const found = parent?.children[type] as readonly IToken[] | undefined;
+  if (!found) return NO_TOKENS;
+  return found.some(isMadeUp) ? found.filter((element) => !isMadeUp(element)) : found;
 }
 
-export const token = (parent: CstNode | undefined, type: string): IToken | undefined => tokens(parent, type)[0];
+const isMadeUp = ({ isInsertedInRecovery }: IToken): boolean => isInsertedInRecovery === true;
 
 /** The first of some concepts that stands directly below a node. */
 export const conceptIn = (parent: CstNode | undefined, ids: readonly ConceptId[]): ConceptId | undefined =>

@@ -1,5 +1,5 @@
 import type { CstNode } from 'chevrotain';
-import { conceptIn, node, spanOf, token } from './cst.js';
+import { conceptIn, node, spanOf, token, tokens } from './cst.js';
 import { dateOf, numberOf, textOf } from './leaves.js';
 import type { DueNode, TermUnitNode } from './nodes.js';
 import type { Span } from '../lexer/lines.js';
@@ -51,7 +51,7 @@ function periodOf(from: CstNode): DueNode | null {
 
 function quarterOf(from: CstNode, span: Span): DueNode | null {
   const roman = numberOf(token(from, 'Roman'));
-  const ints = (from.children.Int ?? []).flatMap((child) => ('image' in child ? [child] : []));
+  const ints = tokens(from, 'Int');
   const quarter = roman ?? numberOf(ints[0]);
   const year = numberOf(token(from, 'YearPart')) ?? numberOf(ints.at(-1));
   return quarter && year ? { kind: 'quarter', span, quarter, year } : null;

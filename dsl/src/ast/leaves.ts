@@ -1,6 +1,6 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { localDate, type LocalDate } from '#engine';
-import { node, spanOf, spanOfToken, token } from './cst.js';
+import { node, nodes, spanOf, spanOfToken, token } from './cst.js';
 import type { ActorNode, AddresseeNode, DateNode, NameNode, NumberNode, TextNode } from './nodes.js';
 import type { Span } from '../lexer/lines.js';
 import { phraseOf } from '../vocabulary/concepts.js';
@@ -50,10 +50,9 @@ export function actorsOf(list: CstNode | undefined): {
   readonly actors: readonly ActorNode[];
   readonly separators: readonly Span[];
 } {
-  const children = list?.children;
-  const actors = (children?.actor ?? []).flatMap((child) => ('children' in child ? (actorOf(child) ?? []) : []));
-  const wrong = (children?.separator ?? []).flatMap((child) => {
-    const sign = 'children' in child ? (token(child, 'Comma') ?? token(child, 'Colon')) : undefined;
+  const actors = nodes(list, 'actor').flatMap((child) => actorOf(child) ?? []);
+  const wrong = nodes(list, 'separator').flatMap((child) => {
+    const sign = token(child, 'Comma') ?? token(child, 'Colon');
     return sign ? [spanOfToken(sign)] : [];
   });
   return { actors, separators: wrong };

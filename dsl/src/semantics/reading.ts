@@ -83,9 +83,8 @@ export class Reading {
 
   /** What a name in brackets means here: a group of this text, a unit by its name, or the issuer's own by its local name. */
   meaningOf({ value }: NameNode): Meaning | undefined {
-    const key = foldName(value);
-    if (!this.meanings.has(key)) this.meanings.set(key, this.lookUp(key, value));
-    return this.meanings.get(key);
+    if (!this.meanings.has(value)) this.meanings.set(value, this.lookUp(value));
+    return this.meanings.get(value);
   }
 
   /** The unit that a name means; undefined where it means none, or a group. */
@@ -102,8 +101,8 @@ export class Reading {
     return this.localNames.has(foldName(value));
   }
 
-  private lookUp(key: string, name: string): Meaning | undefined {
-    const group = this.groups.get(key);
+  private lookUp(name: string): Meaning | undefined {
+    const group = this.groups.get(foldName(name));
     if (group) return { kind: 'group', group };
     const { directory } = this.env;
     const unit = directory.find(name, this.issuer?.id) ?? (this.issuer && directory.local(this.issuer.id, name));

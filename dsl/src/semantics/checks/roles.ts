@@ -16,7 +16,8 @@ export function* checkRoles(reading: Reading): Iterable<Finding> {
 function identityOf(actor: ActorNode, reading: Reading): string | undefined {
   if (actor.kind === 'open') return undefined;
   const meaning = reading.meaningOf(actor.name);
-  return meaning?.kind === 'unit' ? meaning.unit.id : foldName(actor.name.value);
+  if (!meaning) return foldName(actor.name.value);
+  return meaning.kind === 'unit' ? meaning.unit.id : meaning.group.name.value;
 }
 
 function* checkLeadIsNoSupport({ no, clauses }: TaskNode, reading: Reading): Iterable<Finding> {
