@@ -22,7 +22,7 @@ const SAMPLES: Readonly<Record<string, { readonly what: Bilingual; readonly mend
   'version.stale': new StaleVersion(11, 12),
   'store.conflict': new ConcurrencyConflict({ stream: '…', expected: 11, actual: 12 }),
   'store.idempotency-mismatch': new IdempotencyMismatch('…'),
-  'cursor.invalid': new CursorInvalid('…'),
+  'query.cursor-invalid': new CursorInvalid('…'),
 };
 
 const dotted = (text: string): string => text.replaceAll(/\{\w+\}/g, '…');

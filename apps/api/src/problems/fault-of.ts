@@ -24,6 +24,8 @@ const DATABASE_GONE: ReadonlySet<string> = new Set([
   '08003',
   '08006',
 ]);
+/** Class 22, data exception: a value that PostgreSQL cannot take, such as one inside a forged cursor. */
+const UNTAKEABLE = /^22[0-9A-Z]{3}$/;
 const CONNECTION_LOST = /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end)/;
 
 /** Anything thrown, as a fault that can be told. What nobody foresaw is a fault of the server, its cause kept for the log. */
@@ -32,6 +34,7 @@ export function faultOf(thrown: unknown): AppError {
   if (thrown instanceof HttpException) return new RequestFault(codeOfStatus(thrown.getStatus()), [], { cause: thrown });
   const { code, statusCode, message } = shapeOf(thrown);
   if (FASTIFY[code]) return new RequestFault(FASTIFY[code], [], { cause: thrown });
+  if (UNTAKEABLE.test(code)) return new RequestFault('request.refused', [], { cause: thrown });
   if (DATABASE_GONE.has(code) || CONNECTION_LOST.test(message))
     return new RequestFault('database.unavailable', [], { cause: thrown });
   return new RequestFault(statusCode >= 400 && statusCode < 500 ? codeOfStatus(statusCode) : 'server.fault', [], {

@@ -2,7 +2,7 @@ import { AppError, type Bilingual } from '#contracts';
 
 /** Thrown when a page is asked for after a cursor that this list never gave. */
 export class CursorInvalid extends AppError {
-  override readonly code = 'cursor.invalid';
+  override readonly code = 'query.cursor-invalid';
   override readonly what: Bilingual = { vi: 'Con trỏ trang không hợp lệ.', en: 'The page cursor is not valid.' };
   override readonly mend: Bilingual = {
     vi: 'Dùng nguyên giá trị “next” của trang trước, hoặc bắt đầu lại từ trang đầu.',

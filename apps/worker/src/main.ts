@@ -1,0 +1,41 @@
+import { createWorkflow, systemClock } from '#application';
+import { AppError } from '#contracts';
+import { openDatabase, PostgresEventStore } from '#persistence';
+import { once } from 'node:events';
+import { startClock } from './start-clock.js';
+
+/** Tenants to watch, separated by commas. */
+const TENANTS = process.env['THAC_TENANTS'] ?? process.env['THAC_TENANT'] ?? 'vn';
+
+const write = (entry: object): void => {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
+};
+
+/** The clock as a process of its own, beside any number of API processes on the same database. */
+export async function main(): Promise<number> {
+  const url = process.env['DATABASE_URL'];
+  const database = await openDatabase({
+    url,
+    dataDir: process.env['THAC_DATA'] ?? '.thac/db',
+    log: (message) => write({ message }),
+  });
+  const workflow = createWorkflow(new PostgresEventStore(database.pool));
+  const log = ({ error, ...entry }: { readonly error?: unknown }): void =>
+    write({ ...entry, ...(error ? { error: String(error) } : {}) });
+  const clock = startClock({ workflow, clock: systemClock, tenants: TENANTS.split(','), log });
+  const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  clearInterval(alive);
+  await clock.stop();
+  await database.close();
+  return 0;
+}
+
+if (import.meta.main) {
+  process.exitCode = await main().catch((error: unknown) => {
+    const words =
+      error instanceof AppError ? { code: error.code, message: error.what, mend: error.mend } : { error: String(error) };
+    write({ level: 'error', ...words });
+    return 1;
+  });
+}
