@@ -52,14 +52,15 @@ function kill(pid, signal) {
 
 /** Servers and folders of runs that were killed. */
 async function removeAbandoned() {
+  const { runningServer, stopServer } = await loadTypeScript('libs/persistence/src/embedded/cluster.ts');
   for (const name of await readdir(os.tmpdir())) {
     const folder = path.join(os.tmpdir(), name);
     const lock = path.join(folder, 'db.lock');
     if (!name.startsWith(PREFIX) || !existsSync(lock)) continue;
     const holder = JSON.parse(readFileSync(lock, 'utf8'));
     if (kill(holder.pid, 0)) continue;
-    const postmaster = path.join(folder, 'db/postmaster.pid');
-    if (existsSync(postmaster)) kill(Number(readFileSync(postmaster, 'utf8').split('\n')[0]), 'SIGQUIT');
+    const server = await runningServer(path.join(folder, 'db'));
+    if (server) await stopServer(folder, server.pid);
     remove([folder]);
   }
 }
