@@ -11,24 +11,36 @@ export interface Assignment {
 
 /** Resolves the actors of clauses on one date; classes are looked up once per plan. */
 export interface Resolver {
+  /** Units that actors mean to an issuer, each once. */
   units(actors: readonly Actor[], below: UnitId): readonly UnitId[];
 }
 
-/** A resolver over one snapshot of the organisation. */
-export function resolver(directory: Directory): Resolver {
+/**
+ * A resolver over one snapshot of the organisation. With a `scope`, classes give only their units within that unit: a plan of a
+ * district costs what the district holds, though the plan above it means the whole country.
+ */
+export function resolver(directory: Directory, scope?: UnitId): Resolver {
   const known = new Map<string, readonly UnitId[]>();
   const members = (actor: Actor, below: UnitId): readonly UnitId[] => {
     if (actor.kind === 'open') return [];
     if (actor.kind === 'unit') return directory.units.has(actor.unit) ? [actor.unit] : [];
-    const key = `${actor.of.kind}/${actor.of.tier}/${below}`;
+    const root = scope !== undefined && directory.isWithin(scope, below) ? scope : below;
+    const key = `${actor.of.kind}/${actor.of.tier}/${root}`;
     let found = known.get(key);
     if (!found) {
-      found = directory.select(actor.of, below).map((unit: UnitEntry) => unit.id);
+      found = directory.select(actor.of, root).map((unit: UnitEntry) => unit.id);
       known.set(key, found);
     }
     return found;
   };
-  return { units: (actors, below) => [...new Set(actors.flatMap((actor) => members(actor, below)))] };
+  return {
+    units: (actors, below) => {
+      const [only, ...others] = actors;
+      if (only === undefined) return [];
+      if (others.length === 0) return members(only, below);
+      return [...new Set(actors.flatMap((actor) => members(actor, below)))];
+    },
+  };
 }
 
 type Hands = EffectiveTask['assigned'][number];

@@ -46,8 +46,8 @@ function droppedTasks(parent: EffectivePlan, child: PlanRules, directory: Direct
   const keyOf = (number: string): string | undefined => parent.byNumber.get(number)?.key;
   const refined = new Set(child.tasks.flatMap(({ refines }) => (refines === null ? [] : keyOf(refines))));
   const omits = new Map(child.omits.map((omit) => [keyOf(omit.task), omit]));
-  const resolve = resolver(directory);
   const { issuer } = child.plan;
+  const resolve = resolver(directory, issuer);
   return parent.tasks.flatMap((task) => {
     const omit = omits.get(task.key);
     const isKept = omit ? omit.reason.trim() !== '' : child.inheritsAll || refined.has(task.key);

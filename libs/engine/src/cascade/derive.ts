@@ -76,7 +76,7 @@ const unitsBelow = (states: ReadonlyMap<UnitId, UnitPlanState>, plan: EffectiveP
 
 /** Units that have yet to issue plans of their own under this one, or under those above it. */
 function middleTiers(plan: EffectivePlan, directory: Directory, states: ReadonlyMap<UnitId, UnitPlanState>): ReadonlySet<UnitId> {
-  const resolve = resolver(directory);
+  const resolve = resolver(directory, plan.rules.plan.issuer);
   const middle = new Set<UnitId>();
   for (let at: EffectivePlan | null = plan; at; at = at.parent) {
     const { duties, plan: ref } = at.rules;

@@ -19,16 +19,17 @@ type Draft = { -readonly [K in keyof Obligations]: Obligations[K][number][] };
 export function obligationsBelow(plan: EffectivePlan, context: CascadeContext): ReadonlyMap<UnitId, Obligations> {
   const scope = plan.rules.plan.issuer;
   const drafts = new Map<UnitId, Draft>();
-  const inScope = new Map<UnitId, boolean>();
+  const outside = new Set<UnitId>();
   const draftOf = (unit: UnitId): Draft | undefined => {
-    const within = inScope.get(unit) ?? context.directory.isWithin(unit, scope);
-    inScope.set(unit, within);
-    if (!within) return undefined;
-    const draft = drafts.get(unit) ?? { items: [], joint: [], supports: [], duties: [], reports: [] };
-    drafts.set(unit, draft);
+    let draft = drafts.get(unit);
+    if (draft || outside.has(unit)) return draft;
+    if (context.directory.isWithin(unit, scope)) {
+      draft = { items: [], joint: [], supports: [], duties: [], reports: [] };
+      drafts.set(unit, draft);
+    } else outside.add(unit);
     return draft;
   };
-  const resolve = resolver(context.directory);
+  const resolve = resolver(context.directory, scope);
   addItems(plan, { ...context, resolve, draftOf });
   addDuties(plan, { ...context, resolve, draftOf });
   for (const regime of plan.rules.regimes) {
@@ -45,33 +46,43 @@ interface Work extends CascadeContext {
 
 function addItems(plan: EffectivePlan, work: Work): void {
   for (const { task, holders, supporters } of assignments(plan, work.resolve)) {
+    const { key, source } = task;
     const made = itemsOf(task, work.calendar);
     for (const { unit, joint } of holders) {
-      const receiver = task.rule.report ? addressee(task.rule.report.to, unit, work.directory) : null;
+      const receiver = receiverOf(task, unit, work.directory);
       const draft = work.draftOf(unit);
-      for (const item of made) draft?.items.push({ ...item, receiver, jointLeads: joint });
-      for (const other of joint) work.draftOf(other)?.joint.push({ task: task.key, source: task.source, accountable: unit });
+      // Most holders' items are alike: they share one object, which nobody changes.
+      const own = receiver === null && joint.length === 0 ? made : made.map((item) => ({ ...item, receiver, jointLeads: joint }));
+      draft?.items.push(...own);
+      for (const other of joint) work.draftOf(other)?.joint.push({ task: key, source, accountable: unit });
     }
-    for (const unit of supporters) work.draftOf(unit)?.supports.push({ task: task.key, source: task.source });
+    const support = { task: key, source };
+    for (const unit of supporters) work.draftOf(unit)?.supports.push(support);
   }
 }
 
-/** A task's items but for who holds them: one, or one for each period. */
-function itemsOf(task: EffectiveTask, calendar: WorkingCalendar): readonly Omit<DerivedItem, 'receiver' | 'jointLeads'>[] {
+const receiverOf = ({ rule }: EffectiveTask, unit: UnitId, directory: Directory): UnitId | null =>
+  rule.report && addressee(rule.report.to, unit, directory);
+
+/** A task's items as held by one unit alone that reports to nobody: one, or one for each period. */
+function itemsOf(task: EffectiveTask, calendar: WorkingCalendar): readonly DerivedItem[] {
   const rule = deadlineOf(task.rule);
   const kind = deadlineKind(task);
   const base = { task: task.key, source: task.source, kind };
   if (rule?.kind !== 'recurring') {
     const due = rule && dueDate(rule, { issuedOn: task.issuedOn, calendar });
-    return [{ ...base, id: task.key as ItemId, period: null, due }];
+    return [{ id: task.key as ItemId, ...base, period: null, due, ...ALONE }];
   }
   return occurrences(rule.every, task.issuedOn, task.horizon).map(({ label, until }) => ({
-    ...base,
     id: `${task.key}@${label}` as ItemId,
+    ...base,
     period: label,
     due: until,
+    ...ALONE,
   }));
 }
+
+const ALONE = { receiver: null, jointLeads: [] } as const;
 
 /** How statistics group a task: by its deadline, or as one whose only date is that of its report. */
 export function deadlineKind({ rule }: EffectiveTask): DeadlineKind {

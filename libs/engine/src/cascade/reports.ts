@@ -1,6 +1,7 @@
 import type { Addressee, PeriodicDue, RegimeRule, ReportRoute, Via } from '../ir/plan-rules.js';
 import type { Directory, UnitId } from '../ir/directory.js';
-import { periodWindow, reportingPeriods, type ReportingPeriod } from '../time/periods.js';
+import type { LocalDate } from '../time/local-date.js';
+import { periodWindow, reportingPeriods } from '../time/periods.js';
 import type { DerivedReport, ReportId } from '../unit-plan/events.js';
 import type { Resolver } from './assignment.js';
 import type { EffectivePlan } from './effective-plan.js';
@@ -21,20 +22,21 @@ interface Work {
  * A report due on or before the day of issue is not owed, nor is it an input of the report that sums it up.
  */
 export function reportsOf(plan: EffectivePlan, regime: RegimeRule, work: Work): readonly OwedReport[] {
+  const stems = new Map(regime.routes.map((route) => [route, stemsOf(plan, regime, route.due)]));
   const sent = sendersOf(regime, plan.rules.plan.issuer, work).flatMap((sender) =>
-    periodsOf(plan, regime, sender.route.due).map((period) => ({ sender, period, id: idOf(plan, regime, period) })),
+    (stems.get(sender.route) ?? []).map((stem) => ({ sender, stem })),
   );
   const inputs = new Map<string, UnitId[]>();
-  for (const { sender, id } of sent) {
-    const key = inputKey(id, sender.to);
+  for (const { sender, stem } of sent) {
+    const key = inputKey(stem.id, sender.to);
     const known = inputs.get(key);
     if (known) known.push(sender.unit);
     else inputs.set(key, [sender.unit]);
   }
-  const single = sent.map(({ sender: { unit, to, via, route }, period, id }): OwedReport => {
+  const single = sent.map(({ sender: { unit, to, via, route }, stem }): OwedReport => {
     const copies = route.copies.flatMap((copy) => addressee(copy, unit, work.directory) ?? []);
-    const rest = { due: period.due, to, via, copies, consolidated: false, inputs: inputs.get(inputKey(id, unit)) ?? [] };
-    return { unit, report: { id, ...stemOf(plan, regime, period), ...rest } };
+    const rest = { to, via, copies, consolidated: false, inputs: inputs.get(inputKey(stem.id, unit)) ?? [] };
+    return { unit, report: { ...stem, ...rest } };
   });
   return [...single, ...consolidations(plan, regime, { inputs, directory: work.directory })];
 }
@@ -50,32 +52,29 @@ function consolidations(
   const rule = regime.consolidation;
   const to = rule && addressee(rule.to, rule.by, directory);
   if (!rule || !to) return [];
-  return periodsOf(plan, regime, rule.due).map((period) => {
-    const id = idOf(plan, regime, period);
-    const all = [...(inputs.get(inputKey(id, rule.by)) ?? []), ...(inputs.get(inputKey(id, to)) ?? [])];
-    const due = rule.due && period.due;
+  return stemsOf(plan, regime, rule.due).map((stem) => {
+    const all = [...(inputs.get(inputKey(stem.id, rule.by)) ?? []), ...(inputs.get(inputKey(stem.id, to)) ?? [])];
+    const due = rule.due && stem.due;
     const summed = { due, to, via: null, copies: [], consolidated: true, inputs: all };
-    return { unit: rule.by, report: { id: `${id}:all` as ReportId, ...stemOf(plan, regime, period), ...summed } };
+    return { unit: rule.by, report: { ...stem, id: `${stem.id}:all` as ReportId, ...summed } };
   });
 }
 
-const periodsOf = ({ rules }: EffectivePlan, regime: RegimeRule, due: PeriodicDue | null): readonly ReportingPeriod[] =>
-  reportingPeriods({ periods: regime.periods, due: due ?? regime.due }, rules.plan.issuedOn, rules.horizon);
+type Stem = Pick<DerivedReport, 'id' | 'regime' | 'source' | 'period' | 'from' | 'until'> & { readonly due: LocalDate };
 
-const idOf = (plan: EffectivePlan, regime: RegimeRule, { period, year }: ReportingPeriod): ReportId =>
-  `${plan.prefix}${regime.id}@${year}-${period}` as ReportId;
-
-/** What all reports of one period share: the data window is the regime's, whoever reports and by when. */
-const stemOf = (
-  plan: EffectivePlan,
-  regime: RegimeRule,
-  { period, year }: ReportingPeriod,
-): Pick<DerivedReport, 'regime' | 'source' | 'period' | 'from' | 'until'> => ({
-  regime: plan.prefix + regime.id,
-  source: plan.id,
-  period,
-  ...periodWindow(period, year, regime.due),
-});
+/** What all reports of a period share that are due alike. The data window is the regime's, whoever reports and by when. */
+function stemsOf({ id: source, rules, prefix }: EffectivePlan, regime: RegimeRule, due: PeriodicDue | null): readonly Stem[] {
+  const name = prefix + regime.id;
+  const rule = { periods: regime.periods, due: due ?? regime.due };
+  return reportingPeriods(rule, rules.plan.issuedOn, rules.horizon).map(({ period, year, due: last }) => ({
+    id: `${name}@${year}-${period}` as ReportId,
+    regime: name,
+    source,
+    period,
+    ...periodWindow(period, year, regime.due),
+    due: last,
+  }));
+}
 
 interface Sender {
   readonly unit: UnitId;

@@ -59,15 +59,32 @@ export function stepInstant(step: EscalationRule, due: LocalDate, calendar: Work
 
 function pendingSteps(state: UnitPlanState, context: RulesContext): PendingStep[] {
   const fired = new Set(state.fired.map(({ obligation, step, generation }) => `${obligation}|${step}|${generation}`));
-  return openObligations(state).flatMap((obligation) => {
+  const pending: PendingStep[] = [];
+  for (const obligation of openObligations(state)) {
     const plan = context.planOf(obligation.source);
-    if (!plan) return [];
-    return plan.ladder.steps.flatMap((step): PendingStep[] => {
-      const nominal = stepInstant(step, obligation.due, context.calendar);
-      const at = happensAt(step, nominal, obligation);
-      return at === null || fired.has(firedKey(obligation, step)) ? [] : [{ obligation, step, plan, nominal, at }];
-    });
-  });
+    if (!plan) continue;
+    const instants = ladderInstants(plan.ladder.steps, obligation.due, context.calendar);
+    for (const [index, step] of plan.ladder.steps.entries()) {
+      const nominal = instants[index];
+      const at = nominal === undefined ? null : happensAt(step, nominal, obligation);
+      if (nominal === undefined || at === null) continue;
+      if (fired.size === 0 || !fired.has(firedKey(obligation, step))) pending.push({ obligation, step, plan, nominal, at });
+    }
+  }
+  return pending;
+}
+
+/** Instants of whole ladders, by calendar, ladder and due date: a country's unit plans share a handful of due dates. */
+const KNOWN = new WeakMap<WorkingCalendar, WeakMap<readonly EscalationRule[], Map<LocalDate, readonly Instant[]>>>();
+
+function ladderInstants(steps: readonly EscalationRule[], due: LocalDate, calendar: WorkingCalendar): readonly Instant[] {
+  const ladders = KNOWN.get(calendar) ?? new WeakMap<readonly EscalationRule[], Map<LocalDate, readonly Instant[]>>();
+  KNOWN.set(calendar, ladders);
+  const byDue = ladders.get(steps) ?? new Map<LocalDate, readonly Instant[]>();
+  ladders.set(steps, byDue);
+  const instants = byDue.get(due) ?? steps.map((step) => stepInstant(step, due, calendar));
+  byDue.set(due, instants);
+  return instants;
 }
 
 const firedKey = ({ key, generation }: OpenObligation, { step }: EscalationRule): string => `${key}|${step}|${generation}`;
