@@ -49,29 +49,34 @@ type Hands = EffectiveTask['assigned'][number];
  * Who leads and supports each task of a plan. Several named agencies lead jointly: one item, the first accountable. A class
  * means each of its units, and a class together with named agencies means each of all of them (domain decisions, assignment).
  */
-export function assignments(plan: EffectivePlan, resolve: Resolver): readonly Assignment[] {
-  return plan.tasks.map((task) => {
-    const holders = new Map<UnitId, Set<UnitId>>();
+export const assignments = (plan: EffectivePlan, resolve: Resolver): readonly Assignment[] =>
+  plan.tasks.map((task) => {
+    const holders = new Map<UnitId, ReadonlySet<UnitId>>();
     const supporters = new Set<UnitId>();
     for (const hands of task.assigned) {
-      for (const [unit, joint] of holdersOf(hands, resolve)) holders.set(unit, (holders.get(unit) ?? new Set()).union(joint));
+      addHolders(holders, hands, resolve);
       for (const unit of resolve.units(hands.supports, hands.below)) supporters.add(unit);
     }
-    const isJoint = new Set([...holders.values()].flatMap((joint) => [...joint]));
+    const joint = new Set([...holders.values()].flatMap((others) => (others === NOBODY ? [] : [...others])));
     return {
       task,
-      holders: [...holders].map(([unit, joint]) => ({ unit, joint: [...joint].filter((other) => !holders.has(other)) })),
-      supporters: [...supporters].filter((unit) => !holders.has(unit) && !isJoint.has(unit)),
+      holders: [...holders].map(([unit, others]) => ({
+        unit,
+        joint: others === NOBODY ? NONE : [...others].filter((other) => !holders.has(other)),
+      })),
+      supporters: [...supporters].filter((unit) => !holders.has(unit) && !joint.has(unit)),
     };
   });
-}
 
+/** Shared by the many units that lead alone: a class may have ten thousand of them. */
 const NOBODY: ReadonlySet<UnitId> = new Set();
+const NONE: readonly UnitId[] = [];
 
-function holdersOf({ below, leads }: Hands, resolve: Resolver): readonly (readonly [UnitId, ReadonlySet<UnitId>])[] {
+function addHolders(holders: Map<UnitId, ReadonlySet<UnitId>>, { below, leads }: Hands, resolve: Resolver): void {
   const units = resolve.units(leads, below);
-  const [first, ...others] = units;
-  if (first === undefined) return [];
-  const isJoint = leads.every((lead) => lead.kind !== 'each');
-  return isJoint ? [[first, new Set(others)]] : units.map((unit) => [unit, NOBODY]);
+  const [first, ...others] = leads.some((lead) => lead.kind === 'each') ? [] : units;
+  if (first !== undefined) {
+    const known = holders.get(first) ?? NOBODY;
+    holders.set(first, others.length === 0 ? known : known.union(new Set(others)));
+  } else for (const unit of units) holders.set(unit, holders.get(unit) ?? NOBODY);
 }

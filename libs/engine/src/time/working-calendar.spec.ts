@@ -71,14 +71,14 @@ describe('The working calendar', () => {
 
   it('answers the same whichever years it was asked about before', () => {
     const wide = workingCalendar(CALENDAR_DATA);
-    for (const edge of ['1940-01-01', '2160-12-31']) wide.addWorkingDays(day(edge), 1);
+    for (const edge of ['1990-01-01', '2070-12-31']) wide.addWorkingDays(day(edge), 1);
     fc.assert(
-      fc.property(fc.array(fc.tuple(between('1950-01-01', '2150-12-31'), fc.integer({ min: -600, max: 600 }))), (questions) => {
+      fc.property(fc.array(fc.tuple(between('2000-01-01', '2060-12-31'), fc.integer({ min: -600, max: 600 }))), (questions) => {
         const grown = workingCalendar(CALENDAR_DATA);
         const answers = questions.map(([from, count]) => grown.addWorkingDays(from, count));
         expect(answers).toEqual(questions.map(([from, count]) => wide.addWorkingDays(from, count)));
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 
