@@ -4,7 +4,7 @@ import { VIETNAM_CALENDAR } from '#organisation';
 import { createDataSource, createPool, migrate, openDatabase, PostgresEventStore } from '#persistence';
 import { countryEvents } from '#testing';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -27,6 +27,7 @@ type Encoded = ReadonlyMap<string, readonly Buffer[]>;
  */
 export async function cascadeBenchmark({ rounds, progress }: BenchmarkOptions): Promise<Report> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'thac-bench-'));
+  await chmod(dataDir, 0o755); // as root, the server runs as another user, who has to get in
   const server = await openDatabase({ url: process.env['DATABASE_URL'], dataDir: path.join(dataDir, 'db') });
   const ours: number[] = [];
   const limit: number[] = [];
