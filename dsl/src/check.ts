@@ -1,7 +1,7 @@
 import type { PlanRules } from '#engine';
 import { buildDocument } from './ast/build.js';
 import { lower } from './compile/lower.js';
-import { CATALOGUE } from './diagnostics/codes.js';
+import { CATALOGUE, type Code } from './diagnostics/codes.js';
 import type { Diagnostic, Finding } from './diagnostics/diagnostic.js';
 import type { Lines } from './lexer/lines.js';
 import { parse } from './parser/parse.js';
@@ -67,8 +67,10 @@ export const compile = (text: string, env: CheckEnv): PlanRules | null => check(
 /** What the parser could not go on with is not said again to be not understood. */
 function newIn(found: readonly Finding[], syntax: readonly Finding[]): readonly Finding[] {
   const stops = new Set(syntax.map(({ span }) => span.start));
-  return found.filter(({ code, span }) => code !== 'KH1002' || !stops.has(span.start));
+  return found.filter(({ code, span }) => !NOT_UNDERSTOOD.has(code) || !stops.has(span.start));
 }
+
+const NOT_UNDERSTOOD: ReadonlySet<Code> = new Set<Code>(['KH1002', 'KH4009']);
 
 const isError = ({ code }: Finding): boolean => CATALOGUE[code].severity === 'error';
 

@@ -19,6 +19,7 @@ describe('A deadline', () => {
     ['trước ngày 15/7/2022', { kind: 'before', date: '2022-07-15' as never }],
     ['trước 2022-07-15', { kind: 'before', date: '2022-07-15' as never }],
     ['chậm nhất ngày 15/07/2022', { kind: 'by', date: '2022-07-15' as never }],
+    ['trước ngày 15 tháng 7 năm 2022', { kind: 'before', date: '2022-07-15' as never }],
     ['by 15/7/2022', { kind: 'by', date: '2022-07-15' as never }],
     ['trong quý III/2022', { kind: 'quarter', quarter: 3, year: 2022 }],
     ['quý iii / 2022', { kind: 'quarter', quarter: 3, year: 2022 }],
@@ -134,6 +135,21 @@ nhiêm vu 2 "B"
   chủ trì: [Sở Tài chính]
   hạn: theo quy dinh`);
     expect(codesOf(check(text, env))).toEqual(['KH1001', 'KH1001']);
+  });
+
+  it.each([
+    ['chủ trì: Sở Nội vụ', 'KH1003'],
+    ['chủ trì: [Sở Nội vụ] với [Sở Tài chính]', 'KH1002'],
+  ])('in %j gets no far-fetched hint', (line, code) => {
+    expect(codesOf(check(taskWith(`${line}\nhạn: thường xuyên`), env))).toEqual([code]);
+  });
+
+  it('in one line does not hide that the next is not understood either', () => {
+    const text = planWith(
+      'Theo đề nghị của giám đốc\nvà ý kiến các bên\nnhiệm vụ 1 "A"\nchủ trì: [Sở Nội vụ]\nhạn: thường xuyên',
+    );
+    const found = check(text, env).diagnostics.map(({ code, place }) => `${place.line} ${code}`);
+    expect(found).toEqual(['9 KH1002', '10 KH1002']);
   });
 
   it('of many kinds in one text is found each in its place', () => {

@@ -73,11 +73,13 @@ function itemsOf(item: CstNode, text: string): readonly ItemNode[] {
 }
 
 /** What follows a section header and is no task. */
-const strayOf = (from: CstNode, text: string): readonly ItemNode[] =>
-  nodes(from, 'unknown').map((stray) => {
+function strayOf(from: CstNode, text: string): readonly ItemNode[] {
+  if (from.name !== 'section') return [];
+  return nodes(from, 'unknown').map((stray) => {
     const span = spanOf(stray);
     return { kind: 'orphan', span, clause: { kind: 'unknown', span, written: text.slice(span.start, span.end) } };
   });
+}
 
 function regimeOf(from: CstNode, text: string): RegimeNode {
   const head = node(from, 'regimeHeader');

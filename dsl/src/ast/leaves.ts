@@ -41,7 +41,7 @@ export function dateOf(from: IToken | undefined): DateNode | null {
 function readDate(written: string): LocalDate | null {
   const iso = /^(\d{4})-(\d+)-(\d+)$/.exec(written);
   if (iso) return localDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) ?? null;
-  const [day, month, year] = written.split('/').map(Number);
+  const [day, month, year] = written.split(/\/|[^\d/]+/).map(Number);
   return localDate(year ?? Number.NaN, month ?? Number.NaN, day ?? Number.NaN) ?? null;
 }
 

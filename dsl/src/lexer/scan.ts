@@ -31,6 +31,7 @@ const LETTER = 'A-Za-zÀ-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ\\u0300-\\u0
 const WORD = new RegExp(`[${LETTER}]+(?:['’][${LETTER}]+)*`, 'y');
 const NUMERIC: readonly (readonly [LexemeKind, RegExp])[] = [
   ['date', /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d+|\d{1,2}\/\d{1,2}(?!\d)/y],
+  ['date', /\d{1,2}\s+th(?:á|a\u0301)ng\s+\d{1,2}\s+n(?:ă|a\u0306)m\s+\d{4}/iy],
   ['task-number', /\d+(?:\.\d+)+/y],
   ['number', /\d+/y],
 ];

@@ -1,4 +1,4 @@
-import { candidate, farness, type Candidate } from '../diagnostics/distance.js';
+import { candidate, editDistance, farness, type Candidate } from '../diagnostics/distance.js';
 import { VOCABULARY, type Concept, type Language } from '../vocabulary/concepts.js';
 
 /** A phrase of the vocabulary, ready to be compared with what was typed. */
@@ -49,7 +49,7 @@ export function suggest(words: readonly string[], position: Position): Suggestio
   for (let count = Math.min(words.length, LONGEST); count >= 1; count--) {
     const written = candidate(undefined, words.slice(0, count).join(' '));
     for (const phrase of BY_LENGTH.get(count) ?? []) {
-      const far = farness(written, phrase);
+      const far = isAlike(written, phrase, position) ? farness(written, phrase) : undefined;
       if (far === undefined) continue;
       const cost = far + outOfPlace(phrase.value.concept, count, position);
       if (best === undefined || cost < best.cost) best = { ...phrase.value, words: count, cost };
@@ -57,6 +57,29 @@ export function suggest(words: readonly string[], position: Position): Suggestio
   }
   return best;
 }
+
+const MARKED = /[À-ỹ]/;
+const SHORT = 5;
+
+/**
+ * A wrong hint is worse than none. Vietnamese letters never mean an English word; a short word differs in its marks only, unless
+ * it stands where the keyword would; and each word of a phrase is near its own counterpart.
+ */
+function isAlike(written: Candidate<unknown>, phrase: Candidate<Phrase>, position: Position): boolean {
+  const { language, concept } = phrase.value;
+  if (language === 'en' && MARKED.test(written.folded)) return false;
+  const words = written.bare.split(' ');
+  const fits = position.startsLine && outOfPlace(concept, words.length, position) === 0;
+  if (words.length === 1 && phrase.bare.length <= SHORT && !fits) return written.bare === phrase.bare;
+  const others = phrase.bare.split(' ');
+  return words.every((word, index) => {
+    const most = Math.max(1, Math.floor(word.length / 3));
+    return editDistance(sounded(word), sounded(others[index] ?? ''), most) <= most;
+  });
+}
+
+/** `ch` and `tr`, `x` and `s` sound alike in the north and are often mistaken for each other. */
+const sounded = (word: string): string => word.replace(/^tr/, 'ch').replace(/^s/, 'x');
 
 function outOfPlace(concept: Concept, count: number, { startsLine, colonAfter }: Position): number {
   const begins = concept.role !== 'word';

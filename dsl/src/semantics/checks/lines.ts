@@ -50,9 +50,9 @@ export function* checkLines(reading: Reading): Iterable<Finding> {
 }
 
 function* checkPlaces(item: ItemNode, isChild: boolean): Iterable<Finding> {
-  if (item.kind === 'orphan') yield orphan(item);
+  if (item.kind === 'orphan') yield* orphan(item);
   for (const clause of clausesIn(item)) {
-    if (clause.kind === 'unknown') yield notUnderstood(clause);
+    if (clause.kind === 'unknown') yield* notUnderstood(clause);
     else if (!ALLOWED[item.kind]?.has(clause.kind)) yield misplaced(clause);
     else if (CHILD_ONLY.has(clause.kind) && !isChild) {
       yield { code: 'KH2012', span: clause.span, args: { clause: nameOfClause(clause.kind) } };
@@ -60,18 +60,27 @@ function* checkPlaces(item: ItemNode, isChild: boolean): Iterable<Finding> {
   }
 }
 
-function orphan({ clause, span }: ItemNode & { kind: 'orphan' }): Finding {
-  if (!clause) return { code: 'KH2011', span, args: { clause: nameOfConcept('OVERDUE') } };
-  return clause.kind === 'unknown' ? notUnderstood(clause) : misplaced(clause);
+function* orphan({ clause, span }: ItemNode & { kind: 'orphan' }): Iterable<Finding> {
+  if (!clause) yield { code: 'KH2011', span, args: { clause: nameOfConcept('OVERDUE') } };
+  else if (clause.kind === 'unknown') yield* notUnderstood(clause);
+  else yield misplaced(clause);
 }
 
 const misplaced = ({ kind, span }: ClauseNode): Finding => ({ code: 'KH2011', span, args: { clause: nameOfClause(kind) } });
 
 const LONGEST_QUOTE = 60;
 
-function notUnderstood({ span, written }: ClauseNode & { kind: 'unknown' }): Finding {
-  const found = written.length > LONGEST_QUOTE ? `${written.slice(0, LONGEST_QUOTE)}…` : written;
-  return { code: 'KH1002', span, args: { found } };
+/** One finding for each line: what follows a slip is not hidden by it. */
+function* notUnderstood({ span, written }: ClauseNode & { kind: 'unknown' }): Iterable<Finding> {
+  let at = span.start;
+  for (const line of written.split('\n')) {
+    const words = line.trim();
+    const start = at + line.indexOf(words);
+    const found = words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words;
+    if (words !== '' && !words.startsWith('//'))
+      yield { code: 'KH1002', span: { start, end: start + words.length }, args: { found } };
+    at += line.length + 1;
+  }
 }
 
 function* checkRepeats(item: ItemNode, { lexed }: Reading): Iterable<Finding> {
