@@ -135,6 +135,19 @@ describe('Plan 239/KH-UBND of Lào Cai', () => {
       }
     });
 
+    it('goes on a tier further down: from what the district’s plan amounts to', () => {
+      const later = on('2022-07-20');
+      const district = check(read(`${EXAMPLE}bao-thang-kh-ubnd.thac`), { directory: on('2022-07-11'), parent: rules }).rules!;
+      const top = effectivePlan(rules, planIdOf(rules.plan), null);
+      const parent = effectivePlan(district, planIdOf(district.plan), top);
+      const unit = later.find('UBND xã Gia Phú')!.id;
+      const text = draftOwnPlan({ parent, directory: later, unit, number: '7/KH-UBND', issuedOn: later.date }, 'vi');
+      const commune = check(text, { directory: later, parent });
+      expect(codesOf(commune).filter((code) => code !== 'KH4003')).toEqual([]);
+      expect(commune.rules?.tasks).toHaveLength(16);
+      expect(commune.rules?.tasks.map(({ refines }) => refines)).toEqual(expect.arrayContaining(['1', '3', '5', '5.2']));
+    });
+
     it('reads as a plan that may be issued as it is', () => {
       expect(draft('UBND huyện Bảo Thắng', 'vi').text).toMatchSnapshot();
     });
