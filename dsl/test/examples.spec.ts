@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  effectivePlan,
+  planIdOf,
   parseLocalDate,
   type Actor,
   type Directory,
