@@ -100,7 +100,9 @@ export const getUnitPlan = (plan, unit) => get(judged(path`/plans/${plan}/units/
 export const getItemHistory = async (...[plan, unit, item]) =>
   (await get(path`/plans/${plan}/units/${unit}/items/${item}/history`)).items;
 
-/** @param {string} hash @returns {Promise<{hash: string, text: string}>} */
+/** @typedef {{hash: string, text: string, rules: {tasks: readonly {no: string, title: string}[]}}} Rules */
+
+/** @param {string} hash @returns {Promise<Rules>} */
 export const getRules = (hash) => get(path`/rules/${hash}`);
 
 /** @param {string} plan @param {string} unit */

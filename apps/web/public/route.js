@@ -16,12 +16,9 @@ export function readRoute(fragment) {
   };
 }
 
-/** @param {Route} route @returns {string} */
+/** Without a plan there is only the start. @param {Route} route @returns {string} */
 export const writeRoute = ({ plan, view, detail }) =>
-  `#/${[plan, view, detail]
-    .filter((part) => part !== null)
-    .map(encodeURIComponent)
-    .join('/')}`;
+  plan === null ? '#/' : `#/${[plan, view, ...(detail === null ? [] : [detail])].map(encodeURIComponent).join('/')}`;
 
 /** A broken escape is taken as it stands. @param {string} part */
 function decode(part) {

@@ -113,7 +113,6 @@ export const en = {
   'column.due': 'Due',
   'column.days': 'Days late',
   'column.state': 'State',
-  'column.timeliness': 'Timeliness',
   'column.period': 'Period',
   'column.to': 'Sent to',
   'column.inputs': 'Inputs',

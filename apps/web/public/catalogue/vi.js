@@ -104,7 +104,6 @@ export const vi = {
   'column.due': 'Hạn',
   'column.days': 'Số ngày trễ',
   'column.state': 'Trạng thái',
-  'column.timeliness': 'Thời hạn',
   'column.period': 'Kỳ',
   'column.to': 'Nơi nhận',
   'column.inputs': 'Đầu vào',

@@ -29,7 +29,7 @@ export function cascadeView(cascade) {
     { class: 'cascade' },
     element(
       'section',
-      { class: 'units', 'aria-label': t('cascade.tree') },
+      { class: 'unit-column', 'aria-label': t('cascade.tree') },
       search(tree),
       element('p', { class: 'hint keys' }, t('cascade.keys')),
       tree.element,
@@ -69,30 +69,23 @@ function description({ items, source, provisional, ownPlan }) {
 function search(tree) {
   const found = element('ul', { class: 'found' });
   const said = element('p', { class: 'hint', role: 'status' });
-  const go = (/** @type {string} */ unit) => {
-    tree.select(unit);
-    tree.focus(unit);
-    tree.element
-      .querySelector(`[data-unit="${CSS.escape(unit)}"] .tree-name`)
-      ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  };
   const look = (/** @type {string} */ text) => {
     const nodes = text.trim() === '' ? [] : tree.find(text);
     fill(said, text.trim() !== '' && t('cascade.found', { count: nodes.length }));
-    fill(found, ...nodes.slice(0, FOUND_AT_MOST).map((node) => foundUnit(node, go)));
+    fill(found, ...nodes.slice(0, FOUND_AT_MOST).map((node) => foundUnit(node, tree)));
   };
   const field = element('input', { type: 'search', autocomplete: 'off', oninput: () => look(field.value) });
   return element('div', { class: 'search' }, element('label', {}, element('span', {}, t('cascade.search')), field), said, found);
 }
 
-/** @param {CascadeNode} node @param {(unit: string) => void} go */
-const foundUnit = ({ unit, items }, go) =>
+/** @param {CascadeNode} node @param {UnitTree} tree */
+const foundUnit = ({ unit, items }, tree) =>
   element(
     'li',
     {},
     element(
       'button',
-      { type: 'button', class: 'found-unit', onclick: () => go(unit.id) },
+      { type: 'button', class: 'found-unit', onclick: () => tree.open(unit.id) },
       unit.name,
       ' ',
       element('span', { class: 'soft' }, number(items.total)),

@@ -9,8 +9,12 @@ import { stepText } from './words.js';
 
 /** @typedef {import('../api.js').Progress} Progress */
 
-/** How far a plan has come. @param {Progress} progress */
-export function overview(progress) {
+/**
+ * How far a plan has come.
+ * @param {Progress} progress
+ * @param {ReadonlyMap<string, string>} titles of tasks
+ */
+export function overview(progress, titles) {
   return element(
     'div',
     { class: 'overview' },
@@ -18,7 +22,7 @@ export function overview(progress) {
     tierSection(progress, 'items'),
     tierSection(progress, 'reports'),
     escalations(progress),
-    lateList(progress),
+    lateList(progress, titles),
     element('p', { class: 'as-of' }, t('page.asOf', { time: formatInstant(progress.asOf) })),
   );
 }

@@ -3,6 +3,7 @@ import { element } from '../dom.js';
 import { formatLongDate } from '../format.js';
 import { language, t } from '../i18n.js';
 import { VIEWS, writeRoute } from '../route.js';
+import { taskTitles } from '../titles.js';
 import { cascadeView } from './cascade.js';
 import { showInto } from './loading.js';
 import { momentChoice } from './moment.js';
@@ -26,7 +27,10 @@ export function planFrame({ plans, plan, route, again }) {
 
 /** @param {readonly PlanView[]} plans @param {PlanView} plan @param {Route} route @returns {Promise<Node>} */
 async function viewOf(plans, plan, route) {
-  if (route.view === 'overview') return overview(await getProgress(plan.id));
+  if (route.view === 'overview') {
+    const [progress, titles] = await Promise.all([getProgress(plan.id), taskTitles(plans, plan)]);
+    return overview(progress, titles);
+  }
   if (route.view === 'rules') return rulesView(await getRules(plan.rules), route.detail);
   return cascadeView({ plans, plan, root: await getCascade(plan.id), unit: route.detail });
 }

@@ -30,7 +30,7 @@ export class UnitTree {
       onkeydown: (event) => this.#onKey(event),
       onclick: (event) => this.#onClick(event),
     });
-    this.element.append(this.#item(root, 1));
+    this.element.append(this.#branch(root, { level: 1, size: 1, place: 1 }));
     this.#focusable(root.unit.id);
     this.#setOpen(root.unit.id, true);
   }
@@ -70,46 +70,51 @@ export class UnitTree {
     this.#setOpen(unit, true);
   }
 
-  /** @param {CascadeNode} node @param {number} level @returns {HTMLElement} */
-  #item({ unit, children }, level) {
-    const node = /** @type {CascadeNode} */ (this.#nodes.get(unit.id));
-    const name = element('span', { class: 'tree-name', id: `unit-${unit.id}` }, unit.name);
-    const row = element(
-      'span',
-      { class: 'tree-row' },
-      element('span', { class: children.length > 0 ? 'twist' : 'twist leaf', 'aria-hidden': 'true' }),
-      element('span', { class: 'tree-text' }, name, this.#options.describe(node)),
-    );
+  /**
+   * @param {CascadeNode} node
+   * @param {{level: number, size: number, place: number}} at where it stands among those beside it
+   */
+  #branch(node, { level, size, place }) {
+    const { unit, children } = node;
     const item = element(
-      'li',
+      'div',
       {
+        class: 'tree-row',
         role: 'treeitem',
+        tabindex: '-1',
         'data-unit': unit.id,
         'aria-level': level,
+        'aria-setsize': size,
+        'aria-posinset': place,
         'aria-selected': 'false',
         'aria-expanded': children.length > 0 && 'false',
-        tabindex: '-1',
       },
-      row,
+      element('span', { class: children.length > 0 ? 'twist' : 'twist leaf', 'aria-hidden': 'true' }),
+      element('span', { class: 'tree-text' }, element('span', { class: 'tree-name' }, unit.name), this.#options.describe(node)),
     );
-    row.id = `row-${unit.id}`;
-    item.setAttribute('aria-labelledby', row.id);
     this.#items.set(unit.id, item);
-    return item;
+    return element('li', { role: 'none' }, item);
   }
 
   /** @param {string} unit @param {boolean} open */
   #setOpen(unit, open) {
     const [item, node] = [this.#items.get(unit), this.#nodes.get(unit)];
     if (!item || !node || node.children.length === 0) return;
-    let group = item.querySelector(':scope > [role="group"]');
-    if (open && !group) {
-      const level = Number(item.getAttribute('aria-level')) + 1;
-      group = element('ul', { role: 'group' }, ...inTreeOrder(node.children).map((child) => this.#item(child, level)));
-      item.append(group);
-    }
+    const group = item.nextElementSibling ?? (open ? this.#makeGroup(item, node) : null);
     if (group instanceof HTMLElement) group.hidden = !open;
     item.setAttribute('aria-expanded', String(open));
+  }
+
+  /** @param {HTMLElement} item @param {CascadeNode} node */
+  #makeGroup(item, { unit, children }) {
+    const level = Number(item.getAttribute('aria-level')) + 1;
+    const branches = inTreeOrder(children).map((child, index) =>
+      this.#branch(child, { level, size: children.length, place: index + 1 }),
+    );
+    const group = element('ul', { role: 'group', id: `below-${unit.id}` }, ...branches);
+    item.setAttribute('aria-owns', group.id);
+    item.after(group);
+    return group;
   }
 
   /** The one item that the Tab key stops at. @param {string} unit */
@@ -126,6 +131,13 @@ export class UnitTree {
     this.focus(unit);
     if (target.closest('.twist:not(.leaf)')) this.#setOpen(unit, !this.#isOpen(unit));
     else this.#choose(unit);
+  }
+
+  /** Chooses a unit as a click on it would, wherever in the tree it is. @param {string} unit */
+  open(unit) {
+    this.select(unit);
+    this.focus(unit);
+    this.#choose(unit);
   }
 
   /** @param {string} unit */
@@ -188,7 +200,7 @@ export class UnitTree {
   /** Units that are not within a closed branch, from the top down. @returns {string[]} */
   #inSight() {
     const items = [...this.element.querySelectorAll('[role="treeitem"]')];
-    return items.filter((item) => !item.parentElement?.closest('[hidden]')).map((item) => item.getAttribute('data-unit') ?? '');
+    return items.filter((item) => !item.closest('[hidden]')).map((item) => item.getAttribute('data-unit') ?? '');
   }
 
   /** The next unit in sight whose name begins with, or has a word that begins with, what is typed. */

@@ -87,12 +87,15 @@ function items(around, { items: unordered }) {
       class: 'figure',
       cell: ({ due, deadlineKind }) => (due === null ? kindText(deadlineKind) : dateText(due)),
     },
-    { title: t('column.state'), cell: ({ status }) => statusText(status) },
-    { title: t('column.timeliness'), cell: timelinessTag },
+    { title: t('column.state'), cell: standing },
     { title: t('column.history'), cell: (item) => historyButton(around, item) },
   ];
   return block(t('unit.items'), t('unit.itemsEmpty'), rows.length > 0 && listTable(t('unit.items'), columns, rows));
 }
+
+/** The state it is in, and how that stands to its deadline. @param {Item | Report} obligation */
+const standing = (obligation) =>
+  element('span', { class: 'standing-cell' }, statusText(obligation.status), ' ', timelinessTag(obligation));
 
 /** @param {Item} item */
 const itemTitle = ({ task, title, period }) =>
@@ -125,9 +128,8 @@ function reports({ reports: rows }) {
     { title: t('column.period'), heads: true, cell: reportTitle },
     { title: t('column.due'), class: 'figure', cell: ({ due }) => dateText(due) },
     { title: t('column.to'), class: 'wide', cell: routeText },
-    { title: t('column.state'), cell: ({ status }) => statusText(status) },
     { title: t('column.inputs'), cell: inputsText },
-    { title: t('column.timeliness'), cell: timelinessTag },
+    { title: t('column.state'), cell: standing },
   ];
   return block(t('unit.reports'), t('unit.reportsEmpty'), rows.length > 0 && listTable(t('unit.reports'), columns, rows));
 }
