@@ -17,7 +17,7 @@ if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } else {
-  process.sourceMapsEnabled = true;
+  process.setSourceMapsEnabled(true);
   await buildIfStale();
   const { main } = await import('../../../dist/apps/cli/src/main.js');
   process.exitCode = await main(process.argv.slice(2));
