@@ -60,6 +60,7 @@ export * from './workflow/unit-plan-service.js';
 export * from './workflow/unit-plan-session.js';
 export * from './workflow/workflow.js';
 export * from './simulation/bundle.js';
+export * from './simulation/cascade-tree.js';
 export * from './simulation/check-rules.js';
 export * from './simulation/load-scenario.js';
 export * from './simulation/outcome-types.js';

@@ -1,3 +1,4 @@
 export * from './closest-word.js';
 export * from './errors.js';
+export * from './file-faults.js';
 export * from './views.js';

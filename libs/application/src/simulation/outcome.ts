@@ -43,11 +43,23 @@ function lastDay({ events, states }: LogReading): LocalDate {
   return last;
 }
 
-/** An item or a report is in while a submission stands: a returned one is not. */
-const owedItem = ({ due, submittedAt, status }: ItemState | ReportState): Owed => ({
+/** A report is in while a submission stands: a returned one is not. */
+const owedReport = ({
+  due,
+  submittedAt,
+  status,
+}: Pick<ReportState, 'due' | 'submittedAt'> & { readonly status: string }): Owed => ({
   due,
   doneAt: status === 'returned' ? null : submittedAt,
 });
+
+/** So is an item; standing work and what "regulations" date is never on time and never late. */
+const owedItem = (item: ItemState): Owed => ({
+  ...owedReport(item),
+  due: item.kind === 'standing' || item.kind === 'as-regulated' ? null : item.due,
+});
+
+const NOT_COUNTED: ReadonlySet<ItemState['status']> = new Set(['cancelled', 'transferred', 'suspended']);
 
 interface Held<T> {
   readonly unit: UnitId;
@@ -118,9 +130,9 @@ class OutcomeReading {
     return this.states.flatMap(({ unit, items }) => [...items.values()].map((it) => ({ unit, it })));
   }
 
-  /** Items that are still owed or were handed in: not those withdrawn or passed on. */
+  /** Items that are still owed or were handed in: not those withdrawn, passed on or suspended. */
   private openItems(): readonly Held<ItemState>[] {
-    return this.items().filter(({ it }) => it.status !== 'cancelled' && it.status !== 'transferred');
+    return this.items().filter(({ it }) => !NOT_COUNTED.has(it.status));
   }
 
   private allReports(): readonly Held<ReportState>[] {
@@ -131,11 +143,11 @@ class OutcomeReading {
     const all = this.allReports().map(({ it }) => it);
     const consolidated = all.filter((report) => report.consolidated);
     return {
-      ...tally(all.filter((report) => !report.consolidated).map(owedItem), this.until),
+      ...tally(all.filter((report) => !report.consolidated).map(owedReport), this.until),
       consolidated: {
         total: consolidated.length,
-        received: consolidated.filter((report) => owedItem(report).doneAt !== null).length,
-        ...tally(consolidated.map(owedItem), this.until),
+        received: consolidated.filter((report) => owedReport(report).doneAt !== null).length,
+        ...tally(consolidated.map(owedReport), this.until),
       },
     };
   }
@@ -179,7 +191,7 @@ class OutcomeReading {
   }
 
   private lateReports(): Outcome['lateReports'] {
-    return inOrder(this.allReports().flatMap(({ unit, it }) => this.entry(unit, owedItem(it), { report: it.id as string })));
+    return inOrder(this.allReports().flatMap(({ unit, it }) => this.entry(unit, owedReport(it), { report: it.id as string })));
   }
 
   private lateDuties(): Outcome['lateDuties'] {

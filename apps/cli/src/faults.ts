@@ -1,0 +1,64 @@
+import { AppError, closestWord, DataFileInvalid, type Bilingual } from '#contracts';
+import { EXIT, exitCodeOf } from './exit-codes.js';
+import { styled, type Terminal } from './terminal.js';
+
+/** Thrown when a command is mistyped. */
+export class UsageFault extends AppError {
+  override readonly code = 'cli.usage';
+  constructor(
+    override readonly what: Bilingual,
+    override readonly mend: Bilingual,
+  ) {
+    super(what.en);
+  }
+}
+
+/** A fault for a word that is none of those known, with the nearest one suggested. */
+export function unknownWord(thing: Bilingual, word: string, known: readonly string[]): UsageFault {
+  const near = closestWord(word, known);
+  return new UsageFault(
+    { vi: `Không có ${thing.vi} “${word}”.`, en: `There is no ${thing.en} “${word}”.` },
+    near === undefined
+      ? { vi: `Dùng một trong: ${known.join(', ')}. Xem: thac help.`, en: `Use one of: ${known.join(', ')}. See: thac help.` }
+      : { vi: `Có phải “${near}”? Xem: thac help.`, en: `Did you mean “${near}”? See: thac help.` },
+  );
+}
+
+/** Prints a fault as what happened and how to mend it, and answers its exit code. Never a stack, unless THAC_DEBUG is set. */
+export function printFault(error: unknown, terminal: Terminal): number {
+  if (terminal.environment['THAC_DEBUG']) terminal.err(String(error instanceof Error ? error.stack : error));
+  if (!(error instanceof AppError)) {
+    terminal.err(said({ vi: 'Lỗi của chương trình', en: 'A fault of the program' }, terminal) + `: ${messageOf(error)}`);
+    return EXIT.internal;
+  }
+  const label = said({ vi: 'Lỗi', en: 'Error' }, terminal);
+  for (const language of languagesOf(terminal)) {
+    terminal.err(`${styled(label, 'red', terminal)} ${error.code}: ${error.what[language]}`);
+    for (const line of detailsOf(error, language)) terminal.err(`  ${line}`);
+    terminal.err(`  → ${error.mend[language]}`);
+  }
+  return exitCodeOf(error.code);
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const languagesOf = ({ language, isLanguageChosen }: Terminal): readonly (keyof Bilingual)[] =>
+  isLanguageChosen ? [language] : ['vi', 'en'];
+
+/** In the chosen language, or in both. */
+const said = ({ vi, en }: Bilingual, { language, isLanguageChosen }: Terminal): string =>
+  isLanguageChosen ? { vi, en }[language] : `${vi} / ${en}`;
+
+interface Told {
+  readonly path: string;
+  readonly mend: Bilingual;
+  readonly message?: Bilingual;
+  readonly what?: Bilingual;
+}
+
+/** The single problems of a fault that lists them. */
+function detailsOf(error: AppError, language: keyof Bilingual): readonly string[] {
+  const problems =
+    error instanceof DataFileInvalid || 'problems' in error ? (error as unknown as { problems: readonly Told[] }).problems : [];
+  return problems.map(({ path, message, what, mend }) => `${path || '/'}: ${(message ?? what)?.[language]} ${mend[language]}`);
+}

@@ -1,0 +1,78 @@
+import { AppError, type Bilingual, type Page } from '#contracts';
+
+/** Thrown when a server cannot be asked, or answers with a problem. */
+export class ServerFault extends AppError {
+  constructor(
+    override readonly code: 'server.unreachable' | 'server.refused',
+    override readonly what: Bilingual,
+    override readonly mend: Bilingual,
+  ) {
+    super(what.en);
+  }
+}
+
+const WAIT_MS = 15_000;
+const PAGE = 200;
+
+/** Asks a running server. */
+export class Server {
+  private readonly base: URL;
+
+  /** @throws ServerFault when the address is none */
+  constructor(address: string) {
+    if (!URL.canParse(address)) throw unreachable(address, 'ERR_INVALID_URL');
+    this.base = new URL(address.endsWith('/') ? address : `${address}/`);
+  }
+
+  /** @throws ServerFault when the server does not answer, or answers with a problem */
+  async get<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T> {
+    const url = new URL(`api/v1/${path}`, this.base);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    const response = await fetch(url, { signal: AbortSignal.timeout(WAIT_MS) }).catch((error: unknown) => {
+      throw unreachable(this.base.origin, reasonOf(error));
+    });
+    const body: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw refused(response.status, body);
+    return body as T;
+  }
+
+  /** Every element of a paged list, one page after another. */
+  async *all<T>(path: string, query: Readonly<Record<string, string>> = {}): AsyncGenerator<T> {
+    for (let after: string | null | undefined; after !== null; ) {
+      const page: Page<T> = await this.get(path, { ...query, limit: String(PAGE), ...(after !== undefined && { after }) });
+      yield* page.items;
+      after = page.next;
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { cause, name } = error as { readonly cause?: { readonly code?: string }; readonly name?: string };
+  return cause?.code ?? name ?? 'fetch';
+}
+
+const unreachable = (address: string, reason: string): ServerFault =>
+  new ServerFault(
+    'server.unreachable',
+    { vi: `Không hỏi được máy chủ ${address} (${reason}).`, en: `The server at ${address} cannot be asked (${reason}).` },
+    {
+      vi: 'Kiểm tra địa chỉ, và máy chủ có đang chạy không (thac start).',
+      en: 'Check the address, and that the server runs (thac start).',
+    },
+  );
+
+interface Problem {
+  readonly code?: string;
+  readonly messages?: Bilingual;
+  readonly mend?: Bilingual;
+}
+
+function refused(status: number, body: unknown): ServerFault {
+  const { code = String(status), messages, mend } = (body ?? {}) as Problem;
+  const said = messages ?? { vi: `mã ${status}`, en: `status ${status}` };
+  return new ServerFault(
+    'server.refused',
+    { vi: `Máy chủ từ chối (${code}): ${said.vi}`, en: `The server refused (${code}): ${said.en}` },
+    mend ?? { vi: 'Kiểm tra yêu cầu.', en: 'Check the request.' },
+  );
+}

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { createWorkflow, systemClock, type Workflow } from '#application';
+import { migrate, openDatabase, PostgresEventStore, PostgresReadModels, type Database } from '#persistence';
+import { createApi } from '../../../api/src/create-api.js';
+import { listen } from '../../../api/src/listen.js';
+import { startClock, type RunningClock } from '../../../worker/src/start-clock.js';
+import { loadExample, readExample } from './example.js';
+import { claimPort } from './port.js';
+import type { StartSettings } from './settings.js';
+import type { Teller } from './teller.js';
+
+type Api = Awaited<ReturnType<typeof createApi>>;
+
+/** Everything that runs in one process: database, API, clock. Opened step by step, closed in reverse. */
+export class House {
+  private readonly closers: (() => Promise<void>)[] = [];
+
+  constructor(
+    private readonly settings: StartSettings,
+    private readonly teller: Teller,
+  ) {}
+
+  /**
+   * Brings all of it up; stops between two steps where the signal says so.
+   * @throws PortFault, DatabaseFault or any fault of the example; whatever is open by then is closed by {@link close}
+   */
+  async open(signal: AbortSignal): Promise<void> {
+    const { settings, teller } = this;
+    await claimPort(settings.port, settings.host);
+    const bundle = await readExample();
+    const tenant = settings.tenant ?? bundle.top;
+    const database = await this.openDatabase();
+    const workflow = createWorkflow(new PostgresEventStore(database.pool));
+    if (settings.loadsExample && !signal.aborted) await loadExample({ workflow, bundle, tenant, teller, signal });
+    if (signal.aborted) return;
+    await this.serve({ workflow, database, tenant });
+    this.startClock(workflow, tenant);
+  }
+
+  /** Ends all that is open, the last first. */
+  async close(): Promise<void> {
+    for (const close of this.closers.splice(0).toReversed()) await close();
+  }
+
+  private async openDatabase(): Promise<Database> {
+    const { url, dataDir, resets } = this.settings;
+    const database = await openDatabase({ url, dataDir: path.join(dataDir, 'db'), log: (message) => this.teller.tell(message) });
+    this.closers.push(() => database.close());
+    if (resets) await database.pool.query('drop schema public cascade; create schema public');
+    const migrations = await migrate(database.dataSource);
+    if (migrations.length > 0) {
+      this.teller.tell({ vi: `Đã lập bảng (${migrations.length} bước).`, en: `Tables made (${migrations.length} steps).` });
+    }
+    return database;
+  }
+
+  private async serve({ workflow, database, tenant }: { workflow: Workflow; database: Database; tenant: string }): Promise<void> {
+    const { port: wanted, host } = this.settings;
+    const readModels = new PostgresReadModels(database.pool);
+    const api: Api = await createApi({ store: workflow.store, readModels, clock: systemClock, workflow, tenant });
+    this.closers.push(() => api.close());
+    const port = await listen(api, { port: wanted, host });
+    const address = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+    this.teller.tell({
+      vi: `Sẵn sàng sau ${this.teller.seconds} giây: ${address}`,
+      en: `Ready after ${this.teller.seconds} seconds: ${address}`,
+    });
+    this.teller.note(`${address}/docs  API (OpenAPI)`);
+    this.teller.note(`${address}/api/v1/plans  kế hoạch / plans`);
+    this.teller.note(`npm run -s thac -- plan tree --server ${address}`);
+    this.teller.tell({ vi: 'Ctrl-C để dừng.', en: 'Ctrl-C stops it.' });
+  }
+
+  private startClock(workflow: Workflow, tenant: string): void {
+    const log = ({ level, message, error }: { level: string; message: { vi: string; en: string }; error?: unknown }): void => {
+      const cause = level === 'error' ? ` (${String(error)})` : '';
+      this.teller.tell({ vi: `${message.vi}${cause}`, en: `${message.en}${cause}` });
+    };
+    const clock: RunningClock = startClock({ workflow, clock: systemClock, tenants: [tenant], log });
+    this.closers.push(() => clock.stop());
+  }
+}

@@ -1,0 +1,134 @@
+import type { Verb, VerbOption } from './verb.js';
+
+const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
+const until: VerbOption = {
+  type: 'string',
+  value: 'YYYY-MM-DD',
+  text: { vi: 'Ngày cuối cùng được tính.', en: 'The last day that is lived through.' },
+};
+const organisation: VerbOption = {
+  type: 'string',
+  value: 'FILE',
+  text: {
+    vi: 'Cơ cấu tổ chức; mặc định organisation.json cạnh văn bản.',
+    en: 'The organisation; by default organisation.json beside the text.',
+  },
+};
+const calendar: VerbOption = {
+  type: 'string',
+  value: 'FILE',
+  text: {
+    vi: 'Lịch làm việc; mặc định lịch Việt Nam kèm sẵn.',
+    en: 'The working calendar; by default the one of Vietnam that comes along.',
+  },
+};
+const server: VerbOption = {
+  type: 'string',
+  value: 'URL',
+  text: { vi: 'Hỏi máy chủ đang chạy thay vì mô phỏng thư mục.', en: 'Ask a running server instead of simulating a folder.' },
+};
+
+/** All verbs, in the order of help. */
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'check',
+    usage: 'check FILE…',
+    text: { vi: 'Kiểm tra văn bản quy tắc.', en: 'Check rules texts.' },
+    options: {
+      strict: { type: 'boolean', text: { vi: 'Cảnh báo cũng là lỗi.', en: 'Warnings are errors too.' } },
+      json,
+      organisation,
+      calendar,
+    },
+    words: [1, Number.POSITIVE_INFINITY],
+    load: async () => (await import('./check.js')).runCheck,
+  },
+  {
+    name: 'compile',
+    usage: 'compile FILE',
+    text: { vi: 'In quy tắc mà máy thi hành, dạng JSON.', en: 'Print the rules that the engine runs, as JSON.' },
+    options: { json: { type: 'boolean', text: { vi: 'JSON trên một dòng.', en: 'JSON on one line.' } }, organisation, calendar },
+    words: [1, 1],
+    load: async () => (await import('./compile.js')).runCompile,
+  },
+  {
+    name: 'simulate',
+    usage: 'simulate DIR',
+    text: { vi: 'Chạy kịch bản trong thời gian ảo.', en: 'Live through a scenario in virtual time.' },
+    options: {
+      until,
+      json,
+      postgres: {
+        type: 'boolean',
+        text: { vi: 'Chạy trên một cơ sở dữ liệu PostgreSQL tạm.', en: 'In a throw-away PostgreSQL database.' },
+      },
+    },
+    words: [1, 1],
+    load: async () => (await import('./simulate.js')).runSimulate,
+  },
+  {
+    name: 'start',
+    usage: 'start',
+    text: {
+      vi: 'Mở cơ sở dữ liệu, nạp ví dụ, chạy máy chủ và đồng hồ.',
+      en: 'Open the database, load the example, serve, run the clock.',
+    },
+    options: {
+      port: { type: 'string', value: 'N', text: { vi: 'Cổng; mặc định 3000.', en: 'Port; 3000 by default.' } },
+      host: { type: 'string', value: 'H', text: { vi: 'Địa chỉ; mặc định 127.0.0.1.', en: 'Address; 127.0.0.1 by default.' } },
+      data: {
+        type: 'string',
+        value: 'DIR',
+        text: { vi: 'Thư mục dữ liệu; mặc định .thac.', en: 'Data folder; .thac by default.' },
+      },
+      'no-example': { type: 'boolean', text: { vi: 'Không nạp ví dụ.', en: 'Do not load the example.' } },
+      reset: {
+        type: 'boolean',
+        text: {
+          vi: 'Xoá cơ sở dữ liệu kèm sẵn trong thư mục dữ liệu rồi bắt đầu lại.',
+          en: 'Delete the embedded database of the data folder first.',
+        },
+      },
+    },
+    words: [0, 0],
+    load: async () => (await import('./start/start.js')).runStart,
+  },
+  {
+    name: 'plan tree',
+    usage: 'plan tree [DIR | --server URL PLAN]',
+    text: { vi: 'Vẽ cây giao việc của một kế hoạch.', en: 'Draw the cascade of a plan as a tree.' },
+    options: { until, server, json },
+    words: [0, 1],
+    load: async () => (await import('./plan-tree.js')).runPlanTree,
+  },
+  {
+    name: 'plan list',
+    usage: 'plan list [DIR | --server URL]',
+    text: { vi: 'Liệt kê các kế hoạch.', en: 'List the plans.' },
+    options: { until, server, json },
+    words: [0, 1],
+    load: async () => (await import('./plan-list.js')).runPlanList,
+  },
+  {
+    name: 'events',
+    usage: 'events [DIR | --server URL]',
+    text: { vi: 'In nhật ký sự kiện.', en: 'Print the log.' },
+    options: {
+      until,
+      server,
+      json: { type: 'boolean', text: { vi: 'Mỗi dòng một sự kiện JSON.', en: 'One JSON event a line.' } },
+      stream: { type: 'string', value: 'S', text: { vi: 'Chỉ luồng có tên chứa S.', en: 'Only streams whose name contains S.' } },
+      type: { type: 'string', value: 'T', text: { vi: 'Chỉ sự kiện loại T.', en: 'Only events of type T.' } },
+    },
+    words: [0, 1],
+    load: async () => (await import('./events.js')).runEvents,
+  },
+  {
+    name: 'help',
+    usage: 'help [VERB]',
+    text: { vi: 'Hướng dẫn.', en: 'This help.' },
+    options: {},
+    words: [0, 2],
+    load: async () => (await import('./help.js')).runHelp,
+  },
+];
