@@ -1,11 +1,10 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
+import { constrained, type Constraint } from './constraint.js';
 import { DateField, IdField, TextField } from './fields.js';
 import { RulesTextBody } from './rules.dto.js';
-
-const NEEDED = { context: { vi: 'Phải có văn bản làm căn cứ.', en: 'The document that orders it is needed.' } };
-const AN_OBJECT = { context: { vi: 'Phải là một đối tượng JSON.', en: 'Must be a JSON object.' } };
 
 /** Who acts. */
 export class ActorBody {
@@ -43,15 +42,29 @@ export class DocumentBody {
   readonly issuer!: string;
 }
 
+const ONE_OBJECT: Constraint = {
+  name: 'document',
+  said: {
+    vi: 'Phải có văn bản làm căn cứ: số, ngày, cơ quan ban hành.',
+    en: 'The document that orders it is needed: number, date, issuer.',
+  },
+  holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+};
+
+const DocumentField = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ description, type: () => DocumentBody }),
+    constrained(ONE_OBJECT),
+    ValidateNested({ context: ONE_OBJECT.said }),
+    Type(() => DocumentBody),
+  );
+
 /** A later deadline. */
 export class ExtendDeadlineBody extends ActorBody {
   @DateField({ description: 'The new last allowed day, later than the present one.', example: '2022-10-15' })
   readonly to!: string;
 
-  @ApiProperty({ description: 'The document that orders it.', type: () => DocumentBody })
-  @IsDefined(NEEDED)
-  @ValidateNested(AN_OBJECT)
-  @Type(() => DocumentBody)
+  @DocumentField('The document that orders it.')
   readonly document!: DocumentBody;
 }
 
@@ -60,10 +73,7 @@ export class ResolveDeadlineBody extends ActorBody {
   @DateField({ description: 'The last allowed day.', example: '2022-11-30' })
   readonly due!: string;
 
-  @ApiProperty({ description: 'The document that sets it.', type: () => DocumentBody })
-  @IsDefined(NEEDED)
-  @ValidateNested(AN_OBJECT)
-  @Type(() => DocumentBody)
+  @DocumentField('The document that sets it.')
   readonly document!: DocumentBody;
 }
 
