@@ -1,4 +1,4 @@
-import { EOF, type CstNode, type IRecognitionException, type IToken } from 'chevrotain';
+import { EOF, type CstNode, type IRecognitionException, type IToken, type Rule as GrammarRule } from 'chevrotain';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { lex, type Lexed } from '../lexer/lex.js';
 import { expectation } from './expectations.js';
@@ -14,6 +14,9 @@ export interface Parsed {
 
 /** One parser for the process: building it is the costly part. */
 let parser: ThacParser | undefined;
+
+/** The rules of the grammar as data: what the formatter and the completion are driven by. */
+export const grammarRules = (): Readonly<Record<string, GrammarRule>> => (parser ??= new ThacParser()).getGAstProductions();
 
 /** Reads a text. Cost: linear. Never throws: what is wrong is among the findings. */
 export function parse(text: string): Parsed {
