@@ -259,6 +259,14 @@ describe('A commune’s plan that came before its district’s', () => {
     ]);
   });
 
+  it('leaves an extension alone where it is silent itself', () => {
+    const document = { number: '5/QD', date: day('2022-07-12'), issuer: id('province') };
+    const extend: UnitPlanCommand = { type: 'ExtendDeadline', item: item('1'), to: day('2022-12-31'), document };
+    const extended = work(states, HAMLET, ['2022-07-12', extend, 'province', commune]);
+    const { replaced } = issue(below(root), '2022-07-15 09:00', extended);
+    expect(replaced(HAMLET)?.data.moved).toEqual([]);
+  });
+
   it('leaves its hamlet’s unit plan final, and asks the commune for no second plan', () => {
     const child = below(root, { duties: [duty('9', [each('commune')], by('2022-07-31'))] });
     const { replaced } = issue(child, '2022-07-15 09:00', states);

@@ -105,5 +105,9 @@ describe('A reporting regime', () => {
       '126/KH-UBND:1@2022-Y',
     ]);
     expect(reportsOf(child, 'west/one')).toEqual([]);
+    const consolidation = { ...REGIME.consolidation!, by: id('east/interior'), to: { kind: 'unit', unit: id('east') } } as const;
+    const toEast = { ...regime.routes[0]!, to: { kind: 'unit', unit: id('east') } } as const;
+    const summed = below(top(), { regimes: [{ ...regime, routes: [toEast], consolidation }] });
+    expect(reportsOf(summed, 'east/interior')[0]?.inputs).toEqual(['east/one', 'east/two']);
   });
 });

@@ -217,6 +217,13 @@ describe('Work that is sent back', () => {
     ]);
   });
 
+  it('is told the steps passed meanwhile in the order of the ladder', () => {
+    const ladder = [step('later', ['after', 1, 'day']), step('even later', ['after', 5, 'day'])];
+    const { state, act, context } = running({ ...DATED, escalation: ladder });
+    const back = act(act(state, ['2022-07-29', SUBMIT]), ['2022-08-08', RETURN, 'province']);
+    expect(dueEffects(back, END, context).map(({ data }) => data.step)).toEqual(['later', 'even later']);
+  });
+
   it('is treated alike where it is a report', () => {
     const { state, act, context } = running({ regimes: [{ ...REGIME, periods: ['9M'] }] });
     const report = '1@2022-9M' as ReportId;
