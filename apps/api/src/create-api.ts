@@ -56,6 +56,9 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
     abortOnError: false,
   });
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  adapter.getInstance().addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
+  });
   takeJsonBodies(app.getHttpAdapter().getInstance());
   app.useGlobalPipes(new AnyValidation());
   app.useGlobalFilters(filter);

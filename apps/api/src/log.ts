@@ -12,8 +12,11 @@ export interface LogEntry {
 /** Where entries go. */
 export type Log = (entry: LogEntry) => void;
 
+const stackOf = (thrown: unknown): string =>
+  thrown instanceof Error ? (thrown.stack ?? thrown.message) : JSON.stringify(thrown);
+
 /** One line of JSON per entry, to the standard error. */
 export const jsonLog: Log = ({ error, ...entry }) => {
-  const cause = error instanceof Error ? { error: String(error.stack), cause: String(error.cause ?? '') } : {};
+  const cause = error === undefined ? {} : { error: stackOf(error) };
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry, ...cause })}\n`);
 };

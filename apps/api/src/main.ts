@@ -38,9 +38,10 @@ export async function main(): Promise<number> {
 
 if (import.meta.main) {
   process.exitCode = await main().catch((error: unknown) => {
-    const message =
-      error instanceof AppError ? { vi: `${error.what.vi} ${error.mend.vi}`, en: `${error.what.en} ${error.mend.en}` } : null;
-    jsonLog({ level: 'error', message: message ?? { vi: 'Không khởi động được.', en: 'Could not start.' }, error });
+    if (error instanceof AppError) {
+      const { what, mend } = error;
+      jsonLog({ level: 'error', message: { vi: `${what.vi} ${mend.vi}`, en: `${what.en} ${mend.en}` } });
+    } else jsonLog({ level: 'error', message: { vi: 'Không khởi động được.', en: 'Could not start.' }, error });
     return 1;
   });
 }

@@ -33,7 +33,7 @@ async function walk(first: string): Promise<readonly (readonly Entry[])[]> {
 
 describe('A list', () => {
   const identity = ({ plan, unit, id, position }: Entry): string =>
-    `${String(position ?? '')} ${String(plan ?? '')} ${(unit as Entry | undefined)?.['id'] ?? ''} ${String(id ?? '')}`;
+    JSON.stringify([position, plan, (unit as Entry | undefined)?.['id'], id]);
 
   it.each([
     ['/api/v1/units?limit=37', () => founded()],

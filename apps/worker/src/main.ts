@@ -21,7 +21,7 @@ export async function main(): Promise<number> {
   });
   const workflow = createWorkflow(new PostgresEventStore(database.pool));
   const log = ({ error, ...entry }: { readonly error?: unknown }): void =>
-    write({ ...entry, ...(error ? { error: String(error) } : {}) });
+    write({ ...entry, ...(error instanceof Error ? { error: error.stack } : {}) });
   const clock = startClock({ workflow, clock: systemClock, tenants: TENANTS.split(','), log });
   const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
@@ -34,7 +34,9 @@ export async function main(): Promise<number> {
 if (import.meta.main) {
   process.exitCode = await main().catch((error: unknown) => {
     const words =
-      error instanceof AppError ? { code: error.code, message: error.what, mend: error.mend } : { error: String(error) };
+      error instanceof AppError
+        ? { code: error.code, message: error.what, mend: error.mend }
+        : { error: error instanceof Error ? error.stack : error };
     write({ level: 'error', ...words });
     return 1;
   });

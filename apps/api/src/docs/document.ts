@@ -10,7 +10,7 @@ Answers to writes carry a \`position\`; pass it as \`minPosition\` to read no ol
 Lists are read by opaque cursors (\`after\`, \`limit\`); \`Link: rel="next"\` leads on.
 Problems are \`application/problem+json\` (RFC 9457) in Vietnamese and English; their \`type\` leads to a page that explains them.
 
-**Who acts.** Until accounts exist, the acting unit is named in the body as \`actor\`. It is a claim that nobody proves: serve this only where everyone who can reach it is trusted. By default the server listens on the loopback address alone.`;
+**Who acts.** Until accounts exist, the acting unit is named in the body as \`actor\`. It is a claim that nobody proves, and so is the tenant in \`X-Thac-Tenant\`: serve this only where everyone who can reach it is trusted. By default the server listens on the loopback address alone.`;
 
 /** The OpenAPI 3.1 description of an application's routes. */
 export function describeApi(app: INestApplication): OpenAPIObject {

@@ -44,8 +44,10 @@ export function faultOf(thrown: unknown): AppError {
 
 function shapeOf(thrown: unknown): { readonly code: string; readonly statusCode: number; readonly message: string } {
   const { code, statusCode, message } = (thrown ?? {}) as { code?: unknown; statusCode?: unknown; message?: unknown };
-  return { code: String(code ?? ''), statusCode: Number(statusCode ?? 0), message: String(message ?? '') };
+  return { code: textOf(code), statusCode: Number(statusCode ?? 0), message: textOf(message) };
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function codeOfStatus(status: number): RequestFaultCode {
   if (status === 404) return 'route.unknown';

@@ -1,4 +1,4 @@
-import { NotFound, Refused } from '#application';
+import { Refused } from '#application';
 import { AppError, type Bilingual } from '#contracts';
 import { PROBLEMS, statusOf } from './catalogue.js';
 import { type ErrorDetail, refusalErrors } from './details.js';
@@ -61,6 +61,5 @@ export function problemOf(fault: AppError, { instance, traceId, language, baseUr
 function errorsOf(fault: AppError): readonly ErrorDetail[] {
   if (fault instanceof RequestFault) return fault.errors.map((error) => ({ ...error }));
   if (fault instanceof Refused) return refusalErrors(fault.details);
-  if (fault instanceof NotFound) return [{ in: 'path', pointer: `/${fault.thing}`, code: 'not-found', messages: fault.what }];
   return [];
 }

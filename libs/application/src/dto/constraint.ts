@@ -6,7 +6,7 @@ export interface Constraint {
   /** Stable: the `code` of the error. */
   readonly name: string;
   readonly said: Bilingual;
-  holds(value: unknown): boolean;
+  readonly holds: (value: unknown) => boolean;
 }
 
 /** Makes a class-validator decorator of a rule; both languages travel in the error's context. */
