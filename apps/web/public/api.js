@@ -53,7 +53,7 @@ const path = (parts, ...values) =>
   `/api/v1${parts[0]}${values.map((value, index) => encodeURIComponent(value) + parts[index + 1]).join('')}`;
 
 /** @type {string | null} */
-let asOf = new URL(location.href).searchParams.get('asOf');
+let asOf = /^\d{4}-\d{2}-\d{2}$/.exec(new URL(location.href).searchParams.get('asOf') ?? '')?.[0] ?? null;
 
 /** The day that lateness is judged for; null for now. */
 export const judgedFor = () => asOf;

@@ -50,31 +50,34 @@ async function showPlan() {
     fill(list, ...(plans.length === 0 ? [] : planList(plans, chosen?.id ?? null)));
     if (!chosen) return plans.length === 0 ? noPlans() : unknownPlan();
     document.title = `${chosen.number} · ${t('page.title')}`;
-    return planFrame({ plans, plan: chosen, route, again: () => void showPlan() });
+    return planFrame(plans, chosen, route);
   });
 }
 
 function showPage() {
   showHead();
-  showFooter(byId('footer'), refresh);
+  showFooter(byId('footer'), () => void refresh());
   return showPlan();
 }
 
-function refresh() {
+async function refresh() {
   forget();
-  return showPage();
+  await showPage();
+  const again = byId('footer').querySelector('button');
+  if (again instanceof HTMLElement) again.focus();
 }
 
-let shown = readRoute(location.hash);
-
-/** Within one plan's cascade, choosing a unit changes the address only: the tree stays as it is. */
-addEventListener('hashchange', () => {
+/** Goes where the address leads; a link that is still there keeps the focus. */
+async function follow() {
   if (location.hash === '#main') return;
-  const next = readRoute(location.hash);
-  const moved = next.plan !== shown.plan || next.view !== shown.view;
-  shown = next;
-  if (moved) void showPlan();
-});
+  const href = document.activeElement?.getAttribute('href');
+  scrollTo(0, 0);
+  await showPlan();
+  const link = href ? document.querySelector(`a[href="${CSS.escape(href)}"]`) : null;
+  if (link instanceof HTMLElement && document.activeElement === document.body) link.focus({ preventScroll: true });
+}
+
+addEventListener('hashchange', () => void follow());
 
 byId('skip').addEventListener('click', (event) => {
   event.preventDefault();

@@ -1,11 +1,11 @@
 /** Marks up one line of a rules text for the eye. Pure; the meaning stays with the server, which alone reads the language. */
 
-/** @typedef {'comment' | 'text' | 'unit' | 'date' | 'word' | 'plain'} Mark */
+/** @typedef {'indent' | 'comment' | 'text' | 'unit' | 'date' | 'word' | 'plain'} Mark */
 /** @typedef {{mark: Mark, text: string}} Token */
 
-/** Comment, text, name of a unit or class, date, and the word or words that open a clause. */
+/** Indentation, comment, text, name of a unit or class, date, and the word or words that open a clause. */
 const PATTERN =
-  /(?<comment>\/\/.*$)|(?<text>"[^"]*"?)|(?<unit>\[[^\]]*\]?)|(?<date>\b\d{1,2}\/\d{1,2}\/\d{4}\b|\b\d{4}-\d{2}-\d{2}\b)|(?<word>^\s*\p{L}[\p{L}\s]*?(?=:|\s*["[]|\s+\d))/gu;
+  /(?<indent>^\s+)|(?<comment>\/\/.*$)|(?<text>"[^"]*"?)|(?<unit>\[[^\]]*\]?)|(?<date>\b\d{1,2}\/\d{1,2}\/\d{4}\b|\b\d{4}-\d{2}-\d{2}\b)|(?<word>(?<=^\s*)\p{L}[\p{L}\s]*?(?=:|\s*["[]|\s+\d))/gu;
 
 /**
  * @param {string} line
@@ -27,7 +27,7 @@ export function markLine(line) {
 /** @param {Record<string, string | undefined>} groups @returns {Mark} */
 function markOf(groups) {
   /** @type {readonly Mark[]} */
-  const marks = ['comment', 'text', 'unit', 'date', 'word'];
+  const marks = ['indent', 'comment', 'text', 'unit', 'date', 'word'];
   return marks.find((mark) => groups[mark] !== undefined) ?? 'plain';
 }
 

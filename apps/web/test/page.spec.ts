@@ -57,7 +57,8 @@ describe('rules texts', () => {
     const marked = markLine(line);
     expect(marked.map(({ text }) => text).join('')).toBe(line);
     expect(marked.filter(({ mark }) => mark !== 'plain')).toEqual([
-      { mark: 'word', text: '  hạn' },
+      { mark: 'indent', text: '  ' },
+      { mark: 'word', text: 'hạn' },
       { mark: 'date', text: '05/7/2022' },
       { mark: 'comment', text: '// lưu ý' },
     ]);

@@ -7,7 +7,7 @@ export const vi = {
   'page.skip': 'Đến nội dung chính',
   'page.language': 'Ngôn ngữ',
   'page.refresh': 'Tải lại số liệu',
-  'page.asOf': 'Số liệu lúc {time}',
+  'page.asOf': 'Tải lúc {time}',
   'page.links': 'Liên kết',
   'page.apiDocs': 'Tài liệu API',
   'page.apiDescription': 'Mô tả OpenAPI',
@@ -27,15 +27,15 @@ export const vi = {
   'plans.heading': 'Kế hoạch đã ban hành',
   'plans.empty': 'Chưa có kế hoạch nào được ban hành',
   'plans.emptyHint': 'Khi một kế hoạch được ban hành qua API hoặc dòng lệnh, tiến độ của từng cấp sẽ hiện ở đây.',
-  'plans.below': 'Kế hoạch của cấp dưới',
+  'plans.below': '{count} kế hoạch cấp dưới',
   'plans.unknown': 'Không có kế hoạch này',
   'plans.unknownHint': 'Kế hoạch trong địa chỉ trang không có trong danh sách. Chọn một kế hoạch đã ban hành.',
 
   'plan.kind': 'Kế hoạch',
   'plan.number': 'Số: {number}',
-  'plan.issuer': 'Cơ quan ban hành',
   'plan.follows': 'Thực hiện kế hoạch',
   'plan.cascaded': 'Đã giao đến {count} đơn vị',
+  'plan.following': '{count} đơn vị đang theo kế hoạch này',
   'plan.cascading': 'Đang giao xuống các đơn vị',
   'plan.views': 'Phần của kế hoạch',
   'view.overview': 'Tổng quan',
@@ -68,6 +68,7 @@ export const vi = {
 
   'moment.label': 'Xét trễ hạn đến hết ngày',
   'moment.now': 'Bây giờ',
+  'moment.judged': 'Trễ hạn tính đến {time}',
   'moment.hint': 'Chỉ đổi ngày dùng để tính trễ hạn; việc đã làm giữ nguyên.',
 
   'overview.figures': 'Số liệu chính',
@@ -121,7 +122,6 @@ export const vi = {
   'cascade.provisional': 'tạm thời',
   'cascade.own': 'kế hoạch riêng',
   'cascade.between': 'không giữ việc nào',
-  'cascade.toRoot': 'Xem các cấp của kế hoạch {number}',
 
   'unit.opened': 'Đã mở kế hoạch của {unit}',
   'unit.provisional': 'Tạm thời: cấp giữa chưa ban hành kế hoạch, đơn vị đang theo thẳng kế hoạch {plan}.',

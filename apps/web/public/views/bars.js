@@ -1,5 +1,6 @@
 import { element } from '../dom.js';
 import { number, t } from '../i18n.js';
+import { tierText } from './words.js';
 
 /** @typedef {import('../../../../libs/contracts/src/views.js').Counts} Counts */
 
@@ -56,7 +57,7 @@ export function countsTable(title, rows, whole) {
     element(
       'tbody',
       { role: 'rowgroup' },
-      ...rows.map(({ tier, unitPlans, counts }) => countsRow(t(`tier.${tier}`), unitPlans, counts)),
+      ...rows.map(({ tier, unitPlans, counts }) => countsRow(tierText(tier), unitPlans, counts)),
       rows.length > 1 && countsRow(t('counts.all'), units, whole),
     ),
   );

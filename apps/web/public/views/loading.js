@@ -18,7 +18,7 @@ export async function showInto(place, question) {
   turns.set(place, turn);
   place.setAttribute('aria-busy', 'true');
   if (place.childElementCount === 0) fill(place, element('p', { class: 'notice waiting' }, t('load.busy')));
-  const shown = await question().catch((fault) => faultNotice(fault, () => retry(place, question)));
+  const shown = await question().catch((fault) => faultNotice(place, fault, () => retry(place, question)));
   if (turns.get(place) !== turn) return;
   place.removeAttribute('aria-busy');
   fill(place, shown);
@@ -30,13 +30,13 @@ function retry(place, question) {
   return showInto(place, question);
 }
 
-/** @param {unknown} fault @param {() => void} again */
-function faultNotice(fault, again) {
+/** @type {(...args: [place: HTMLElement, fault: unknown, again: () => void]) => HTMLElement} */
+function faultNotice(...[place, fault, again]) {
   if (!(fault instanceof Problem)) console.error(fault);
   return element(
     'div',
     { class: 'notice fault', role: 'alert' },
-    element('h2', {}, t('load.failed')),
+    element(place.id === 'main' ? 'h1' : 'h2', {}, t('load.failed')),
     element('p', {}, reasonOf(fault)),
     fault instanceof Problem && fault.mend !== '' && element('p', {}, fault.mend),
     element('button', { type: 'button', class: 'button', onclick: again }, t('load.retry')),
@@ -50,11 +50,9 @@ function reasonOf(fault) {
   return fault.message || t('load.refused', { status: String(fault.status) });
 }
 
-/** @param {string} text @param {string} [hint] */
-export const emptyNotice = (text, hint) =>
-  element(
-    'div',
-    { class: 'notice empty' },
-    element('p', { class: 'empty-text' }, text),
-    hint !== undefined && element('p', {}, hint),
-  );
+/** @param {string} text */
+export const emptyNotice = (text) => element('div', { class: 'notice empty' }, element('p', { class: 'empty-text' }, text));
+
+/** In the place of the whole page. @param {string} text @param {string} hint */
+export const emptyPage = (text, hint) =>
+  element('div', { class: 'notice empty' }, element('h1', {}, text), element('p', {}, hint));

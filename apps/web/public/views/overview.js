@@ -23,7 +23,7 @@ export function overview(progress, titles) {
     tierSection(progress, 'reports'),
     escalations(progress),
     lateList(progress, titles),
-    element('p', { class: 'as-of' }, t('page.asOf', { time: formatInstant(progress.asOf) })),
+    element('p', { class: 'as-of' }, t('moment.judged', { time: formatInstant(progress.asOf) })),
   );
 }
 

@@ -2,7 +2,7 @@ import { getCascade, getProgress, getRules } from '../api.js';
 import { element } from '../dom.js';
 import { formatLongDate } from '../format.js';
 import { language, t } from '../i18n.js';
-import { VIEWS, writeRoute } from '../route.js';
+import { readRoute, VIEWS, writeRoute } from '../route.js';
 import { taskTitles } from '../titles.js';
 import { cascadeView } from './cascade.js';
 import { showInto } from './loading.js';
@@ -15,13 +15,21 @@ import { rulesView } from './rules.js';
 
 /**
  * One plan: its head, as a document bears it, the choice of views, and the view.
- * @param {{plans: readonly PlanView[], plan: PlanView, route: Route, again: () => void}} shown `again` shows it anew
+ * @param {readonly PlanView[]} plans
+ * @param {PlanView} plan
+ * @param {Route} route
  */
-export function planFrame({ plans, plan, route, again }) {
+export function planFrame(plans, plan, route) {
   const body = element('div', { class: 'view' });
-  const bar = element('div', { class: 'view-bar' }, viewLinks(plan, route), route.view !== 'rules' && momentChoice(again));
+  const show = () => showInto(body, () => viewOf(plans, plan, readRoute(location.hash)));
+  const bar = element(
+    'div',
+    { class: 'view-bar' },
+    viewLinks(plan, route),
+    route.view !== 'rules' && momentChoice(() => void show()),
+  );
   const frame = element('div', { class: 'plan' }, letterhead(plans, plan), bar, body);
-  void showInto(body, () => viewOf(plans, plan, route));
+  void show();
   return frame;
 }
 
@@ -65,8 +73,11 @@ function letterhead(plans, plan) {
   );
 }
 
-/** @param {PlanView} plan */
-const standing = (plan) => (plan.status === 'cascaded' ? t('plan.cascaded', { count: plan.unitPlans }) : t('plan.cascading'));
+/** A top plan's cascade reaches every unit below; units leave a lower plan for one of their own. @param {PlanView} plan */
+function standing({ status, parent, unitPlans }) {
+  if (status !== 'cascaded') return t('plan.cascading');
+  return t(parent === null ? 'plan.cascaded' : 'plan.following', { count: unitPlans });
+}
 
 /** @param {PlanView} plan */
 const link = (plan) => element('a', { href: writeRoute({ plan: plan.id, view: 'overview', detail: null }) }, plan.number);

@@ -3,7 +3,7 @@ import { element } from '../dom.js';
 import { formatDate } from '../format.js';
 import { t } from '../i18n.js';
 import { writeRoute } from '../route.js';
-import { emptyNotice } from './loading.js';
+import { emptyPage } from './loading.js';
 
 /** @typedef {import('../api.js').PlanView} PlanView */
 
@@ -42,15 +42,32 @@ function entry(plan, plans, chosen) {
       element('span', { class: 'plan-issuer' }, plan.issuer.name),
       element('span', { class: 'plan-date' }, formatDate(plan.issuedOn)),
     ),
-    below.length > 0 &&
-      element(
-        'ul',
-        { class: 'plan-list plans-below', 'aria-label': t('plans.below') },
-        ...below.map((lower) => entry(lower, plans, chosen)),
-      ),
+    below.length > 0 && lowerPlans(plan, below, { plans, chosen }),
   );
 }
 
-export const noPlans = () => emptyNotice(t('plans.empty'), t('plans.emptyHint'));
+/**
+ * Plans that carry out another one, folded away unless the chosen plan is among them or there is room for them.
+ * @param {PlanView} plan
+ * @param {readonly PlanView[]} below
+ * @param {{plans: readonly PlanView[], chosen: string | null}} list
+ */
+function lowerPlans(plan, below, { plans, chosen }) {
+  const open = leadsTo(chosen, plan.id, plans) || (plan.parent === null && matchMedia('(min-width: 64rem)').matches);
+  return element(
+    'details',
+    { class: 'plans-below', open },
+    element('summary', {}, t('plans.below', { count: below.length })),
+    element('ul', { class: 'plan-list' }, ...below.map((lower) => entry(lower, plans, chosen))),
+  );
+}
 
-export const unknownPlan = () => emptyNotice(t('plans.unknown'), t('plans.unknownHint'));
+/** Whether a plan stands somewhere below another. @type {(...args: [lower: string | null, upper: string, plans: readonly PlanView[]]) => boolean} */
+function leadsTo(...[lower, upper, plans]) {
+  const parent = plans.find(({ id }) => id === lower)?.parent ?? null;
+  return parent !== null && (parent === upper || leadsTo(parent, upper, plans));
+}
+
+export const noPlans = () => emptyPage(t('plans.empty'), t('plans.emptyHint'));
+
+export const unknownPlan = () => emptyPage(t('plans.unknown'), t('plans.unknownHint'));

@@ -33,11 +33,7 @@ function bringToView(view) {
 
 /** @param {readonly string[]} lines @param {number} named */
 const source = (lines, named) =>
-  element(
-    'pre',
-    { class: 'source', tabindex: '0', role: 'region', 'aria-label': t('rules.heading') },
-    element('code', {}, ...lines.map((line, index) => sourceLine(line, index + 1, named))),
-  );
+  element('pre', { class: 'source' }, element('code', {}, ...lines.map((line, index) => sourceLine(line, index + 1, named))));
 
 /** @param {string} line @param {number} no @param {number} named */
 function sourceLine(line, no, named) {

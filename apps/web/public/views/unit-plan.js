@@ -2,12 +2,12 @@ import { draftAddress, getUnitPlan } from '../api.js';
 import { compareNames } from '../collate.js';
 import { element } from '../dom.js';
 import { formatInstant } from '../format.js';
-import { hasText, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { writeRoute } from '../route.js';
 import { openHistory } from './history.js';
 import { emptyNotice } from './loading.js';
 import { listTable } from './table.js';
-import { dateText, kindText, periodText, statusText, timelinessTag, unitName } from './words.js';
+import { dateText, kindText, periodText, statusText, tierText, timelinessTag, unitName } from './words.js';
 
 /** @typedef {import('../api.js').PlanView} PlanView */
 /** @typedef {import('../api.js').CascadeNode} CascadeNode */
@@ -23,15 +23,18 @@ import { dateText, kindText, periodText, statusText, timelinessTag, unitName } f
 /** Everything one unit owes under a plan. @param {Around} around @returns {Promise<Node>} */
 export async function unitPlanPanel(around) {
   const { unit, source } = around.node;
-  const head = element('div', { class: 'panel-head' }, backToTree(unit.id), element('h2', {}, unit.name), tierText(unit.tier));
+  const head = element(
+    'div',
+    { class: 'panel-head' },
+    backToTree(unit.id),
+    element('h2', {}, unit.name),
+    element('p', { class: 'soft' }, tierText(unit.tier)),
+  );
   if (source === null) return element('div', {}, head, emptyNotice(t('unit.noPlan')));
   const unitPlan = await getUnitPlan(around.plan.root, unit.id);
   head.append(origin(around, unitPlan));
   return element('div', {}, head, items(around, unitPlan), reports(unitPlan), duties(around, unitPlan), others(around, unitPlan));
 }
-
-/** @param {string} tier */
-const tierText = (tier) => element('p', { class: 'soft' }, hasText(`tier.${tier}`) ? t(`tier.${tier}`) : tier);
 
 /** @param {string} unit */
 const backToTree = (unit) =>
@@ -51,7 +54,7 @@ function origin({ plans }, { plan, unit, source, provisional, ownPlan }) {
   return element(
     'div',
     { class: 'origin' },
-    element('p', {}, t(provisional ? 'unit.provisional' : 'unit.follows', { plan: numberOf(source) })),
+    source !== ownPlan && element('p', {}, t(provisional ? 'unit.provisional' : 'unit.follows', { plan: numberOf(source) })),
     ownPlan !== null &&
       element(
         'p',

@@ -44,3 +44,6 @@ export function unitName(root, unit) {
   }
   return unit;
 }
+
+/** @param {string} tier */
+export const tierText = (tier) => (hasText(`tier.${tier}`) ? t(`tier.${tier}`) : tier);
