@@ -6,6 +6,7 @@ export type UnitId = string & { readonly __brand: 'UnitId' };
 /** Level of government. Data, not code: two tiers and four work the same way. */
 export type Tier = 'central' | 'province' | 'district' | 'commune' | 'hamlet';
 
+/** All tiers, from the top down. */
 export const TIERS: readonly Tier[] = ['central', 'province', 'district', 'commune', 'hamlet'];
 
 /** What a unit is. `professional-agency` covers a committee's departments, its office and its inspectorate, at any tier. */
@@ -23,6 +24,7 @@ export type UnitKind =
   | 'hamlet-leader'
   | 'residential-group-leader';
 
+/** All kinds of units. */
 export const UNIT_KINDS: readonly UnitKind[] = [
   'peoples-committee',
   'professional-agency',

@@ -28,6 +28,7 @@ export type Addressee = { readonly kind: 'unit'; readonly unit: UnitId } | { rea
 /** Who a document passes through: one unit, or the unit of that local name below the addressee. */
 export type Via = { readonly kind: 'unit'; readonly unit: UnitId } | { readonly kind: 'local'; readonly name: string };
 
+/** What terms are counted in: calendar days, working days, months. */
 export type TermUnit = 'day' | 'workday' | 'month';
 
 /** A deadline is a rule; its date is derived from it with a calendar, and can be derived again. */
@@ -83,6 +84,7 @@ export interface DutyRule {
   readonly place: Place;
 }
 
+/** Who sends the report of a regime to whom, through whom, by when. */
 export interface ReportRoute {
   readonly from: readonly Actor[];
   readonly to: Addressee;
@@ -110,7 +112,9 @@ export interface RegimeRule {
   readonly place: Place;
 }
 
+/** What a step of the ladder does: remind, notify, put before somebody for handling, enter in the list of those who are late. */
 export type EscalationAction = 'remind' | 'notify' | 'escalate' | 'list';
+/** To whom: the unit that owes, the plan’s focal point, the direct superior of the unit that owes, or one unit. */
 export type EscalationTarget =
   | { readonly kind: 'lead' | 'focal' | 'superior' }
   | { readonly kind: 'unit'; readonly unit: UnitId };
@@ -151,5 +155,6 @@ export interface PlanRules {
 /** Key of a plan in streams, tables and addresses: `239-KH-UBND_2022-06-30_vn-10`. */
 export type PlanId = string & { readonly __brand: 'PlanId' };
 
+/** The key of a plan: of its number only letters and digits, the rest as dashes. */
 export const planIdOf = (plan: PlanRef): PlanId =>
   `${plan.number.replace(/[^\p{L}\p{N}]+/gu, '-')}_${plan.issuedOn}_${plan.issuer}` as PlanId;

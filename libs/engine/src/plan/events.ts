@@ -50,7 +50,11 @@ export interface CalendarData {
   readonly years: Readonly<Record<string, { readonly off: readonly LocalDate[]; readonly makeup: readonly LocalDate[] }>>;
 }
 
+/** Stream of a rules document, by the hash of its text. */
 export const rulesStream = (hash: string): string => `rules/${hash}`;
+/** Stream of a plan. */
 export const planStream = (plan: PlanId): string => `plan/${plan}`;
+/** Stream of the organisation: one for each tenant. */
 export const ORGANISATION_STREAM = 'organisation';
+/** Stream of the working calendar: one for each tenant. */
 export const CALENDAR_STREAM = 'calendar';

@@ -9,8 +9,9 @@ export type LocalDate = string & { readonly __brand: 'LocalDate' };
 /** A second of time, `YYYY-MM-DDTHH:MM:SS+07:00`; always this offset, so text order is time order. */
 export type Instant = string & { readonly __brand: 'Instant' };
 
-/** Years that dates may lie in. */
+/** First year that dates may lie in. */
 export const FIRST_YEAR = 1900;
+/** Last year that dates may lie in. */
 export const LAST_YEAR = 2200;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -59,8 +60,9 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber
 /** Weekday, 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
-/** Year and month (1 to 12) of a date. */
+/** Year of a date. */
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+/** Month of a date, 1 to 12. */
 export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
 
 /** 00:00 of a day in Asia/Ho_Chi_Minh. */

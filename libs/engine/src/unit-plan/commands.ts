@@ -32,6 +32,7 @@ export interface CommandContext {
   readonly actor: UnitId;
 }
 
+/** Codes of the refusals of unit plans: stable, and worded by whoever shows them. */
 export type UnitPlanRejection =
   | 'item.unknown'
   | 'item.not-yours'

@@ -11,8 +11,10 @@ export type Decision<E, C extends string = string> =
   | { readonly ok: true; readonly events: readonly E[] }
   | { readonly ok: false; readonly rejection: Rejection<C> };
 
+/** A decision with these events; none where there is nothing to do. */
 export const accept = <E>(...events: readonly E[]): Decision<E, never> => ({ ok: true, events });
 
+/** A refusal. */
 export const reject = <C extends string>(code: C, args: Readonly<Record<string, string>> = {}): Decision<never, C> => ({
   ok: false,
   rejection: { code, args },

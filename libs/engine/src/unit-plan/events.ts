@@ -17,7 +17,9 @@ export interface Because {
 /** What kind of deadline an item has, as statistics group them. */
 export type DeadlineKind = 'before' | 'by' | 'quarter' | 'report-before' | 'recurring' | 'within' | 'standing' | 'as-regulated';
 
+/** Identity of an item within its unit plan. */
 export type ItemId = string & { readonly __brand: 'ItemId' };
+/** Identity of a report within its unit plan. */
 export type ReportId = string & { readonly __brand: 'ReportId' };
 
 /** One task for one responsible unit, or one period's occurrence of a recurring one. */
@@ -37,6 +39,7 @@ export interface DerivedItem {
   readonly jointLeads: readonly UnitId[];
 }
 
+/** One report of one unit: a period of a regime. */
 export interface DerivedReport {
   /** `1@2022-9M`; a consolidated report is `1@2022-9M:all`. */
   readonly id: ReportId;
@@ -56,6 +59,7 @@ export interface DerivedReport {
   readonly inputs: readonly UnitId[];
 }
 
+/** The duty of a unit to issue a plan of its own; without a date it stands, and is never late. */
 export interface DerivedDuty {
   readonly id: string;
   readonly source: PlanId;
@@ -90,6 +94,7 @@ interface Happened<T extends string, D, B = null> {
   readonly actor: UnitId | null;
 }
 
+/** A unit plan begins: what its unit owes under the plan that has reached it first. */
 export type UnitPlanDerived = Happened<
   'UnitPlanDerived',
   Obligations & {
@@ -125,12 +130,19 @@ export type UnitPlanReplaced = Happened<
   Because
 >;
 
+/** The unit has acknowledged items: all that were waiting for it. */
 export type UnitPlanReceived = Happened<'UnitPlanReceived', { readonly items: readonly ItemId[] }>;
+/** The unit has acknowledged one item. */
 export type ItemReceived = Happened<'ItemReceived', { readonly item: ItemId }>;
+/** Work has begun; it receives what had not been received. */
 export type ItemStarted = Happened<'ItemStarted', { readonly item: ItemId }>;
+/** The unit says that it is done. Its instant is what counts for being on time, not that of acceptance. */
 export type ItemSubmitted = Happened<'ItemSubmitted', { readonly item: ItemId; readonly note: string | null }>;
+/** Whoever may judge it agrees: the item is completed. */
 export type ItemAccepted = Happened<'ItemAccepted', { readonly item: ItemId }>;
+/** A submission is sent back: the item is open again. */
 export type ItemReturned = Happened<'ItemReturned', { readonly item: ItemId; readonly reason: string }>;
+/** A document has put a deadline off; the steps of the ladder begin anew. */
 export type DeadlineExtended = Happened<
   'DeadlineExtended',
   { readonly item: ItemId; readonly from: LocalDate | null; readonly to: LocalDate; readonly document: DocumentRef }
@@ -141,6 +153,7 @@ export type DeadlineResolved = Happened<
   { readonly item: ItemId; readonly due: LocalDate; readonly document: DocumentRef | null },
   Because | null
 >;
+/** A report has been sent; a consolidating one says which of its inputs were in. */
 export type ReportSubmitted = Happened<
   'ReportSubmitted',
   {
@@ -150,8 +163,11 @@ export type ReportSubmitted = Happened<
     readonly missing: readonly UnitId[];
   }
 >;
+/** The addressee, or the unit that it passes through, agrees. */
 export type ReportAccepted = Happened<'ReportAccepted', { readonly report: ReportId }>;
+/** The addressee, or the unit that it passes through, sends it back. */
 export type ReportReturned = Happened<'ReportReturned', { readonly report: ReportId; readonly reason: string }>;
+/** The unit has issued a plan of its own: one event for each duty that it fulfils, or one with none. */
 export type OwnPlanIssued = Happened<
   'OwnPlanIssued',
   { readonly duty: string | null; readonly plan: PlanId; readonly ref: PlanRef }
@@ -173,6 +189,7 @@ export type EscalationStepReached = Happened<
   Because
 >;
 
+/** Everything that can happen to a unit plan. */
 export type UnitPlanEvent =
   | UnitPlanDerived
   | UnitPlanReplaced

@@ -3,6 +3,7 @@ import type { UnitId } from '../ir/directory.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
 import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './events.js';
 
+/** Where an item stands in its course. `completed`, `cancelled` and `transferred` are the ends of it. */
 export type ItemStatus =
   | 'dormant'
   | 'assigned'
@@ -15,6 +16,7 @@ export type ItemStatus =
   | 'transferred'
   | 'cancelled';
 
+/** Where a report stands in its course; `accepted` is its end. */
 export type ReportStatus = 'expected' | 'submitted' | 'accepted' | 'returned';
 
 /** Overdue and escalated are facts about time, not states: ask {@link isLate} and `fired`. */
@@ -33,6 +35,7 @@ export interface ItemState extends DerivedItem {
   readonly returnedAt: Instant | null;
 }
 
+/** A report and what became of it. */
 export interface ReportState extends DerivedReport {
   readonly status: ReportStatus;
   readonly since: Instant;
@@ -43,6 +46,7 @@ export interface ReportState extends DerivedReport {
   readonly received: readonly UnitId[];
 }
 
+/** A duty to issue a plan, and the plan that met it. */
 export interface DutyState extends DerivedDuty {
   readonly since: Instant;
   /** The plan that fulfilled it. */
