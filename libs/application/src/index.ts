@@ -55,6 +55,7 @@ export * from './workflow/organisation-service.js';
 export * from './workflow/plan-service.js';
 export * from './workflow/rejection-texts.js';
 export * from './workflow/rules-service.js';
+export * from './workflow/session-opening.js';
 export * from './workflow/tenant-knowledge.js';
 export * from './workflow/unit-plan-service.js';
 export * from './workflow/unit-plan-session.js';

@@ -2,7 +2,7 @@ import type { Instant } from '#engine';
 import type { EventStore } from '#event-store';
 import type { PlanService } from './plan-service.js';
 import type { Knowledge } from './tenant-knowledge.js';
-import { foldRecorded, UnitPlanSession } from './unit-plan-session.js';
+import { openSession } from './session-opening.js';
 import { retryOnConflict } from './unit-plan-service.js';
 
 const BATCH = 500;
@@ -54,14 +54,8 @@ export class ClockRunner {
 
   private async wake(tenant: string, streams: readonly string[], at: Instant): Promise<number> {
     const loaded = await this.store.readStreams(tenant, streams);
-    const sources = [...loaded.values()].map(foldRecorded).flatMap((state) => [state.plan, state.source]);
-    const session = new UnitPlanSession(at, await this.knowledge.of(tenant).rulesContext(sources, at));
-    for (const stream of streams) {
-      const events = loaded.get(stream);
-      if (!events) continue;
-      session.load(stream, events);
-      session.catchUp(stream);
-    }
+    const session = await openSession(this.knowledge.of(tenant), loaded, at);
+    for (const stream of loaded.keys()) session.catchUp(stream);
     const writes = session.writes(new Set(streams));
     await this.store.append(tenant, writes);
     return writes.reduce((sum, { events }) => sum + events.length, 0);

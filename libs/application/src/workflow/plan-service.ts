@@ -7,7 +7,6 @@ import {
   planStream,
   unitPlanStream,
   type CascadeWrite,
-  type Directory,
   type EffectivePlan,
   type Instant,
   type Nonconformity,
@@ -180,35 +179,21 @@ export class PlanService {
     plan: EffectivePlan,
     at: Instant,
   ): Promise<{ readonly cascade: readonly CascadeWrite[]; readonly session: UnitPlanSession }> {
-    const sources = [plan.root, plan.id, plan.parent?.id ?? plan.id];
-    const context = await known.rulesContext(sources, at);
-    const session = new UnitPlanSession(at, context);
-    const states = new Map<UnitId, UnitPlanState>();
-    if (plan.parent) await this.loadBelow(known, plan, { session, directory: context.directory, states });
-    return { cascade: deriveCascade(plan, { ...context, at, states }), session };
-  }
-
-  /** Unit plans that the cascade has already given to the issuer of a lower plan and to the units below it. */
-  private async loadBelow(
-    { tenant }: TenantKnowledge,
-    plan: EffectivePlan,
-    { session, directory, states }: { session: UnitPlanSession; directory: Directory; states: Map<UnitId, UnitPlanState> },
-  ): Promise<void> {
-    const below = [...directory.units.keys()].filter((unit) => directory.isWithin(unit, plan.rules.plan.issuer));
-    const streams = await this.store.readStreams(
-      tenant,
-      below.map((unit) => unitPlanStream(plan.root, unit)),
-    );
-    for (const [stream, events] of streams) {
-      session.load(stream, events);
-      session.catchUp(stream);
-    }
-    for (const unit of below) {
-      const state = session.state(plan.root, unit);
-      if (state) states.set(unit, state);
-    }
+    const directory = await known.directory(localDateOf(at));
+    const below = plan.parent
+      ? [...directory.units.keys()].filter((unit) => directory.isWithin(unit, plan.rules.plan.issuer))
+      : [];
+    const streams = below.map((unit) => unitPlanStream(plan.root, unit));
+    const loaded = below.length > 0 ? await this.store.readStreams(known.tenant, streams) : new Map<string, never>();
+    const session = await openSession(known, loaded, at, [plan.root, plan.id]);
+    for (const stream of loaded.keys()) session.catchUp(stream);
+    const states = new Map(below.flatMap((unit) => pair(unit, session.state(plan.root, unit))));
+    return { cascade: deriveCascade(plan, { directory, calendar: await known.calendar(), at, states }), session };
   }
 }
+
+const pair = (unit: UnitId, state: UnitPlanState | undefined): readonly (readonly [UnitId, UnitPlanState])[] =>
+  state ? [[unit, state]] : [];
 
 const recordOwnPlan = (plan: EffectivePlan): UnitPlanCommand => ({ type: 'RecordOwnPlan', plan: plan.id, ref: plan.rules.plan });
 

@@ -90,6 +90,11 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     'Plan {plan} does not carry out plan {parent}.',
     mend('Ghi “thực hiện kế hoạch …” với số, ngày và cơ quan của kế hoạch đó.', 'Cite that plan by its number, date and issuer.'),
   ),
+  'own-plan.not-yours': word(
+    'Kế hoạch riêng của {unit} do đơn vị đó ban hành; {actor} không được ban hành thay.',
+    '{unit} issues its own plan; {actor} may not issue it.',
+    mend('Thao tác với tư cách đơn vị ban hành.', 'Act as the issuing unit.'),
+  ),
   'rules.invalid': word(
     'Văn bản quy tắc có {errors} lỗi.',
     'The rules text has {errors} error(s).',

@@ -2,7 +2,8 @@ import { unitPlanStream, type Instant, type PlanId, type Rejection, type UnitId,
 import { ConcurrencyConflict, type AppendOptions, type EventStore, type RecordedEvent } from '#event-store';
 import { NotFound, Refused, StaleVersion } from './faults.js';
 import type { Knowledge } from './tenant-knowledge.js';
-import { foldRecorded, UnitPlanSession } from './unit-plan-session.js';
+import { openSession } from './session-opening.js';
+import { foldRecorded, type UnitPlanSession } from './unit-plan-session.js';
 
 /** A command on one unit plan. */
 export interface UnitPlanRequest {
@@ -92,11 +93,7 @@ export class UnitPlanService {
     const inputs = inputStreams(requests, loaded).filter((stream) => !named.has(stream));
     if (inputs.length > 0)
       for (const [stream, events] of await this.store.readStreams(tenant, inputs)) loaded.set(stream, events);
-    const states = [...loaded.values()].map(foldRecorded);
-    const sources = states.flatMap((state) => [state.plan, state.source]);
-    const session = new UnitPlanSession(at, await this.knowledge.of(tenant).rulesContext(sources, at));
-    for (const [stream, events] of loaded) session.load(stream, events);
-    return session;
+    return openSession(this.knowledge.of(tenant), loaded, at);
   }
 
   /** The request was carried out before: the answer of now, and its own position. */

@@ -45,8 +45,8 @@ export class UnitPlanSession {
     private readonly context: RulesContext,
   ) {}
 
-  load(stream: string, events: readonly RecordedEvent[]): UnitPlanState {
-    const state = foldRecorded(events);
+  /** Takes in a unit plan as it was recorded. */
+  load(stream: string, state: UnitPlanState): UnitPlanState {
     this.worked.set(stream, { loaded: state.version, state, events: [], caughtUp: false });
     return state;
   }
