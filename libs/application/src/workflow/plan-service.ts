@@ -21,7 +21,8 @@ import {
 import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
 import { NotFound, Refused } from './faults.js';
 import type { Knowledge, TenantKnowledge } from './tenant-knowledge.js';
-import { foldRecorded, UnitPlanSession } from './unit-plan-session.js';
+import { openSession } from './session-opening.js';
+import { foldRecorded, type UnitPlanSession } from './unit-plan-session.js';
 import { retryOnConflict } from './unit-plan-service.js';
 
 export interface PlanIssuedResult {
