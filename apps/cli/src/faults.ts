@@ -31,14 +31,15 @@ export function printFault(error: unknown, terminal: Terminal): number {
     terminal.err(said({ vi: 'Lỗi của chương trình', en: 'A fault of the program' }, terminal) + `: ${messageOf(error)}`);
     return EXIT.internal;
   }
-  const label = said({ vi: 'Lỗi', en: 'Error' }, terminal);
   for (const language of languagesOf(terminal)) {
-    terminal.err(`${styled(label, 'red', terminal)} ${error.code}: ${error.what[language]}`);
+    terminal.err(`${styled(LABEL[language], 'red', terminal)} ${error.code}: ${error.what[language]}`);
     for (const line of detailsOf(error, language)) terminal.err(`  ${line}`);
     terminal.err(`  → ${error.mend[language]}`);
   }
   return exitCodeOf(error.code);
 }
+
+const LABEL: Bilingual = { vi: 'Lỗi', en: 'Error' };
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

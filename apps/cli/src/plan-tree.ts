@@ -18,12 +18,11 @@ export const runPlanTree: Run = async (typed, terminal) => {
 };
 
 async function simulatedTree(folder: string, typed: Typed): Promise<CascadeNode> {
-  const { cascadeOf, outcomeOf } = await import('#application');
+  const { cascadeOf } = await import('#application');
   const { simulateFolder } = await import('./simulation.js');
   const until = dateOption(typed, 'until');
-  const { events } = await simulateFolder(folder, until);
-  const last = outcomeOf(events, until)?.until;
-  const tree = last && cascadeOf(events, last);
+  const lived = await simulateFolder(folder, until);
+  const tree = cascadeOf(lived.events, lived.until);
   if (!tree) throw nothingIssued(until);
   return tree;
 }

@@ -1,12 +1,11 @@
-import { createWorkflow, loadScenario, outcomeOf, runScenario } from '#application';
+import { loadScenario, outcomeOf } from '#application';
 import type { LocalDate } from '#engine';
-import type { RecordedEvent } from '#event-store';
 import { dateOption } from './dates.js';
 import { EXIT } from './exit-codes.js';
 import { UsageFault } from './faults.js';
 import { readText } from './files.js';
 import { outcomeLines } from './outcome-lines.js';
-import { simulateFolder, wholeLog } from './simulation.js';
+import { simulateFolder, simulateIn, type Simulated } from './simulation.js';
 import type { Terminal } from './terminal.js';
 import type { Run } from './verb.js';
 
@@ -14,25 +13,20 @@ import type { Run } from './verb.js';
 export const runSimulate: Run = async (typed, terminal) => {
   const [folder = '.'] = typed.words;
   const until = dateOption(typed, 'until');
-  const events = typed.flag('postgres')
-    ? await onPostgres(folder, until, terminal)
-    : (await simulateFolder(folder, until)).events;
-  const outcome = outcomeOf(events, until);
+  const lived = typed.flag('postgres') ? await onPostgres(folder, until, terminal) : await simulateFolder(folder, until);
+  const outcome = outcomeOf(lived.events, lived.until);
   if (!outcome) throw nothingIssued(until);
   if (typed.flag('json')) terminal.out(JSON.stringify(outcome, null, 2));
   else for (const line of outcomeLines(outcome, terminal)) terminal.out(line);
   return EXIT.ok;
 };
 
-async function onPostgres(folder: string, until: LocalDate | undefined, terminal: Terminal): Promise<readonly RecordedEvent[]> {
+async function onPostgres(folder: string, until: LocalDate | undefined, terminal: Terminal): Promise<Simulated> {
   const bundle = await loadScenario(folder, readText);
   const { withThrowAwayDatabase } = await import('./throw-away-database.js');
   const { PostgresEventStore } = await import('#persistence');
-  return withThrowAwayDatabase(terminal.environment['DATABASE_URL'], async ({ pool }) => {
-    const workflow = createWorkflow(new PostgresEventStore(pool));
-    await runScenario(workflow, bundle, { tenant: bundle.top, ...(until && { until }) });
-    return wholeLog(workflow.store, bundle.top);
-  });
+  const url = terminal.environment['DATABASE_URL'];
+  return withThrowAwayDatabase(url, ({ pool }) => simulateIn(new PostgresEventStore(pool), bundle, until));
 }
 
 /** A day before anything happened has no outcome. */

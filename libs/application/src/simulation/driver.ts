@@ -1,6 +1,16 @@
 import { AppError } from '#contracts';
 import { draftOwnPlan, peekHeader } from '#dsl';
-import { localDateOf, startOfDay, unitPlanStream, type Directory, type Instant, type PlanId, type UnitId } from '#engine';
+import {
+  localDateOf,
+  startOfDay,
+  unitPlanStream,
+  type Directory,
+  type Instant,
+  type LocalDate,
+  type PlanId,
+  type UnitId,
+  type UnitPlanState,
+} from '#engine';
 import { NotFound, Refused } from '../workflow/faults.js';
 import { rulesHash } from '../workflow/rules-service.js';
 import type { TenantKnowledge } from '../workflow/tenant-knowledge.js';
@@ -22,6 +32,8 @@ import { Steps, type StepDone } from './steps.js';
 export class ScenarioDriver {
   /** The plan at the top, once it has been issued. */
   root: PlanId | null = null;
+  /** Last allowed day of the last obligation there is by now, or the day of the last action where that is later. */
+  lastDay: LocalDate;
   private readonly steps: Steps;
   private readonly mirror: Mirror;
   private readonly agenda = new Agenda();
@@ -41,6 +53,7 @@ export class ScenarioDriver {
     this.mirror = new Mirror(workflow.store, this.tenant);
     this.named = new NamedDeeds(bundle.scenario.actions);
     this.known = workflow.knowledge.of(this.tenant);
+    this.lastDay = localDateOf(bundle.scenario.actions.at(-1)?.at ?? startOfDay(bundle.begins));
   }
 
   /** Records the organisation and the calendar. */
@@ -161,7 +174,10 @@ export class ScenarioDriver {
     const habitat = await this.habitat(at);
     for (const stream of new Set([...touched, ...acted])) {
       const state = this.mirror.states.get(stream);
-      if (state) this.agenda.replace(stream, new HabitPlanner(habitat, state, at).deeds());
+      if (!state) continue;
+      this.agenda.replace(stream, new HabitPlanner(habitat, state, at).deeds());
+      const last = lastDueOf(state);
+      if (last !== null && last > this.lastDay) this.lastDay = last;
     }
   }
 
@@ -184,6 +200,14 @@ export class ScenarioDriver {
     const { onProgress } = this.options;
     onProgress?.({ at, step: this.steps.count, events: this.mirror.upTo, isReplaying: this.steps.isReplaying, issued });
   }
+}
+
+function lastDueOf({ items, reports, duties }: UnitPlanState): LocalDate | null {
+  let last: LocalDate | null = null;
+  for (const { due } of [...items.values(), ...reports.values(), ...duties.values()]) {
+    if (due !== null && (last === null || due > last)) last = due;
+  }
+  return last;
 }
 
 /** What habits write into reports. */

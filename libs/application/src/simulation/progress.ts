@@ -15,8 +15,11 @@ export interface ScenarioProgress {
 
 export interface ScenarioOptions {
   readonly tenant: string;
-  /** Last day that is lived through; without it, to the end of everything that is owed. */
-  readonly until?: LocalDate;
+  /**
+   * Last day that is lived through: a date, or the last allowed day of the last obligation. Without it, until nothing is left
+   * to happen: what comes in late and the last steps of escalation lie after that day.
+   */
+  readonly until?: LocalDate | 'last-obligation';
   readonly onProgress?: (progress: ScenarioProgress) => void;
   /** Stops the run between two steps; what is recorded stays, and the next run goes on from there. */
   readonly signal?: AbortSignal;

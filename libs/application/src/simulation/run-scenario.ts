@@ -1,4 +1,4 @@
-import { LAST_YEAR, type Instant, type PlanId } from '#engine';
+import { LAST_YEAR, type Instant, type LocalDate, type PlanId } from '#engine';
 import type { Workflow } from '../workflow/workflow.js';
 import type { ScenarioBundle } from './bundle.js';
 import { ScenarioDriver } from './driver.js';
@@ -11,6 +11,8 @@ export interface ScenarioResult {
   readonly root: PlanId | null;
   /** False where it was stopped. */
   readonly isWhole: boolean;
+  /** Last day that was lived through; null where that is as long as anything happens. */
+  readonly until: LocalDate | null;
   /** Events in the log. */
   readonly events: number;
 }
@@ -27,18 +29,25 @@ const NEVER: Instant = lastSecondOf(`${LAST_YEAR}-12-31`);
  */
 export async function runScenario(workflow: Workflow, bundle: ScenarioBundle, options: ScenarioOptions): Promise<ScenarioResult> {
   const { tenant, until, signal } = options;
-  const driver = new ScenarioDriver(workflow, bundle, options);
+  const { store } = workflow;
   if (until === undefined && (await isLoaded(workflow, bundle, tenant))) {
-    return { root: null, isWhole: true, events: await workflow.store.head(tenant) };
+    return { root: null, isWhole: true, until: null, events: await store.head(tenant) };
   }
-  const end = until === undefined ? NEVER : lastSecondOf(until);
-  const stopped = (): boolean => signal?.aborted === true;
-  if (lastSecondOf(bundle.begins) <= end) await driver.setUp();
-  for (let at = driver.next(); at !== undefined && at <= end && !stopped(); at = driver.next()) await driver.live(at);
-  if (!stopped()) await driver.runClock(end, () => !stopped());
-  const isWhole = !stopped();
-  if (isWhole && until === undefined) await workflow.store.append(tenant, [], { idempotencyKey: stepKey(bundle.hash, 'done') });
-  return { root: driver.root, isWhole, events: await workflow.store.head(tenant) };
+  const driver = new ScenarioDriver(workflow, bundle, options);
+  const end = (): Instant => endOf(until, driver);
+  const goesOn = (): boolean => signal?.aborted !== true;
+  if (lastSecondOf(bundle.begins) <= end()) await driver.setUp();
+  for (let at = driver.next(); at !== undefined && at <= end() && goesOn(); at = driver.next()) await driver.live(at);
+  if (goesOn()) await driver.runClock(end(), goesOn);
+  const isWhole = goesOn();
+  if (isWhole && until === undefined) await store.append(tenant, [], { idempotencyKey: stepKey(bundle.hash, 'done') });
+  const lived = until === 'last-obligation' ? driver.lastDay : (until ?? null);
+  return { root: driver.root, isWhole, until: lived, events: await store.head(tenant) };
+}
+
+function endOf(until: ScenarioOptions['until'], { lastDay }: ScenarioDriver): Instant {
+  if (until === undefined) return NEVER;
+  return lastSecondOf(until === 'last-obligation' ? lastDay : until);
 }
 
 /** True where a store holds the whole of a scenario. */

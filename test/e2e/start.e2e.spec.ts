@@ -1,0 +1,128 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { cli, CliRun, freePort } from './cli.js';
+
+const LONG_MS = 240_000;
+const READY = /Ready after ([\d.]+) seconds: (\S+)/;
+
+describe('thac start', () => {
+  let folder: string;
+  const running = new Set<CliRun>();
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'thac-start-'));
+  });
+
+  afterEach(async () => {
+    for (const run of running) run.kill('SIGINT');
+    await Promise.all([...running].map((run) => run.ended));
+    running.clear();
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const start = (...args: readonly string[]): CliRun => {
+    const run = new CliRun(['start', '--port', '0', '--data', path.join(folder, 'data'), ...args]);
+    running.add(run);
+    return run;
+  };
+
+  /** Every event of a running server, but for when it was recorded. */
+  const log = async (address: string): Promise<readonly unknown[]> => {
+    const { stdout, code } = await cli(['events', '--server', address, '--json']);
+    expect(code).toBe(0);
+    return stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => ({ ...(JSON.parse(line) as object), recordedAt: null }));
+  };
+
+  it(
+    'loads the example, survives kill -9 on the way, and comes to the log of an undisturbed run',
+    async () => {
+      const first = start();
+      await first.printed(/07\/2022 +\d+ sự kiện/);
+      first.kill('SIGKILL');
+      expect((await first.ended).signal).toBe('SIGKILL');
+
+      const second = start();
+      await second.printed(/from where it was interrupted/);
+      const [, , address = ''] = await second.printed(READY);
+      const recovered = await log(address);
+
+      const undisturbed = new CliRun(['start', '--port', '0', '--data', path.join(folder, 'other')]);
+      running.add(undisturbed);
+      const [, , other = ''] = await undisturbed.printed(READY);
+      expect(recovered).toEqual(await log(other));
+      expect(new Set(recovered.map((event) => JSON.stringify(event))).size).toBe(recovered.length);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'starts warm within ten seconds, serves, refuses a second start, and stops cleanly on Ctrl-C',
+    async () => {
+      const run = start();
+      await run.printed(/The example is there/);
+      const [, seconds, address = ''] = await run.printed(READY);
+      expect(Number(seconds)).toBeLessThan(10);
+      for (const place of ['/health/ready', '/docs', '/api/v1/plans'])
+        expect((await fetch(`${address}${place}`)).status).toBe(200);
+      expect((await cli(['plan', 'tree', '--server', address])).stdout).toMatch(/^UBND tỉnh Lào Cai/);
+
+      const second = await cli(['start', '--port', '0', '--data', path.join(folder, 'data')]);
+      expect(second.code).toBe(3);
+      expect(second.stderr).toMatch(/database\.in-use[\s\S]+→/);
+
+      const told = performance.now();
+      run.kill('SIGINT');
+      const { code, stdout, stderr } = await run.ended;
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/Đã dừng[\s\S]+Stopped/);
+      expect(performance.now() - told).toBeLessThan(10_000);
+      await expect(fetch(`${address}/health/live`)).rejects.toThrow();
+    },
+    LONG_MS,
+  );
+
+  it(
+    'begins anew with --reset, and without the example with --no-example',
+    async () => {
+      const run = start('--reset', '--no-example');
+      const [, , address = ''] = await run.printed(READY);
+      const plans = (await (await fetch(`${address}/api/v1/plans`)).json()) as { items: readonly unknown[] };
+      expect(plans.items).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it('says clearly that a port is busy, before touching anything', async () => {
+    const port = await freePort();
+    const server = createServer().listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    const { code, stderr, stdout } = await cli(['start', '--port', String(port), '--data', path.join(folder, 'never')]);
+    server.close();
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toContain(`port.busy: Cổng ${port}`);
+    expect(stderr).toContain('--port');
+  });
+
+  it('says clearly that DATABASE_URL cannot be reached, without its password', async () => {
+    const port = await freePort();
+    const env = { DATABASE_URL: `postgres://thac:secret@127.0.0.1:${port}/thac`, LANG: 'en_US.UTF-8' };
+    const { code, stderr } = await cli(['start', '--port', '0'], { env });
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^Error database\.unreachable: .*DATABASE_URL/s);
+    expect(stderr).not.toContain('secret');
+  });
+
+  it('refuses --reset on a database of one’s own, and a port that is none', async () => {
+    const env = { DATABASE_URL: 'postgres://127.0.0.1:1/x' };
+    expect(await cli(['start', '--reset'], { env })).toMatchObject({ code: 2 });
+    expect(await cli(['start', '--port', '99999'])).toMatchObject({ code: 2 });
+  });
+});
