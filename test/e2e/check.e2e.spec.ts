@@ -34,12 +34,15 @@ describe('thac check', () => {
   });
 
   it.each([
-    ['a misspelt keyword', '    hạn: trước ngày 05/7/2022', '    hạm: trước ngày 05/7/2022', 'hạm'],
-    ['an unknown agency', 'chủ trì: [Sở Y tế]', 'chủ trì: [Sở Y tá]', '[Sở Y tá]'],
-    ['a task number used twice', 'nhiệm vụ 1.2 "', 'nhiệm vụ 1.1 "', '1.1'],
-    ['a date that does not exist', 'trước ngày 15/7/2022', 'trước ngày 31/6/2022', '31/6/2022'],
-    ['a deadline before the date of issue', 'trước ngày 05/7/2022', 'trước ngày 05/6/2022', 'trước ngày 05/6/2022'],
-  ])('marks %s in a code frame and exits with 1', async (_, from, to, marked) => {
+    ['a misspelt keyword', { from: '    hạn: trước ngày 05/7/2022', to: '    hạm: trước ngày 05/7/2022', marked: 'hạm' }],
+    ['an unknown agency', { from: 'chủ trì: [Sở Y tế]', to: 'chủ trì: [Sở Y tá]', marked: '[Sở Y tá]' }],
+    ['a task number used twice', { from: 'nhiệm vụ 1.2 "', to: 'nhiệm vụ 1.1 "', marked: '1.1' }],
+    ['a date that does not exist', { from: 'trước ngày 15/7/2022', to: 'trước ngày 31/6/2022', marked: '31/6/2022' }],
+    [
+      'a deadline before the date of issue',
+      { from: 'trước ngày 05/7/2022', to: 'trước ngày 05/6/2022', marked: 'trước ngày 05/6/2022' },
+    ],
+  ])('marks %s in a code frame and exits with 1', async (_, { from, to, marked }) => {
     const file = await spoilt(from, to);
     const { code, stdout } = await cli(['check', file, '--organisation', ORGANISATION]);
     expect(code).toBe(1);
