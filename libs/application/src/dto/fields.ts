@@ -13,6 +13,7 @@ interface About {
 }
 
 const MAX_ID = 200;
+/** What an id of a unit, a plan, an item or a report looks like. */
 export const ID = shapeOf(
   'id',
   { vi: `Phải là mã từ 1 đến ${MAX_ID} ký tự.`, en: `Must be an id of 1 to ${MAX_ID} characters.` },
