@@ -5,8 +5,10 @@ export { describe, type Description } from './diagnostics/describe.js';
 export type { Argument, Diagnostic, Fix } from './diagnostics/diagnostic.js';
 export { displayWidth, renderFrame, type FrameOptions } from './diagnostics/frame.js';
 export { draftOwnPlan, type DraftInput } from './draft/own-plan.js';
+export { format, type Formatted } from './format/format.js';
 export { peekHeader, type PlanHeader, type PlanName } from './header.js';
 export type { CheckEnv } from './semantics/env.js';
+export { translate, type Translation } from './translate/translate.js';
 export {
   conceptOf,
   phraseOf,

@@ -1,0 +1,27 @@
+import { buildDocument } from '../ast/build.js';
+import { parse } from '../parser/parse.js';
+
+const SPACES = /\s+/g;
+
+/**
+ * What a text says, apart from where and how it is written: its tree without spans, and its comments. Two texts that say the same
+ * give the same string.
+ */
+export function meaningOf(text: string): string {
+  const { lexed, cst } = parse(text);
+  const comments = lexed.comments.map((span) => lexed.lines.slice(span).trimEnd()).toSorted();
+  return JSON.stringify([buildDocument(cst, text), comments], (key, value: unknown) => spanless(key, value));
+}
+
+function spanless(key: string, value: unknown): unknown {
+  if (key === 'written' && typeof value === 'string') return value.replace(SPACES, ' ');
+  if (typeof value !== 'object' || value === null) return value;
+  if (isSpan(value)) return true;
+  return isDate(value) ? { value: value.value } : value;
+}
+
+const isSpan = (value: object): boolean => 'start' in value && 'end' in value && Object.keys(value).length === 2;
+
+/** A date that exists is the same however it is written. */
+const isDate = (value: object): value is { readonly value: string } =>
+  'written' in value && 'value' in value && typeof value.value === 'string';
