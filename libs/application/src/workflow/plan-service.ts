@@ -15,7 +15,6 @@ import {
   type PlanIssued,
   type RulesPublished,
   type UnitId,
-  type UnitPlanCommand,
   type UnitPlanState,
 } from '#engine';
 import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
@@ -62,19 +61,11 @@ export class PlanService {
     if (!document) throw new NotFound('rules', hash);
     const id = planIdOf(document.rules.plan);
     const earlier = options.idempotencyKey === undefined ? undefined : await this.store.recorded(tenant, options.idempotencyKey);
-    if (!earlier) await this.checkIssue(tenant, document, actor);
-    const issued = earlier ? null : await this.issuedEvent(known, document, at);
-    const writes: StreamWrite[] = issued
-      ? [
-          {
-            stream: planStream(id),
-            expected: 0,
-            events: [{ type: 'PlanIssued', v: 1, data: issued, because: null, at, actor }],
-            wakeUp: at,
-          },
-        ]
-      : [];
-    const { replayed } = await this.store.append(tenant, writes, options);
+    const { replayed } = await retryOnConflict(ATTEMPTS, async () => {
+      if (!earlier) await this.checkIssue(tenant, document, actor);
+      const writes = earlier ? [] : await this.issueWrites(known, document, { at, actor });
+      return this.store.append(tenant, writes, options);
+    });
     const cascaded = await this.completeCascade(tenant, planStream(id));
     return { plan: id, replayed, ...cascaded };
   }
@@ -108,8 +99,6 @@ export class PlanService {
       if (!plan) throw new NotFound('plan', stream);
       const { cascade, session } = await this.derive(known, plan, issue.at);
       for (const { unit, event } of cascade) session.record(unitPlanStream(plan.root, unit), [event]);
-      if (plan.parent)
-        session.decide(unitPlanStream(plan.root, plan.rules.plan.issuer), recordOwnPlan(plan), issue.actor as UnitId);
       const summary = summaryOf(plan.id, cascade);
       const closing: StreamWrite = {
         stream,
@@ -158,6 +147,23 @@ export class PlanService {
     }
   }
 
+  /** The issue, and in the same append the issuer's own plan under the one above: of two plans at once, one is issued. */
+  private async issueWrites(
+    known: TenantKnowledge,
+    document: RulesPublished,
+    { at, actor }: { readonly at: Instant; readonly actor: UnitId },
+  ): Promise<readonly StreamWrite[]> {
+    const data = await this.issuedEvent(known, document, at);
+    const event = { type: 'PlanIssued', v: 1, data, because: null, at, actor };
+    const issue: StreamWrite = { stream: planStream(data.id), expected: 0, events: [event], wakeUp: at };
+    if (data.parent === null) return [issue];
+    const own = unitPlanStream(data.root, data.ref.issuer);
+    const session = await openSession(known, await this.store.readStreams(known.tenant, [own]), at);
+    const decision = session.decide(own, { type: 'RecordOwnPlan', plan: data.id, ref: data.ref }, actor);
+    if (decision && !decision.ok) throw new Refused(decision.rejection);
+    return [issue, ...session.writes()];
+  }
+
   private async issuedEvent(known: TenantKnowledge, { rules, hash }: RulesPublished, at: Instant): Promise<PlanIssued> {
     const parent = await known.parentOf(rules.implements);
     const id = planIdOf(rules.plan);
@@ -195,8 +201,6 @@ export class PlanService {
 
 const pair = (unit: UnitId, state: UnitPlanState | undefined): readonly (readonly [UnitId, UnitPlanState])[] =>
   state ? [[unit, state]] : [];
-
-const recordOwnPlan = (plan: EffectivePlan): UnitPlanCommand => ({ type: 'RecordOwnPlan', plan: plan.id, ref: plan.rules.plan });
 
 function summaryOf(id: PlanId, cascade: readonly CascadeWrite[]): PlanCascaded {
   let [derived, replaced, items, reports] = [0, 0, 0, 0];
