@@ -16,6 +16,19 @@ export function formatDate(day) {
   return `${parts[3]}/${month < 3 ? pad(month) : month}/${parts[1]}`;
 }
 
+/**
+ * The day that a person writes, with or without leading zeros.
+ * @param {string} text `05/7/2022`, `5/7/2022`, `5-7-2022`
+ * @returns {string | null} `YYYY-MM-DD`; null where it is no day of the calendar
+ */
+export function readDate(text) {
+  const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
+  if (!parts) return null;
+  const day = `${parts[3]}-${pad(Number(parts[2]))}-${pad(Number(parts[1]))}`;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null;
+}
+
 const ENGLISH_MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /**

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareSteps, formatDate, formatInstant, formatLongDate, onTimeShare, readPeriod, readStep } from '../public/format.js';
+import {
+  compareSteps,
+  formatDate,
+  formatInstant,
+  formatLongDate,
+  onTimeShare,
+  readDate,
+  readPeriod,
+  readStep,
+} from '../public/format.js';
 
 describe('dates', () => {
   it.each([
@@ -15,6 +24,18 @@ describe('dates', () => {
   it.each(['', 'soon', '2022-7-5', '2022-07-05T00:00:00+07:00'])('leaves %j, which is no day, as it is', (text) => {
     expect(formatDate(text)).toBe(text);
     expect(formatLongDate(text, 'vi')).toBe(text);
+  });
+
+  it.each([
+    ['05/7/2022', '2022-07-05'],
+    ['5/07/2022', '2022-07-05'],
+    [' 29-2-2024 ', '2024-02-29'],
+  ])('reads %j', (text, day) => {
+    expect(readDate(text)).toBe(day);
+  });
+
+  it.each(['', '29/2/2023', '31/11/2022', '0/1/2022', '12/31/2022', '2022-07-05', '5/7'])('takes %j for no day', (text) => {
+    expect(readDate(text)).toBeNull();
   });
 
   it('writes a day out in both languages', () => {

@@ -7,6 +7,7 @@ declare module '*/public/format.js' {
     readonly unit: 'day' | 'workday';
   }
   export function formatDate(day: string): string;
+  export function readDate(text: string): string | null;
   export function formatLongDate(day: string, language: 'vi' | 'en'): string;
   export function formatInstant(instant: string): string;
   export function readStep(step: string): Step | null;

@@ -74,6 +74,7 @@ export const en = {
   'moment.label': 'Judge lateness to the end of',
   'moment.now': 'Now',
   'moment.judged': 'Lateness counted to {time}',
+  'moment.wrong': 'Write a day like 31/12/2022',
   'moment.hint': 'Changes only the day that lateness is counted to; what has been done stays done.',
 
   'overview.figures': 'Key figures',

@@ -69,6 +69,7 @@ export const vi = {
   'moment.label': 'Xét trễ hạn đến hết ngày',
   'moment.now': 'Bây giờ',
   'moment.judged': 'Trễ hạn tính đến {time}',
+  'moment.wrong': 'Ghi ngày như 31/12/2022',
   'moment.hint': 'Chỉ đổi ngày dùng để tính trễ hạn; việc đã làm giữ nguyên.',
 
   'overview.figures': 'Số liệu chính',

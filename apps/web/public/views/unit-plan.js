@@ -159,7 +159,7 @@ function duties({ plans }, { duties: rows }) {
     element(
       'li',
       {},
-      `${t('column.due')} ${dateText(due)}`,
+      due === null ? t('time.no-deadline') : `${t('column.due')} ${dateText(due)}`,
       sendTo && `, ${t('unit.sendTo', { unit: sendTo.name })}`,
       ': ',
       plan !== null &&
@@ -171,7 +171,7 @@ function duties({ plans }, { duties: rows }) {
       plan !== null && ' ',
       fulfilledAt === null ? t('unit.notFulfilled') : t('unit.fulfilled', { time: formatInstant(fulfilledAt) }),
       ' ',
-      timelinessTag({ timeliness, daysLate: 0 }),
+      due !== null && timelinessTag({ timeliness, daysLate: 0 }),
     );
   return block(t('unit.duties'), t('unit.dutiesEmpty'), rows.length > 0 && element('ul', { class: 'lines' }, ...rows.map(duty)));
 }
