@@ -4,6 +4,7 @@ import type { Appended, AppendOptions, EventStore, RecordedEvent, StreamWrite, W
 import { ConcurrencyConflict, distinct, IdempotencyMismatch } from '#event-store';
 import { projectInline } from '../projection/project.js';
 import { inTransaction, isServerFault } from '../transaction.js';
+import { ANALYSE } from './analyse.sql.js';
 import type { Batch } from './batch.js';
 import { writeEvents } from './event-writer.js';
 import { PREFLIGHT } from './preflight.sql.js';
@@ -21,6 +22,8 @@ interface Found {
 
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
+/** New streams in one append from which the tables have changed enough for their statistics to mislead. */
+const MANY_NEW_STREAMS = 100;
 
 /**
  * The log in PostgreSQL. Each append is one transaction that also brings the read models up to date; large batches go
@@ -32,13 +35,15 @@ export class PostgresEventStore implements EventStore {
   async append(tenant: string, writes: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
     const batch = distinct(writes).toSorted((a, b) => (a.stream < b.stream ? -1 : 1)); // one lock order for everybody
     try {
-      return await inTransaction(this.pool, async (client) => {
+      const appended = await inTransaction(this.pool, async (client) => {
         const before = await preflight(client, { tenant, writes, options });
         if (before) return before;
         await projectInline(client, tenant, batch);
         await keepWakeUps(client, tenant, batch);
         return { position: await writeEvents(client, { tenant, writes, options }), replayed: false };
       });
+      if (batch.filter(({ expected }) => expected === 0).length >= MANY_NEW_STREAMS) await this.analyse();
+      return appended;
     } catch (error) {
       if (!isServerFault(error, UNIQUE_VIOLATION, DEADLOCK)) throw error;
       // Somebody else's transaction came between: say whose turn it was, or hand back what the same request did there.
@@ -82,6 +87,11 @@ export class PostgresEventStore implements EventStore {
       idempotencyKey,
     ]);
     return rows[0];
+  }
+
+  /** Best effort: what was appended stands, with old statistics too. */
+  private async analyse(): Promise<void> {
+    await this.pool.query(ANALYSE).catch(() => undefined);
   }
 
   private async events(sql: string, values: readonly unknown[]): Promise<RecordedEvent[]> {
