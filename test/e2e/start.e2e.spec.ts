@@ -90,6 +90,20 @@ describe('thac start', () => {
   );
 
   it(
+    'stops on Ctrl-C while the example is loading, and goes on next time',
+    async () => {
+      const first = start('--reset');
+      await first.printed(/07\/2022 +\d+ sự kiện/);
+      first.kill('SIGINT');
+      const { code, stdout, stderr } = await first.ended;
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).not.toMatch(READY);
+      await start().printed(/from where it was interrupted[\s\S]+Loaded: \d+ events/);
+    },
+    LONG_MS,
+  );
+
+  it(
     'begins anew with --reset, and without the example with --no-example',
     async () => {
       const run = start('--reset', '--no-example');

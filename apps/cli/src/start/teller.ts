@@ -3,13 +3,11 @@ import { styled, type Terminal } from '../terminal.js';
 
 /** Tells what happens while a server starts: in Vietnamese and English, each on a line of its own. */
 export class Teller {
-  private readonly since = performance.now();
-
   constructor(private readonly terminal: Terminal) {}
 
-  /** Seconds since the start. */
+  /** Seconds since the process began. */
   get seconds(): string {
-    return ((performance.now() - this.since) / 1_000).toFixed(1);
+    return (performance.now() / 1_000).toFixed(1);
   }
 
   tell({ vi, en }: Bilingual): void {
