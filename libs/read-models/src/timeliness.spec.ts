@@ -4,7 +4,6 @@ import { type Owed, timeliness } from '#read-models';
 
 const NOW = '2022-07-05T08:00:00+07:00';
 const owed = (facts: Partial<Owed>): Owed => ({
-  kind: 'before',
   due: '2022-07-04',
   status: 'assigned',
   submittedAt: null,
@@ -20,10 +19,9 @@ describe('When an obligation is judged', () => {
     ['was handed in a second later', { status: 'submitted', submittedAt: at('05', '00:00:00') }, 'late', 1],
     ['was accepted long after it was handed in on time', { status: 'completed', submittedAt: at('01') }, 'on-time', 0],
     ['was returned, and is open again', { status: 'returned', submittedAt: at('01') }, 'overdue', 1],
-    ['is standing work', { kind: 'standing', due: null }, 'no-deadline', 0],
-    ['is dated by regulations, resolved or not', { kind: 'as-regulated' }, 'no-deadline', 0],
-    ['is dated by regulations and done', { kind: 'as-regulated', status: 'completed', submittedAt: at('09') }, 'no-deadline', 0],
-    ['has no date yet', { kind: 'within', due: null }, 'no-deadline', 0],
+    ['came in after the moment of the question', { status: 'submitted', submittedAt: at('09') }, 'overdue', 1],
+    ['has no date: standing, as regulated, or not yet running', { due: null }, 'no-deadline', 0],
+    ['has no date and is done all the same', { due: null, status: 'completed', submittedAt: at('01') }, 'no-deadline', 0],
     ['was cancelled', { status: 'cancelled' }, 'no-deadline', 0],
     ['was transferred', { status: 'transferred' }, 'no-deadline', 0],
     ['has its clock stopped', { status: 'suspended' }, 'no-deadline', 0],

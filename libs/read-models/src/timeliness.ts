@@ -2,8 +2,6 @@ import type { Timeliness } from '#contracts';
 
 /** What judging an obligation needs; items, reports and duties all have it. */
 export interface Owed {
-  /** Kind of an item's deadline; absent for reports and duties. */
-  readonly kind?: string;
   readonly due: string | null;
   readonly status: string;
   /** Of the submission that stands, an instant; for a duty, when it was fulfilled. */
@@ -16,20 +14,20 @@ export interface Judged {
   readonly daysLate: number;
 }
 
-const UNDATED: ReadonlySet<string> = new Set(['standing', 'as-regulated']);
 const CLOSED: ReadonlySet<string> = new Set(['cancelled', 'transferred', 'suspended']);
 const DONE: ReadonlySet<string> = new Set(['submitted', 'completed', 'accepted', 'fulfilled']);
 const DAY_MS = 86_400_000;
 
 /**
  * How an obligation stands at `asOf` (an instant). Done by the last allowed day is on time, even where acceptance took
- * longer; a returned submission is open again. Standing work, what "regulations" date, what has no date yet, and what is
- * cancelled, transferred or suspended have no deadline to keep, and count neither as on time nor as late.
+ * longer; a returned submission is open again; what came in after the day of `asOf` was not in yet. Work without a date
+ * (standing, as regulated and unresolved, not yet running) and what is cancelled, transferred or suspended have no deadline
+ * to keep, and count neither as on time nor as late.
  */
 export function timeliness(owed: Owed, asOf: string): Judged {
   const { due, status, submittedAt } = owed;
-  if (due === null || CLOSED.has(status) || UNDATED.has(owed.kind ?? '')) return { timeliness: 'no-deadline', daysLate: 0 };
-  const done = DONE.has(status) && submittedAt !== null;
+  if (due === null || CLOSED.has(status)) return { timeliness: 'no-deadline', daysLate: 0 };
+  const done = DONE.has(status) && submittedAt !== null && submittedAt.slice(0, 10) <= asOf.slice(0, 10);
   const daysLate = daysBetween(due, done ? submittedAt : asOf);
   if (done) return { timeliness: daysLate > 0 ? 'late' : 'on-time', daysLate };
   return { timeliness: daysLate > 0 ? 'overdue' : 'not-due', daysLate };

@@ -1,4 +1,12 @@
-import { ITEM_COUNTED, ITEM_COUNTS, ITEM_DAYS_LATE, ITEM_IS_DONE, ITEM_IS_LATE, REPORT_COUNTS } from './timeliness.sql.js';
+import {
+  ITEM_COUNTED,
+  ITEM_COUNTS,
+  ITEM_DAYS_LATE,
+  ITEM_IS_DONE,
+  ITEM_IS_LATE,
+  REPORT_COUNTED,
+  REPORT_COUNTS,
+} from './timeliness.sql.js';
 
 /** The plan and all that carry it out below. $1 tenant, $2 plan. */
 export const PLANS_BELOW = `
@@ -23,7 +31,7 @@ left join (
   select unit, ${ITEM_COUNTS} from item where tenant = $1 and plan = $2 and ${ITEM_COUNTED} group by unit
 ) as items on items.unit = unit_plan.unit
 left join (
-  select unit, ${REPORT_COUNTS} from report where tenant = $1 and plan = $2 group by unit
+  select unit, ${REPORT_COUNTS} from report where tenant = $1 and plan = $2 and ${REPORT_COUNTED} group by unit
 ) as reports on reports.unit = unit_plan.unit
 where ${SCOPE}`;
 

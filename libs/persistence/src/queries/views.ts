@@ -41,7 +41,7 @@ export const itemView = (row: ItemRow, { unit, title, steps }: Lookups, asOf: st
   receivedAt: row.received_at,
   submittedAt: row.submitted_at,
   completedAt: row.completed_at,
-  ...timeliness({ kind: row.kind, due: row.due, status: row.status, submittedAt: row.submitted_at }, asOf),
+  ...timeliness({ due: row.due, status: row.status, submittedAt: row.submitted_at }, asOf),
   escalated: steps(row),
 });
 
