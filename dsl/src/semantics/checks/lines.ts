@@ -34,6 +34,12 @@ const ALLOWED: Readonly<Partial<Record<ItemNode['kind'], ReadonlySet<ClauseKind>
 const REPEATABLE: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['omit', 'unknown']);
 const CHILD_ONLY: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['inherit', 'omit', 'refines']);
 
+/** Keywords of the lines that a part of a document may have; undefined where it has no such lines. */
+export function lineConceptsOf(kind: ItemNode['kind']): ReadonlySet<ConceptId> | undefined {
+  const kinds = ALLOWED[kind];
+  return kinds && new Set([...kinds].flatMap((clause) => (clause === 'unknown' ? [] : CONCEPTS[clause])));
+}
+
 /** What a line is called. */
 export const nameOfConcept = (id: ConceptId): Bilingual => ({ vi: phraseOf(id, 'vi'), en: phraseOf(id, 'en') });
 
