@@ -6,8 +6,21 @@ export type { Argument, Diagnostic, Fix } from './diagnostics/diagnostic.js';
 export { displayWidth, renderFrame, type FrameOptions } from './diagnostics/frame.js';
 export { draftOwnPlan, type DraftInput } from './draft/own-plan.js';
 export { format, type Formatted } from './format/format.js';
+export { Lines, type Span } from './lexer/lines.js';
 export { peekHeader, type PlanHeader, type PlanName } from './header.js';
 export type { CheckEnv } from './semantics/env.js';
+export type {
+  CodeAction,
+  Completion,
+  Edit,
+  Fold,
+  Hover,
+  OutlineEntry,
+  Renaming,
+  SemanticToken,
+} from './service/answers.js';
+export { SEMANTIC_KINDS } from './service/answers.js';
+export { createLanguageService, type LanguageService } from './service/language-service.js';
 export { translate, type Translation } from './translate/translate.js';
 export {
   conceptOf,
