@@ -100,6 +100,13 @@ export const LAYERS: readonly Layer[] = [
     reason: 'runs in the browser too, and lowers to the engine’s IR, which the engine owns',
   },
   {
+    folder: 'dsl/test',
+    libraries: ['#engine', '#contracts', '#organisation'],
+    packages: ['*'],
+    reaches: ['dsl', 'examples'],
+    reason: 'helpers of the language’s specs; the language itself does not load them',
+  },
+  {
     folder: 'libs/testing',
     libraries: LIBRARIES.filter((library) => library !== '#testing'),
     packages: ['node:*', 'pg', 'typeorm', 'fast-check'],

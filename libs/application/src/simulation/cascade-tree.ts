@@ -71,7 +71,7 @@ class TreeBuilder {
       provisional: state?.provisional ?? false,
       ownPlan: state?.ownPlan ?? null,
       items: this.counts(items),
-      reports: this.counts([...(state?.reports.values() ?? [])]),
+      reports: this.counts([...(state?.reports.values() ?? [])].filter(({ consolidated }) => !consolidated)),
     };
   }
 

@@ -3,7 +3,6 @@ import { timeliness as judge } from '#read-models';
 
 /** What judging an obligation needs. */
 export interface ObligationFacts {
-  readonly kind?: string;
   readonly due: LocalDate | null;
   readonly status: string;
   readonly submittedAt: Instant | null;
