@@ -4,26 +4,11 @@ import { checkNames } from './check-names.js';
 import { checkReferences } from './check-references.js';
 import { checkSuccessors, checkSuperiors } from './check-superiors.js';
 import { EMPTY_HISTORY, foldOrganisation, type OrganisationHistory } from './history.js';
+import type { LocatedEvent } from './inspection.js';
 import { type Problem, pointer, Problems } from './problem.js';
 
 /** Most units that one organisation may have had, over its whole history. */
 export const MAX_UNITS = 100_000;
-
-/** An event, and where each of its fields stands in the data that it was read from. */
-export interface LocatedEvent {
-  readonly event: OrganisationEvent;
-  at(field: string): string;
-}
-
-/** What the checks share. */
-export interface Inspection {
-  /** The history before the events, and after them. */
-  readonly before: OrganisationHistory;
-  readonly history: OrganisationHistory;
-  readonly problems: Problems;
-  /** Where it is said that a unit's field holds from a date. */
-  placeOf(unit: UnitId, field: string, from: string): string;
-}
 
 /**
  * All that is wrong with a history of events, in the order in which they were recorded: units named that are not there,

@@ -1,5 +1,5 @@
 import type { LocalDate, UnitId } from '#engine';
-import type { Inspection } from './check-history.js';
+import type { Inspection } from './inspection.js';
 import { edgesOf } from './check-superiors.js';
 import type { OrganisationHistory } from './history.js';
 import { existsOn, valueOn } from './life.js';

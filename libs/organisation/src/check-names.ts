@@ -1,5 +1,5 @@
 import type { LocalDate, UnitId } from '#engine';
-import type { Inspection } from './check-history.js';
+import type { Inspection } from './inspection.js';
 import { edgesOf, type Span } from './check-superiors.js';
 import type { UnitLife } from './life.js';
 import { foldName } from './names.js';

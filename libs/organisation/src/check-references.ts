@@ -1,5 +1,5 @@
 import type { OrganisationEvent, UnitId } from '#engine';
-import type { Inspection, LocatedEvent } from './check-history.js';
+import type { Inspection, LocatedEvent } from './inspection.js';
 import type { UnitLife } from './life.js';
 
 /** Events that speak of units not there (yet, or any more), and lives that end before they begin. */

@@ -1,5 +1,5 @@
 import { type LocalDate, TIERS, type UnitId } from '#engine';
-import type { Inspection } from './check-history.js';
+import type { Inspection } from './inspection.js';
 import { spanOf } from './check-references.js';
 import { existsOn, type UnitLife } from './life.js';
 
