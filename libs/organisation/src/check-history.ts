@@ -1,10 +1,10 @@
-import type { OrganisationEvent, UnitId } from '#engine';
+import type { OrganisationEvent } from '#engine';
 import { checkLoops } from './check-loops.js';
 import { checkNames } from './check-names.js';
 import { checkReferences } from './check-references.js';
 import { checkSuccessors, checkSuperiors } from './check-superiors.js';
 import { EMPTY_HISTORY, foldOrganisation, type OrganisationHistory } from './history.js';
-import type { LocatedEvent } from './inspection.js';
+import type { Inspection, LocatedEvent } from './inspection.js';
 import { type Problem, pointer, Problems } from './problem.js';
 
 /** Most units that one organisation may have had, over its whole history. */

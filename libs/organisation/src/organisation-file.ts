@@ -1,5 +1,6 @@
 import { type LocalDate, type OrganisationEvent, TIERS, UNIT_KINDS, type UnitEntry, type UnitId } from '#engine';
-import { inspect, type LocatedEvent, MAX_UNITS } from './check-history.js';
+import { inspect, MAX_UNITS } from './check-history.js';
+import type { LocatedEvent } from './inspection.js';
 import { pointer, type Problem, Problems } from './problem.js';
 import { type Field, field, Reading } from './reading.js';
 
