@@ -220,7 +220,7 @@ describe('Going to, finding and renaming', () => {
     expect(renamed(task, 'hai')).toBe('“hai” is no number of a task (such as 1.2).');
     expect(renamed(task, '2.2')).toBe(whole);
     expect(renamed(whole.replace('đầu mối: [Sở', 'đầu mối: [S<|>ở'), 'X')).toBe(
-      'Only task numbers and groups of this text can be renamed.',
+      'Only numbers of tasks and targets, and groups, of this text can be renamed.',
     );
     expect(service.renamable(whole, whole.indexOf('nhóm [Xã]') + 7)).toEqual({
       start: whole.indexOf('nhóm [Xã]') + 6,

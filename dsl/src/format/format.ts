@@ -41,6 +41,8 @@ export function format(text: string, language?: Language): Formatted {
 }
 
 const STEP = 2;
+/** What is set in below a section. */
+const IN_SECTIONS: ReadonlySet<string> = new Set(['task', 'goal']);
 
 class Layout {
   private readonly attached: Attached;
@@ -62,7 +64,7 @@ class Layout {
     let index = 0;
     for (const block of blocks) {
       if (block.kind === 'section' || block.kind === 'plan') isInSection = block.kind === 'section';
-      const indent = block.kind === 'task' && isInSection ? STEP : 0;
+      const indent = IN_SECTIONS.has(block.kind) && isInSection ? STEP : 0;
       const placed = { block, indent, firstIndex: index };
       this.writeBlock(placed, previous);
       previous = placed;

@@ -19,7 +19,7 @@ const spaces = (count: number): string => ' '.repeat(count);
 
 /** Writes one line; several where it is too long and has a list, or where comments stand within it. */
 export function printLine(pieces: readonly Piece[], indent: number): readonly string[] {
-  const flat = pieces.map(({ text }, index) => separator(text, index === 0) + text).join('');
+  const flat = joinWords(pieces.map(({ text }) => text));
   const isLong = indent + displayWidth(flat) > MOST_COLUMNS && pieces.some(({ text }) => text === ';');
   const isLabelled = pieces[1]?.text === ':';
   const printer = new Printer(indent, indent + (isLabelled ? STEP : 2 * STEP));
@@ -29,6 +29,10 @@ export function printLine(pieces: readonly Piece[], indent: number): readonly st
   }
   return printer.finish();
 }
+
+/** Words on one line, spaced as the formatter spaces them. */
+export const joinWords = (words: readonly string[]): string =>
+  words.map((word, index) => separator(word, index === 0) + word).join('');
 
 const separator = (text: string, isFirst: boolean): string => (isFirst || CLOSE.test(text) ? '' : ' ');
 

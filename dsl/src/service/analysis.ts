@@ -39,9 +39,9 @@ export class Analysis {
     return (this.knownKeywords ??= keywordsIn(this.parsed));
   }
 
-  /** Numbers of tasks, where they are given and where they are meant. */
+  /** Numbers of tasks and targets, where they are given and where they are meant. */
   get numbers(): readonly TaskNumber[] {
-    return (this.knownNumbers ??= numbersIn(this.parsed.cst));
+    return (this.knownNumbers ??= numbersIn(this.parsed.lexed.tokens));
   }
 
   /** The token at an offset; one that ends there where none begins. */

@@ -11,7 +11,7 @@ import type { Analysis } from './analysis.js';
 import type { Completion } from './answers.js';
 import { completeName } from './complete-names.js';
 import { expectedAfter, type Expected } from './follow.js';
-import { isTaskNumber, useOf } from './task-numbers.js';
+import { numberAfter, type TaskNumber } from './task-numbers.js';
 
 /** The text before the caret, from the item that the caret stands in. */
 interface Prefix {
@@ -119,30 +119,38 @@ function isAllowed({ id }: Concept, item: ItemNode | undefined): boolean {
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-function otherThan({ type, rule }: Expected, wanted: Wanted): readonly Completion[] {
+function otherThan({ type }: Expected, wanted: Wanted): readonly Completion[] {
   const { typed, span, before, analysis } = wanted;
   if (type.name === 'Name') return completeName({ typed, span, after: before.at(-1)?.tokenType.name }, analysis);
   if (typed !== '') return [];
   if (type.name === 'Roman') return ROMAN.map((text) => ({ kind: 'number', label: text, detail: '', ...span, text }));
-  return isTaskNumber(type.name, rule) ? taskNumbers(rule, wanted) : [];
+  const number = NUMBERS.has(type.name) ? numberAfter(before.at(-1)) : undefined;
+  return number ? numbers(number, wanted) : [];
 }
 
-function taskNumbers(rule: string, { span, analysis }: Wanted): readonly Completion[] {
+const NUMBERS: ReadonlySet<string> = new Set(['Numeral', 'Int', 'TaskNumber']);
+
+function numbers({ of, use }: Omit<TaskNumber, 'number'>, { span, analysis }: Wanted): readonly Completion[] {
   const numberings = {
-    own: () => [{ no: nextNumber(analysis), title: '' }],
-    meant: () => analysis.reading.tasks.map(({ node }) => ({ no: node.no?.written ?? '', title: node.title?.value ?? '' })),
-    above: () => tasksAbove(analysis),
+    own: () => [{ no: nextNumber(analysis, of), title: '' }],
+    meant: () => ownNumbers(analysis, of).map((no) => ({ no, title: titleOf(analysis, of, no) })),
+    above: () => (of === 'task' ? tasksAbove(analysis) : []),
   };
-  const known = numberings[useOf(rule)]().filter(({ no }) => no !== '');
-  return known.map(({ no, title }) => ({ kind: 'task', label: no, detail: title, ...span, text: no }));
+  return numberings[use]().map(({ no, title }) => ({ kind: 'task', label: no, detail: title, ...span, text: no }));
 }
+
+const ownNumbers = (analysis: Analysis, of: TaskNumber['of']): readonly string[] =>
+  analysis.numbers.filter((one) => one.of === of && one.use === 'own').map(({ number }) => number.written);
+
+const titleOf = ({ reading }: Analysis, of: TaskNumber['of'], no: string): string =>
+  (of === 'task' ? reading.taskByNumber.get(no)?.title?.value : undefined) ?? '';
 
 function tasksAbove({ reading: { parent } }: Analysis): readonly { readonly no: string; readonly title: string }[] {
   return (parent?.plan.tasks ?? []).map((task) => ({ no: parent?.numberOf(task) ?? task.key, title: task.rule.title }));
 }
 
 /** One more than the last number given, at its own depth. */
-function nextNumber({ reading }: Analysis): string {
-  const last = reading.tasks.findLast(({ node }) => node.no)?.node.no?.written;
+function nextNumber(analysis: Analysis, of: TaskNumber['of']): string {
+  const last = ownNumbers(analysis, of).at(-1);
   return last === undefined ? '1' : last.replace(/\d+$/, (digits) => String(Number(digits) + 1));
 }

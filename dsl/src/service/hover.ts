@@ -11,8 +11,8 @@ import { KIND_CONCEPTS, TIER_CONCEPTS } from '../vocabulary/unit-words.js';
 import { phraseOf, type Concept, type ConceptId } from '../vocabulary/concepts.js';
 import { holds, type Analysis } from './analysis.js';
 import type { Hover } from './answers.js';
-import { countedSaid, dateSaid, daySaid } from './dates-said.js';
-import { countUnits, unitsSaid } from './units-said.js';
+import { countedSaid, dateSaid, daySaid } from '../explain/dates-said.js';
+import { countUnits, unitsSaid } from '../explain/units-said.js';
 
 const SHOWN_MEMBERS = 8;
 const plain = (text: string): Bilingual => ({ vi: text, en: text });
@@ -101,7 +101,7 @@ function unitLines(
 
 function taskLines(token: IToken, analysis: Analysis): readonly Bilingual[] {
   const found = analysis.numbers.find(({ number }) => number.span.start === token.startOffset);
-  if (!found || found.use === 'own') return [];
+  if (!found || found.use === 'own' || found.of !== 'task') return [];
   const no = found.number.written;
   const task = analysis.reading.taskByNumber.get(no);
   if (found.use === 'meant') return task ? [headLine(no, task), ...ownDue(task, analysis)] : [];

@@ -2,13 +2,13 @@ import type { Bilingual } from '#contracts';
 import type { Span } from '../lexer/lines.js';
 import { foldName } from '../vocabulary/fold.js';
 import { tidy } from '../ast/leaves.js';
-import type { NumberNode } from '../ast/nodes.js';
 import type { Analysis } from './analysis.js';
 import type { Renaming } from './answers.js';
+import type { TaskNumber } from './task-numbers.js';
 
 /** All places of one thing: the one that defines it, if the text does, and those that mean it. */
 interface Thing {
-  readonly kind: 'task' | 'group' | 'unit' | 'above';
+  readonly kind: 'task' | 'target' | 'group' | 'unit' | 'above';
   readonly definition: Span | null;
   readonly uses: readonly Span[];
 }
@@ -17,7 +17,7 @@ const within = ({ start, end }: Span, offset: number): boolean => start <= offse
 
 function thingAt(analysis: Analysis, offset: number): Thing | null {
   const number = analysis.numbers.find((candidate) => within(candidate.number.span, offset));
-  if (number) return taskThing(number.number, number.use === 'above', analysis);
+  if (number) return taskThing(number, analysis);
   const name = analysis.names().find(({ span }) => within(span, offset));
   if (!name) return null;
   const meaning = analysis.reading.meaningOf(name);
@@ -38,11 +38,14 @@ function isSame(
   return meaning !== undefined && found?.kind === 'unit' && found.unit.id === meaning.unit.id;
 }
 
-function taskThing({ written }: NumberNode, isAbove: boolean, { numbers, reading }: Analysis): Thing {
-  const same = numbers.filter(({ number, use }) => number.written === written && (use === 'above') === isAbove);
-  const own = isAbove ? undefined : reading.taskByNumber.get(written)?.no?.span;
+function taskThing({ number: { written }, use, of }: TaskNumber, { numbers }: Analysis): Thing {
+  const isAbove = use === 'above';
+  const same = numbers.filter(
+    (other) => other.number.written === written && other.of === of && (other.use === 'above') === isAbove,
+  );
+  const own = same.find((other) => other.use === 'own')?.number.span ?? null;
   const uses = same.map(({ number }) => number.span).filter(({ start }) => start !== own?.start);
-  return { kind: isAbove ? 'above' : 'task', definition: own ?? null, uses };
+  return { kind: isAbove ? 'above' : of, definition: own, uses };
 }
 
 /** Where the text defines what stands at an offset: a group, or a task; null where it does not. */
@@ -71,11 +74,11 @@ export function rename(analysis: Analysis, offset: number, to: string): Renaming
   const thing = thingAt(analysis, offset);
   if (!thing?.definition)
     return refusal(
-      'Chỉ đổi được số nhiệm vụ và tên nhóm của văn bản này.',
-      'Only task numbers and groups of this text can be renamed.',
+      'Chỉ đổi được số nhiệm vụ, chỉ tiêu và tên nhóm của văn bản này.',
+      'Only numbers of tasks and targets, and groups, of this text can be renamed.',
     );
   const name = tidy(to);
-  const why = thing.kind === 'task' ? whyNotNumber(name, analysis) : whyNotName(name, analysis);
+  const why = thing.kind === 'group' ? whyNotName(name, analysis) : whyNotNumber(name, thing.kind, analysis);
   const unchanged =
     analysis.text.slice(inner(thing.definition, thing.kind).start, inner(thing.definition, thing.kind).end) === name;
   if (why && !unchanged) return why;
@@ -84,10 +87,12 @@ export function rename(analysis: Analysis, offset: number, to: string): Renaming
 
 const refusal = (vi: string, en: string): Renaming => ({ ok: false, why: { vi, en } satisfies Bilingual });
 
-function whyNotNumber(no: string, { reading }: Analysis): Renaming | null {
+function whyNotNumber(no: string, of: Thing['kind'], { numbers }: Analysis): Renaming | null {
+  const word = of === 'task' ? { vi: 'nhiệm vụ', en: 'task' } : { vi: 'chỉ tiêu', en: 'target' };
   if (!/^\d+(\.\d+)*$/.test(no))
-    return refusal(`“${no}” không phải số nhiệm vụ (như 1.2).`, `“${no}” is no number of a task (such as 1.2).`);
-  return reading.taskByNumber.has(no) ? refusal(`Đã có nhiệm vụ ${no}.`, `There is a task ${no} already.`) : null;
+    return refusal(`“${no}” không phải số ${word.vi} (như 1.2).`, `“${no}” is no number of a ${word.en} (such as 1.2).`);
+  const isTaken = numbers.some((other) => other.use === 'own' && other.of === of && other.number.written === no);
+  return isTaken ? refusal(`Đã có ${word.vi} ${no}.`, `There is a ${word.en} ${no} already.`) : null;
 }
 
 function whyNotName(name: string, { reading }: Analysis): Renaming | null {

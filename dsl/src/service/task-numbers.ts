@@ -1,45 +1,32 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { numberOf } from '../ast/leaves.js';
 import type { NumberNode } from '../ast/nodes.js';
+import { conceptOf } from '../vocabulary/concepts.js';
 
-/** A task's number in a text. `own`: given to a task of this text. `meant`: such a task is referred to. `above`: one of the parent. */
+/** A number of a task or of a target. `own`: given to one of this text. `meant`: such a one is referred to. `above`: one of another plan. */
 export interface TaskNumber {
+  readonly of: 'task' | 'target';
   readonly use: 'own' | 'meant' | 'above';
   readonly number: NumberNode;
 }
 
-/** Rules in which a number names a task of the plan above. */
-const ABOVE: ReadonlySet<string> = new Set(['refines', 'omit']);
-const OWN = 'taskHeader';
-const ITEM_HEADER = /Header$/;
+const OWN: ReadonlySet<string> = new Set(['TASK', 'TARGET']);
+/** Keywords that name a task or target of the same text; the others name one of the plan above, or of the one that is amended. */
+const MEANT: ReadonlySet<string> = new Set(['AFTER_TASK', 'SERVES']);
+const NUMBERS: ReadonlySet<string> = new Set(['Int', 'TaskNumber']);
 
-/** How a number within a rule is used. */
-export function useOf(rule: string): TaskNumber['use'] {
-  if (rule === OWN) return 'own';
-  return ABOVE.has(rule) ? 'above' : 'meant';
+/** What the number after a keyword is: the vocabulary says it, in that its phrase ends in "task" or "target". */
+export function numberAfter(keyword: IToken | undefined): Omit<TaskNumber, 'number'> | undefined {
+  const concept = keyword && conceptOf(keyword.tokenType.name);
+  const word = concept?.en[0]?.split(' ').at(-1);
+  if (!concept || (word !== 'task' && word !== 'target')) return undefined;
+  return { of: word, use: OWN.has(concept.id) ? 'own' : MEANT.has(concept.id) ? 'meant' : 'above' };
 }
 
-/** True where a number read by a rule is that of a task. */
-export const isTaskNumber = (type: string, rule: string): boolean =>
-  type === 'Numeral' && (rule === OWN || !ITEM_HEADER.test(rule));
-
-/** Every number of a task, in the order of the text. */
-export function numbersIn(cst: CstNode): readonly TaskNumber[] {
-  const found: TaskNumber[] = [];
-  collect(cst, found);
-  return found.toSorted((a, b) => a.number.span.start - b.number.span.start);
-}
-
-function collect(parent: CstNode, found: TaskNumber[]): void {
-  for (const key in parent.children) {
-    for (const child of parent.children[key] ?? []) {
-      if ('children' in child) collect(child, found);
-      else if (isTaskNumber(key, parent.name)) add(child, useOf(parent.name), found);
-    }
-  }
-}
-
-function add(token: IToken, use: TaskNumber['use'], found: TaskNumber[]): void {
-  const number = token.isInsertedInRecovery ? null : numberOf(token);
-  if (number) found.push({ use, number });
-}
+/** Every number of a task or target, in the order of the text. */
+export const numbersIn = (tokens: readonly IToken[]): readonly TaskNumber[] =>
+  tokens.flatMap((token, index): TaskNumber[] => {
+    const kind = NUMBERS.has(token.tokenType.name) ? numberAfter(tokens[index - 1]) : undefined;
+    const number = kind && numberOf(token);
+    return kind && number ? [{ ...kind, number }] : [];
+  });

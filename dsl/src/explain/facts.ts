@@ -1,0 +1,80 @@
+import {
+  effectivePlan,
+  obligationsBelow,
+  planIdOf,
+  type EffectivePlan,
+  type LocalDate,
+  type Obligations,
+  type PlanRules,
+  type UnitEntry,
+  type UnitId,
+  type WorkingCalendar,
+} from '#engine';
+import { Parent } from '../semantics/parent.js';
+import type { CheckEnv } from '../semantics/env.js';
+
+/** What a plan comes to for every unit below its issuer, as the engine derives it. */
+export interface Facts {
+  readonly plan: EffectivePlan;
+  readonly env: CheckEnv;
+  readonly calendar: WorkingCalendar;
+  readonly owed: ReadonlyMap<UnitId, Obligations>;
+}
+
+/** Derives what a plan comes to. Cost: linear in the number of obligations. */
+export function factsOf(rules: PlanRules, env: CheckEnv, calendar: WorkingCalendar): Facts {
+  const parent = env.parent ? new Parent(env.parent).plan : null;
+  const plan = effectivePlan(rules, planIdOf(rules.plan), parent);
+  return { plan, env, calendar, owed: obligationsBelow(plan, { directory: env.directory, calendar }) };
+}
+
+/** Units that owe something that fits, in the order of the organisation. */
+export function unitsThat({ owed, env }: Facts, fits: (obligations: Obligations) => boolean): readonly UnitEntry[] {
+  const ids = [...owed].filter(([, obligations]) => fits(obligations)).map(([unit]) => unit);
+  return ids.toSorted().flatMap((id) => env.directory.units.get(id) ?? []);
+}
+
+/** Key of a task by the number that the text gives it. */
+export const keyOf = ({ plan }: Facts, no: string): string => plan.byNumber.get(no)?.key ?? no;
+
+/** Units that lead a task: its holders, and those that lead it jointly with them. */
+export const leadsOf = (facts: Facts, task: string): readonly UnitEntry[] =>
+  unitsThat(facts, ({ items, joint }) => [...items, ...joint].some((owed) => owed.task === task));
+
+export const supportsOf = (facts: Facts, task: string): readonly UnitEntry[] =>
+  unitsThat(facts, ({ supports }) => supports.some((support) => support.task === task));
+
+/** The different last days of a task, in order; null where some of its items have none yet. */
+export function lastDaysOf({ owed }: Facts, task: string): readonly (LocalDate | null)[] {
+  const dues = new Set(
+    [...owed.values()].flatMap(({ items }) => items.filter((item) => item.task === task).map(({ due }) => due)),
+  );
+  return [...dues].toSorted((a, b) => ((a ?? '9') < (b ?? '9') ? -1 : 1));
+}
+
+/** One period of a regime: what its reports cover, when they are due, who owes them. */
+export interface PeriodFacts {
+  readonly period: string;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  readonly due: LocalDate | null;
+  readonly isConsolidated: boolean;
+  readonly count: number;
+}
+
+/** The periods of a regime that reports are owed for, by due date. */
+export function periodsOf({ owed, plan }: Facts, regime: string): readonly PeriodFacts[] {
+  const found = new Map<string, PeriodFacts>();
+  for (const { reports } of owed.values()) {
+    for (const report of reports.filter((one) => one.regime === plan.prefix + regime)) {
+      const { period, from, until, due, consolidated } = report;
+      const key = [period, from, until, due, consolidated].join(' ');
+      found.set(key, { period, from, until, due, isConsolidated: consolidated, count: (found.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
+}
+
+/** True where a task never ends: it is answered for through reports. */
+export const isStanding = ({ owed }: Facts, task: string): boolean =>
+  [...owed.values()].some(({ items }) => items.some((item) => item.task === task && item.kind === 'standing'));
