@@ -36,3 +36,4 @@ export {
   type ConceptRole,
   type Language,
 } from './vocabulary/concepts.js';
+export * from './reader/index.js';

@@ -1,0 +1,2 @@
+import type { DeadlineReading } from './reading.js';
+export const describeReading = (reading: DeadlineReading): string => reading.kind;
