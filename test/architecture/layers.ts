@@ -100,6 +100,13 @@ export const LAYERS: readonly Layer[] = [
     reason: 'runs in the browser too, and lowers to the engine’s IR, which the engine owns',
   },
   {
+    folder: 'dsl/src/codemirror',
+    libraries: ['#engine', '#contracts'],
+    packages: ['@codemirror/*'],
+    reaches: ['dsl'],
+    reason: 'the one place that knows an editor; the language itself does not load it',
+  },
+  {
     folder: 'dsl/test',
     libraries: ['#engine', '#contracts', '#organisation'],
     packages: ['*'],
@@ -130,6 +137,7 @@ export const LAYERS: readonly Layer[] = [
       '@fastify/*',
       'fastify',
       'class-*',
+      ...(folder === 'apps/cli' ? ['vscode-languageserver/node', 'vscode-languageserver-textdocument'] : []),
     ],
     ...(folder === 'apps/cli' && { reaches: ['apps/api', 'apps/worker'] }),
     reason: 'thin composition roots: no business rule and no SQL; only the launcher starts the other two',

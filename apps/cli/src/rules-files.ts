@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { check, peekHeader, type CheckResult, type PlanHeader, type PlanName } from '#dsl';
+import { check, peekHeader, type CheckEnv, type CheckResult, type PlanHeader, type PlanName } from '#dsl';
 import {
   effectivePlan,
   instantOfMs,
@@ -20,6 +20,8 @@ export interface CheckedFile {
   readonly file: string;
   readonly text: string;
   readonly result: CheckResult;
+  /** What it was checked against. */
+  readonly env: CheckEnv;
   /** The plan that the text cites, where no file of it could be found: nothing was held against it. */
   readonly missingParent: PlanName | null;
 }
@@ -67,8 +69,9 @@ class FileChecker {
     const parent = cited && (await this.parent(cited, { file, given, history }));
     const date = header?.issuedOn ?? localDateOf(instantOfMs(Date.now()));
     const { calendar } = this;
-    const result = check(text, { directory: snapshot(history, date), calendar, ...(parent && { parent }) });
-    const checked = { file, text, result, missingParent: cited && !parent ? cited : null };
+    const env: CheckEnv = { directory: snapshot(history, date), calendar, ...(parent && { parent }) };
+    const result = check(text, env);
+    const checked = { file, text, result, env, missingParent: cited && !parent ? cited : null };
     this.done.set(key, checked);
     return checked;
   }

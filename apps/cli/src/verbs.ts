@@ -52,6 +52,67 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./compile.js')).runCompile,
   },
   {
+    name: 'fmt',
+    usage: 'fmt FILE…',
+    text: { vi: 'Trình bày lại văn bản, không đổi nghĩa.', en: 'Lay texts out, without a change of meaning.' },
+    options: {
+      check: {
+        type: 'boolean',
+        text: { vi: 'Chỉ kiểm tra, không ghi tệp.', en: 'Only say which are not laid out; write nothing.' },
+      },
+    },
+    words: [1, Number.POSITIVE_INFINITY],
+    load: async () => (await import('./fmt.js')).runFmt,
+  },
+  {
+    name: 'translate',
+    usage: 'translate FILE --to vi|en',
+    text: { vi: 'Đổi từ khóa sang tiếng Việt hoặc tiếng Anh.', en: 'Write the keywords in Vietnamese or English.' },
+    options: {
+      to: { type: 'string', value: 'vi|en', text: { vi: 'Ngôn ngữ của từ khóa.', en: 'Language of the keywords.' } },
+      write: { type: 'boolean', text: { vi: 'Ghi đè lên tệp.', en: 'Write the file itself.' } },
+    },
+    words: [1, 1],
+    load: async () => (await import('./translate.js')).runTranslate,
+  },
+  {
+    name: 'explain',
+    usage: 'explain FILE',
+    text: {
+      vi: 'Diễn giải văn bản: ai làm gì, ngày nào là hạn cuối.',
+      en: 'Say in sentences who does what, and which days are the last.',
+    },
+    options: { json, organisation, calendar },
+    words: [1, 1],
+    load: async () => (await import('./explain.js')).runExplain,
+  },
+  {
+    name: 'diff',
+    usage: 'diff OLD NEW',
+    text: { vi: 'Bản mới thay đổi gì, với những ai.', en: 'What a new version changes, for whom.' },
+    options: { json, organisation, calendar },
+    words: [2, 2],
+    load: async () => (await import('./diff.js')).runDiff,
+  },
+  {
+    name: 'lsp',
+    usage: 'lsp',
+    text: {
+      vi: 'Máy chủ ngôn ngữ cho trình soạn thảo, qua đầu vào và ra chuẩn.',
+      en: 'A language server for editors, over standard input and output.',
+    },
+    options: {
+      stdio: {
+        type: 'boolean',
+        text: { vi: 'Mặc định; có để trình soạn thảo truyền vào.', en: 'The default; editors pass it.' },
+      },
+      organisation,
+      calendar,
+    },
+    words: [0, 0],
+    load: async () => (await import('./lsp.js')).runLsp,
+  },
+  {
     name: 'simulate',
     usage: 'simulate DIR',
     text: { vi: 'Chạy kịch bản trong thời gian ảo.', en: 'Live through a scenario in virtual time.' },

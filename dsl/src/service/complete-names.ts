@@ -2,6 +2,7 @@ import type { Directory, UnitEntry } from '#engine';
 import type { Span } from '../lexer/lines.js';
 import { phraseOf } from '../vocabulary/concepts.js';
 import { foldName, stripMarks } from '../vocabulary/fold.js';
+import { KIND_CONCEPTS, TIER_CONCEPTS } from '../vocabulary/unit-words.js';
 import type { Analysis } from './analysis.js';
 import type { Completion } from './answers.js';
 
@@ -48,10 +49,10 @@ function rankOf(form: string, typed: string): number {
   return form.includes(typed) ? 2 : Number.POSITIVE_INFINITY;
 }
 
-function candidates(after: string | undefined, { env, reading }: Analysis): readonly Known[] {
+function candidates(after: string | undefined, { env, reading, lexed: { language } }: Analysis): readonly Known[] {
   if (after === 'GROUP') return [];
-  const groups = [...reading.groups.values()].map(({ name, node }): Known => {
-    const detail = [node.unitKind, node.tier].filter((part) => part !== null).join(', ');
+  const groups = [...reading.groups.values()].map(({ name, of }): Known => {
+    const detail = of ? `${phraseOf(KIND_CONCEPTS[of.kind], language)} ${phraseOf(TIER_CONCEPTS[of.tier], language)}` : '';
     return { name: name.value, detail, kind: 'group', forms: formsOf(name.value) };
   });
   if (after === 'EACH') return groups;
