@@ -62,6 +62,7 @@ class Session {
     await client.sendNotification(DidOpenTextDocumentNotification.type, {
       textDocument: { uri, languageId: 'thac', version: 1, text: session.text },
     });
+    await session.diagnosticsOf(1);
     return session;
   }
 
