@@ -119,7 +119,18 @@ function classesOf(units: readonly UnitEntry[]): readonly ChangedFor[] {
 const WHATS: readonly ObligationLine['what'][] = ['item', 'joint', 'support', 'duty', 'report'];
 
 /** By kind, then by number, then by period. */
-function inOrder(a: DutyChange, b: DutyChange): number {
-  const byNumber = a.no.localeCompare(b.no, 'en', { numeric: true });
-  return WHATS.indexOf(a.what) - WHATS.indexOf(b.what) || byNumber || (a.period ?? '').localeCompare(b.period ?? '', 'en');
+const inOrder = (a: DutyChange, b: DutyChange): number =>
+  WHATS.indexOf(a.what) - WHATS.indexOf(b.what) || byNumber(a.no, b.no) || compare(a.period ?? '', b.period ?? '');
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** `1.2` before `1.10`. */
+function byNumber(a: string, b: string): number {
+  const [as, bs] = [a.split('.'), b.split('.')];
+  for (let index = 0; index < Math.max(as.length, bs.length); index++) {
+    const [left = '', right = ''] = [as[index], bs[index]];
+    const difference = Number(left) - Number(right) || compare(left, right);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

@@ -1,0 +1,1 @@
+export { thac, type ThacEditorOptions } from './extension.js';
