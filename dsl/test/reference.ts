@@ -82,7 +82,7 @@ function grammarPage(): string {
     'Keywords are in their canonical Vietnamese spelling (see [Keywords](keywords.md)); `Name` is a name in `[ ]`, `Text` a text in quotes.',
     'The grammar is permissive, the checks are strict: which line may stand where is theirs to say.',
   ];
-  return `${[...intro, '', '```ebnf', ...rules, '```'].join('\n')}\n`;
+  return `${[...intro, '', '```text', ...rules, '```'].join('\n')}\n`;
 }
 
 const sequence = (parts: readonly IProduction[]): string => parts.map(production).join(', ');
