@@ -113,6 +113,26 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./lsp.js')).runLsp,
   },
   {
+    name: 'deadline',
+    usage: 'deadline "PHRASE" --issued D | deadline --batch',
+    text: { vi: 'Đọc một cụm thời hạn như người ta gõ.', en: 'Read a time phrase as people type it.' },
+    options: {
+      issued: { type: 'string', value: 'YYYY-MM-DD', text: { vi: 'Ngày ban hành.', en: 'The day of issue.' } },
+      received: { type: 'string', value: 'YYYY-MM-DD', text: { vi: 'Ngày nhận.', en: 'The day of receipt.' } },
+      batch: {
+        type: 'boolean',
+        text: {
+          vi: 'Đọc từng dòng JSON {phrase, issued, received} từ đầu vào chuẩn, in mỗi dòng một kết quả.',
+          en: 'Read JSON lines {phrase, issued, received} from standard input, print one reading a line.',
+        },
+      },
+      json,
+      calendar,
+    },
+    words: [0, 1],
+    load: async () => (await import('./deadline.js')).runDeadline,
+  },
+  {
     name: 'simulate',
     usage: 'simulate DIR',
     text: { vi: 'Chạy kịch bản trong thời gian ảo.', en: 'Live through a scenario in virtual time.' },

@@ -1,3 +1,4 @@
+import { isStop } from './gaps.js';
 import { phrases, type Text } from './tokens.js';
 
 /** Where a new statement about time begins after a comma, "và" or "hoặc". */
@@ -19,13 +20,12 @@ const DAYS = phrases('ngày|giờ|tuần|tháng');
 /** The end of the words that describe an event or a document: a stop, a closing bracket, or the next statement about time. */
 export function clauseEnd(text: Text, from: number): number {
   let at = from;
-  while (text.at(at).kind !== 'end' && !isStop(text, at, from)) at++;
+  while (text.at(at).kind !== 'end' && !isEnd(text, at, from)) at++;
   return at;
 }
 
-function isStop(text: Text, at: number, from: number): boolean {
-  if (text.isSign(at, ';)(')) return true;
-  if (text.isSign(at, '.') && text.at(at + 1).kind !== 'number') return true;
+function isEnd(text: Text, at: number, from: number): boolean {
+  if (text.isSign(at, ')(') || (isStop(text, at) && text.at(at + 1).kind !== 'number')) return true;
   if (at > from && text.after(at, STARTS_ANYWHERE) && text.at(text.after(at, STARTS_ANYWHERE)).kind !== 'end') return true;
   const link = text.after(at, LINKS);
   if (link && (text.after(link, STARTS) || startsDate(text, link))) return true;

@@ -20,9 +20,7 @@ export class Combination {
   private readonly parts: Part[] = [];
   /** A frequency that the dates after it belong to. */
   private pending: { readonly atom: Of<'every'>; used: boolean } | undefined;
-  private periodically = false;
-  private hedged = false;
-  private vision = false;
+  private readonly seen = new Set<'periodically' | 'hedge' | 'vision'>();
 
   constructor(
     private readonly text: Text,
@@ -37,12 +35,12 @@ export class Combination {
     const lost = readings.find((reading) => reading.kind === 'unknown');
     if (lost) return lost;
     if (
-      this.periodically &&
+      this.seen.has('periodically') &&
       !readings.some((reading) => reading.kind === 'recurring' || reading.kind === 'by' || reading.kind === 'relative')
     )
       return unknown('noPeriod', this.given);
     const reading = together(readings);
-    return reading && (this.hedged || this.isEitherDate(readings)) ? unsure(reading) : reading;
+    return reading && (this.seen.has('hedge') || this.isEitherDate(readings)) ? unsure(reading) : reading;
   }
 
   private take(atom: Atom): void {
@@ -59,21 +57,24 @@ export class Combination {
         return this.takeLaterYears(atom);
       case 'standing':
         return this.takeStanding(atom);
+      default:
+        this.takePlain(atom);
+    }
+  }
+
+  private takePlain(atom: Exclude<Atom, { is: 'dates' | 'every' | 'relative' | 'event' | 'later-years' | 'standing' }>): void {
+    switch (atom.is) {
       case 'reference':
         return this.add(atom, [atom.doubtful ? unsure({ kind: 'reference' }, { kind: 'event' }) : { kind: 'reference' }]);
       case 'until-event':
         return this.add(atom, [{ kind: 'window', due: null }]);
-      case 'periodically':
-        this.periodically = true;
-        return;
-      case 'hedge':
-        this.hedged = true;
-        return;
-      case 'vision':
-        this.vision = true;
-        return;
       case 'bad':
         return this.add(atom, [unknown(atom.why, this.given)]);
+      case 'periodically':
+      case 'hedge':
+      case 'vision':
+        this.seen.add(atom.is);
+        return;
       case 'citation':
         return;
     }
@@ -118,10 +119,11 @@ export class Combination {
     return yearless && !dates.range && atom.list.every(({ every }) => every === 'year') && isJoined(this.text, dates.to, atom.at);
   }
 
-  private takeDates(atom: Of<'dates'>): void {
+  private takeDates(found: Of<'dates'>): void {
+    const atom = this.withMarkBefore(found);
     const bad = atom.whens.find((when) => when.unit === 'bad');
     if (bad) return this.add(atom, [unknown(bad.why, this.given)]);
-    if (this.vision) return this.lookFurther(atom);
+    if (this.seen.has('vision')) return this.lookFurther(atom);
     const { pending } = this;
     if (pending && isStopped(this.text, pending.atom.to, atom.at) && pending.used) this.pending = undefined;
     if (this.pending && this.completes(atom, this.pending.atom)) {
@@ -131,6 +133,13 @@ export class Combination {
     }
     this.flush(atom);
     this.push(atom, this.ownReadings(atom));
+  }
+
+  /** "trước 8h ngày 21/11 và 14h ngày 22/11": the mark goes for both. */
+  private withMarkBefore(atom: Of<'dates'>): Of<'dates'> {
+    const before = this.last?.atom;
+    const goesOn = before?.is === 'dates' && before.mark === 'before' && atom.mark === 'on' && atom.clock !== undefined;
+    return goesOn && before.clock !== undefined && atom.at - before.to === 1 ? { ...atom, mark: 'before' } : atom;
   }
 
   /** Doubts that come from what stands around the words. */
@@ -150,7 +159,8 @@ export class Combination {
     if (timeOnly && atom.weekdays.length === 0 && !atom.every) return [unknown('noDay', this.given)];
     if (atom.every || placed || timeOnly) return recurringReadings(atom, atom.every, this.given);
     const dated = datedReadings(atom, this.given);
-    if (!this.periodically || atom.range || atom.whens.some((when) => when.unit !== 'day' || when.year !== null)) return dated;
+    if (!this.seen.has('periodically') || atom.range || atom.whens.some((when) => when.unit !== 'day' || when.year !== null))
+      return dated;
     const yearly = recurringReadings(atom, { every: 'year' }, this.given);
     return yearly.map((reading, index) => unsure(reading, ...dated.slice(index, index + 1)));
   }
@@ -166,7 +176,7 @@ export class Combination {
 
   /** "Đến năm 2030, tầm nhìn đến năm 2045": the further date is an outlook, perhaps a second date. */
   private lookFurther(atom: Of<'dates'>): void {
-    this.vision = false;
+    this.seen.delete('vision');
     const { last } = this;
     const further = this.ownReadings(atom);
     if (last?.atom.is !== 'dates')
@@ -266,22 +276,20 @@ const sameList = (a: readonly Every[], b: readonly Every[]): boolean => JSON.str
 function completesOne(atom: DatesAtom, { every }: Every): boolean {
   if (atom.every && atom.every.every !== every && !(atom.every.every === 'year' && YEARLY.has(every))) return false;
   const [when] = atom.whens;
-  if (when === undefined)
-    return atom.weekdays.length > 0 ? every === 'week' || every === 'day' : every === 'day' || every === 'week';
+  if (when === undefined) return every === 'week' || every === 'day';
   if (when.unit === 'day-of') return every !== 'day' && every !== 'week';
-  if (when.unit === 'day-only') return every === 'month' || every === 'quarter' || every === 'half' || every === 'periods';
-  const yearly = every === 'year' || every === 'half' || every === 'periods' || every === 'quarter';
-  const yearless = atom.whens.every(
-    (other) => (other.unit === 'day' || other.unit === 'span' || other.unit === 'day-of') && !hasYear(other),
-  );
-  return yearly && yearless;
+  if (when.unit === 'day-only') return IN_MONTHS.has(every);
+  return IN_YEARS.has(every) && atom.whens.every(isYearless);
 }
+
+const IN_YEARS = new Set<Every['every']>(['year', 'quarter', 'half', 'periods']);
+const IN_MONTHS = new Set<Every['every']>(['month', 'quarter', 'half', 'periods']);
+
+const isYearless = (when: DatesAtom['whens'][number]): boolean =>
+  when.unit === 'day-of' || ((when.unit === 'day' || when.unit === 'span') && when.year === null);
 
 /** Frequencies whose days are named as days of the year. */
 const YEARLY = new Set<Every['every']>(['periods', 'half']);
-
-const hasYear = (when: DatesAtom['whens'][number]): boolean =>
-  (when.unit === 'day' || when.unit === 'span') && when.year !== null;
 
 const fromEvent = (atom: RelativeAtom, event: Of<'event'>): RelativeAtom => {
   const { earliest: _, ...rest } = atom;

@@ -26,9 +26,13 @@ export function isAlternative(text: Text, from: number, to: number): boolean {
   return false;
 }
 
+/** A semicolon or full stop; the dots of an ellipsis are neither. */
+export const isStop = (text: Text, at: number): boolean =>
+  text.isSign(at, ';') || (text.isSign(at, '.') && !text.isSign(at + 1, '.') && !text.isSign(at - 1, '.'));
+
 /** True where a stop or semicolon stands between two places. */
 export function isStopped(text: Text, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.isSign(at, ';.')) return true;
+  for (let at = from; at < to; at++) if (isStop(text, at)) return true;
   return false;
 }
 

@@ -86,6 +86,8 @@ const firstOf = (text: Text, at: number, owners: readonly Owner[]): Read<Owner> 
 };
 
 const DAY = phrases('ngày|các ngày|mồng');
+/** After these a number alone is a day: "trước 15 hằng tháng". */
+const MARKED = phrases('trước|nhất|đến|vào|nhất là');
 const LAST_DAY = phrases('ngày cuối cùng|ngày cuối|ngày cuối cùng của tháng cuối|ngày cuối cùng trong tháng');
 const LAST_WORKDAY = phrases('ngày làm việc cuối cùng|ngày làm việc cuối');
 const OF_MONTH = phrases('của tháng|tháng|hằng tháng|của hằng tháng|mỗi tháng|trong tháng|của mỗi tháng|của tháng báo cáo');
@@ -122,7 +124,8 @@ const endOf = (every: Frequency): Pick<Owner, 'every' | 'of'> =>
 export function readDayOf(text: Text, at: number): Read<When> | undefined {
   const last = readLastDay(text, at);
   if (last) return last;
-  const named = text.after(at, DAY) || at;
+  const named = text.after(at, DAY) || (text.after(at - 1, MARKED) ? at : 0);
+  if (!named) return undefined;
   const day = readNumber(text, named);
   if (!day || day.value < 1 || day.value > 31) return undefined;
   const found = firstOf(text, day.next, OWNERS);

@@ -9,7 +9,10 @@ type Item = Frequency | 'H1' | 'H2' | '9M' | 'Q1' | 'Q2' | 'Q3' | 'Q4';
 const EACH = phrases('hằng|mỗi|từng|theo từng|trong mỗi|hằng mỗi');
 const BY = phrases('theo');
 const PERIODICALLY = phrases('định kỳ|theo định kỳ');
-const REPORT = phrases('đối với báo cáo|báo cáo|kỳ báo cáo|các kỳ báo cáo|báo cáo định kỳ|đối với báo cáo định kỳ|các báo cáo');
+const REPORT = phrases(
+  'sơ kết|tổng kết|báo cáo sơ kết|báo cáo tổng kết|' +
+    'đối với báo cáo|báo cáo|kỳ báo cáo|các kỳ báo cáo|báo cáo định kỳ|đối với báo cáo định kỳ|các báo cáo',
+);
 const ABOUT = phrases('đối với');
 const UNITS: readonly (readonly [readonly Phrase[], Frequency])[] = [
   [phrases('ngày làm việc|ngày'), 'day'],
@@ -24,7 +27,7 @@ const ALL_OF: readonly (readonly [readonly Phrase[], Frequency])[] = [
   [phrases('các quý trong năm|tất cả các quý|các quý|4 quý|bốn quý'), 'quarter'],
   [phrases('các tuần'), 'week'],
 ];
-const YEAR_ITEM = phrases('cả năm|tổng kết năm|báo cáo năm|báo cáo tổng kết năm|hằng năm|năm|01 năm|một năm|12 tháng');
+const YEAR_ITEM = phrases('cả năm|tổng kết năm|báo cáo năm|báo cáo tổng kết năm|hằng năm|năm|01 năm|1 năm|một năm|12 tháng');
 const QUARTER = phrases('quý');
 const MONTHS = phrases('tháng');
 const FIRST_OF_YEAR = phrases('đầu năm');
@@ -98,12 +101,19 @@ const isDated = (text: Text, at: number): boolean =>
   text.isYear(at) || (text.isSign(at, '/-.,') && text.isYear(at + 1)) || (text.after(at, YEAR_ITEM) > 0 && text.isYear(at + 1));
 
 function nextItem(text: Text, at: number, items: readonly Item[]): Read<Item> | undefined {
-  const start = text.after(at, SEPARATOR) || at;
-  if (start === at && !text.after(at, YEAR_ITEM)) return undefined;
-  const bare = items.at(-1)?.startsWith('Q') && isQuarterNumber(text, start) ? readQuarterNumber(text, start) : undefined;
-  if (bare && bare.value > 0 && start > at) return { value: `Q${bare.value}` as Item, next: bare.next };
-  const item = readItem(text, start);
-  return item && !(start === at && item.value !== 'year') ? item : undefined;
+  const start = text.after(at, SEPARATOR);
+  // "báo cáo 6 tháng năm": the year alone may follow without a comma.
+  if (!start) return text.after(at, YEAR_ITEM) ? onlyYear(readItem(text, at)) : undefined;
+  return bareQuarter(text, start, items) ?? readItem(text, start);
+}
+
+const onlyYear = (item: Read<Item> | undefined): Read<Item> | undefined => (item?.value === 'year' ? item : undefined);
+
+/** `Quý I, II, III`: further quarters by number alone. */
+function bareQuarter(text: Text, at: number, items: readonly Item[]): Read<Item> | undefined {
+  if (!items.at(-1)?.startsWith('Q') || !isQuarterNumber(text, at)) return undefined;
+  const quarter = readQuarterNumber(text, at);
+  return quarter && quarter.value > 0 ? { value: `Q${quarter.value}` as Item, next: quarter.next } : undefined;
 }
 
 const CUMULATIVE = /^(?:Q\d|H\d|9M)$/;
@@ -154,21 +164,35 @@ const ONCE = phrases('một lần|01 lần|1 lần|/ lần|/ 1 lần|/ 01 lần|
 const AT_LEAST = phrases('ít nhất|tối thiểu|không ít hơn|tổ chức|báo cáo|họp|thực hiện|kiểm tra');
 const PER = phrases('/|mỗi|trong|trong mỗi|một|trong một|hằng|mỗi một|trên');
 
+interface Count {
+  readonly count: number;
+  readonly unit: Frequency;
+}
+
+/** `03 tháng`. */
+function readCount(text: Text, at: number): Read<Count> | undefined {
+  const count = readNumber(text, at);
+  const unit = count ? unitAt(text, count.next) : undefined;
+  return count && unit && count.value >= 1 && count.value <= 120
+    ? { value: { count: count.value, unit: unit.value }, next: unit.next }
+    : undefined;
+}
+
 /** `03 tháng một lần`, `2 tuần/lần`, `định kỳ 03 tháng`. */
 function readInterval(text: Text, at: number): Read<AtomBody> | undefined {
   const lead = text.skip(at, PERIODICALLY);
   const each = text.after(lead, EACH) || text.after(lead, BY) || lead;
-  const count = readNumber(text, each);
-  const unit = count ? unitAt(text, count.next) : undefined;
-  const once = unit ? text.after(unit.next, ONCE) : 0;
-  if (!count || !unit || (!once && (lead === at || unit.value === 'day') && each === lead)) return undefined;
-  if (count.value < 1 || count.value > 120) return undefined;
-  return { value: one(intervalOf(count.value, unit.value)), next: once || unit.next };
+  const term = readCount(text, each);
+  if (!term) return undefined;
+  const once = text.after(term.next, ONCE);
+  const introduced = each > lead || (lead > at && term.value.unit !== 'day');
+  if (!once && !introduced) return undefined;
+  return { value: one(intervalOf(term.value)), next: once || term.next };
 }
 
 const one = (every: Every): AtomBody => ({ is: 'every', list: [every], about: false, strong: true });
 
-function intervalOf(count: number, unit: Frequency): Every {
+function intervalOf({ count, unit }: Count): Every {
   if (count === 1) return { every: unit };
   if (unit === 'month' && count === 3) return { every: 'quarter' };
   if (unit === 'month' && count === 6) return { every: 'half' };
@@ -179,15 +203,20 @@ function intervalOf(count: number, unit: Frequency): Every {
 /** `02 lần/ngày`, `mỗi năm ít nhất 02 lần`, `1 lần/6 tháng`. */
 function readTimes(text: Text, at: number): Read<AtomBody> | undefined {
   const before = readEach(text, at) ?? readPerBefore(text, at);
-  const start = before ? text.skip(before.next, AT_LEAST) : at;
-  const times = readNumber(text, start);
-  const lan = times ? text.after(times.next, TIMES) : 0;
-  if (!times || !lan || times.value < 1 || times.value > 100) return undefined;
-  const after = before ?? readPerAfter(text, lan);
-  if (!after) return undefined;
-  const every = typeof after.value === 'string' ? { every: after.value } : after.value;
-  return { value: one(times.value === 1 ? every : { ...every, times: times.value }), next: before ? lan : after.next };
+  const times = readNumberOfTimes(text, before ? text.skip(before.next, AT_LEAST) : at);
+  if (!times) return undefined;
+  if (before) return { value: manyTimes(times.value, { every: before.value }), next: times.next };
+  const after = readPerAfter(text, times.next);
+  return after && { value: manyTimes(times.value, after.value), next: after.next };
 }
+
+function readNumberOfTimes(text: Text, at: number): Read<number> | undefined {
+  const times = readNumber(text, at);
+  const next = times ? text.after(times.next, TIMES) : 0;
+  return times && next && times.value >= 1 && times.value <= 100 ? { value: times.value, next } : undefined;
+}
+
+const manyTimes = (times: number, every: Every): AtomBody => one(times === 1 ? every : { ...every, times });
 
 const ONE_OF = phrases('một|01|1');
 
@@ -198,22 +227,21 @@ function readPerBefore(text: Text, at: number): Read<Frequency> | undefined {
   return unit && readNumber(text, unit.next) ? unit : undefined;
 }
 
-function readPerAfter(text: Text, at: number): Read<Frequency | Every> | undefined {
+function readPerAfter(text: Text, at: number): Read<Every> | undefined {
   const per = text.skip(at, PER);
   if (per === at) return undefined;
   const unit = unitAt(text, per);
-  if (unit) return unit;
-  const count = readNumber(text, per);
-  const of = count ? unitAt(text, count.next) : undefined;
-  return count && of ? { value: intervalOf(count.value, of.value), next: of.next } : undefined;
+  if (unit) return { value: { every: unit.value }, next: unit.next };
+  const term = readCount(text, per);
+  return term && { value: intervalOf(term.value), next: term.next };
 }
 
 /** Any wording of how often. */
 export const readEvery = (text: Text, at: number): Read<AtomBody> | undefined =>
-  readTimes(text, at) ?? readInterval6(text, at) ?? readList(text, at);
+  readTimes(text, at) ?? readLoneInterval(text, at) ?? readList(text, at);
 
 /** An interval, unless it opens a list of report periods ("định kỳ 6 tháng, 9 tháng và năm"). */
-function readInterval6(text: Text, at: number): Read<AtomBody> | undefined {
+function readLoneInterval(text: Text, at: number): Read<AtomBody> | undefined {
   const interval = readInterval(text, at);
   if (!interval) return undefined;
   const list = readList(text, at);

@@ -70,15 +70,17 @@ function readMore(text: Text, first: Read<When>, { issuedOn, mark }: { issuedOn:
 /** A further date may be only a number: `ngày 15 và 30 hằng tháng`, `tháng 6, 12`, `Quý III, IV/2025`. */
 function readShort(text: Text, at: number, sofar: readonly When[]): Read<When> | undefined {
   const last = sofar.at(-1);
-  if (last === undefined) return undefined;
-  const { kind, value, digits } = text.at(at);
-  const alone = kind === 'number' && digits <= 2 && !text.isSign(at + 1, '/.') && !isCounting(text, at + 1);
-  if (last.unit === 'day-only' && alone && value >= 1 && value <= 31)
-    return { value: { unit: 'day-only', day: value }, next: at + 1 };
-  const bare = kind === 'number' ? digits <= 2 && !isCounting(text, at + 1) : /^[ivl]+$/.test(text.at(at).key);
-  return bare && !(kind === 'number' && text.isNumber(at + 2, 1, 12) && text.isSign(at + 1, '/'))
-    ? readShortEnd(text, at, last)
-    : undefined;
+  if (last?.unit === 'day-only') return readShortDay(text, at);
+  const number = text.at(at).kind === 'number';
+  if (last === undefined || !(number || /^[ivl]+$/.test(text.at(at).key))) return undefined;
+  const isDate = number && (isCounting(text, at + 1) || (text.isSign(at + 1, '/') && text.isNumber(at + 2, 1, 12)));
+  return isDate ? undefined : readShortEnd(text, at, last);
+}
+
+function readShortDay(text: Text, at: number): Read<When> | undefined {
+  if (!text.isShort(at, 2) || !text.isNumber(at, 1, 31) || text.isSign(at + 1, '/.') || isCounting(text, at + 1))
+    return undefined;
+  return { value: { unit: 'day-only', day: text.at(at).value }, next: at + 1 };
 }
 
 const COUNTED = phrases('tháng|ngày|năm|lần|giờ|h|tuần|%');

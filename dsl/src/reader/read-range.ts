@@ -17,7 +17,7 @@ const NOW = phrases('nay|thời điểm này|thời điểm hiện nay|ngày ban
 const JOIN = phrases('cho đến|đến|tới|cho tới|-|→|~');
 const UNTIL_EVENT = phrases('đến khi|cho đến khi|cho tới khi|tới khi|đến lúc');
 const UNTIL_NOW = phrases('đến nay');
-const ONWARDS = phrases('trở đi|trở về sau|trở lên|và các năm tiếp theo|và những năm tiếp theo');
+const ONWARDS = phrases('trở đi|trở về sau|trở lên');
 const COMMA = phrases(',');
 
 /** How a stretch begins. */
@@ -76,27 +76,36 @@ interface Ending {
   readonly opening: Opening;
 }
 
-function readEnding(text: Text, at: number, { issuedOn, opening }: Ending): Read<AtomBody> | undefined {
+function readEnding(text: Text, at: number, ending: Ending): Read<AtomBody> | undefined {
+  const { issuedOn, opening } = ending;
   const after = text.skip(at, COMMA);
-  const untilEvent = text.after(after, UNTIL_EVENT);
-  if (untilEvent && opening.from) return { value: openRange(opening), next: clauseEnd(text, untilEvent) };
   const untilNow = text.after(after, UNTIL_NOW);
   if (untilNow) return { value: rangeOf(opening, { unit: 'exactly', date: issuedOn }, { weekdays: [] }), next: untilNow };
+  if (opening.from) return readFrom(text, at, ending);
   const onwards = text.after(at, ONWARDS);
-  if (onwards && (opening.from || isYears(opening.start, opening.start))) return { value: openRange(opening), next: onwards };
-  const end = readEnd(text, opening.from ? after : at, { issuedOn, opening });
+  if (onwards && isYear(opening.start)) return { value: openRange(opening), next: onwards };
+  return readEnd(text, at, ending);
+}
+
+/** What follows "từ …": an end, an event, a frequency, or nothing. */
+function readFrom(text: Text, at: number, ending: Ending): Read<AtomBody> {
+  const { opening } = ending;
+  const after = text.skip(at, COMMA);
+  const untilEvent = text.after(after, UNTIL_EVENT);
+  if (untilEvent) return { value: openRange(opening), next: clauseEnd(text, untilEvent) };
+  const onwards = text.after(at, ONWARDS);
+  if (onwards) return { value: openRange(opening), next: onwards };
+  const end = readEnd(text, after, ending);
   if (end) return end;
-  if (!opening.from) return undefined;
   const suffix = readAfter(text, at, { weekdays: [] });
-  if (suffix.value.every)
-    return {
-      value: datesAtom({ ...core(opening, [opening.start]), mark: 'from', range: false }, suffix.value),
-      next: suffix.next,
-    };
+  if (suffix.value.every) {
+    const dates = { ...core(opening, [opening.start]), mark: 'from', range: false } as const;
+    return { value: datesAtom(dates, suffix.value), next: suffix.next };
+  }
   const unread = text.after(after, JOIN);
-  if (unread && text.at(unread).kind === 'word')
-    return { value: { ...openRange(opening), doubtful: true }, next: clauseEnd(text, unread) };
-  return { value: openRange(opening), next: at };
+  return unread && text.at(unread).kind === 'word'
+    ? { value: { ...openRange(opening), doubtful: true }, next: clauseEnd(text, unread) }
+    : { value: openRange(opening), next: at };
 }
 
 const core = ({ said }: Opening, whens: readonly When[]): Pick<DatesAtom, 'mark' | 'whens' | 'range' | 'strong'> => ({
@@ -108,13 +117,18 @@ const core = ({ said }: Opening, whens: readonly When[]): Pick<DatesAtom, 'mark'
 
 const openRange = (opening: Opening): DatesAtom => datesAtom(core(opening, [opening.start]), { weekdays: [] }, opening.before);
 
-function rangeOf(opening: Opening, end: When, { of: _, ...trimmings }: Trimmings): DatesAtom {
-  const every: Every | undefined = trimmings.every ?? (opening.yearly ? { every: 'year' } : undefined);
-  return datesAtom(core(opening, [opening.start, end]), { ...trimmings, ...(every && { every }) }, opening.before);
+function rangeOf(opening: Opening, end: When, { clock, weekdays, every, wrong }: Trimmings): DatesAtom {
+  const often: Every | undefined = every ?? (opening.yearly ? { every: 'year' } : undefined);
+  const trimmings: Trimmings = {
+    weekdays,
+    ...(clock !== undefined && { clock }),
+    ...(often && { every: often }),
+    ...(wrong && { wrong }),
+  };
+  return datesAtom(core(opening, [opening.start, end]), trimmings, opening.before);
 }
 
-const isYears = (start: When, end: When): boolean =>
-  [start, end].every((when) => when.unit === 'span' && when.name === 'year' && when.year !== null);
+const isYear = (when: When): boolean => when.unit === 'span' && when.name === 'year' && when.year !== null;
 
 function readEnd(text: Text, at: number, { issuedOn, opening }: Ending): Read<AtomBody> | undefined {
   const joined = text.after(at, JOIN);
@@ -144,21 +158,26 @@ const sameDay = (before: Read<Trimmings>, { start, from }: Opening): Read<When> 
 /** The end in short: `- 12/2025`, `- II/2026`, `đến 20 tháng 12`. */
 export function readShortEnd(text: Text, at: number, start: When): Read<When> | undefined {
   if (start.unit !== 'span') return undefined;
-  const token = text.at(at);
-  if (start.name === 'month' && token.kind === 'number' && token.digits <= 2) {
-    const year = readYearAfter(text, at + 1);
-    const { value } = token;
-    const month: When =
-      value >= 1 && value <= 12
-        ? { unit: 'span', name: 'month', first: value, last: value, year: year?.value ?? null }
-        : bad('noSuchDate');
-    return { value: month, next: year?.next ?? at + 1 };
-  }
-  const quarter = start.name === 'quarter' && token.kind !== 'end' ? readQuarterNumber(text, at) : undefined;
-  if (!quarter || (token.kind === 'number' && token.digits > 1)) return undefined;
-  const year = readYearAfter(text, quarter.next);
+  if (start.name === 'month') return text.isShort(at, 2) ? shortMonth(text, at) : undefined;
+  return start.name === 'quarter' ? shortQuarter(text, at) : undefined;
+}
+
+function shortMonth(text: Text, at: number): Read<When> {
+  const month = text.at(at).value;
+  return shortSpan(text, at + 1, month >= 1 && month <= 12 ? { name: 'month', first: month, last: month } : undefined);
+}
+
+function shortQuarter(text: Text, at: number): Read<When> | undefined {
+  const quarter = text.at(at).kind === 'number' && !text.isShort(at, 1) ? undefined : readQuarterNumber(text, at);
+  if (!quarter) return undefined;
   const last = quarter.value * 3;
-  const value: When =
-    last > 0 ? { unit: 'span', name: 'quarter', first: last - 2, last, year: year?.value ?? null } : bad('noSuchDate');
-  return { value, next: year?.next ?? quarter.next };
+  return shortSpan(text, quarter.next, last > 0 ? { name: 'quarter', first: last - 2, last } : undefined);
+}
+
+type Months = Pick<Extract<When, { unit: 'span' }>, 'name' | 'first' | 'last'>;
+
+function shortSpan(text: Text, at: number, months: Months | undefined): Read<When> {
+  const year = readYearAfter(text, at);
+  const value: When = months ? { unit: 'span', ...months, year: year?.value ?? null } : bad('noSuchDate');
+  return { value, next: year?.next ?? at };
 }

@@ -47,16 +47,24 @@ export interface Amount {
 /** `10 ngày`, `05 (năm) ngày làm việc`, `05 - 07 ngày`. */
 export function readAmount(text: Text, at: number): Read<Amount> | undefined {
   const first = readNumber(text, at);
-  const joined = first ? text.after(first.next, TO) : 0;
+  if (!first) return undefined;
+  const joined = text.after(first.next, TO);
   const second = joined ? readNumber(text, joined) : undefined;
   const count = second ?? first;
-  const unit = count ? UNITS.find(([words]) => text.after(count.next, words) > 0) : undefined;
-  if (!first || !count || !unit) return undefined;
-  const workHours = text.after(count.next, WORKING_HOURS);
-  const next = workHours || text.after(count.next, unit[0]);
+  const unit = readUnit(text, count.next);
+  if (!unit) return undefined;
+  const amount = { amount: count.value, ...unit.value };
+  return { value: second ? { ...amount, atLeast: first.value } : amount, next: unit.next };
+}
+
+/** The unit of an amount; what follows must not make it a date ("02 ngày 15/12") or a part of the year ("6 tháng đầu năm"). */
+function readUnit(text: Text, at: number): Read<Pick<Amount, 'unit' | 'workHours'>> | undefined {
+  const unit = UNITS.find(([words]) => text.after(at, words) > 0);
+  if (!unit) return undefined;
+  const workHours = text.after(at, WORKING_HOURS);
+  const next = workHours || text.after(at, unit[0]);
   if (text.at(next).kind === 'number' || text.isSign(next, '/') || text.after(next, PART_OF_YEAR)) return undefined;
-  const amount = { amount: count.value, unit: unit[1], workHours: workHours > 0 };
-  return { value: second ? { ...amount, atLeast: first.value } : amount, next };
+  return { value: { unit: unit[1], workHours: workHours > 0 }, next };
 }
 
 const NEXT_WORKDAY = phrases(
@@ -141,17 +149,25 @@ function withAnchor(
   { issuedOn, earliest }: { issuedOn: LocalDate; earliest: boolean },
 ): Read<RelativeAtom> {
   const after = text.after(next, COUNTED_FROM);
-  const back = after ? 0 : text.after(next, COUNTED_BACK);
-  const direction = back ? 'before' : 'after';
-  const body: RelativeAtom = { is: 'relative', ...value, direction, ...(earliest && !back && { earliest: true as const }) };
-  if (!after && !back) return { value: body, next };
-  const start = text.after(after || back, MOMENT) || after || back;
-  const base = readBase(text, after || back, issuedOn);
-  if (base) return { value: { ...body, base: base.value }, next: base.next };
+  const back = after || isLong(value.unit) ? 0 : text.after(next, COUNTED_BACK);
+  const body: RelativeAtom = { is: 'relative', ...value, direction: back ? 'before' : 'after' };
+  const term: RelativeAtom = earliest && !back ? { ...body, earliest: true } : body;
+  const from = after || back;
+  if (!from) return { value: term, next };
+  const base = readBase(text, from, issuedOn);
+  if (base) return { value: { ...term, base: base.value }, next: base.next };
+  return countedFrom(text, { value: term, next }, text.after(from, MOMENT) || from);
+}
+
+/** "Sơ kết 6 tháng trước ngày 15/6": months before a date are a period with its own date. */
+const isLong = (unit: Body['unit']): boolean => unit === 'month' || unit === 'year';
+
+/** What the words after "kể từ" or "trước" name. */
+function countedFrom(text: Text, term: Read<RelativeAtom>, start: number): Read<RelativeAtom> {
   const end = clauseEnd(text, start);
-  if (end === start) return { value: body, next };
+  if (end === start) return term;
   const { from, own } = anchorOf(text, [start, end]);
-  return { value: { ...body, from, ...(own && { own }) }, next: end };
+  return { value: { ...term.value, from, ...(own && { own }) }, next: end };
 }
 
 /** A calendar day to count from. */

@@ -25,17 +25,29 @@ const LUNAR = phrases('tháng giêng|tháng chạp|âm lịch');
 
 /** `Tháng 12/2025`, `tháng mười hai`, `12/2025`, `T12/2025`. */
 const readMonth: SpanReader = (text, at, issuedOn) => {
-  if (text.after(at, LUNAR)) return { value: bad('lunar'), next: text.after(at, LUNAR) };
+  const lunar = text.after(at, LUNAR);
+  if (lunar) return { value: bad('lunar'), next: lunar };
   const named = text.after(at, MONTH);
-  const short = text.at(at).key === 't' && text.isSign(at + 2, '/');
-  const number = named || (short ? at + 1 : at);
-  const spoken = named && text.at(number).kind !== 'number' ? readWordNumber(text, number) : undefined;
-  if (spoken === undefined && (text.at(number).kind !== 'number' || text.at(number).digits > 2)) return undefined;
-  const month = spoken?.value ?? text.at(number).value;
-  const year = yearAfter(text, spoken?.next ?? number + 1, issuedOn);
-  if (!named && (year.value === null || !text.isSign(number + 1, '/'))) return undefined;
-  return { value: month >= 1 && month <= 12 ? span('month', [month, month], year.value) : bad('noSuchDate'), next: year.next };
+  const month = named ? readMonthNumber(text, named) : readBareMonth(text, at);
+  if (!month) return undefined;
+  const year = yearAfter(text, month.next, issuedOn);
+  if (!named && year.value === null) return undefined;
+  const { value } = month;
+  return { value: value >= 1 && value <= 12 ? span('month', [value, value], year.value) : bad('noSuchDate'), next: year.next };
 };
+
+const readMonthNumber = (text: Text, at: number): Read<number> | undefined =>
+  text.isShort(at, 2)
+    ? { value: text.at(at).value, next: at + 1 }
+    : text.at(at).kind === 'word'
+      ? readWordNumber(text, at)
+      : undefined;
+
+/** `12/2025`, `T12/2025`: a slash must follow. */
+function readBareMonth(text: Text, at: number): Read<number> | undefined {
+  const number = text.at(at).key === 't' ? at + 1 : at;
+  return text.isShort(number, 2) && text.isSign(number + 1, '/') ? { value: text.at(number).value, next: number + 1 } : undefined;
+}
 
 const QUARTER = phrases('quý');
 

@@ -138,7 +138,7 @@ export function readLaterYears(text: Text, at: number): Read<AtomBody> | undefin
 const HEDGES = phrases('dự kiến|khoảng|có thể|phấn đấu xong|ước|thay vì|ngoại trừ|trừ|tạm');
 const VISION = phrases('tầm nhìn|định hướng');
 const NEGATIONS = phrases(
-  'không hoàn thành|chưa hoàn thành|không báo cáo|chưa báo cáo|không thực hiện|lùi|hoãn|không áp dụng|không phải|không cần|không kịp|chưa xác định',
+  'không hoàn thành|chưa hoàn thành|không báo cáo|chưa báo cáo|không thực hiện|lùi|hoãn|không áp dụng|không phải|không cần|không kịp|chưa xác định|không thường xuyên|không định kỳ|không liên tục',
 );
 const VAGUE = phrases(
   'sớm nhất có thể|thời gian sớm nhất|càng sớm càng tốt|thời gian tới|chưa rõ|trước mắt|trước , trong và sau|trước và sau|trước hoặc sau|nhiệm kỳ sau',
@@ -171,35 +171,56 @@ const YEAR = phrases('năm');
 
 /** `…/12/2025`, `ngày    tháng    năm 2025`: a form that nobody filled in. */
 function readBlank(text: Text, at: number): Read<AtomBody> | undefined {
+  return isBlankUnit(text, at) || isBlankDay(text, at) || isBlankBeforeMonth(text, at)
+    ? { value: { is: 'bad', why: 'blank' }, next: at + 1 }
+    : undefined;
+}
+
+function isBlankUnit(text: Text, at: number): boolean {
   const unit = text.after(at, UNIT);
-  const blank: Read<AtomBody> = { value: { is: 'bad', why: 'blank' }, next: at + 1 };
-  if (unit && text.isSign(unit, './') && (text.isSign(unit + 1, './') || text.at(unit + 1).kind === 'number')) return blank;
-  const month = text.after(at, DAY) && text.after(unit, MONTH);
-  if (month && (text.after(month, YEAR) || text.isSign(month, './'))) return blank;
-  const alone = text.isSign(at, '/') && text.isNumber(at + 1, 1, 12) && text.isSign(at + 2, '/') && text.isYear(at + 3);
+  return unit > 0 && text.isSign(unit, './') && (text.isSign(unit + 1, './') || text.at(unit + 1).kind === 'number');
+}
+
+function isBlankDay(text: Text, at: number): boolean {
+  const day = text.after(at, DAY);
+  const month = day && text.after(day, MONTH);
+  return month > 0 && (text.after(month, YEAR) > 0 || text.isSign(month, './'));
+}
+
+function isBlankBeforeMonth(text: Text, at: number): boolean {
   const before = text.at(at - 1).kind;
-  return alone && before !== 'number' && before !== 'word' ? blank : undefined;
+  if (!text.isSign(at, '/') || before === 'number' || before === 'word') return false;
+  return text.isNumber(at + 1, 1, 12) && text.isSign(at + 2, '/') && text.isYear(at + 3);
 }
 
 const NUMBERED = phrases('số');
 const OF = phrases('của');
 const OF_TIME = phrases('của tháng|của năm|của kỳ|của quý|của hằng|của mỗi|của các');
 
+/** Abbreviations of kinds of documents. */
+const KINDS = /^(?:qđ|kh|cv|nq|nđ|tt|ct|qh|tb)/;
+
 /** A document cited by number and date: `số 24/KH-UBND ngày 24/9/2025`. Its date is not a deadline. */
 export function readCitation(text: Text, at: number): Read<AtomBody> | undefined {
   const numbered = text.after(at, NUMBERED) || at;
   if (text.at(numbered).kind !== 'number') return undefined;
-  const slash = text.at(numbered + 2).kind === 'number' && text.isSign(numbered + 3, '/') ? numbered + 3 : numbered + 1;
-  if (!text.isSign(slash, '/-') || text.at(slash + 1).kind !== 'word' || text.at(slash + 1).key.includes('+')) return undefined;
-  if (!text.isSign(slash + 2, '-') && !/^(?:qđ|kh|cv|nq|nđ|tt|ct|qh|tb)/.test(text.at(slash + 1).key)) return undefined;
-  let next = slash + 2;
-  while (
-    text.isSign(next, '-&/') ||
-    (text.isSign(next - 1, '-&/') && text.at(next).kind !== 'end') ||
-    text.at(next).kind === 'number'
-  )
-    next++;
-  return { value: { is: 'citation' }, next: afterCitationDate(text, next) };
+  const withYear = text.at(numbered + 2).kind === 'number' && text.isSign(numbered + 3, '/');
+  const kind = withYear ? numbered + 4 : numbered + 2;
+  if (!text.isSign(kind - 1, '/-') || !isKind(text, kind)) return undefined;
+  return { value: { is: 'citation' }, next: afterCitationDate(text, afterSymbol(text, kind + 1)) };
+}
+
+function isKind(text: Text, at: number): boolean {
+  const { kind, key } = text.at(at);
+  return kind === 'word' && !key.includes('+') && (text.isSign(at + 1, '-') || KINDS.test(key));
+}
+
+/** The rest of `KH-UBND`, `NQ-CP`, `QH15`. */
+function afterSymbol(text: Text, from: number): number {
+  let at = from;
+  while (text.isSign(at, '-&/') || text.at(at).kind === 'number' || (text.isSign(at - 1, '-&/') && text.at(at).kind === 'word'))
+    at++;
+  return at;
 }
 
 function afterCitationDate(text: Text, at: number): number {

@@ -2,7 +2,7 @@ import { addDays, weekdayOf, yearOf, type LocalDate } from '#engine';
 import type { DatesAtom } from './atoms.js';
 import { unknown, type Given } from './given.js';
 import { dayBefore, daysIn, withSharedDay, withYears, yearSaid, type Days } from './place-date.js';
-import { unsure, type ByReading, type DeadlineReading } from './reading.js';
+import { unsure, type ByReading, type DeadlineReading, type WindowReading } from './reading.js';
 import type { When } from './when.js';
 
 /** The readings of a date group that does not come back, in the order of the text. */
@@ -46,21 +46,24 @@ function checkWeekday(reading: DeadlineReading, { first }: Days, { weekdays }: D
 
 function windowReading(atom: DatesAtom, given: Given): DeadlineReading {
   const [start, end] = atom.whens;
-  const times = {
-    ...(atom.startClock !== undefined && { startTime: atom.startClock }),
-    ...(atom.clock !== undefined && { time: atom.clock }),
-  };
   if (start === undefined) return unknown('noTime', given);
   if (end === undefined) return openWindow(start, atom, given);
   const ends = placeEnds(start, end, given);
   if (!ends) return unknown(start.unit === 'day-only' || end.unit === 'day-only' ? 'noMonth' : 'noSuchDate', given);
-  const due = atom.mark === 'before' ? dayBefore(ends.end.first) : ends.end.last;
-  if (ends.start.first > due) return unknown('backwards', given);
-  const reading: DeadlineReading = { kind: 'window', start: ends.start.first, due, ...times };
-  const yearless = yearSaid(start) === null && yearSaid(end) === null && start.unit !== 'day-of';
-  if (yearless && due < given.issuedOn) return unsure(reading);
-  return atom.doubtful || (yearless && yearOf(reading.start ?? due) !== yearOf(due)) ? unsure(reading) : reading;
+  const days: Days = { first: ends.start.first, last: atom.mark === 'before' ? dayBefore(ends.end.first) : ends.end.last };
+  if (days.first > days.last) return unknown('backwards', given);
+  const reading: WindowReading = { kind: 'window', start: days.first, due: days.last, ...timesOf(atom) };
+  const yearless = yearSaid(start) === null && yearSaid(end) === null;
+  return atom.doubtful || (yearless && isAway(days, given)) ? unsure(reading) : reading;
 }
+
+const timesOf = ({ startClock, clock }: DatesAtom): Pick<WindowReading, 'startTime' | 'time'> => ({
+  ...(startClock !== undefined && { startTime: startClock }),
+  ...(clock !== undefined && { time: clock }),
+});
+
+/** Past when the plan is issued, or over the turn of a year that the words do not name. */
+const isAway = ({ first, last }: Days, { issuedOn }: Given): boolean => last < issuedOn || yearOf(first) !== yearOf(last);
 
 function openWindow(start: When, atom: DatesAtom, given: Given): DeadlineReading {
   if (start.unit === 'day-only' || start.unit === 'day-of') return unknown('noMonth', given);
@@ -76,13 +79,10 @@ function placeEnds(start: When, end: When, { issuedOn }: Given): { start: Days; 
   const year = toYear ?? fromYear ?? yearOf(issuedOn);
   const [first, last] = [daysIn(from, fromYear ?? year), daysIn(to, year)];
   if (!first || !last) return undefined;
-  if (first.first <= last.last || (fromYear !== null && toYear !== null)) return { start: first, end: last };
-  if (toYear === null) {
-    const later = daysIn(to, (fromYear ?? year) + 1);
-    return later && { start: first, end: later };
-  }
-  const earlier = daysIn(from, toYear - 1);
-  return earlier && { start: earlier, end: last };
+  const inOrder = first.first <= last.last || (fromYear !== null && toYear !== null);
+  if (inOrder) return { start: first, end: last };
+  const [earlier, later] = toYear === null ? [first, daysIn(to, year + 1)] : [daysIn(from, year - 1), last];
+  return earlier && later && { start: earlier, end: later };
 }
 
 function shareMonth(start: When, end: When): readonly [When, When] {

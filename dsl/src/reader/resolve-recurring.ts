@@ -34,7 +34,7 @@ function onDays(atom: DatesAtom, every: Every | undefined, given: Given): readon
   const [first] = whens;
   if (first === undefined) return timesOf(atom, every, given);
   if (first.unit === 'day') return yearDays(whens, atom, every);
-  if (first.unit === 'span') return [monthsOf(whens, atom, every)];
+  if (first.unit === 'span') return monthsOf(whens, atom, every);
   return whens.map((when) => placedDay(when, atom, { every, given }));
 }
 
@@ -69,18 +69,13 @@ function yearDays(whens: readonly When[], atom: DatesAtom, every: Every = { ever
   });
 }
 
-/** Whole months or quarters of every year. */
-function monthsOf(whens: readonly When[], atom: DatesAtom, every: Every = { every: 'year' }): DeadlineReading {
+/** Whole months of every year together; longer stretches each as a season. */
+function monthsOf(whens: readonly When[], atom: DatesAtom, every: Every = { every: 'year' }): readonly DeadlineReading[] {
   const spans = whens.flatMap((when) => (when.unit === 'span' ? [when] : []));
-  const [first] = spans;
   const base = { ...everyReading(every), ...trimOf(atom) };
-  if (first === undefined) return base;
-  if (spans.every((span) => span.first === span.last && span.fromDay === undefined))
-    return { ...base, months: spans.map((span) => span.first) };
-  if (atom.mark === 'before') return { ...base, months: spans.map((span) => span.first) };
-  const last = spans.at(-1) ?? first;
-  const to = Math.min(last.toDay ?? 31, lastDayOf(leapYear, last.last));
-  return { ...base, window: { from: mmdd(first.first, first.fromDay ?? 1), to: mmdd(last.last, to) } };
+  const months = spans.every((span) => span.first === span.last && span.fromDay === undefined);
+  if (months || atom.mark === 'before') return [{ ...base, months: spans.map((span) => span.first) }];
+  return spans.map((span) => ({ ...base, window: { from: edge(span, 'first') ?? '', to: edge(span, 'last') ?? '' } }));
 }
 
 /** A day of a month or of a period. */
@@ -109,16 +104,17 @@ function dayOfEach(day: number, atom: DatesAtom, { every, given }: { every: Ever
 /** A season, a data window, or days of every month. */
 function seasonOf(atom: DatesAtom, every: Every = { every: 'year' }, given: Given): DeadlineReading {
   const [start, end] = atom.whens;
-  const base = { ...everyReading(every), ...trimOf({ ...atom, mark: 'on' }) };
   if (start === undefined || end === undefined) return unknown('noTime', given);
-  const days = dayOf(start) !== undefined && dayOf(end) !== undefined;
-  if (days) {
-    const of = end.unit === 'day-of' ? end.of : undefined;
-    const frequency = end.unit === 'day-of' && every.every === 'year' ? { every: end.every } : {};
-    return { ...base, ...frequency, fromDay: dayOf(start) ?? 1, day: dayOf(end) ?? 1, ...(of !== undefined && { of }) };
-  }
+  const base = { ...everyReading(every), ...trimOf({ ...atom, mark: 'on' }) };
+  const [fromDay, day] = [dayOf(start), dayOf(end)];
+  if (fromDay !== undefined && day !== undefined) return { ...base, ...ownerOf(end, every), fromDay, day };
   const [from, to] = [edge(start, 'first'), edge(end, 'last')];
   return from === undefined || to === undefined ? unknown('noMonth', given) : { ...base, window: { from, to } };
+}
+
+function ownerOf(end: When, { every }: Every): Trim {
+  if (end.unit !== 'day-of') return {};
+  return { every: every === 'year' ? end.every : every, ...(end.of !== undefined && { of: end.of }) };
 }
 
 const dayOf = (when: When): number | undefined => (when.unit === 'day-only' || when.unit === 'day-of' ? when.day : undefined);

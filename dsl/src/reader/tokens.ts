@@ -134,6 +134,12 @@ export class Text {
     return kind === 'number' && value >= from && value <= to;
   }
 
+  /** A number of at most this many digits. */
+  isShort(index: number, digits: number): boolean {
+    const token = this.at(index);
+    return token.kind === 'number' && token.digits <= digits;
+  }
+
   /** A four-digit year. */
   isYear(index: number): boolean {
     return this.at(index).digits === 4 && this.isNumber(index, 1900, 2200);
