@@ -1,9 +1,10 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { cascadeBenchmark } from './cascade.bench.js';
+import { dslBenchmark } from './dsl.bench.js';
 import type { Benchmark, BenchmarkOptions } from './benchmark.js';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { cascade: cascadeBenchmark };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { cascade: cascadeBenchmark, dsl: dslBenchmark };
 
 const USAGE = `usage: npm run bench [-- NAME…] [--rounds N] [--json]
   NAME      ${Object.keys(BENCHMARKS).join(', ')} (all unless told)
