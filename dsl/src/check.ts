@@ -13,6 +13,7 @@ import { checkLines } from './semantics/checks/lines.js';
 import { checkReporting } from './semantics/checks/reporting.js';
 import { checkRoles } from './semantics/checks/roles.js';
 import { checkStructure } from './semantics/checks/structure.js';
+import { checkTargets } from './semantics/checks/targets.js';
 import { checkTime } from './semantics/checks/time.js';
 import { Deadlines } from './semantics/deadlines.js';
 import type { CheckEnv } from './semantics/env.js';
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   checkStructure,
   checkAgencies,
   checkRoles,
+  checkTargets,
   checkTime,
   checkReporting,
   checkEscalation,

@@ -18,7 +18,14 @@ const regime = (lines: string): string => planWith(`chế độ báo cáo "Kết
 const PERIODS = 'kỳ: quý I; năm';
 const REGIME_DUE = 'hạn: trước ngày 15 của tháng cuối kỳ báo cáo';
 const ROUTE = 'mỗi [Huyện] gửi [UBND tỉnh Mẫu] qua [Sở Nội vụ]';
+const CONSOLIDATED = 'tổng hợp: [Sở Nội vụ] gửi [UBND tỉnh Mẫu]';
+const dataFrom = (from: number, until: number): string =>
+  `số liệu: từ ngày ${from} của tháng trước kỳ báo cáo đến ngày ${until} của tháng cuối kỳ báo cáo`;
 const ladder = (lines: string): string => planWith(`xử lý quá hạn\n${lines}`);
+
+const longPlan = (lines: string): string => `${HEADER}  đến hết ngày 31/12/2025\n\n${lines}`;
+const goal = (lines: string): string => planWith(`chỉ tiêu 1 "Hồ sơ trực tuyến"\n${lines}`);
+const SERVING = `nhiệm vụ 1 "Việc"\n${LEAD}\n${DUE}\nphục vụ chỉ tiêu 1`;
 
 /** One bad text per code: a code without one fails the tests. */
 export const BAD: Readonly<Record<Code, BadExample>> = {
@@ -45,6 +52,19 @@ export const BAD: Readonly<Record<Code, BadExample>> = {
   KH2011: { text: planWith('chủ trì: [Sở Nội vụ]'), marks: 'chủ trì: [Sở Nội vụ]' },
   KH2012: { text: `${HEADER}  nhận mọi nhiệm vụ được giao\n`, marks: 'nhận mọi nhiệm vụ được giao' },
   KH2013: { text: planWith(`nhiệm vụ 1 "  "\n${LEAD}\n${DUE}`), marks: '"  "' },
+  KH2014: { text: HEADER.replace('1/KH-UBND', '…/KH-UBND'), marks: '"…/KH-UBND"' },
+  KH2015: { text: goal('mức: tối thiểu 80 %'), marks: 'chỉ tiêu 1 "Hồ sơ trực tuyến"' },
+  KH2016: {
+    text: goal(`mức: tối thiểu 80 %\n${SERVING}\nnhiệm vụ 2 "B"\n${LEAD}\n${DUE}`),
+    marks: 'nhiệm vụ 2 "B"',
+  },
+  KH2017: { text: planWith(SERVING), marks: '1' },
+  KH2018: {
+    text: goal(`mức: tối thiểu 80 %\nchỉ tiêu 1 "C"\nmức: tối thiểu 90 %\n${SERVING}`),
+    marks: '1',
+  },
+  KH2019: { text: planWith(`chỉ tiêu 1 "A"\n${SERVING}`), marks: 'chỉ tiêu 1 "A"' },
+  KH2020: { text: `${HEADER}  gia hạn nhiệm vụ 1.2 đến ngày 30/8/2022\n`, marks: 'gia hạn nhiệm vụ 1.2 đến ngày 30/8/2022' },
 
   KH3001: { text: taskWith(`chủ trì: [Sở Nội vu]\n${DUE}`), marks: '[Sở Nội vu]' },
   KH3002: { text: taskWith(`chủ trì: mỗi [Thôn bản]\n${DUE}`), marks: '[Thôn bản]' },
@@ -73,14 +93,30 @@ export const BAD: Readonly<Record<Code, BadExample>> = {
   },
   KH4008: { text: taskWith(`${LEAD}\nhạn: trong quý 5/2022`), marks: '5' },
   KH4009: { text: taskWith(`${LEAD}\nhạn: 15/7/2022`), marks: '15/7/2022' },
-  KH4010: { text: taskWith(`${LEAD}\nhạn: trước ngày 25 hằng tháng`), marks: 'trước ngày 25 hằng tháng' },
+  KH4010: {
+    text: taskWith(`${LEAD}\nhạn: trước ngày 25 của tháng cuối kỳ báo cáo`),
+    marks: 'trước ngày 25 của tháng cuối kỳ báo cáo',
+  },
+  KH4011: { text: taskWith(`${LEAD}\nhạn: chậm nhất trước ngày 30/12/2022`), marks: 'chậm nhất trước ngày 30/12/2022' },
+  KH4012: { text: taskWith(`${LEAD}\nhạn: trước ngày 05/7/2022`), marks: 'trước ngày 05/7/2022' },
+  KH4013: {
+    text: taskWith(`${LEAD}\nhạn: từ ngày 15/12/2022 đến ngày 15/11/2022`),
+    marks: 'từ ngày 15/12/2022 đến ngày 15/11/2022',
+  },
+  KH4014: { text: taskWith(`${LEAD}\nhạn: trong tháng 12`), marks: 'tháng 12' },
+  KH4015: { text: taskWith(`${LEAD}\nhạn: trước 25h00 ngày 15/7/2022`), marks: '25h00' },
+  KH4016: {
+    text: longPlan(`nhiệm vụ 1 "Việc"\n${LEAD}\nhạn: giai đoạn 2023-2025`),
+    marks: 'giai đoạn 2023-2025',
+  },
+  KH4017: { text: taskWith(`${LEAD}\nhạn: định kỳ`), marks: 'định kỳ' },
 
   KH5001: { text: regime(`${PERIODS}\n${REGIME_DUE}`), marks: 'chế độ báo cáo "Kết quả"' },
   KH5002: {
     text: regime(`${PERIODS}\n${REGIME_DUE}\n${ROUTE}\nmỗi [Xã] gửi cấp trên trực tiếp qua [Phòng Nội vụ]`),
     marks: 'mỗi [Xã] gửi cấp trên trực tiếp qua [Phòng Nội vụ]',
   },
-  KH5003: { text: regime(`kỳ: quý I; quý II\n${REGIME_DUE}\n${ROUTE}`), marks: 'quý II' },
+  KH5003: { text: regime(`kỳ: quý I; 5 tháng\n${REGIME_DUE}\n${ROUTE}`), marks: '5 tháng' },
   KH5004: {
     text: ladder('quá hạn 3 ngày thì nhắc chủ trì\nquá hạn 3 ngày thì thông báo đầu mối'),
     marks: 'quá hạn 3 ngày thì thông báo đầu mối',
@@ -89,6 +125,20 @@ export const BAD: Readonly<Record<Code, BadExample>> = {
   KH5006: { text: `${taskWith(`${LEAD}\n${DUE}`)}xử lý quá hạn\nquá hạn 3 ngày thì nhắc chủ trì`, marks: 'xử lý quá hạn' },
   KH5007: { text: ladder('quá hạn 3 ngày thì nhắc phối hợp'), marks: 'phối hợp' },
   KH5008: { text: ladder('quá hạn 3 tháng thì nhắc chủ trì'), marks: 'quá hạn 3 tháng thì nhắc chủ trì' },
+  KH5009: {
+    text: taskWith(`${LEAD}\n${DUE}\nbáo cáo về [Sở Tài chính] theo quy định`),
+    marks: 'báo cáo về [Sở Tài chính] theo quy định',
+  },
+  KH5010: {
+    text: regime(`kỳ: 6 tháng\n${ROUTE} trước ngày 16/6 hằng năm\n${CONSOLIDATED} trước ngày 18/5 hằng năm\n${REGIME_DUE}`),
+    marks: `${ROUTE} trước ngày 16/6 hằng năm`,
+  },
+  KH5011: {
+    text: regime(`${PERIODS}\n${REGIME_DUE}\n${ROUTE}\n${dataFrom(10, 10)}`),
+    marks: dataFrom(10, 10),
+  },
+  KH5012: { text: regime(`${PERIODS}\n${REGIME_DUE}\n${ROUTE}\n${dataFrom(20, 14)}`), marks: dataFrom(20, 14) },
+  KH5013: { text: regime(`${PERIODS}\nhạn: trước thứ Sáu hằng tuần\n${ROUTE}`), marks: 'trước thứ Sáu hằng tuần' },
 
   KH6001: {
     text: child(

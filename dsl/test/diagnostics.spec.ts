@@ -43,7 +43,7 @@ describe('Every fix', () => {
   );
 
   it('is offered where one is safe', () => {
-    expect(withFix).toEqual(['KH1001', 'KH1004', 'KH1006', 'KH3001', 'KH3004', 'KH3005', 'KH5002']);
+    expect(withFix).toEqual(['KH1001', 'KH1004', 'KH1006', 'KH3001', 'KH3004', 'KH3005', 'KH4011', 'KH5002']);
   });
 
   it.each(withFix)('%s: applying it leaves nothing to say of that code', (code) => {

@@ -35,6 +35,7 @@ interface AnnexRow {
 
 function actorText(actor: Actor, directory: Directory): string {
   if (actor.kind === 'open') return '…';
+  if (actor.kind === 'listed' || actor.kind === 'committee') return actor.name;
   return actor.kind === 'each' ? `mỗi ${actor.name}` : (directory.units.get(actor.unit)?.name ?? '?');
 }
 

@@ -5,7 +5,7 @@ import { clauseOf, clausesOf, regimeClauseOf, routeOf } from './clauses.js';
 import { childOf, conceptIn, node, nodes, spanOf, spanOfToken, token } from './cst.js';
 import { dueOf, termUnitOf } from './due.js';
 import { actorsOf, addresseeOf, dateOf, nameOf, numberOf, textOf } from './leaves.js';
-import type { ActionNode, DocumentNode, EscalationNode, ItemNode, RegimeNode, StepNode } from './nodes.js';
+import type { ActionNode, DocumentNode, EscalationNode, ItemNode, RegimeNode, StepNode, TextNode } from './nodes.js';
 
 type Reader = (from: CstNode, text: string) => ItemNode;
 
@@ -22,13 +22,41 @@ const READERS: Readonly<Record<string, Reader>> = {
       clauses: clausesOf(from, text),
     };
   },
-  group: (from) => ({
-    kind: 'group',
-    span: spanOf(from),
-    name: nameOf(token(from, 'Name')),
-    unitKind: keyOf(KIND_CONCEPTS, node(from, 'unitKind')),
-    tier: keyOf(TIER_CONCEPTS, node(from, 'tier')),
-  }),
+  group: (from) => {
+    const [of, membership] = [node(from, 'unitClass'), node(from, 'membership')];
+    const { actors, separators } = actorsOf(node(membership, 'actors'));
+    return {
+      kind: 'group',
+      span: spanOf(from),
+      name: nameOf(token(from, 'Name')),
+      unitKind: keyOf(KIND_CONCEPTS, node(of, 'unitKind')),
+      tier: keyOf(TIER_CONCEPTS, node(of, 'tier')),
+      below: nameOf(token(of, 'Name')),
+      members: membership ? actors : null,
+      separators,
+      office: nameOf(token(membership, 'Name')),
+    };
+  },
+  goal: (from, text) => {
+    const head = node(from, 'goalHeader');
+    return {
+      kind: 'goal',
+      span: spanOf(from),
+      head: head ? spanOf(head) : spanOf(from),
+      no: numberOf(token(head, 'Numeral')),
+      title: textOf(token(head, 'Text')),
+      clauses: clausesOf(from, text),
+    };
+  },
+  conditional: (from, text) => {
+    const route = node(from, 'route');
+    return {
+      kind: 'conditional',
+      span: spanOf(from),
+      condition: textOf(token(from, 'Text')),
+      route: route ? routeOf(route, text) : null,
+    };
+  },
   section: (from) => {
     const head = node(from, 'sectionHeader');
     return { kind: 'section', span: spanOf(from), no: numberOf(token(head, 'Int')), title: textOf(token(head, 'Text')) };
@@ -50,12 +78,18 @@ const READERS: Readonly<Record<string, Reader>> = {
     ...actorsOf(node(from, 'actors')),
     due: dueOf(from, text),
     sendTo: addresseeOf(from),
+    orMerged: nodes(from, 'dutyPart').some((part) => token(part, 'OR_MERGED') !== undefined),
+    orDocument: dutyTexts(from, 'OR_DOCUMENT'),
+    mustState: dutyTexts(from, 'MUST_STATE'),
   }),
   regime: regimeOf,
   escalation: escalationOf,
   clause: (from, text) => ({ kind: 'orphan', span: spanOf(from), clause: clauseOf(from, text) ?? null }),
   step: (from) => ({ kind: 'orphan', span: spanOf(from), clause: null }),
 };
+
+const dutyTexts = (from: CstNode, concept: ConceptId): readonly TextNode[] =>
+  nodes(from, 'dutyPart').flatMap((part) => (token(part, concept) ? (textOf(token(part, 'Text')) ?? []) : []));
 
 function keyOf<K extends string>(concepts: Readonly<Record<K, ConceptId>>, from: CstNode | undefined): K | null {
   const keys = Object.keys(concepts) as K[];
@@ -101,20 +135,24 @@ function escalationOf(from: CstNode): EscalationNode {
 function stepOf(from: CstNode): StepNode {
   return {
     span: spanOf(from),
-    when: token(from, 'AHEAD_OF_DUE') ? 'before' : 'after',
+    when: token(from, 'ON_TIME') ? 'on-time' : token(from, 'AHEAD_OF_DUE') ? 'before' : 'after',
     amount: numberOf(token(from, 'Int')),
     unit: termUnitOf(from),
     actions: nodes(from, 'action').map(actionOf),
   };
 }
 
+const ACTIONS = ['REMIND', 'NOTIFY', 'ESCALATE', 'LIST', 'DEMAND', 'COMMEND', 'CRITICISE', 'ASSESS', 'APOLOGISE'] as const;
+
 function actionOf(from: CstNode): ActionNode {
   const span = spanOf(from);
-  const action = conceptIn(from, ['REMIND', 'NOTIFY', 'ESCALATE', 'LIST']) ?? null;
+  const action = conceptIn(from, ACTIONS) ?? null;
+  const [amount, unit] = [numberOf(token(from, 'Int')), termUnitOf(from)];
+  const within = amount && unit ? { amount, unit } : null;
   const target = node(from, 'target');
   const name = nameOf(token(target, 'Name'));
-  if (name) return { span, action, target: { kind: 'named', span: name.span, name } };
+  if (name) return { span, action, target: { kind: 'named', span: name.span, name }, within };
   const word = conceptIn(target, ['LEAD', 'SUPPORT', 'FOCAL', 'SUPERIOR']);
   const said = word && token(target, word);
-  return { span, action, target: word && said ? { kind: 'word', span: spanOfToken(said), word } : null };
+  return { span, action, target: word && said ? { kind: 'word', span: spanOfToken(said), word } : null, within };
 }

@@ -1,7 +1,8 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { localDate, type LocalDate } from '#engine';
 import { node, nodes, spanOf, spanOfToken, token } from './cst.js';
-import type { ActorNode, AddresseeNode, DateNode, NameNode, NumberNode, TextNode } from './nodes.js';
+import type { DateNode, NameNode, NumberNode, TextNode } from './leaf-nodes.js';
+import type { ActorNode, AddresseeNode } from './nodes.js';
 import type { Span } from '../lexer/lines.js';
 import { phraseOf } from '../vocabulary/concepts.js';
 
@@ -62,7 +63,8 @@ function actorOf(from: CstNode): ActorNode | undefined {
   const span = spanOf(from);
   const name = nameOf(token(from, 'Name'));
   const each = token(from, 'EACH');
-  if (name) return { kind: 'named', span, each: each ? spanOfToken(each) : null, name };
+  if (name)
+    return { kind: 'named', span, each: each ? spanOfToken(each) : null, isHead: token(from, 'HEAD_OF') !== undefined, name };
   const open = token(from, 'RELEVANT');
   if (!open) return undefined;
   return { kind: 'open', span, text: textOf(token(from, 'Text'))?.value ?? phraseOf('RELEVANT', 'vi') };
@@ -74,5 +76,7 @@ export function addresseeOf(parent: CstNode | undefined): AddresseeNode | null {
   const name = nameOf(token(from, 'Name'));
   if (name) return { kind: 'named', span: name.span, name };
   const superior = token(from, 'SUPERIOR');
-  return superior ? { kind: 'superior', span: spanOfToken(superior) } : null;
+  if (superior) return { kind: 'superior', span: spanOfToken(superior) };
+  const sector = token(from, 'SECTOR');
+  return sector ? { kind: 'sector', span: spanOfToken(sector) } : null;
 }

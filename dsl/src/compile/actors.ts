@@ -1,6 +1,6 @@
 import type { Actor, Addressee, UnitId, Via } from '#engine';
 import type { ActorNode, AddresseeNode, NameNode } from '../ast/nodes.js';
-import type { Reading } from '../semantics/reading.js';
+import type { Group, Reading } from '../semantics/reading.js';
 
 /** Lowers names; those that mean nothing (an error says so) are left out. */
 export function lowerActors(actors: readonly ActorNode[], reading: Reading): readonly Actor[] {
@@ -10,15 +10,30 @@ export function lowerActors(actors: readonly ActorNode[], reading: Reading): rea
 function lowerActor(actor: ActorNode, reading: Reading): Actor | undefined {
   if (actor.kind === 'open') return { kind: 'open', text: actor.text };
   const meaning = reading.meaningOf(actor.name);
-  if (meaning?.kind === 'unit') return { kind: 'unit', unit: meaning.unit.id };
-  return meaning?.group.of ? { kind: 'each', name: meaning.group.name.value, of: meaning.group.of } : undefined;
+  const post = actor.isHead ? ({ post: 'head' } as const) : {};
+  if (meaning?.kind === 'unit') return { kind: 'unit', unit: meaning.unit.id, ...post };
+  const group = meaning && lowerGroup(meaning.group, reading);
+  return group && { ...group, ...(group.kind === 'committee' ? {} : post) };
+}
+
+type GroupActor = Extract<Actor, { readonly kind: 'each' | 'listed' | 'committee' }>;
+
+function lowerGroup({ name: { value: name }, node, of }: Group, reading: Reading): GroupActor | undefined {
+  const units = (node.members ?? []).flatMap((member) =>
+    member.kind === 'named' ? (lowerUnit(member.name, reading) ?? []) : [],
+  );
+  const office = lowerUnit(node.office, reading);
+  if (office !== null) return { kind: 'committee', name, office, members: units };
+  if (node.members) return { kind: 'listed', name, units };
+  const within = lowerUnit(node.below, reading);
+  return of ? { kind: 'each', name, of, ...(within === null ? {} : { within }) } : undefined;
 }
 
 export const lowerUnit = (name: NameNode | null | undefined, reading: Reading): UnitId | null =>
   (name && reading.unitOf(name)?.id) ?? null;
 
 export function lowerAddressee(addressee: AddresseeNode | null, reading: Reading): Addressee | null {
-  if (addressee?.kind === 'superior') return { kind: 'superior' };
+  if (addressee?.kind === 'superior' || addressee?.kind === 'sector') return { kind: addressee.kind };
   const unit = lowerUnit(addressee?.name, reading);
   return unit === null ? null : { kind: 'unit', unit };
 }

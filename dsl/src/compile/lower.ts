@@ -1,9 +1,12 @@
 import type { PlanRef, PlanRules } from '#engine';
 import { clause } from '../semantics/reading.js';
 import { lowerUnit } from './actors.js';
-import { lowerSteps } from './escalation.js';
+import { lowerFollowUp, lowerSteps } from './escalation.js';
+import { lowerConditional, lowerPlanLines, some } from './plan-lines.js';
 import { lowerRegime } from './regime.js';
-import { lowerDuty, lowerTask, type Source } from './tasks.js';
+import { lowerTarget } from './targets.js';
+import type { Source } from './source.js';
+import { lowerDuty, lowerTask } from './tasks.js';
 
 /**
  * Lowers a text to what the engine runs. Null where the plan's own identity could not be read; where the text has other
@@ -25,6 +28,8 @@ export function lower(source: Source): PlanRules | null {
     omits: omissions(source),
     ...lowerItems(source),
     place: lexed.lines.placeOf(plan.head),
+    ...lowerPlanLines(source),
+    ...lowerMore(source),
   };
 }
 
@@ -41,6 +46,25 @@ function omissions({ reading: { plan, lexed } }: Source): PlanRules['omits'] {
     if (line.kind !== 'omit' || !line.task) return [];
     return [{ task: line.task.written, reason: line.reason?.value ?? '', place: lexed.lines.placeOf(line.span) }];
   });
+}
+
+/** Targets, what follows besides the ladder, and what is reported in some case only. */
+function lowerMore(source: Source): Pick<PlanRules, 'targets' | 'followUp' | 'conditional'> {
+  const { items } = source.reading;
+  return {
+    ...some(
+      'targets',
+      items.flatMap((item) => (item.kind === 'goal' ? (lowerTarget(item, source) ?? []) : [])),
+    ),
+    ...some(
+      'followUp',
+      items.flatMap((item) => (item.kind === 'escalation' ? lowerFollowUp(item, source.reading) : [])),
+    ),
+    ...some(
+      'conditional',
+      items.flatMap((item) => (item.kind === 'conditional' ? (lowerConditional(item, source) ?? []) : [])),
+    ),
+  };
 }
 
 function lowerItems(source: Source): Pick<PlanRules, 'sections' | 'tasks' | 'duties' | 'regimes' | 'escalation'> {

@@ -1,14 +1,10 @@
 import { dueDate, type DeadlineRule, type DutyRule, type EffectiveTask, type TaskRule } from '#engine';
-import type { ClauseNode, DueNode, DutyNode, TaskNode } from '../ast/nodes.js';
-import type { Deadlines } from '../semantics/deadlines.js';
+import type { ClauseNode, ClauseOf, DutyNode, PointNode, TaskNode } from '../ast/nodes.js';
 import { clause, type PlacedTask, type Reading } from '../semantics/reading.js';
+import { daysOf } from '../semantics/points.js';
 import { lowerActors, lowerAddressee } from './actors.js';
-
-/** What lowering needs of a text. */
-export interface Source {
-  readonly reading: Reading;
-  readonly deadlines: Deadlines;
-}
+import { resolverOf, some } from './plan-lines.js';
+import { lowerDue, type Source } from './source.js';
 
 /** What a task says that refines none: nothing is taken over. */
 const BLANK: Pick<TaskRule, 'title' | 'leads' | 'supports' | 'deliverable'> = {
@@ -32,7 +28,44 @@ export function lowerTask({ node, section }: PlacedTask, source: Source): TaskRu
     ...lowerTerms(clauses, above, source),
     refines,
     place: reading.lexed.lines.placeOf(head),
+    ...lowerMore(clauses, source),
   };
+}
+
+type More = Pick<TaskRule, 'moreReports' | 'others' | 'resolver' | 'responsible' | 'checkpoints' | 'condition' | 'targets'>;
+
+/** What few tasks say. */
+function lowerMore(clauses: readonly ClauseNode[], source: Source): More {
+  const { reading } = source;
+  const resolver = resolverOf(clauses, reading);
+  const responsible = clause(clauses, 'responsible')?.text?.value;
+  const condition = clause(clauses, 'condition')?.text?.value;
+  const reports = clauses.flatMap((line) => (line.kind === 'report' ? (lowerReport(line, source) ?? []) : []));
+  return {
+    ...some('moreReports', reports.slice(1)),
+    ...some(
+      'others',
+      clauses.flatMap((line) => otherRole(line, reading)),
+    ),
+    ...(resolver ? { resolver } : {}),
+    ...(responsible === undefined ? {} : { responsible }),
+    ...some('checkpoints', (clause(clauses, 'checkpoints')?.points ?? []).flatMap(checkpoint)),
+    ...(condition === undefined ? {} : { condition }),
+    ...some(
+      'targets',
+      (clause(clauses, 'serves')?.targets ?? []).map(({ written }) => written),
+    ),
+  };
+}
+
+function otherRole(line: ClauseNode, reading: Reading): NonNullable<TaskRule['others']> {
+  const isOther = line.kind === 'advise' || line.kind === 'focal' || line.kind === 'monitor' || line.kind === 'request';
+  return isOther ? [{ role: line.kind, actors: lowerActors(line.actors, reading) }] : [];
+}
+
+function checkpoint(point: PointNode): readonly DeadlineRule[] {
+  const days = daysOf(point);
+  return 'value' in days ? [{ kind: 'by', date: days.value.last }] : [];
 }
 
 function lowerContent({ title, clauses }: TaskNode, above: typeof BLANK, reading: Reading): typeof BLANK {
@@ -50,7 +83,8 @@ function lowerTerms(
   above: EffectiveTask | undefined,
   source: Source,
 ): Pick<TaskRule, 'deadline' | 'report'> {
-  const report = lowerReport(clauses, source);
+  const line = clause(clauses, 'report');
+  const report = line ? lowerReport(line, source) : null;
   const stated = lowerDue(clause(clauses, 'due')?.due, source.deadlines);
   return { deadline: stated ?? (report && above ? inheritedDeadline(above, source.reading) : null), report };
 }
@@ -60,16 +94,9 @@ function actorsOf(clauses: readonly ClauseNode[], kind: 'lead' | 'support', read
   return found && lowerActors(found.actors, reading);
 }
 
-/** A deadline as a rule; null where there is none or an error says that it cannot be read. */
-export function lowerDue(due: DueNode | null | undefined, deadlines: Deadlines): DeadlineRule | null {
-  const read = due && deadlines.rule(due);
-  return read && 'value' in read ? read.value : null;
-}
-
-function lowerReport(clauses: readonly ClauseNode[], { reading, deadlines }: Source): TaskRule['report'] {
-  const report = clause(clauses, 'report');
-  const to = report ? lowerAddressee(report.to, reading) : null;
-  const deadline = lowerDue(report?.due, deadlines);
+function lowerReport(report: ClauseOf<'report'>, { reading, deadlines }: Source): TaskRule['report'] {
+  const to = lowerAddressee(report.to, reading);
+  const deadline = lowerDue(report.due, deadlines);
   return to && deadline ? { to, deadline } : null;
 }
 
@@ -90,4 +117,10 @@ export const lowerDuty = (node: DutyNode, id: string, { reading, deadlines }: So
   deadline: lowerDue(node.due, deadlines),
   sendTo: lowerAddressee(node.sendTo, reading),
   place: reading.lexed.lines.placeOf(node.span),
+  ...(node.orDocument[0] ? { orDocument: node.orDocument[0].value } : {}),
+  ...(node.orMerged ? { orMerged: true } : {}),
+  ...some(
+    'mustState',
+    node.mustState.map(({ value }) => value),
+  ),
 });

@@ -55,15 +55,18 @@ export class DraftNames {
   private supporter(actor: Actor, below: UnitId): string {
     if (actor.kind === 'open') return this.open(actor.text);
     if (actor.kind === 'unit') return this.inBrackets(actor.unit);
+    if (actor.kind === 'committee') return this.inBrackets(actor.office);
     const members = this.membersOf(actor, below);
     const inside = members.filter(({ id }) => this.directory.isWithin(id, this.unit.id));
     if (inside.length > 0) return this.inside(actor, inside);
+    if (actor.kind === 'listed') return members.map(({ id }) => this.inBrackets(id)).join('; ');
     const above = members.find(({ id }) => this.directory.isWithin(this.unit.id, id));
     return above ? this.inBrackets(above.id) : this.open(actor.name);
   }
 
   private inside(actor: Actor, members: readonly UnitEntry[]): string {
     const [first] = members;
+    if (actor.kind === 'listed') return members.map(({ id }) => this.inBrackets(id)).join('; ');
     if (first && (actor.kind !== 'each' || (members.length === 1 && first.tier === this.unit.tier)))
       return this.inBrackets(first.id);
     return actor.kind === 'each' ? `${phraseOf('EACH', this.language)} [${this.groupName(actor.name, actor.of)}]` : '';
@@ -82,9 +85,9 @@ export class DraftNames {
 
   private membersOf(actor: Actor, below: UnitId): readonly UnitEntry[] {
     if (actor.kind === 'open') return [];
-    if (actor.kind === 'each') return this.directory.select(actor.of, below);
-    const entry = this.directory.units.get(actor.unit);
-    return entry ? [entry] : [];
+    if (actor.kind === 'each') return this.directory.select(actor.of, actor.within ?? below);
+    const units = actor.kind === 'listed' ? actor.units : [actor.kind === 'committee' ? actor.office : actor.unit];
+    return units.flatMap((id) => this.directory.units.get(id) ?? []);
   }
 
   private open(text: string): string {

@@ -2,7 +2,8 @@ import type { Directory, EffectivePlan, EffectiveTask, LocalDate, PlanRules, Uni
 import { Parent } from '../semantics/parent.js';
 import type { Language } from '../vocabulary/concepts.js';
 import { DraftNames } from './names.js';
-import { dateText, deadlineText, hasPassed, keyword, quoted } from './words.js';
+import { deadlineText, hasPassed } from './deadline-text.js';
+import { dateText, keyword, quoted } from './words.js';
 
 /** What a draft is made from. */
 export interface DraftInput {
@@ -95,7 +96,8 @@ function whenLines({ rule: { deadline, report } }: EffectiveTask, { issuedOn, la
     lines.push(hasPassed(deadline, issuedOn) ? keptLine(due, language) : `  ${due}`);
   }
   if (report) {
-    const to = report.to.kind === 'superior' ? say('SUPERIOR') : names.inBrackets(report.to.unit);
+    const to =
+      report.to.kind === 'unit' ? names.inBrackets(report.to.unit) : say(report.to.kind === 'sector' ? 'SECTOR' : 'SUPERIOR');
     const line = `${say('REPORT_TO')} ${to} ${deadlineText(report.deadline, language)}`;
     lines.push(hasPassed(report.deadline, issuedOn) ? keptLine(line, language) : `  ${line}`);
   }

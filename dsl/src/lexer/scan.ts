@@ -11,6 +11,9 @@ export type LexemeKind =
   | 'number'
   | 'task-number'
   | 'year'
+  | 'years'
+  | 'clock'
+  | 'percent'
   | 'colon'
   | 'semicolon'
   | 'comma'
@@ -32,16 +35,19 @@ const WORD = new RegExp(`[${LETTER}]+(?:['’][${LETTER}]+)*`, 'y');
 const NUMERIC: readonly (readonly [LexemeKind, RegExp])[] = [
   ['date', /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d+|\d{1,2}\/\d{1,2}(?!\d)/y],
   ['date', /\d{1,2}\s+th(?:á|a\u0301)ng\s+\d{1,2}\s+n(?:ă|a\u0306)m\s+\d{4}/iy],
+  ['years', /\d{4}\s?[-–]\s?\d{4}(?!\d)/y],
+  ['clock', new RegExp(`\\d{1,2}(?:h\\d{2}|:\\d{2}|h)(?![${LETTER}\\d])['’]?`, 'iy')],
   ['task-number', /\d+(?:\.\d+)+/y],
   ['number', /\d+/y],
 ];
 const YEAR = /\/\s?\d{4}/y;
 const COMMENT = /\/\/[^\n]*/y;
-const BAD = new RegExp(`[^\\s${LETTER}\\d"“”\\[:;,/\\u200b-\\u200d\\u2060\\ufeff]+|[\\s\\S]`, 'y');
+const BAD = new RegExp(`[^\\s${LETTER}\\d"“”\\[:;,%/\\u200b-\\u200d\\u2060\\ufeff]+|[\\s\\S]`, 'y');
 const SIGNS: ReadonlyMap<string, LexemeKind> = new Map([
   [':', 'colon'],
   [';', 'semicolon'],
   [',', 'comma'],
+  ['%', 'percent'],
 ]);
 
 const matchEnd = (pattern: RegExp, text: string, at: number): number => {

@@ -70,7 +70,7 @@ function isAlike(written: Candidate<unknown>, phrase: Candidate<Phrase>, positio
   if (language === 'en' && MARKED.test(written.folded)) return false;
   const words = written.bare.split(' ');
   const fits = position.startsLine && outOfPlace(concept, words.length, position) === 0;
-  if (words.length === 1 && phrase.bare.length <= SHORT && !fits) return written.bare === phrase.bare;
+  if (words.length === 1 && phrase.bare.length <= SHORT && !fits) return written.folded === phrase.bare;
   const others = phrase.bare.split(' ');
   return words.every((word, index) => {
     const most = Math.max(1, Math.floor(word.length / 3));

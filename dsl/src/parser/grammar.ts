@@ -1,6 +1,6 @@
-import type { TokenType } from 'chevrotain';
 import * as T from '../lexer/token-types.js';
-import { PhraseGrammar, type Rule } from './phrase-grammar.js';
+import { ClauseGrammar } from './clause-grammar.js';
+import type { Rule } from './phrase-grammar.js';
 
 const { C } = T;
 
@@ -8,7 +8,7 @@ const { C } = T;
  * The grammar: permissive in the order and number of clauses (the checks are strict, and say it better), LL(2). Every item,
  * clause and step begins with a word of its own, so that after a slip the reading goes on at the next one.
  */
-export class ThacParser extends PhraseGrammar {
+export class ThacParser extends ClauseGrammar {
   constructor() {
     super();
     this.performSelfAnalysis();
@@ -27,6 +27,8 @@ export class ThacParser extends PhraseGrammar {
       { ALT: () => this.SUBRULE(this.duty) },
       { ALT: () => this.SUBRULE(this.regime) },
       { ALT: () => this.SUBRULE(this.escalation) },
+      { ALT: () => this.SUBRULE(this.goal) },
+      { ALT: () => this.SUBRULE(this.conditional) },
       { ALT: () => this.SUBRULE(this.clause) },
       { ALT: () => this.SUBRULE(this.step) },
     ]);
@@ -49,9 +51,27 @@ export class ThacParser extends PhraseGrammar {
   readonly group: Rule = this.RULE('group', () => {
     this.CONSUME(C.GROUP);
     this.CONSUME(T.Name);
+    this.OR([{ ALT: () => this.SUBRULE(this.unitClass) }, { ALT: () => this.SUBRULE(this.membership) }]);
+  });
+
+  readonly unitClass: Rule = this.RULE('unitClass', () => {
     this.CONSUME(C.CONSISTS);
     this.SUBRULE(this.unitKind);
     this.SUBRULE(this.tier);
+    this.OPTION(() => {
+      this.CONSUME(C.BELOW);
+      this.CONSUME(T.Name);
+    });
+  });
+
+  /** A list, or a committee that acts through a standing office. */
+  readonly membership: Rule = this.RULE('membership', () => {
+    this.CONSUME(C.MEMBERS);
+    this.SUBRULE(this.actors);
+    this.OPTION(() => {
+      this.CONSUME(C.STANDING_OFFICE);
+      this.CONSUME(T.Name);
+    });
   });
 
   readonly section: Rule = this.RULE('section', () => {
@@ -76,82 +96,22 @@ export class ThacParser extends PhraseGrammar {
     this.OPTION(() => this.CONSUME(T.Text));
   });
 
-  /** A line of a plan or of a task; which of them may have it is for the checks. */
-  readonly clause: Rule = this.RULE('clause', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.lead) },
-      { ALT: () => this.SUBRULE(this.support) },
-      { ALT: () => this.SUBRULE(this.dueClause) },
-      { ALT: () => this.SUBRULE(this.output) },
-      { ALT: () => this.SUBRULE(this.basis) },
-      { ALT: () => this.SUBRULE(this.reportTo) },
-      { ALT: () => this.SUBRULE(this.refines) },
-      { ALT: () => this.SUBRULE(this.title) },
-      { ALT: () => this.SUBRULE(this.focal) },
-      { ALT: () => this.SUBRULE(this.implementsClause) },
-      { ALT: () => this.CONSUME(C.INHERIT) },
-      { ALT: () => this.SUBRULE(this.omit) },
-      { ALT: () => this.SUBRULE(this.runsTo) },
-      { ALT: () => this.SUBRULE(this.periods) },
-      { ALT: () => this.SUBRULE(this.consolidate) },
-      { ALT: () => this.SUBRULE(this.unknown) },
-    ]);
+  readonly goal: Rule = this.RULE('goal', () => {
+    this.SUBRULE(this.goalHeader);
+    this.MANY(() => this.SUBRULE(this.clause));
   });
 
-  readonly lead: Rule = this.labelled('lead', C.LEAD, () => this.SUBRULE(this.actors));
-  readonly support: Rule = this.labelled('support', C.SUPPORT, () => this.SUBRULE(this.actors));
-  readonly focal: Rule = this.labelled('focal', C.FOCAL, () => this.SUBRULE(this.actors));
-  readonly dueClause: Rule = this.labelled('dueClause', C.DUE, () => this.SUBRULE(this.due));
-  readonly output: Rule = this.labelled('output', C.OUTPUT, () => this.CONSUME(T.Text));
-  readonly basis: Rule = this.labelled('basis', C.BASIS, () => this.CONSUME(T.Text));
-  readonly title: Rule = this.labelled('title', C.TITLE, () => this.CONSUME(T.Text));
-  readonly consolidate: Rule = this.labelled('consolidate', C.CONSOLIDATE, () => this.SUBRULE(this.route));
-  readonly periods: Rule = this.labelled('periods', C.PERIODS, () => {
-    this.SUBRULE(this.reportPeriod);
-    this.MANY(() => {
-      this.SUBRULE(this.separator);
-      this.SUBRULE2(this.reportPeriod);
-    });
-  });
-
-  private labelled(name: string, label: TokenType, content: () => unknown): Rule {
-    return this.RULE(name, () => {
-      this.CONSUME(label);
-      this.CONSUME(T.Colon);
-      content();
-    });
-  }
-
-  readonly reportTo: Rule = this.RULE('reportTo', () => {
-    this.CONSUME(C.REPORT_TO);
-    this.SUBRULE(this.addressee);
-    this.SUBRULE(this.due);
-  });
-
-  readonly refines: Rule = this.RULE('refines', () => {
-    this.CONSUME(C.REFINES);
+  readonly goalHeader: Rule = this.RULE('goalHeader', () => {
+    this.CONSUME(C.TARGET);
     this.CONSUME(T.Numeral);
-  });
-
-  readonly implementsClause: Rule = this.RULE('implementsClause', () => {
-    this.CONSUME(C.IMPLEMENTS);
-    this.CONSUME(T.Text);
-    this.CONSUME(C.DATED);
-    this.CONSUME(T.DateText);
-    this.CONSUME(C.OF);
-    this.CONSUME(T.Name);
-  });
-
-  readonly omit: Rule = this.RULE('omit', () => {
-    this.CONSUME(C.OMIT);
-    this.CONSUME(T.Numeral);
-    this.CONSUME(C.BECAUSE);
     this.CONSUME(T.Text);
   });
 
-  readonly runsTo: Rule = this.RULE('runsTo', () => {
-    this.CONSUME(C.RUNS_TO);
-    this.CONSUME(T.DateText);
+  readonly conditional: Rule = this.RULE('conditional', () => {
+    this.CONSUME(C.CASE);
+    this.CONSUME(T.Text);
+    this.CONSUME(C.THEN);
+    this.SUBRULE(this.route);
   });
 
   readonly duty: Rule = this.RULE('duty', () => {
@@ -164,6 +124,26 @@ export class ThacParser extends PhraseGrammar {
       this.CONSUME(C.SEND_TO);
       this.SUBRULE(this.addressee);
     });
+    this.MANY(() => this.SUBRULE(this.dutyPart));
+  });
+
+  /** What fulfils the duty besides a plan, and what the plan must state. */
+  readonly dutyPart: Rule = this.RULE('dutyPart', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(C.OR_DOCUMENT);
+          this.CONSUME(T.Text);
+        },
+      },
+      { ALT: () => this.CONSUME(C.OR_MERGED) },
+      {
+        ALT: () => {
+          this.CONSUME(C.MUST_STATE);
+          this.CONSUME2(T.Text);
+        },
+      },
+    ]);
   });
 
   readonly regime: Rule = this.RULE('regime', () => {
@@ -181,6 +161,8 @@ export class ThacParser extends PhraseGrammar {
       { ALT: () => this.SUBRULE(this.periods) },
       { ALT: () => this.SUBRULE(this.dueClause) },
       { ALT: () => this.SUBRULE(this.consolidate) },
+      { ALT: () => this.SUBRULE(this.data) },
+      { ALT: () => this.SUBRULE(this.content) },
       { ALT: () => this.SUBRULE(this.route) },
       { ALT: () => this.SUBRULE(this.strayLine) },
     ]);
@@ -191,59 +173,22 @@ export class ThacParser extends PhraseGrammar {
     this.MANY(() => this.CONSUME(T.Filler));
   });
 
-  readonly reportPeriod: Rule = this.RULE('reportPeriod', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(C.QUARTER);
-          this.OR2([{ ALT: () => this.CONSUME(T.Roman) }, { ALT: () => this.CONSUME(T.Int) }]);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME2(T.Int);
-          this.CONSUME(C.MONTHS);
-        },
-      },
-      { ALT: () => this.CONSUME(C.YEAR) },
-      { ALT: () => this.CONSUME2(C.MONTHS) },
-    ]);
-  });
-
-  readonly route: Rule = this.RULE('route', () => {
-    this.SUBRULE(this.actors);
-    this.CONSUME(C.SEND_TO);
-    this.SUBRULE(this.addressee);
-    this.MANY(() => this.SUBRULE(this.routePart));
-  });
-
-  readonly routePart: Rule = this.RULE('routePart', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.via) },
-      { ALT: () => this.SUBRULE(this.copy) },
-      { ALT: () => this.SUBRULE(this.due) },
-    ]);
-  });
-
-  readonly via: Rule = this.RULE('via', () => {
-    this.CONSUME(C.VIA);
-    this.CONSUME(T.Name);
-  });
-
-  readonly copy: Rule = this.RULE('copy', () => {
-    this.CONSUME(C.COPY_TO);
-    this.SUBRULE(this.addressee);
-  });
-
   readonly escalation: Rule = this.RULE('escalation', () => {
     this.CONSUME(C.WHEN_OVERDUE);
     this.MANY(() => this.SUBRULE(this.step));
   });
 
   readonly step: Rule = this.RULE('step', () => {
-    this.OR([{ ALT: () => this.CONSUME(C.OVERDUE) }, { ALT: () => this.CONSUME(C.AHEAD_OF_DUE) }]);
-    this.CONSUME(T.Int);
-    this.SUBRULE(this.termUnit);
+    this.OR([
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(C.OVERDUE) }, { ALT: () => this.CONSUME(C.AHEAD_OF_DUE) }]);
+          this.CONSUME(T.Int);
+          this.SUBRULE(this.termUnit);
+        },
+      },
+      { ALT: () => this.CONSUME(C.ON_TIME) },
+    ]);
     this.CONSUME(C.THEN);
     this.SUBRULE(this.action);
     this.MANY(() => {
@@ -258,8 +203,18 @@ export class ThacParser extends PhraseGrammar {
       { ALT: () => this.CONSUME(C.NOTIFY) },
       { ALT: () => this.CONSUME(C.ESCALATE) },
       { ALT: () => this.CONSUME(C.LIST) },
+      { ALT: () => this.CONSUME(C.DEMAND) },
+      { ALT: () => this.CONSUME(C.COMMEND) },
+      { ALT: () => this.CONSUME(C.CRITICISE) },
+      { ALT: () => this.CONSUME(C.ASSESS) },
+      { ALT: () => this.CONSUME(C.APOLOGISE) },
     ]);
     this.SUBRULE(this.target);
+    this.OPTION(() => {
+      this.CONSUME(C.WITHIN);
+      this.CONSUME(T.Int);
+      this.SUBRULE(this.termUnit);
+    });
   });
 
   readonly target: Rule = this.RULE('target', () => {

@@ -1,4 +1,4 @@
-import { CstParser, type CstNode, type ParserMethod, type TokenType } from 'chevrotain';
+import { CstParser, tokenMatcher, type CstNode, type ParserMethod, type TokenType } from 'chevrotain';
 import * as T from '../lexer/token-types.js';
 import { messages } from './messages.js';
 
@@ -10,7 +10,7 @@ export type Rule = ParserMethod<[], CstNode>;
 /** Only signs are ever made up or skipped in recovery: never a name, a date or a text, whose loss would change the meaning. */
 const EXPENDABLE: ReadonlySet<TokenType> = new Set([T.Colon, T.Semicolon]);
 
-/** What stands inside a line: who, and when. */
+/** What stands inside a line: who. */
 export class PhraseGrammar extends CstParser {
   constructor() {
     super(T.TOKEN_TYPES, {
@@ -29,6 +29,11 @@ export class PhraseGrammar extends CstParser {
     return EXPENDABLE.has(type);
   }
 
+  /** True where the token after the next is of a type: tells "to 13" and "and 15/11" from what another rule goes on with. */
+  protected follows(type: TokenType): boolean {
+    return tokenMatcher(this.LA(2), type);
+  }
+
   readonly unitKind: Rule = this.RULE('unitKind', () => {
     this.OR([
       { ALT: () => this.CONSUME(C.PEOPLES_COMMITTEE) },
@@ -43,6 +48,12 @@ export class PhraseGrammar extends CstParser {
       { ALT: () => this.CONSUME(C.MASS_ORGANISATION) },
       { ALT: () => this.CONSUME(C.HAMLET_LEADER) },
       { ALT: () => this.CONSUME(C.GROUP_LEADER) },
+      { ALT: () => this.CONSUME(C.CIVIL_SERVANT) },
+      { ALT: () => this.CONSUME(C.SCHOOL) },
+      { ALT: () => this.CONSUME(C.ENTERPRISE) },
+      { ALT: () => this.CONSUME(C.MILITARY) },
+      { ALT: () => this.CONSUME(C.FATHERLAND_FRONT) },
+      { ALT: () => this.CONSUME(C.PARTY_COMMITTEE) },
     ]);
   });
 
@@ -76,6 +87,7 @@ export class PhraseGrammar extends CstParser {
     this.OR([
       {
         ALT: () => {
+          this.OPTION3(() => this.CONSUME(C.HEAD_OF));
           this.OPTION(() => this.CONSUME(C.EACH));
           this.CONSUME(T.Name);
         },
@@ -90,97 +102,11 @@ export class PhraseGrammar extends CstParser {
   });
 
   readonly addressee: Rule = this.RULE('addressee', () => {
-    this.OR([{ ALT: () => this.CONSUME(T.Name) }, { ALT: () => this.CONSUME(C.SUPERIOR) }]);
-  });
-
-  readonly due: Rule = this.RULE('due', () => {
     this.OR([
-      { ALT: () => this.SUBRULE(this.dateLimit) },
-      { ALT: () => this.SUBRULE(this.period) },
-      { ALT: () => this.SUBRULE(this.quarter) },
-      { ALT: () => this.CONSUME(C.STANDING) },
-      { ALT: () => this.SUBRULE(this.regulated) },
-      { ALT: () => this.SUBRULE(this.recurring) },
-      { ALT: () => this.SUBRULE(this.looseDue) },
+      { ALT: () => this.CONSUME(T.Name) },
+      { ALT: () => this.CONSUME(C.SUPERIOR) },
+      { ALT: () => this.CONSUME(C.SECTOR) },
     ]);
-  });
-
-  readonly dateLimit: Rule = this.RULE('dateLimit', () => {
-    this.OR([{ ALT: () => this.CONSUME(C.BEFORE) }, { ALT: () => this.CONSUME(C.NO_LATER) }]);
-    this.OR2([
-      { ALT: () => this.CONSUME(T.DateText) },
-      {
-        ALT: () => {
-          this.CONSUME(T.Int);
-          this.OR3([{ ALT: () => this.CONSUME(C.OF_LAST_MONTH) }, { ALT: () => this.CONSUME(C.MONTHLY) }]);
-        },
-      },
-    ]);
-  });
-
-  readonly period: Rule = this.RULE('period', () => {
-    this.CONSUME(C.WITHIN);
-    this.OR([{ ALT: () => this.SUBRULE(this.quarter) }, { ALT: () => this.SUBRULE(this.term) }]);
-  });
-
-  readonly quarter: Rule = this.RULE('quarter', () => {
-    this.CONSUME(C.QUARTER);
-    this.OR([{ ALT: () => this.CONSUME(T.Roman) }, { ALT: () => this.CONSUME(T.Int) }]);
-    this.OR2([
-      { ALT: () => this.CONSUME(T.YearPart) },
-      {
-        ALT: () => {
-          this.CONSUME(C.YEAR);
-          this.CONSUME2(T.Int);
-        },
-      },
-    ]);
-  });
-
-  readonly term: Rule = this.RULE('term', () => {
-    this.CONSUME(T.Int);
-    this.SUBRULE(this.termUnit);
-    this.OR([
-      { ALT: () => this.CONSUME(C.FROM_ISSUE) },
-      { ALT: () => this.CONSUME(C.FROM_RECEIPT) },
-      {
-        ALT: () => {
-          this.CONSUME(C.AFTER_TASK);
-          this.CONSUME(T.Numeral);
-        },
-      },
-    ]);
-  });
-
-  readonly termUnit: Rule = this.RULE('termUnit', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.WORKING_DAYS) },
-      { ALT: () => this.CONSUME(C.DAYS) },
-      { ALT: () => this.CONSUME(C.MONTHS) },
-    ]);
-  });
-
-  readonly regulated: Rule = this.RULE('regulated', () => {
-    this.CONSUME(C.AS_REGULATED);
-    this.OPTION(() => {
-      this.CONSUME(C.IN);
-      this.CONSUME(T.Text);
-    });
-  });
-
-  readonly recurring: Rule = this.RULE('recurring', () => {
-    this.OPTION(() => this.CONSUME(C.RECURRING));
-    this.OR([
-      { ALT: () => this.CONSUME(C.MONTHLY) },
-      { ALT: () => this.CONSUME(C.QUARTERLY) },
-      { ALT: () => this.CONSUME(C.YEARLY) },
-    ]);
-  });
-
-  /** A due date in words of no form: reported, and kept apart from the next line. */
-  readonly looseDue: Rule = this.RULE('looseDue', () => {
-    this.CONSUME(T.Loose);
-    this.MANY(() => this.CONSUME(T.Stray));
   });
 
   /** What no clause begins with, to the next word that begins one. */

@@ -1,51 +1,50 @@
 import { dueDate, type DeadlineRule, type LocalDate, type PeriodicDue } from '#engine';
 import type { Bilingual } from '#contracts';
-import type { DueNode, NumberNode, TaskNode } from '../ast/nodes.js';
+import type { DueNode, TaskNode } from '../ast/nodes.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { findingOf, NOTHING, within, type Read } from './points.js';
+import { readPlain, readYearDays, timesOf, wrongDay, yearDayOf, type Ground } from './read-due.js';
 import { clause, type Reading } from './reading.js';
 
-/** A value, or why there is none; null where another finding says so already. */
-export type Read<T> = { readonly value: T } | { readonly finding: Finding | null };
+export { within, type Read } from './points.js';
 
-const NOTHING: Read<never> = { finding: null };
-const FORM_IN_REGIME = {
+const FORM_IN_REGIME: Bilingual = {
   vi: 'Viết “trước ngày N của tháng cuối kỳ báo cáo”.',
   en: 'Write “before N of the last month of the reporting period”.',
 };
-const FORM_IN_TASK = {
-  vi: 'Ngày của tháng chỉ dùng trong chế độ báo cáo; ở đây viết ngày cụ thể hoặc “định kỳ hằng tháng”.',
-  en: 'A day of the month belongs to a reporting regime; here write a date or “recurring monthly”.',
-};
-
-const findingOf = (finding: Finding): Read<never> => ({ finding });
-
-/** A number within bounds, else a finding. */
-export function within(number: NumberNode, what: Bilingual, [least, most]: readonly [number, number]): Finding | undefined {
-  if (Number.isInteger(number.value) && number.value >= least && number.value <= most) return undefined;
-  return { code: 'KH4008', span: number.span, args: { what, least, most, found: number.written } };
-}
-
-const QUARTER = { vi: 'Quý', en: 'The quarter' };
-const YEAR = { vi: 'Năm', en: 'The year' };
 const AMOUNT = { vi: 'Số ngày hoặc tháng', en: 'The number of days or months' };
-const DAY = { vi: 'Ngày trong tháng', en: 'The day of the month' };
+const LONGEST_TERM = 3650;
+const MONTHS_OF = { 'last-month': undefined, 'each-month': undefined, 'first-month': 'first', 'next-month': 'next' } as const;
 
 /** Reads the deadlines of a text: what the engine is to be told, or what is wrong. */
 export class Deadlines {
-  constructor(private readonly reading: Reading) {}
+  private readonly ground: Ground;
+
+  constructor(private readonly reading: Reading) {
+    const clauses = reading.plan?.clauses ?? [];
+    this.ground = {
+      issuedOn: reading.issuedOn,
+      effectiveOn: clause(clauses, 'effective')?.date?.value ?? undefined,
+      isInclusive: clause(clauses, 'before-inclusive') !== undefined,
+      dayOff: clause(clauses, 'days-off')?.policy ?? undefined,
+    };
+  }
 
   /** A deadline as a rule. */
   rule(due: DueNode): Read<DeadlineRule> {
     return this.read(due, []);
   }
 
-  /** A due date of reports: a day of the last month of each period. */
+  /** A due date of reports: a day of each period, of a month or of a week. */
   periodic(due: DueNode): Read<PeriodicDue> {
-    if (due.kind === 'unknown') return notUnderstood(due);
-    if (due.kind !== 'day' || due.of !== 'last-month')
-      return findingOf({ code: 'KH4010', span: due.span, args: { form: FORM_IN_REGIME } });
-    const finding = within(due.day, DAY, [1, 31]);
-    return finding ? { finding } : { value: { day: due.day.value, exclusive: due.exclusive } };
+    if (due.kind === 'unknown') return findingOf({ code: 'KH4009', span: due.span, args: { found: due.written } });
+    if (!('clocks' in due)) return notPeriodic(due);
+    const times = timesOf(due.clocks);
+    if (!('value' in times)) return times;
+    const day = periodicDay(due);
+    if (!('value' in day)) return day;
+    const exclusive = due.exclusive && !this.ground.isInclusive;
+    return { value: { exclusive, ...day.value, ...(times.value.length > 0 ? { times: times.value } : {}) } };
   }
 
   /** The last allowed day of a rule; null where it has no date. */
@@ -71,13 +70,27 @@ export class Deadlines {
   }
 
   private read(due: DueNode, path: readonly string[]): Read<DeadlineRule> {
-    return due.kind === 'after' ? this.readAfter(due, path) : readPlain(due);
+    switch (due.kind) {
+      case 'after':
+        return this.readAfter(due, path);
+      case 'provisional': {
+        const estimate = this.read(due.estimate, path);
+        return 'value' in estimate ? { value: { kind: 'provisional', estimate: estimate.value } } : estimate;
+      }
+      case 'then': {
+        const [first, next] = [this.read(due.first, path), this.read(due.next, path)];
+        if (!('value' in first)) return first;
+        return 'value' in next ? { value: { kind: 'then', first: first.value, next: next.value } } : next;
+      }
+      default:
+        return readPlain(due, this.ground);
+    }
   }
 
   /** "within N days after task X": a date, counted from the last day of that task. */
   private readAfter(due: DueNode & { kind: 'after' }, path: readonly string[]): Read<DeadlineRule> {
     const { amount, unit, task } = due;
-    const finding = within(amount, AMOUNT, [1, 3650]);
+    const finding = within(amount, AMOUNT, [1, LONGEST_TERM]);
     if (finding) return { finding };
     const before = this.reading.taskByNumber.get(task.written);
     if (!before) return findingOf({ code: 'KH2009', span: task.span, args: { no: task.written } });
@@ -96,43 +109,38 @@ export class Deadlines {
 
 const undated = (no: string): Bilingual => ({ vi: `nhiệm vụ ${no} không có ngày đến hạn`, en: `task ${no} has no due date` });
 
-const notUnderstood = (due: DueNode & { kind: 'unknown' }): Read<never> =>
-  findingOf({ code: 'KH4009', span: due.span, args: { found: due.written } });
+const notPeriodic = ({ span }: DueNode): Read<never> => findingOf({ code: 'KH4010', span, args: { form: FORM_IN_REGIME } });
 
-/** Reads a deadline that depends on no other task. */
-function readPlain(due: Exclude<DueNode, { readonly kind: 'after' }>): Read<DeadlineRule> {
+type Day = Pick<PeriodicDue, 'day' | 'of' | 'month' | 'weekday'>;
+
+function periodicDay(due: Extract<DueNode, { readonly clocks: unknown }>): Read<Day> {
   switch (due.kind) {
-    case 'date':
-      return readDate(due);
     case 'day':
-      return findingOf({ code: 'KH4010', span: due.span, args: { form: FORM_IN_TASK } });
-    case 'quarter':
-      return readQuarter(due);
-    case 'term':
-      return readTerm(due);
-    case 'recurring':
-      return { value: { kind: 'recurring', every: due.every } };
-    case 'standing':
-      return { value: { kind: 'standing' } };
-    case 'regulated':
-      return { value: { kind: 'as-regulated', reference: due.reference?.value ?? null } };
-    case 'unknown':
-      return notUnderstood(due);
+      return dayOfPeriod(due);
+    case 'weekday':
+      return { value: { day: 0, weekday: due.weekday } };
+    case 'daily':
+      return { value: { day: 0 } };
+    case 'yearly':
+      return dayOfYear(due);
+    case 'date': {
+      const day = yearDayOf(due.date);
+      return day ? { value: day } : notPeriodic(due);
+    }
+    case 'point':
+      return notPeriodic(due);
   }
 }
 
-function readDate({ date, exclusive }: DueNode & { kind: 'date' }): Read<DeadlineRule> {
-  if (date.value === null) return findingOf({ code: 'KH4001', span: date.span, args: { date: date.written } });
-  return { value: { kind: exclusive ? 'before' : 'by', date: date.value } };
+function dayOfPeriod(due: DueNode & { readonly kind: 'day' }): Read<Day> {
+  const of = MONTHS_OF[due.of];
+  const finding = wrongDay(due);
+  return finding ? { finding } : { value: { day: due.day.value, ...(of ? { of } : {}) } };
 }
 
-function readQuarter({ quarter, year }: DueNode & { kind: 'quarter' }): Read<DeadlineRule> {
-  const finding = within(quarter, QUARTER, [1, 4]) ?? within(year, YEAR, [2000, 2100]);
-  if (finding) return { finding };
-  return { value: { kind: 'quarter', quarter: quarter.value as 1 | 2 | 3 | 4, year: year.value } };
-}
-
-function readTerm({ amount, unit, from }: DueNode & { kind: 'term' }): Read<DeadlineRule> {
-  const finding = within(amount, AMOUNT, [1, 3650]);
-  return finding ? { finding } : { value: { kind: 'within', amount: amount.value, unit, from } };
+function dayOfYear(due: DueNode & { readonly kind: 'yearly' }): Read<Day> {
+  const days = readYearDays(due);
+  if (!('value' in days)) return days;
+  const [only, second] = days.value;
+  return only && !second ? { value: only } : notPeriodic(due);
 }

@@ -27,8 +27,10 @@ import { Parent } from './parent.js';
 export interface Group {
   readonly node: GroupNode;
   readonly name: NameNode;
-  /** Null where the definition could not be read. */
+  /** Null where the definition could not be read, and for lists and committees. */
   readonly of: UnitClass | null;
+  /** A class is of many units, so is a list; a committee acts as one, through its standing office. */
+  readonly form: 'class' | 'list' | 'committee';
 }
 
 export type Meaning = { readonly kind: 'unit'; readonly unit: UnitEntry } | { readonly kind: 'group'; readonly group: Group };
@@ -87,10 +89,11 @@ export class Reading {
     return this.meanings.get(value);
   }
 
-  /** The unit that a name means; undefined where it means none, or a group. */
+  /** The unit that a name means: of a committee, its standing office; undefined where it means none, or several. */
   unitOf(name: NameNode): UnitEntry | undefined {
     const meaning = this.meaningOf(name);
-    return meaning?.kind === 'unit' ? meaning.unit : undefined;
+    if (meaning?.kind === 'unit') return meaning.unit;
+    return meaning?.group.node.office ? this.unitOf(meaning.group.node.office) : undefined;
   }
 
   /** True where some unit has a division of its own by that name: what "via" may say. */
@@ -104,6 +107,11 @@ export class Reading {
   private lookUp(name: string): Meaning | undefined {
     const group = this.groups.get(foldName(name));
     if (group) return { kind: 'group', group };
+    return this.unitCalled(name);
+  }
+
+  /** The unit of a name, whatever groups the text defines: what a committee's own office may be named after. */
+  private unitCalled(name: string): Meaning | undefined {
     const { directory } = this.env;
     const unit = directory.find(name, this.issuer?.id) ?? (this.issuer && directory.local(this.issuer.id, name));
     return unit && { kind: 'unit', unit };
@@ -120,7 +128,8 @@ function groupsOf(items: readonly ItemNode[]): ReadonlyMap<string, Group> {
     if (node.kind !== 'group' || !node.name) continue;
     const key = foldName(node.name.value);
     const of = node.unitKind && node.tier ? { kind: node.unitKind, tier: node.tier } : null;
-    if (!groups.has(key)) groups.set(key, { node, name: node.name, of });
+    const form = node.office ? 'committee' : node.members ? 'list' : 'class';
+    if (!groups.has(key)) groups.set(key, { node, name: node.name, of, form });
   }
   return groups;
 }

@@ -10,7 +10,7 @@ export interface TrieNode {
 }
 
 /** Words that mean several things by design. Any other pair fails the build of the trie. */
-const HOMONYMS: ReadonlySet<string> = new Set(['ngày']);
+const HOMONYMS: ReadonlySet<string> = new Set(['ngày', 'tháng', 'month', 'đến ngày', 'đến hết ngày']);
 
 const emptyNode = (): TrieNode => ({ next: new Map(), ids: new Set(), languages: new Set() });
 
@@ -37,3 +37,14 @@ function build(): TrieNode {
 
 /** Every phrase of both languages, word by word. */
 export const PHRASES: TrieNode = build();
+
+/** The concepts of each phrase that means several things, each set once. */
+export function homonyms(): readonly (readonly ConceptId[])[] {
+  const found = new Map<string, readonly ConceptId[]>();
+  const visit = ({ ids, next }: TrieNode): void => {
+    if (ids.size > 1) found.set([...ids].join(), [...ids]);
+    for (const child of next.values()) visit(child);
+  };
+  visit(PHRASES);
+  return [...found.values()];
+}

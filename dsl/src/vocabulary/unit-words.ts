@@ -15,6 +15,12 @@ export const KIND_CONCEPTS: Readonly<Record<UnitKind, ConceptId>> = {
   'mass-organisation': 'MASS_ORGANISATION',
   'hamlet-leader': 'HAMLET_LEADER',
   'residential-group-leader': 'GROUP_LEADER',
+  'civil-servant': 'CIVIL_SERVANT',
+  school: 'SCHOOL',
+  enterprise: 'ENTERPRISE',
+  military: 'MILITARY',
+  'fatherland-front': 'FATHERLAND_FRONT',
+  'party-committee': 'PARTY_COMMITTEE',
 };
 
 /** Word for each tier. */

@@ -61,4 +61,23 @@ export const STRUCTURE = {
     ['Thêm dòng “thực hiện kế hoạch "số" ngày … của [cơ quan]”.', 'Add a line “implements plan "number" dated … of [agency]”.'],
   ),
   KH2013: entry('error', ['{what} không để trống.', '{what} must not be empty.']),
+  KH2014: entry(
+    'error',
+    ['Số kế hoạch còn để trống: “{number}”.', 'The number of the plan is still blank: “{number}”.'],
+    ['Điền số do văn thư cấp, như "239/KH-UBND".', 'Fill in the number that the registry gives, such as "239/KH-UBND".'],
+  ),
+  KH2015: entry('info', ['Chỉ tiêu {no} không có nhiệm vụ nào phục vụ.', 'No task serves target {no}.']),
+  KH2016: entry('info', ['Nhiệm vụ {no} không phục vụ chỉ tiêu nào.', 'Task {no} serves no target.']),
+  KH2017: entry('error', ['Không có chỉ tiêu {no} trong kế hoạch này.', 'This plan has no target {no}.']),
+  KH2018: entry('error', ['Chỉ tiêu {no} đã có ở dòng {line}.', 'Target {no} is already given on line {line}.']),
+  KH2019: entry(
+    'error',
+    ['Chỉ tiêu {no} chưa có mức phải đạt.', 'Target {no} has no level to reach.'],
+    ['Thêm dòng “mức: tối thiểu 80 %”.', 'Add a line “level: at least 80 %”.'],
+  ),
+  KH2020: entry(
+    'error',
+    ['“{clause}” chỉ dùng trong văn bản sửa đổi một kế hoạch.', '“{clause}” belongs to a document that amends a plan.'],
+    ['Thêm dòng “sửa đổi kế hoạch "số" ngày … của [cơ quan]”.', 'Add a line “amends plan "number" dated … of [agency]”.'],
+  ),
 } as const;

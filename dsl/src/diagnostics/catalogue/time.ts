@@ -54,4 +54,46 @@ export const TIME = {
     ['Kiểu thời hạn này không dùng được ở đây.', 'This form of deadline cannot be used here.'],
     ['{form}', '{form}'],
   ),
+  KH4011: entry(
+    'warning',
+    [
+      '“{found}” nói hai điều: “chậm nhất” tính cả ngày đó, “trước ngày” thì không.',
+      '“{found}” says two things: “no later than” takes the day in, “before” does not.',
+    ],
+    ['Được đọc là “trước ngày”; viết một trong hai.', 'It is read as “before”; write one of the two.'],
+  ),
+  KH4012: entry('info', [
+    'Thời hạn rất gấp: từ ngày ban hành {issued} đến hết {last} chỉ còn {days} ngày làm việc.',
+    'The deadline is very near: from the issue on {issued} to the end of {last} there are {days} working days.',
+  ]),
+  KH4013: entry('error', [
+    'Khoảng thời gian ngược: từ {from} đến {until}.',
+    'The stretch of time runs backward: from {from} to {until}.',
+  ]),
+  KH4014: entry(
+    'error',
+    ['Tháng {month} của năm nào?', 'Month {month} of which year?'],
+    ['Viết “tháng 12/2025”, hoặc “tháng 12 hằng năm”.', 'Write “month 12/2025”, or “month 12 yearly”.'],
+  ),
+  KH4015: entry(
+    'error',
+    ['Không có giờ {time}.', 'There is no such time as {time}.'],
+    ['Viết giờ như 16h00, từ 0h00 đến 23h59.', 'Write a time such as 16:00, from 0:00 to 23:59.'],
+  ),
+  KH4016: entry(
+    'warning',
+    [
+      'Việc kéo dài từ {from} đến {until} mà không có mốc kiểm tra nào ở giữa.',
+      'The work runs from {from} to {until} with no checkpoint between.',
+    ],
+    ['Thêm dòng “mốc kiểm tra: năm 2026; năm 2027”.', 'Add a line “checkpoints: year 2026; year 2027”.'],
+  ),
+  KH4017: entry(
+    'warning',
+    [
+      '“Định kỳ” nhưng không nói bao lâu một lần: hạn coi như chưa biết.',
+      '“Recurring” without saying how often: the deadline counts as unknown.',
+    ],
+    ['Thêm “hằng tháng”, “hằng quý” hoặc “hằng năm”.', 'Add “monthly”, “quarterly” or “yearly”.'],
+  ),
 } as const;

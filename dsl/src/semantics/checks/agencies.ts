@@ -6,7 +6,7 @@ import { candidate, closest, type Candidate } from '../../diagnostics/distance.j
 import type { Span } from '../../lexer/lines.js';
 import { phraseOf, type ConceptId, type Language } from '../../vocabulary/concepts.js';
 import { foldName } from '../../vocabulary/fold.js';
-import type { Reading } from '../reading.js';
+import type { Meaning, Reading } from '../reading.js';
 import { actorListsIn, clausesIn, routesIn, singleNamesIn } from '../walk.js';
 import { nameOfConcept } from './lines.js';
 
@@ -43,11 +43,9 @@ const repeated = ({ name, span }: GroupNode, line: number): Finding => ({
 /** A focal point and a consolidation are of one agency, and so is what a report passes through. */
 function* checkSingles(item: ItemNode): Iterable<Finding> {
   for (const clause of clausesIn(item)) {
-    if (clause.kind === 'focal') yield* checkSingle(clause.actors, clause.span, 'FOCAL');
+    if (clause.kind === 'focal' && item.kind === 'plan') yield* checkSingle(clause.actors, clause.span, 'FOCAL');
+    if (clause.kind === 'resolver') yield* checkSingle(clause.actors, clause.span, 'RESOLVER');
     if (clause.kind === 'consolidate' && clause.route) yield* checkSingle(clause.route.from, clause.span, 'CONSOLIDATE');
-  }
-  for (const { via } of routesIn(item)) {
-    if (via[1]) yield { code: 'KH3009', span: via[1].span, args: { what: nameOfConcept('VIA') } };
   }
 }
 
@@ -70,8 +68,9 @@ class Names {
     const meaning = this.reading.meaningOf(name);
     const args = { name: name.value };
     if (!meaning) yield each ? this.unknownGroup(name) : this.unknownUnit(name);
-    else if (meaning.kind === 'group' && !each) yield withEach(name, this.reading.lexed.language);
-    else if (meaning.kind === 'unit' && each) {
+    else if (meaning.kind === 'group' && meaning.group.form !== 'committee' && !each)
+      yield withEach(name, this.reading.lexed.language);
+    else if (isOne(meaning) && each) {
       const title = { vi: 'Bỏ “mỗi”', en: 'Leave out “each”' };
       yield { code: 'KH3005', span: actor.span, args, fix: { title, start: each.start, end: name.span.start, text: '' } };
     }
@@ -80,7 +79,7 @@ class Names {
   *checkUnit(name: NameNode): Iterable<Finding> {
     const meaning = this.reading.meaningOf(name);
     if (!meaning) yield this.unknownUnit(name);
-    else if (meaning.kind === 'group') yield { code: 'KH3009', span: name.span, args: { what: bracketed(name) } };
+    else if (!isOne(meaning)) yield { code: 'KH3009', span: name.span, args: { what: bracketed(name) } };
   }
 
   /** A name to pass through may also be the local name of some unit's own division. */
@@ -113,6 +112,9 @@ class Names {
     return this.suggestions.get(name);
   }
 }
+
+/** A committee acts as one. */
+const isOne = (meaning: Meaning): boolean => meaning.kind === 'unit' || meaning.group.form === 'committee';
 
 const bracketed = ({ value }: NameNode): Bilingual => ({ vi: `[${value}]`, en: `[${value}]` });
 

@@ -1,6 +1,6 @@
 import type { ActionNode, StepNode } from '../../ast/nodes.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
-import { stepName } from '../../compile/escalation.js';
+import { isCountedInDays, stepName } from '../../compile/escalation.js';
 import { within, type Deadlines } from '../deadlines.js';
 import { clause, type Reading } from '../reading.js';
 import { nameOfConcept } from './lines.js';
@@ -25,7 +25,7 @@ function* checkStep(
   step: StepNode,
   { reading, seen }: { readonly reading: Reading; readonly seen: Map<string, number> },
 ): Iterable<Finding> {
-  if (step.unit === 'month') yield { code: 'KH5008', span: step.span };
+  if (step.unit && !isCountedInDays(step.unit)) yield { code: 'KH5008', span: step.span };
   const finding = step.amount && within(step.amount, AMOUNT, [1, 365]);
   if (finding) yield finding;
   const name = stepName(step);

@@ -21,17 +21,52 @@ const CONCEPTS: Readonly<Record<Exclude<ClauseKind, 'unknown'>, ConceptId>> = {
   'runs-to': 'RUNS_TO',
   periods: 'PERIODS',
   consolidate: 'CONSOLIDATE',
+  advise: 'ADVISE',
+  monitor: 'MONITOR',
+  request: 'REQUEST',
+  resolver: 'RESOLVER',
+  content: 'CONTENT',
+  responsible: 'RESPONSIBLE',
+  condition: 'CONDITION',
+  serves: 'SERVES',
+  checkpoints: 'CHECKPOINTS',
+  level: 'LEVEL',
+  'before-inclusive': 'BEFORE_INCLUSIVE',
+  'latest-texts': 'LATEST_TEXTS',
+  'per-unit': 'PER_UNIT',
+  'days-off': 'DAYS_OFF',
+  effective: 'EFFECTIVE',
+  vision: 'VISION',
+  continues: 'CONTINUES',
+  amends: 'AMENDS',
+  replaces: 'REPLACES',
+  repeals: 'REPEALS',
+  extend: 'EXTEND',
+  suspend: 'SUSPEND',
+  withdraw: 'WITHDRAW',
+  data: 'DATA',
 };
 
 /** Which lines each part of a document may have. */
 const ALLOWED: Readonly<Partial<Record<ItemNode['kind'], ReadonlySet<ClauseKind>>>> = {
-  plan: new Set<ClauseKind>(['title', 'focal', 'implements', 'inherit', 'omit', 'runs-to', 'basis']),
-  task: new Set<ClauseKind>(['lead', 'support', 'due', 'output', 'basis', 'report', 'refines']),
-  regime: new Set<ClauseKind>(['periods', 'due', 'consolidate']),
+  plan: new Set<ClauseKind>([
+    ...(['title', 'focal', 'implements', 'inherit', 'omit', 'runs-to', 'basis', 'resolver', 'effective', 'vision'] as const),
+    ...(['before-inclusive', 'days-off', 'latest-texts', 'continues', 'amends', 'replaces', 'repeals'] as const),
+    ...(['extend', 'suspend', 'withdraw'] as const),
+  ]),
+  task: new Set<ClauseKind>([
+    ...(['lead', 'support', 'due', 'output', 'basis', 'report', 'refines', 'advise', 'focal', 'monitor', 'request'] as const),
+    ...(['resolver', 'responsible', 'condition', 'checkpoints', 'serves'] as const),
+  ]),
+  goal: new Set<ClauseKind>(['lead', 'level', 'per-unit', 'basis']),
+  regime: new Set<ClauseKind>(['periods', 'due', 'consolidate', 'data', 'content']),
 };
 
 /** Lines that may stand several times. */
-const REPEATABLE: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['omit', 'unknown']);
+const REPEATABLE: ReadonlySet<ClauseKind> = new Set<ClauseKind>([
+  ...(['omit', 'unknown', 'basis', 'implements', 'report', 'consolidate', 'extend', 'suspend', 'withdraw'] as const),
+  ...(['continues', 'amends', 'replaces', 'repeals'] as const),
+]);
 const CHILD_ONLY: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['inherit', 'omit', 'refines']);
 
 /** Keywords of the lines that a part of a document may have; undefined where it has no such lines. */
@@ -39,6 +74,8 @@ export function lineConceptsOf(kind: ItemNode['kind']): ReadonlySet<ConceptId> |
   const kinds = ALLOWED[kind];
   return kinds && new Set([...kinds].flatMap((clause) => (clause === 'unknown' ? [] : CONCEPTS[clause])));
 }
+
+const AMENDING: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['extend', 'suspend', 'withdraw']);
 
 /** What a line is called. */
 export const nameOfConcept = (id: ConceptId): Bilingual => ({ vi: phraseOf(id, 'vi'), en: phraseOf(id, 'en') });
@@ -60,7 +97,9 @@ function* checkPlaces(item: ItemNode, isChild: boolean): Iterable<Finding> {
   for (const clause of clausesIn(item)) {
     if (clause.kind === 'unknown') yield* notUnderstood(clause);
     else if (!ALLOWED[item.kind]?.has(clause.kind)) yield misplaced(clause);
-    else if (CHILD_ONLY.has(clause.kind) && !isChild) {
+    else if (AMENDING.has(clause.kind) && !clausesIn(item).some(({ kind }) => kind === 'amends')) {
+      yield { code: 'KH2020', span: clause.span, args: { clause: nameOfClause(clause.kind) } };
+    } else if (CHILD_ONLY.has(clause.kind) && !isChild) {
       yield { code: 'KH2012', span: clause.span, args: { clause: nameOfClause(clause.kind) } };
     }
   }

@@ -1,43 +1,102 @@
-import { localDate, yearOf, type LocalDate, type PeriodicDue, type UnitEntry } from '#engine';
-import type { ClauseOf, PeriodNode, RegimeNode, RouteNode } from '../../ast/nodes.js';
+import { localDate, yearOf, type LocalDate, type ReportPeriod, type UnitEntry } from '#engine';
+import type { ClauseOf, DueNode, PeriodNode, RegimeNode, RouteNode, TaskNode } from '../../ast/nodes.js';
 import type { Finding, Fix } from '../../diagnostics/diagnostic.js';
 import { foldName } from '../../vocabulary/fold.js';
 import { phraseOf } from '../../vocabulary/concepts.js';
-import type { Deadlines } from '../deadlines.js';
-import { reportPeriod } from '../periods.js';
+import { within, type Deadlines } from '../deadlines.js';
+import { isSelfDated } from '../../compile/regime.js';
+import { periodicPeriods, reportPeriods } from '../periods.js';
+import { RegimeDues } from '../regime-dues.js';
 import { clause, type Reading } from '../reading.js';
 import { nameOfConcept } from './lines.js';
 
-/** KH5001 to KH5003: regimes are whole, and inputs come before what sums them up. */
+/** KH5001 to KH5003, KH5009 to KH5013: regimes are whole, their windows meet, and inputs come before what sums them up. */
 export function* checkReporting(reading: Reading, deadlines: Deadlines): Iterable<Finding> {
   for (const item of reading.items) {
+    if (item.kind === 'task') yield* checkReportDuty(item, reading);
     if (item.kind !== 'regime') continue;
     yield* checkWhole(item);
     yield* checkPeriods(clause(item.clauses, 'periods')?.periods ?? [], reading);
     yield* checkDues(item, deadlines);
+    yield* checkWindow(item);
     yield* checkOrder(item, { reading, deadlines });
   }
 }
 
 function* checkWhole({ head, clauses, routes }: RegimeNode): Iterable<Finding> {
   if (!clause(clauses, 'periods')) yield { code: 'KH5001', span: head, args: { clause: nameOfConcept('PERIODS') } };
-  if (!clause(clauses, 'due')) yield { code: 'KH5001', span: head, args: { clause: nameOfConcept('DUE') } };
+  if (!clause(clauses, 'due') && !isSelfDated(clause(clauses, 'periods')?.entries ?? []))
+    yield { code: 'KH5001', span: head, args: { clause: nameOfConcept('DUE') } };
   if (routes.length === 0) yield { code: 'KH5001', span: head, args: { clause: nameOfConcept('SEND_TO') } };
 }
 
 function* checkPeriods(periods: readonly PeriodNode[], { lexed }: Reading): Iterable<Finding> {
   for (const period of periods) {
-    if (!reportPeriod(period)) yield { code: 'KH5003', span: period.span, args: { found: lexed.lines.slice(period.span) } };
+    if (period.kind !== 'on-request' && reportPeriods(period, periods).length === 0)
+      yield { code: 'KH5003', span: period.span, args: { found: lexed.lines.slice(period.span) } };
   }
 }
 
 function* checkDues({ clauses, routes }: RegimeNode, deadlines: Deadlines): Iterable<Finding> {
-  const consolidation = clause(clauses, 'consolidate')?.route?.due.filter(({ kind }) => kind !== 'regulated') ?? [];
+  const entries = clause(clauses, 'periods')?.entries ?? [];
+  const periods = periodicPeriods(entries);
+  const consolidations = clauses.flatMap((line) => (line.kind === 'consolidate' ? (line.route?.due ?? []) : []));
   const own = clause(clauses, 'due')?.due;
-  for (const due of [...(own ? [own] : []), ...routes.flatMap((route) => route.due), ...consolidation]) {
-    const read = deadlines.periodic(due);
-    if (!('value' in read) && read.finding) yield read.finding;
+  const shared = [...(own ? [own] : []), ...routes.flatMap((route) => route.due), ...consolidations.filter(isDated)];
+  for (const due of shared) yield* checkDue(due, periods, deadlines);
+  for (const { period, due } of entries) {
+    if (due && period.kind !== 'midterm' && period.kind !== 'final') {
+      yield* checkDue(
+        due,
+        reportPeriods(
+          period,
+          entries.map((entry) => entry.period),
+        ),
+        deadlines,
+      );
+    }
   }
+}
+
+const isDated = ({ kind }: DueNode): boolean => kind !== 'regulated';
+
+const WEEKLY = { vi: 'hằng tuần', en: 'weekly' };
+const MONTHLY = { vi: 'hằng tháng', en: 'monthly' };
+const DAILY = { vi: 'hằng ngày', en: 'daily' };
+
+/** KH5013: a day of the week is for weekly reports, a day of every month for monthly ones. */
+function* checkDue(due: DueNode, periods: readonly ReportPeriod[], deadlines: Deadlines): Iterable<Finding> {
+  const read = deadlines.periodic(due);
+  if (!('value' in read)) {
+    if (read.finding) yield read.finding;
+    return;
+  }
+  const needs = due.kind === 'weekday' ? WEEKLY : due.kind === 'daily' ? DAILY : MONTHLY;
+  const wanted: ReportPeriod | undefined =
+    due.kind === 'weekday' ? 'W' : due.kind === 'daily' ? 'D' : due.kind === 'day' && due.of === 'each-month' ? 'M' : undefined;
+  if (wanted && periods.some((period) => period !== wanted)) yield { code: 'KH5013', span: due.span, args: { needs } };
+}
+
+/** KH5009: a task's report "as regulated" is asked for on no day that anybody could name. */
+function* checkReportDuty({ clauses }: TaskNode, { lexed }: Reading): Iterable<Finding> {
+  for (const line of clauses) {
+    if (line.kind !== 'report' || (line.due?.kind !== 'regulated' && line.due?.kind !== 'standing')) continue;
+    yield { code: 'KH5009', span: line.span, args: { found: lexed.lines.slice(line.span) } };
+  }
+}
+
+const DAY = { vi: 'Ngày trong tháng', en: 'The day of the month' };
+
+/** KH5011, KH5012: every day belongs to one period. */
+function* checkWindow({ clauses }: RegimeNode): Iterable<Finding> {
+  const data = clause(clauses, 'data');
+  if (!data?.days || data.days === 'calendar') return;
+  const { from, until } = data.days;
+  const finding = within(from, DAY, [1, 31]) ?? within(until, DAY, [1, 31]);
+  if (finding) yield finding;
+  const args = { from: from.value, until: until.value };
+  if (from.value <= until.value) yield { code: 'KH5011', span: data.span, args };
+  else if (from.value > until.value + 1) yield { code: 'KH5012', span: data.span, args };
 }
 
 interface Against {
@@ -45,30 +104,23 @@ interface Against {
   readonly deadlines: Deadlines;
 }
 
-/** Last allowed day of the month: "before 15" is 14. */
-const lastDay = ({ day, exclusive }: PeriodicDue): number => (exclusive ? day - 1 : day);
-
-/** KH5002: a report that sums up others is due after them. */
+/** KH5002, KH5010: a report that sums up others is due after them. */
 function* checkOrder(regime: RegimeNode, { reading, deadlines }: Against): Iterable<Finding> {
-  const own = clause(regime.clauses, 'due')?.due;
+  const dues = new RegimeDues(regime, { reading, deadlines });
   const consolidation = clause(regime.clauses, 'consolidate');
-  const dueOf = (route: RouteNode): PeriodicDue | undefined => {
-    const due = route.due[0] ?? own;
-    const read = due && deadlines.periodic(due);
-    return read && 'value' in read ? read.value : undefined;
-  };
   for (const inputs of regime.routes) {
     const above = summedUpBy(inputs, { regime, consolidation, reading });
-    const inputDue = dueOf(inputs);
-    const aboveDue = above && dueOf(above);
-    if (!inputDue || !aboveDue || lastDay(inputDue) < lastDay(aboveDue)) continue;
-    const args = { inputs: inputs.from.map((actor) => reading.lexed.lines.slice(actor.span)).join('; ') };
-    const fix = earlier(inputs, lastDay(aboveDue), reading);
-    const finding = {
-      code: 'KH5002',
-      span: inputs.span,
-      args: { ...args, inputDay: lastDay(inputDue), day: lastDay(aboveDue) },
-    } as const;
+    const clash = above && dues.clash(inputs, above);
+    if (!clash) continue;
+    const { inputDay, day } = clash;
+    const named = inputs.from.map((actor) => reading.lexed.lines.slice(actor.span)).join('; ');
+    const args = { inputs: named, inputDay, day };
+    if (inputDay > day) {
+      yield { code: 'KH5010', span: inputs.span, args };
+      continue;
+    }
+    const fix = earlier(inputs, Number(day.slice(8)), reading);
+    const finding = { code: 'KH5002', span: inputs.span, args } as const;
     yield fix ? { ...finding, fix } : finding;
   }
 }
@@ -88,7 +140,9 @@ function summedUpBy(
   const summing = consolidation?.route;
   const by = summing?.from[0];
   if (!summing || by?.kind !== 'named' || summing.due.some(({ kind }) => kind === 'regulated')) return undefined;
-  const receivers = [...inputs.via.map(({ value }) => value), ...(inputs.to ? [inputs.to.name.value] : [])].map(foldName);
+  const receivers = [...inputs.via.map(({ value }) => value), ...(inputs.to?.kind === 'named' ? [inputs.to.name.value] : [])].map(
+    foldName,
+  );
   return receivers.includes(foldName(by.name.value)) ? summing : undefined;
 }
 

@@ -20,6 +20,9 @@ export function* checkStructure(reading: Reading): Iterable<Finding> {
 
 function* checkPlan({ head, number, clauses }: PlanNode): Iterable<Finding> {
   yield* notEmpty(number, NUMBER);
+  if (number && number.value !== '' && !/\d/.test(number.value)) {
+    yield { code: 'KH2014', span: number.span, args: { number: number.value } };
+  }
   const title = clause(clauses, 'title');
   if (!title) yield { code: 'KH2007', span: head };
   else yield* notEmpty(title.text, TITLE);

@@ -1,5 +1,6 @@
 import type { Actor } from '../ir/plan-rules.js';
 import type { Directory, UnitEntry, UnitId } from '../ir/directory.js';
+import { assertNever } from '../time/due-date.js';
 import type { EffectivePlan, EffectiveTask } from './effective-plan.js';
 
 /** Who has a task. A holder's `joint` are the units that lead the same one result with it. */
@@ -22,9 +23,11 @@ export interface Resolver {
 export function resolver(directory: Directory, scope?: UnitId): Resolver {
   const known = new Map<string, readonly UnitId[]>();
   const members = (actor: Actor, below: UnitId): readonly UnitId[] => {
-    if (actor.kind === 'open') return [];
-    if (actor.kind === 'unit') return directory.units.has(actor.unit) ? [actor.unit] : [];
-    const root = scope !== undefined && directory.isWithin(scope, below) ? scope : below;
+    const named = namedUnits(actor);
+    if (named) return named.filter((unit) => directory.units.has(unit));
+    if (actor.kind !== 'each') return [];
+    const around = actor.within ?? below;
+    const root = scope !== undefined && directory.isWithin(scope, around) ? scope : around;
     const key = `${actor.of.kind}/${actor.of.tier}/${root}`;
     let found = known.get(key);
     if (!found) {
@@ -41,6 +44,23 @@ export function resolver(directory: Directory, scope?: UnitId): Resolver {
       return [...new Set(actors.flatMap((actor) => members(actor, below)))];
     },
   };
+}
+
+/** The units that an actor names one by one; a committee acts through its standing office. Undefined for classes and open groups. */
+function namedUnits(actor: Actor): readonly UnitId[] | undefined {
+  switch (actor.kind) {
+    case 'unit':
+      return [actor.unit];
+    case 'committee':
+      return [actor.office];
+    case 'listed':
+      return actor.units;
+    case 'each':
+    case 'open':
+      return undefined;
+    default:
+      return assertNever(actor);
+  }
 }
 
 type Hands = EffectiveTask['assigned'][number];
@@ -74,7 +94,7 @@ const NONE: readonly UnitId[] = [];
 
 function addHolders(holders: Map<UnitId, ReadonlySet<UnitId>>, { below, leads }: Hands, resolve: Resolver): void {
   const units = resolve.units(leads, below);
-  const [first, ...others] = leads.some((lead) => lead.kind === 'each') ? [] : units;
+  const [first, ...others] = leads.some(({ kind }) => kind === 'each' || kind === 'listed') ? [] : units;
   if (first !== undefined) {
     const known = holders.get(first) ?? NOBODY;
     holders.set(first, others.length === 0 ? known : known.union(new Set(others)));

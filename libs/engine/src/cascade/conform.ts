@@ -1,6 +1,7 @@
 import { planIdOf, type DeadlineRule, type Place, type PlanRules, type TaskRule } from '../ir/plan-rules.js';
+import type { Rhythm } from '../ir/deadline-rule.js';
 import type { Directory, UnitId } from '../ir/directory.js';
-import { dueDate } from '../time/due-date.js';
+import { dueDate, isUndated } from '../time/due-date.js';
 import { addDays, type LocalDate } from '../time/local-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import { resolver } from './assignment.js';
@@ -91,24 +92,23 @@ const datesOf = (
   };
 };
 
-const RARITY = { month: 1, quarter: 2, year: 3 } as const;
+const RARITY: Readonly<Record<Rhythm, number>> = { day: 0, week: 1, month: 2, quarter: 3, half: 4, year: 5 };
 
 function isLooser(parent: EffectiveTask, task: TaskRule, comparison: Comparison): boolean {
-  const theirs = deadlineOf(parent.rule);
-  const ours = deadlineOf(task);
+  const theirs = firstOf(deadlineOf(parent.rule));
+  const ours = firstOf(deadlineOf(task));
   if (!theirs || !ours) return false;
-  switch (theirs.kind) {
-    case 'standing':
-    case 'as-regulated':
-      return false;
-    case 'recurring':
-      return ours.kind !== 'recurring' || RARITY[ours.every] > RARITY[theirs.every];
-    default:
-      if (isFromReceipt(theirs) && isFromReceipt(ours)) return isLongerTerm(ours, theirs, comparison);
+  if (isUndated(theirs)) {
+    if (theirs.kind !== 'recurring') return false;
+    return ours.kind !== 'recurring' || RARITY[ours.every] > RARITY[theirs.every];
   }
+  if (isFromReceipt(theirs) && isFromReceipt(ours)) return isLongerTerm(ours, theirs, comparison);
   const { parentDue, childDue } = datesOf(parent, task, comparison);
   return parentDue !== null && (childDue === null || childDue > parentDue);
 }
+
+/** Of work that goes on after it is done once, that once is what is compared. */
+const firstOf = (rule: DeadlineRule | null): DeadlineRule | null => (rule?.kind === 'then' ? rule.first : rule);
 
 type Term = DeadlineRule & { kind: 'within' };
 

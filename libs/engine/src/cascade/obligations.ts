@@ -1,6 +1,8 @@
+import type { DeadlineRule } from '../ir/deadline-rule.js';
 import type { Directory, UnitId } from '../ir/directory.js';
 import { dueDate } from '../time/due-date.js';
-import { occurrences } from '../time/periods.js';
+import { recurrences } from '../time/recurrence.js';
+import { addDays, type LocalDate } from '../time/local-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { DeadlineKind, DerivedItem, ItemId, Obligations } from '../unit-plan/events.js';
 import { assignments, resolver, type Resolver } from './assignment.js';
@@ -33,8 +35,7 @@ export function obligationsBelow(plan: EffectivePlan, context: CascadeContext): 
   addItems(plan, { ...context, resolve, draftOf });
   addDuties(plan, { ...context, resolve, draftOf });
   for (const regime of plan.rules.regimes) {
-    for (const { unit, report } of reportsOf(plan, regime, { directory: context.directory, resolve }))
-      draftOf(unit)?.reports.push(report);
+    for (const { unit, report } of reportsOf(plan, regime, { ...context, resolve })) draftOf(unit)?.reports.push(report);
   }
   return drafts;
 }
@@ -67,17 +68,37 @@ const receiverOf = ({ rule }: EffectiveTask, unit: UnitId, directory: Directory)
 /** A task's items as held by one unit alone that reports to nobody: one, or one for each period. */
 function itemsOf(task: EffectiveTask, calendar: WorkingCalendar): readonly DerivedItem[] {
   const rule = deadlineOf(task.rule);
-  const kind = deadlineKind(task);
+  if (rule?.kind !== 'then') return itemsUnder(rule, deadlineKind(task), { task, calendar, begun: task.issuedOn });
+  const first = itemsUnder(rule.first, rule.first.kind as DeadlineKind, { task, calendar, begun: task.issuedOn });
+  // What goes on afterwards is counted from the day after the first part's last one, where that is known.
+  const end = dueDate(rule.first, { issuedOn: task.issuedOn, calendar });
+  const begun = end === null ? task.issuedOn : addDays(end, 1);
+  const next = itemsUnder(rule.next, rule.next.kind as DeadlineKind, { task, calendar, begun });
+  return [
+    ...first,
+    ...next.map((item) => (item.period === null ? { ...item, id: `${item.id}@next` as ItemId, period: 'next' } : item)),
+  ];
+}
+
+interface Beginning {
+  readonly task: EffectiveTask;
+  readonly calendar: WorkingCalendar;
+  readonly begun: LocalDate;
+}
+
+/** The items of one part of a deadline. A task that is conditional has no date before somebody says that its case is there. */
+function itemsUnder(rule: DeadlineRule | null, kind: DeadlineKind, { task, calendar, begun }: Beginning): readonly DerivedItem[] {
   const base = { task: task.key, source: task.source, kind };
+  const isConditional = task.rule.condition !== undefined;
   if (rule?.kind !== 'recurring') {
-    const due = rule && dueDate(rule, { issuedOn: task.issuedOn, calendar });
+    const due = rule && !isConditional ? dueDate(rule, { issuedOn: task.issuedOn, calendar }) : null;
     return [{ id: task.key as ItemId, ...base, period: null, due, ...ALONE }];
   }
-  return occurrences(rule.every, task.issuedOn, task.horizon).map(({ label, until }) => ({
+  return recurrences(rule, begun, task.horizon).map(({ label, due }) => ({
     id: `${task.key}@${label}` as ItemId,
     ...base,
     period: label,
-    due: until,
+    due: isConditional ? null : due,
     ...ALONE,
   }));
 }
@@ -86,17 +107,24 @@ const ALONE = { receiver: null, jointLeads: [] } as const;
 
 /** How statistics group a task: by its deadline, or as one whose only date is that of its report. */
 export function deadlineKind({ rule }: EffectiveTask): DeadlineKind {
-  if (rule.deadline) return rule.deadline.kind;
+  const deadline = rule.deadline?.kind === 'then' ? rule.deadline.first : rule.deadline;
+  if (deadline) return deadline.kind as DeadlineKind;
   return rule.report ? 'report-before' : 'as-regulated';
 }
 
 function addDuties(plan: EffectivePlan, { resolve, calendar, directory, draftOf }: Work): void {
   const { rules } = plan;
   for (const duty of rules.duties) {
-    const due = duty.deadline && dueDate(duty.deadline, { issuedOn: rules.plan.issuedOn, calendar });
+    const due = duty.deadline && firstDue(duty.deadline, plan, calendar);
     for (const unit of resolve.units(duty.units, rules.plan.issuer)) {
       const sendTo = duty.sendTo && addressee(duty.sendTo, unit, directory);
       draftOf(unit)?.duties.push({ id: plan.prefix + duty.id, source: plan.id, due, sendTo });
     }
   }
+}
+
+/** The last day of a duty; of one that returns every year, the first of them: a plan of each year is yet to be told apart. */
+function firstDue(rule: DeadlineRule, { rules: { plan, horizon } }: EffectivePlan, calendar: WorkingCalendar): LocalDate | null {
+  if (rule.kind === 'recurring') return recurrences(rule, plan.issuedOn, horizon)[0]?.due ?? null;
+  return dueDate(rule, { issuedOn: plan.issuedOn, calendar });
 }

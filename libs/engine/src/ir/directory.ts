@@ -22,7 +22,13 @@ export type UnitKind =
   | 'service-centre'
   | 'mass-organisation'
   | 'hamlet-leader'
-  | 'residential-group-leader';
+  | 'residential-group-leader'
+  | 'civil-servant'
+  | 'school'
+  | 'enterprise'
+  | 'military'
+  | 'fatherland-front'
+  | 'party-committee';
 
 /** All kinds of units. */
 export const UNIT_KINDS: readonly UnitKind[] = [
@@ -38,6 +44,12 @@ export const UNIT_KINDS: readonly UnitKind[] = [
   'mass-organisation',
   'hamlet-leader',
   'residential-group-leader',
+  'civil-servant',
+  'school',
+  'enterprise',
+  'military',
+  'fatherland-front',
+  'party-committee',
 ];
 
 /** A unit as it stands on one date. */

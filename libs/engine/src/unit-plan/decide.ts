@@ -1,4 +1,6 @@
 import { deadlineOf } from '../cascade/effective-plan.js';
+import type { DeadlineRule } from '../ir/deadline-rule.js';
+import type { TaskRule } from '../ir/plan-rules.js';
 import { assertNever, dueDate } from '../time/due-date.js';
 import { localDateOf } from '../time/local-date.js';
 import type { CommandContext, UnitPlanCommand, UnitPlanRejection } from './commands.js';
@@ -93,11 +95,18 @@ const clocksFromReceipt = (items: readonly ItemState[], context: CommandContext 
 const clocksIfUnreceived = (item: ItemState, context: CommandContext & RulesContext): readonly UnitPlanEvent[] =>
   item.receivedAt === null ? clockFromReceipt(item, context) : [];
 
+/** The term that receipt starts; undefined where none does, as for a task whose case nobody has declared. */
+function termFromReceipt(task: TaskRule): DeadlineRule | undefined {
+  const deadline = deadlineOf(task);
+  const rule = deadline?.kind === 'then' ? deadline.first : deadline;
+  return rule?.kind === 'within' && task.condition === undefined ? rule : undefined;
+}
+
 function clockFromReceipt(item: ItemState, context: CommandContext & RulesContext): readonly UnitPlanEvent[] {
   const plan = context.planOf(item.source);
   const task = plan?.taskOf(item.task);
-  const rule = task && deadlineOf(task);
-  if (!plan || !task || item.due !== null || rule?.kind !== 'within') return [];
+  const rule = task && termFromReceipt(task);
+  if (!plan || !task || !rule || item.due !== null || item.period !== null) return [];
   const receivedOn = localDateOf(context.at);
   const due = dueDate(rule, { issuedOn: plan.rules.plan.issuedOn, receivedOn, calendar: context.calendar });
   if (due === null) return [];

@@ -1,3 +1,4 @@
+import type { DeadlineForm } from '../ir/deadline-rule.js';
 import type { Place, PlanId, PlanRef, ReportPeriod } from '../ir/plan-rules.js';
 import type { UnitId } from '../ir/directory.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
@@ -15,7 +16,7 @@ export interface Because {
 }
 
 /** What kind of deadline an item has, as statistics group them. */
-export type DeadlineKind = 'before' | 'by' | 'quarter' | 'report-before' | 'recurring' | 'within' | 'standing' | 'as-regulated';
+export type DeadlineKind = Exclude<DeadlineForm, 'then'> | 'report-before';
 
 /** Identity of an item within its unit plan. */
 export type ItemId = string & { readonly __brand: 'ItemId' };

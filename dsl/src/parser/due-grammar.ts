@@ -1,0 +1,248 @@
+import * as T from '../lexer/token-types.js';
+import type { Rule } from './phrase-grammar.js';
+import { PointGrammar } from './point-grammar.js';
+
+const { C } = T;
+
+/** What stands inside a line: when. Nothing here nests, so that no text, however long, reads deeper than its rules. */
+export class DueGrammar extends PointGrammar {
+  readonly due: Rule = this.RULE('due', () => {
+    this.OPTION(() => this.CONSUME(C.PROVISIONAL));
+    this.SUBRULE(this.oneDue);
+    this.OPTION2(() => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(C.AFTERWARDS);
+            this.SUBRULE2(this.oneDue);
+          },
+        },
+        { ALT: () => this.CONSUME(C.FOLLOWING_YEARS) },
+      ]);
+    });
+  });
+
+  readonly oneDue: Rule = this.RULE('oneDue', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.dateLimit) },
+      { ALT: () => this.SUBRULE(this.period) },
+      { ALT: () => this.SUBRULE(this.span) },
+      { ALT: () => this.SUBRULE(this.standing) },
+      { ALT: () => this.SUBRULE(this.regulated) },
+      { ALT: () => this.SUBRULE(this.scheduled) },
+      { ALT: () => this.SUBRULE(this.recurring) },
+      { ALT: () => this.SUBRULE(this.onEvent) },
+      { ALT: () => this.CONSUME(C.ON_REQUEST) },
+      { ALT: () => this.SUBRULE(this.looseDue) },
+    ]);
+  });
+
+  /** A due date within a list of periods: of the forms that end by themselves. */
+  readonly periodDue: Rule = this.RULE('periodDue', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.dateLimit) },
+      { ALT: () => this.SUBRULE(this.period) },
+      { ALT: () => this.SUBRULE(this.regulated) },
+    ]);
+  });
+
+  readonly dateLimit: Rule = this.RULE('dateLimit', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(C.BEFORE) },
+      { ALT: () => this.CONSUME(C.NO_LATER) },
+      { ALT: () => this.CONSUME(C.NO_LATER_BEFORE) },
+    ]);
+    this.OPTION(() => this.SUBRULE(this.clocks));
+    this.SUBRULE(this.limit);
+  });
+
+  readonly clocks: Rule = this.RULE('clocks', () => {
+    this.CONSUME(T.Clock);
+    this.MANY({
+      GATE: () => this.follows(T.Clock),
+      DEF: () => {
+        this.CONSUME(C.AND);
+        this.CONSUME2(T.Clock);
+      },
+    });
+  });
+
+  /** The day by which: one that is named, one in every period, or one that is counted. */
+  readonly limit: Rule = this.RULE('limit', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.dates) },
+      { ALT: () => this.SUBRULE(this.dayOf) },
+      { ALT: () => this.SUBRULE(this.counted) },
+      { ALT: () => this.SUBRULE(this.nextWorkday) },
+      { ALT: () => this.SUBRULE(this.weekdayOf) },
+      { ALT: () => this.CONSUME(C.DAILY) },
+      { ALT: () => this.SUBRULE(this.calendarPoint) },
+    ]);
+  });
+
+  readonly dates: Rule = this.RULE('dates', () => {
+    this.OPTION(() => this.CONSUME(C.DATED));
+    this.CONSUME(T.DateText);
+    this.MANY({
+      GATE: () => this.follows(T.DateText),
+      DEF: () => {
+        this.CONSUME(C.AND);
+        this.CONSUME2(T.DateText);
+      },
+    });
+    this.OPTION2(() => this.CONSUME(C.YEARLY));
+  });
+
+  readonly dayOf: Rule = this.RULE('dayOf', () => {
+    this.CONSUME(T.Int);
+    this.OR([
+      { ALT: () => this.CONSUME(C.OF_LAST_MONTH) },
+      { ALT: () => this.CONSUME(C.OF_FIRST_MONTH) },
+      { ALT: () => this.CONSUME(C.OF_NEXT_MONTH) },
+      { ALT: () => this.CONSUME(C.MONTHLY) },
+    ]);
+  });
+
+  readonly counted: Rule = this.RULE('counted', () => {
+    this.CONSUME(T.Int);
+    this.SUBRULE(this.termUnit);
+    this.OR([
+      { ALT: () => this.SUBRULE(this.anchor) },
+      {
+        ALT: () => {
+          this.CONSUME(C.BEFORE);
+          this.CONSUME(T.DateText);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(C.BEFORE_EVENT);
+          this.CONSUME(T.Text);
+        },
+      },
+    ]);
+  });
+
+  readonly nextWorkday: Rule = this.RULE('nextWorkday', () => {
+    this.CONSUME(C.NEXT_WORKDAY);
+    this.SUBRULE(this.anchor);
+  });
+
+  readonly weekdayOf: Rule = this.RULE('weekdayOf', () => {
+    this.SUBRULE(this.weekday);
+    this.CONSUME(C.WEEKLY);
+  });
+
+  readonly period: Rule = this.RULE('period', () => {
+    this.CONSUME(C.WITHIN);
+    this.OR([
+      { ALT: () => this.SUBRULE(this.calendarPoint) },
+      { ALT: () => this.SUBRULE(this.term) },
+      { ALT: () => this.SUBRULE(this.phase) },
+    ]);
+  });
+
+  /** A stretch of time: from, to, or both. */
+  readonly span: Rule = this.RULE('span', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.SUBRULE(this.begin);
+          this.OPTION(() => {
+            this.OR2([{ ALT: () => this.CONSUME(C.ONWARDS) }, { ALT: () => this.SUBRULE(this.end) }]);
+          });
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.end) },
+      { ALT: () => this.SUBRULE(this.phase) },
+      { ALT: () => this.SUBRULE(this.calendarPoint) },
+    ]);
+    this.OPTION2(() => this.CONSUME(C.YEARLY));
+  });
+
+  readonly begin: Rule = this.RULE('begin', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(C.FROM);
+          this.SUBRULE(this.point);
+        },
+      },
+      { ALT: () => this.CONSUME(C.FROM_NOW) },
+    ]);
+  });
+
+  readonly end: Rule = this.RULE('end', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(C.UNTIL);
+          this.SUBRULE(this.point);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(C.UNTIL_EVENT);
+          this.CONSUME(T.Text);
+        },
+      },
+    ]);
+  });
+
+  readonly term: Rule = this.RULE('term', () => {
+    this.CONSUME(T.Int);
+    this.SUBRULE(this.termUnit);
+    this.SUBRULE(this.anchor);
+  });
+
+  readonly standing: Rule = this.RULE('standing', () => {
+    this.CONSUME(C.STANDING);
+    this.OPTION(() => this.CONSUME(C.ON_REQUEST));
+    this.OPTION2(() => this.SUBRULE(this.rhythm));
+  });
+
+  readonly regulated: Rule = this.RULE('regulated', () => {
+    this.CONSUME(C.AS_REGULATED);
+    this.OPTION(() => {
+      this.CONSUME(C.IN);
+      this.CONSUME(T.Text);
+    });
+  });
+
+  readonly scheduled: Rule = this.RULE('scheduled', () => {
+    this.CONSUME(C.AS_SCHEDULED);
+    this.OPTION(() => this.CONSUME(T.Text));
+  });
+
+  readonly recurring: Rule = this.RULE('recurring', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(C.RECURRING);
+          this.OPTION(() => this.SUBRULE(this.rhythm));
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.rhythm) },
+      { ALT: () => this.SUBRULE(this.weekdayOf) },
+    ]);
+    this.OPTION2(() => {
+      this.CONSUME(C.AFTER_EVENT);
+      this.CONSUME(T.Text);
+    });
+  });
+
+  readonly onEvent: Rule = this.RULE('onEvent', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(C.AFTER_EVENT) },
+      { ALT: () => this.CONSUME(C.AT_ONCE_AFTER) },
+      { ALT: () => this.CONSUME(C.BEFORE_EVENT) },
+    ]);
+    this.CONSUME(T.Text);
+  });
+
+  /** A due date in words of no form: reported, and kept apart from the next line. */
+  readonly looseDue: Rule = this.RULE('looseDue', () => {
+    this.CONSUME(T.Loose);
+    this.MANY(() => this.CONSUME(T.Stray));
+  });
+}

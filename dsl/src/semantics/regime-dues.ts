@@ -1,0 +1,48 @@
+import { dueOfSpan, periodSpans, yearOf, type LocalDate, type PeriodicDue, type ReportPeriod } from '#engine';
+import type { DueNode, RegimeNode, RouteNode } from '../ast/nodes.js';
+import type { Deadlines } from './deadlines.js';
+import { periodicPeriods, reportPeriods } from './periods.js';
+import { clause, type Reading } from './reading.js';
+
+/** The due dates of the reports of one regime, for comparison. */
+export class RegimeDues {
+  private readonly own: PeriodicDue | undefined;
+  private readonly periods: readonly ReportPeriod[];
+  private readonly byPeriod = new Map<ReportPeriod, PeriodicDue>();
+
+  constructor(
+    regime: RegimeNode,
+    private readonly against: { readonly reading: Reading; readonly deadlines: Deadlines },
+  ) {
+    const entries = clause(regime.clauses, 'periods')?.entries ?? [];
+    const among = entries.map(({ period }) => period);
+    this.own = this.read(clause(regime.clauses, 'due')?.due);
+    this.periods = periodicPeriods(entries);
+    for (const { period, due } of entries) {
+      const read = this.read(due);
+      if (read) for (const each of reportPeriods(period, among)) this.byPeriod.set(each, read);
+    }
+  }
+
+  /** The first period whose inputs are due no earlier than what sums them up. */
+  clash(inputs: RouteNode, above: RouteNode): { readonly inputDay: LocalDate; readonly day: LocalDate } | undefined {
+    for (const period of this.periods) {
+      const [inputDay, day] = [this.dueOf(inputs, period), this.dueOf(above, period)];
+      if (inputDay !== undefined && day !== undefined && inputDay >= day) return { inputDay, day };
+    }
+    return undefined;
+  }
+
+  /** In the year of issue; of weeks and days, the first. */
+  private dueOf(route: RouteNode, period: ReportPeriod): LocalDate | undefined {
+    const rule = this.read(route.due[0]) ?? this.byPeriod.get(period) ?? this.own;
+    const { issuedOn } = this.against.reading;
+    const [span] = issuedOn ? periodSpans(period, yearOf(issuedOn)) : [];
+    return rule && span && dueOfSpan(span, rule);
+  }
+
+  private read(due: DueNode | null | undefined): PeriodicDue | undefined {
+    const read = due && this.against.deadlines.periodic(due);
+    return read && 'value' in read ? read.value : undefined;
+  }
+}
