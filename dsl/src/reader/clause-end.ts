@@ -1,5 +1,5 @@
 import { isStop } from './gaps.js';
-import { phrases, type Text } from './tokens.js';
+import { phrases, type Text, type Wordings } from './tokens.js';
 
 /** Where a new statement about time begins after a comma, "và" or "hoặc". */
 const STARTS = phrases(
@@ -44,7 +44,7 @@ const isTerm = (text: Text, at: number): boolean =>
   !text.after(at - 1, DAYS);
 
 /** True where any of the wordings stands between two places. */
-export function contains(text: Text, [from, to]: readonly [number, number], wordings: Parameters<Text['after']>[1]): boolean {
+export function contains(text: Text, [from, to]: readonly [number, number], wordings: Wordings): boolean {
   for (let at = from; at < to; at++) if (text.after(at, wordings)) return true;
   return false;
 }

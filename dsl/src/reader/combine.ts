@@ -146,6 +146,8 @@ export class Combination {
   private push(atom: Of<'dates'>, readings: readonly DeadlineReading[]): void {
     const doubtful =
       atom.mark === 'on' && !atom.range && (isDisturbed(this.text, atom) || (isNamed(this.text, atom) && !atom.strong));
+    if (doubtful && isNumberInWords(this.text, atom))
+      return void this.parts.push({ atom, readings: [unknown('noTime', this.given)] });
     const loose = doubtful || ((atom.mark !== 'on' || atom.range) && isLoose(this.text, atom));
     this.parts.push({
       atom,
@@ -257,6 +259,9 @@ export class Combination {
     });
   }
 }
+
+/** "by 15 December 2025": a year that other words, unread, may make a day of. */
+const isNumberInWords = (text: Text, atom: Of<'dates'>): boolean => !atom.strong && text.isYear(atom.at) && isNamed(text, atom);
 
 const isSeparated = (text: Text, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) if (text.isSign(at, ',;.') || isAlternative(text, at, at + 1)) return true;

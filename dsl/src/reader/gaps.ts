@@ -7,6 +7,8 @@ const LIGHT = phrases(
     'trong|đến|từ|hằng|định kỳ|sơ kết|tổng kết|công bố|khởi công|khánh thành|xây dựng|tiến hành|bắt đầu|giữa kỳ|họp|mỗi|lần|cho|của',
   ].join('|'),
 );
+/** Light words of two syllables, the last of which is right before the date. */
+const LIGHT_PAIRS = phrases('ban hành|hoàn thành|báo cáo|tổng kết|sơ kết|kết thúc');
 const OR = phrases('hoặc');
 /** The marks of a deadline: a word one letter away from one of these, right before a date, may be it. */
 const MARKS = ['trước', 'đến', 'sau', 'trong', 'từ', 'hằng', 'không', 'chậm', 'quá', 'muộn'].map(wordKey);
@@ -38,10 +40,7 @@ export function isStopped(text: Text, from: number, to: number): boolean {
 
 /** A date within other words and without a mark: perhaps part of a name, "kế hoạch công tác năm 2025". */
 export const isNamed = (text: Text, { at }: Atom): boolean =>
-  at > 0 &&
-  text.at(at - 1).kind === 'word' &&
-  !text.after(at - 1, LIGHT) &&
-  !text.after(at - 2, phrases('ban hành|hoàn thành|báo cáo|tổng kết|sơ kết|kết thúc'));
+  at > 0 && text.at(at - 1).kind === 'word' && !text.after(at - 1, LIGHT) && !text.after(at - 2, LIGHT_PAIRS);
 
 /** What stands right beside a date could change it: a loose number, a slash, a word that looks like a mark. */
 export function isDisturbed(text: Text, { at, to }: Atom): boolean {

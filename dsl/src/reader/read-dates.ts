@@ -7,10 +7,10 @@ import { readDayOf, readYearOwner } from './read-day-of.js';
 import { readDay } from './read-day.js';
 import { readEverySuffix } from './read-every.js';
 import { readSpan } from './read-span.js';
-import { phrases, type Phrase, type Text } from './tokens.js';
+import { LONGEST_RUN, phrases, type Wordings, type Text } from './tokens.js';
 import { bad, type Mark, type When } from './when.js';
 
-const MARKS: readonly (readonly [readonly Phrase[], Mark])[] = [
+const MARKS: readonly (readonly [Wordings, Mark])[] = [
   [phrases('không sớm hơn|không trước|sớm nhất là|sớm nhất từ|sớm nhất'), 'from'],
   [phrases('trước hoặc trong|trước hoặc vào|trước hoặc đúng|trong hoặc trước|vào hoặc trước'), 'by'],
   [phrases('trước'), 'before'],
@@ -35,7 +35,9 @@ const RANK: Readonly<Record<Mark, number>> = { on: 0, by: 1, after: 2, from: 3, 
 export function readMark(text: Text, at: number): Read<Mark> {
   let value: Mark = 'on';
   let next = at;
-  for (let step = markAt(text, next); step; step = markAt(text, next)) {
+  for (let count = 0; count < LONGEST_RUN; count++) {
+    const step = markAt(text, next);
+    if (!step) break;
     if (RANK[step.value] > RANK[value]) value = step.value;
     next = step.next;
   }

@@ -1,11 +1,11 @@
 import type { DayOwner, Frequency } from './reading.js';
-import { phrases, type Phrase, type Text } from './tokens.js';
+import { phrases, type Wordings, type Text } from './tokens.js';
 import { readNumber, type Read } from './numbers.js';
 import type { When } from './when.js';
 
 /** Words that place a day in a period, and what they make of it. */
 interface Owner {
-  readonly words: readonly Phrase[];
+  readonly words: Wordings;
   readonly every: Frequency;
   readonly of?: DayOwner;
 }
@@ -93,7 +93,7 @@ const LAST_WORKDAY = phrases('ngày làm việc cuối cùng|ngày làm việc c
 const OF_MONTH = phrases('của tháng|tháng|hằng tháng|của hằng tháng|mỗi tháng|trong tháng|của mỗi tháng|của tháng báo cáo');
 const OF_QUARTER = phrases('của quý|quý|hằng quý|mỗi quý|của mỗi quý|của hằng quý|trong quý');
 const END_OF_EACH = phrases('cuối hằng|cuối mỗi|vào cuối mỗi|vào cuối hằng|cuối các');
-const UNITS: readonly (readonly [readonly Phrase[], Frequency])[] = [
+const UNITS: readonly (readonly [Wordings, Frequency])[] = [
   [phrases('tháng'), 'month'],
   [phrases('quý'), 'quarter'],
   [phrases('năm'), 'year'],

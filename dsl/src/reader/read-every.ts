@@ -1,7 +1,7 @@
 import type { AtomBody, Every } from './atoms.js';
 import type { Frequency, PeriodCode } from './reading.js';
 import { readNumber, readQuarterNumber, type Read } from './numbers.js';
-import { phrases, type Phrase, type Text } from './tokens.js';
+import { phrases, type Wordings, type Text } from './tokens.js';
 
 /** One member of a list like "quý I, 6 tháng, 9 tháng và năm". */
 type Item = Frequency | 'H1' | 'H2' | '9M' | 'Q1' | 'Q2' | 'Q3' | 'Q4';
@@ -9,12 +9,11 @@ type Item = Frequency | 'H1' | 'H2' | '9M' | 'Q1' | 'Q2' | 'Q3' | 'Q4';
 const EACH = phrases('hằng|mỗi|từng|theo từng|trong mỗi|hằng mỗi');
 const BY = phrases('theo');
 const PERIODICALLY = phrases('định kỳ|theo định kỳ');
-const REPORT = phrases(
-  'sơ kết|tổng kết|báo cáo sơ kết|báo cáo tổng kết|' +
-    'đối với báo cáo|báo cáo|kỳ báo cáo|các kỳ báo cáo|báo cáo định kỳ|đối với báo cáo định kỳ|các báo cáo',
-);
+const REPORT_WORDS =
+  'sơ kết|tổng kết|báo cáo sơ kết|báo cáo tổng kết|đối với báo cáo|báo cáo|kỳ báo cáo|các kỳ báo cáo|báo cáo định kỳ|đối với báo cáo định kỳ|các báo cáo';
+const INTRODUCTION = phrases(`${REPORT_WORDS}|định kỳ|theo định kỳ`);
 const ABOUT = phrases('đối với');
-const UNITS: readonly (readonly [readonly Phrase[], Frequency])[] = [
+const UNITS: readonly (readonly [Wordings, Frequency])[] = [
   [phrases('ngày làm việc|ngày'), 'day'],
   [phrases('tuần'), 'week'],
   [phrases('tháng'), 'month'],
@@ -22,7 +21,7 @@ const UNITS: readonly (readonly [readonly Phrase[], Frequency])[] = [
   [phrases('nửa năm'), 'half'],
   [phrases('cả năm|năm'), 'year'],
 ];
-const ALL_OF: readonly (readonly [readonly Phrase[], Frequency])[] = [
+const ALL_OF: readonly (readonly [Wordings, Frequency])[] = [
   [phrases('các tháng trong năm|tất cả các tháng|các tháng'), 'month'],
   [phrases('các quý trong năm|tất cả các quý|các quý|4 quý|bốn quý'), 'quarter'],
   [phrases('các tuần'), 'week'],
@@ -140,7 +139,7 @@ function periodsOf(items: readonly Item[]): Every {
 
 /** `định kỳ …`, `hằng …`, `báo cáo quý, 6 tháng và năm`, or a bare list that can only be report periods. */
 function readList(text: Text, at: number): Read<AtomBody> | undefined {
-  const lead = text.skip(at, [...REPORT, ...PERIODICALLY]);
+  const lead = text.skip(at, INTRODUCTION);
   const list = readItems(text, lead);
   if (!list) return undefined;
   const introduced = lead > at || readEach(text, at) !== undefined || text.isSign(list.next, '(');
@@ -259,9 +258,10 @@ const SUFFIX = phrases('hằng|mỗi|của hằng|của mỗi|các|của các|t�
 /** `hằng năm` right after a date. */
 export function readEverySuffix(text: Text, at: number): Read<Every> | undefined {
   const start = text.after(at, SUFFIX);
-  const unit = start && !text.after(at, phrases('trong')) ? unitAt(text, start) : undefined;
+  const unit = start && !text.after(at, INSIDE) ? unitAt(text, start) : undefined;
   if (!unit || (text.after(at, ALL) > 0 && text.after(unit.next, LATER) > 0)) return undefined;
   return { value: { every: unit.value }, next: unit.next };
 }
 const ALL = phrases('các|của các');
+const INSIDE = phrases('trong');
 const LATER = phrases('tiếp theo|sau|tiếp|kế tiếp');

@@ -6,26 +6,25 @@ import { readClock } from './clock.js';
 import { readNumber, type Read } from './numbers.js';
 import { readWhen } from './read-dates.js';
 import type { TermUnitRead } from './reading.js';
-import { phrases, type Phrase, type Text } from './tokens.js';
+import { phrases, type Wordings, type Text } from './tokens.js';
 import type { When } from './when.js';
 
-const WITHIN = phrases(
-  [
-    'trong thời hạn|trong khoảng thời gian|trong thời gian|trong vòng|trong|thời hạn|thời gian|vòng|không quá|không vượt quá|tối đa|quy đổi|chậm nhất',
-    'muộn nhất|trễ nhất|là|hoàn thành|xong|sau|:|không chậm hơn|không muộn hơn|đề nghị|báo cáo|gửi|được|tối đa là|hạn',
-  ].join('|'),
-);
+const WITHIN_WORDS = [
+  'trong thời hạn|trong khoảng thời gian|trong thời gian|trong vòng|trong|thời hạn|thời gian|vòng|không quá|không vượt quá|tối đa|quy đổi|chậm nhất',
+  'muộn nhất|trễ nhất|là|hoàn thành|xong|sau|:|không chậm hơn|không muộn hơn|đề nghị|báo cáo|gửi|được|tối đa là|hạn',
+].join('|');
 const BOUNDED = phrases(
   'trong thời hạn|trong vòng|trong|không quá|không vượt quá|tối đa|quy đổi|chậm nhất|muộn nhất|trễ nhất|không chậm hơn|không muộn hơn|hạn',
 );
 /** Leads under which a number of hours is a length of time, not a time of day. */
 const LENGTH = phrases('trong thời hạn|trong vòng|trong|không quá|không vượt quá|tối đa|quy đổi|vòng|sau');
-const EARLIEST = phrases(
-  'không sớm hơn|sớm nhất là|sớm nhất|chỉ sau|sau ít nhất|sau tối thiểu|ít nhất sau|ít nhất là sau|tối thiểu sau|ít nhất|tối thiểu',
-);
+const EARLIEST_WORDS =
+  'không sớm hơn|sớm nhất là|sớm nhất|chỉ sau|sau ít nhất|sau tối thiểu|ít nhất sau|ít nhất là sau|tối thiểu sau|ít nhất|tối thiểu';
+const EARLIEST = phrases(EARLIEST_WORDS);
+const LEAD = phrases(`${EARLIEST_WORDS}|${WITHIN_WORDS}`);
 const AT_LEAST = phrases('ít nhất|tối thiểu|ít nhất là|tối thiểu là');
 const AFTER = phrases('sau');
-const UNITS: readonly (readonly [readonly Phrase[], TermUnitRead])[] = [
+const UNITS: readonly (readonly [Wordings, TermUnitRead])[] = [
   [phrases('ngày làm việc|ngày công'), 'workday'],
   [phrases('giờ|tiếng|h'), 'hour'],
   [phrases('ngày'), 'day'],
@@ -77,7 +76,7 @@ const SAME_DAY_OF_RECEIPT = phrases('ngay trong ngày nhận|trong ngày nhận|
 
 /** `ngày làm việc tiếp theo`, `trong ngày`: an amount that is not counted out. */
 function readUncounted(text: Text, at: number): Read<Pick<RelativeAtom, 'amount' | 'unit'>> | undefined {
-  const forms: readonly (readonly [readonly Phrase[], number, TermUnitRead])[] = [
+  const forms: readonly (readonly [Wordings, number, TermUnitRead])[] = [
     [NEXT_WORKDAY, 1, 'workday'],
     [NEXT_DAY, 1, 'day'],
     [SAME_WORKDAY, 0, 'workday'],
@@ -99,7 +98,7 @@ export function readRelative(text: Text, at: number, issuedOn: LocalDate): Read<
     const { from, own } = anchorOf(text, [at, end]);
     return { value: { is: 'relative', amount: 0, unit: 'day', from, direction: 'after', ...(own && { own }) }, next: end };
   }
-  const lead = text.skip(at, [...EARLIEST, ...WITHIN]);
+  const lead = text.skip(at, LEAD);
   const uncounted = readUncounted(text, lead) ?? readUncounted(text, at);
   if (uncounted) return withAnchor(text, uncounted, { issuedOn, earliest: false });
   const amount = readAmount(text, lead);
@@ -130,7 +129,7 @@ function readTerm(text: Text, { at, lead, amount, issuedOn }: Term): Read<AtomBo
 const isLength = (text: Text, { at, lead, amount }: Term, found: Read<AtomBody>): boolean =>
   amount.value.workHours || found.next > amount.next || (within(text, [at, lead], LENGTH) && !readClock(text, amount.next));
 
-function within(text: Text, [from, to]: readonly [number, number], words: readonly Phrase[]): boolean {
+function within(text: Text, [from, to]: readonly [number, number], words: Wordings): boolean {
   for (let at = from; at < to; at++) if (text.after(at, words)) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import { addDays, monthOf, yearOf, type LocalDate } from '#engine';
-import { phrases, type Text } from './tokens.js';
+import { phrases, type Text, type Wordings } from './tokens.js';
 import { readNumber, readQuarterNumber, readWordNumber, type Read } from './numbers.js';
 import { readNamedYear, readYearAfter } from './read-year.js';
 import { bad, type When } from './when.js';
@@ -119,7 +119,7 @@ const TOMORROW = phrases('ngày mai');
 
 /** `tháng này`, `quý sau`, `hôm nay`: counted from the day of issue. */
 const readNearby: SpanReader = (text, at, issuedOn) => {
-  const months: readonly [readonly ReturnType<typeof phrases>[number][], number, number][] = [
+  const months: readonly [Wordings, number, number][] = [
     [THIS_MONTH, 1, 0],
     [NEXT_MONTH, 1, 1],
     [THIS_QUARTER, 3, 0],

@@ -3,7 +3,7 @@ import type { AtomBody } from './atoms.js';
 import { clauseEnd, contains } from './clause-end.js';
 import type { Read } from './numbers.js';
 import { readAmount } from './read-relative.js';
-import { phrases, type Phrase, type Text } from './tokens.js';
+import { phrases, type Wordings, type Text } from './tokens.js';
 import type { Why } from './why.js';
 
 const AT_ONCE = phrases('báo cáo ngay khi|báo cáo ngay sau khi|ngay sau khi|ngay khi|ngay sau|ngay từ khi|ngay sau thời điểm');
@@ -21,7 +21,7 @@ const OCCASIONS = [
   'ngày họp|ngày nghỉ|ngày bầu cử|ngày khai giảng|ngày khai mạc|ngày tổ chức|ngày diễn ra|ngày hội|ngày thi|ngày bế mạc|ngày làm lễ|bầu cử',
   'các kỳ họp|mỗi kỳ họp|cuộc thi|đợt|ngày kỷ niệm|ngày có|thời điểm diễn ra|hội thảo|kỳ đại hội',
 ].join('|');
-const withHead = (head: string): readonly Phrase[] =>
+const withHead = (head: string): Wordings =>
   phrases(
     OCCASIONS.split('|')
       .map((occasion) => `${head} ${occasion}`)
@@ -145,7 +145,7 @@ const VAGUE = phrases(
 );
 const ROW_ABOVE = phrases('như trên|nt|như dòng trên|như mục|xem mục|như nhiệm vụ');
 const ABSENT = phrases('âm lịch');
-const COMPLAINTS: readonly (readonly [readonly Phrase[], Why])[] = [
+const COMPLAINTS: readonly (readonly [Wordings, Why])[] = [
   [NEGATIONS, 'negated'],
   [VAGUE, 'vague'],
   [ROW_ABOVE, 'rowAbove'],

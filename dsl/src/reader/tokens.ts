@@ -88,18 +88,35 @@ export function tokenise(phrase: string): readonly Token[] {
 /** A fixed wording, ready to compare. */
 export type Phrase = readonly { readonly key: string; readonly bare: string; readonly exact: boolean }[];
 
-/** Fixed wordings from `a b|c d`, the longest first. */
-export function phrases(alternatives: string): readonly Phrase[] {
-  return alternatives
+/** Fixed wordings that mean the same to a reader, found by their first word; of one first word the longest comes first. */
+export interface Wordings {
+  readonly byKey: ReadonlyMap<string, readonly Phrase[]>;
+  /** Those whose first word may be typed without its marks. */
+  readonly byBare: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+/** Fixed wordings from `a b|c d`. */
+export function phrases(alternatives: string): Wordings {
+  const all = alternatives
     .split('|')
     .map((wording) => wording.trim().split(' ').map(toElement))
     .sort((a, b) => b.length - a.length);
+  return {
+    byKey: Map.groupBy(all, ([first]) => first?.key ?? ''),
+    byBare: Map.groupBy(
+      all.filter(([first]) => first?.exact === false),
+      ([first]) => first?.bare ?? '',
+    ),
+  };
 }
 
 function toElement(word: string): Phrase[number] {
   const key = wordKey(word);
   return { key, bare: bareKey(key), exact: bareWord(word) === word };
 }
+
+/** Words passed over at once: more would make reading quadratic, and no phrase that means anything has them. */
+export const LONGEST_RUN = 8;
 
 /** The phrase as readers see it: tokens by index, and questions about what stands where. */
 export class Text {
@@ -109,18 +126,27 @@ export class Text {
     return this.tokens[index] ?? END;
   }
 
-  /** The index after the first of these wordings that stands here, or 0. */
-  after(index: number, wordings: readonly Phrase[]): number {
-    for (const phrase of wordings) {
-      if (phrase.every((element, offset) => this.matches(index + offset, element))) return index + phrase.length;
-    }
-    return 0;
+  /** The index after the longest of these wordings that stands here, or 0. */
+  after(index: number, { byKey, byBare }: Wordings): number {
+    const token = this.at(index);
+    const exact = this.longest(index, byKey.get(token.key));
+    const isUnmarked = token.kind === 'word' && token.key === token.bare;
+    return isUnmarked ? Math.max(exact, this.longest(index, byBare.get(token.bare))) : exact;
   }
 
-  /** The index after any of these wordings, however often they follow each other; the index itself where none stands here. */
-  skip(index: number, wordings: readonly Phrase[]): number {
+  private longest(index: number, candidates: readonly Phrase[] = []): number {
+    const found = candidates.find((phrase) => phrase.every((element, offset) => this.matches(index + offset, element)));
+    return found ? index + found.length : 0;
+  }
+
+  /** The index after any of these wordings that follow each other; the index itself where none stands here. */
+  skip(index: number, wordings: Wordings): number {
     let at = index;
-    for (let next = this.after(at, wordings); next > 0; next = this.after(at, wordings)) at = next;
+    for (let count = 0; count < LONGEST_RUN; count++) {
+      const next = this.after(at, wordings);
+      if (next === 0) return at;
+      at = next;
+    }
     return at;
   }
 

@@ -20,7 +20,25 @@ const dates = fc
   .map((day) => dateOfDay(day));
 const PIECES = [
   ...new Set(CORPUS.flatMap(({ phrase }) => (phrase.length < 500 ? phrase.split(' ') : []))),
-  ...[' ', ',', ';', '(', ')', '/', '-', '…', '0', '31', '2026', '24h00', 'ngày', 'trước', 'đến', 'từ', 'hằng', '\n', '\u00a0'],
+  ' ',
+  ',',
+  ';',
+  '(',
+  ')',
+  '/',
+  '-',
+  '…',
+  '0',
+  '31',
+  '2026',
+  '24h00',
+  'ngày',
+  'trước',
+  'đến',
+  'từ',
+  'hằng',
+  '\n',
+  '\u00a0',
 ];
 const phrases = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
