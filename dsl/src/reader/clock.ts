@@ -11,7 +11,7 @@ const LATER_HALF = phrases('chiều|tối|buổi chiều|buổi tối');
 const DAY_HALF = phrases('sáng|trưa|buổi sáng|chiều|tối|buổi chiều|buổi tối');
 const WORKING = phrases('làm việc|hành chính|công');
 const WEEKDAY = phrases('thứ');
-const SUNDAY = phrases('chủ nhật|CN');
+const SUNDAY = phrases('chủ nhật');
 const WEEKDAY_WORDS = ['hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'].map((word) => phrases(word));
 const BARE_WEEKDAYS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
 /** Before "thứ N" these make it an ordinal: the fifth session, the second time. */

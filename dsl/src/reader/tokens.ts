@@ -115,6 +115,9 @@ function toElement(word: string): Phrase[number] {
   return { key, bare: bareKey(key), exact: bareWord(word) === word };
 }
 
+/** After "quy" these make a rule, a process, a scale of it ("quy định"): it is not "quý" typed without its mark. */
+const AFTER_QUY = new Set('dinh che trinh hoach mo uoc doi tac luat trach'.split(' '));
+
 /** Words passed over at once: more would make reading quadratic, and no phrase that means anything has them. */
 export const LONGEST_RUN = 8;
 
@@ -175,6 +178,7 @@ export class Text {
   private matches(index: number, element: Phrase[number]): boolean {
     const token = this.at(index);
     if (token.key === element.key) return token.kind !== 'end';
-    return !element.exact && token.kind === 'word' && token.key === token.bare && token.bare === element.bare;
+    if (element.exact || token.kind !== 'word' || token.key !== token.bare || token.bare !== element.bare) return false;
+    return token.key !== 'quy' || !AFTER_QUY.has(this.at(index + 1).bare);
   }
 }
