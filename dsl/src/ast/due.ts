@@ -98,12 +98,6 @@ function dayOf(from: CstNode, how: Limit): DueNode | null {
 
 /** "chậm nhất N ngày …": from something, or before something. */
 function countedOf(limit: CstNode | undefined, span: Span): DueNode | null {
-  const next = node(limit, 'nextWorkday');
-  if (next) {
-    const word = token(next, 'NEXT_WORKDAY');
-    const amount = word && { span: spanOfToken(word), written: word.image, value: 1 };
-    return amount ? anchored(next, { span, amount, unit: 'workday' }) : null;
-  }
   const counted = node(limit, 'counted');
   const amount = numberOf(token(counted, 'Int'));
   const unit = counted && termUnitOf(counted);
@@ -126,6 +120,11 @@ function eventOf(from: CstNode, span: Span): DueNode | null {
 }
 
 function periodOf(from: CstNode, span: Span): DueNode | null {
+  const next = node(from, 'nextWorkday');
+  const word = token(next, 'NEXT_WORKDAY');
+  if (next && word) {
+    return anchored(next, { span, amount: { span: spanOfToken(word), written: word.image, value: 1 }, unit: 'workday' });
+  }
   const term = node(from, 'term');
   if (!term) return stretchOf(from, span);
   const amount = numberOf(token(term, 'Int'));

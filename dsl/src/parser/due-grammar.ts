@@ -73,7 +73,6 @@ export class DueGrammar extends PointGrammar {
       { ALT: () => this.SUBRULE(this.dates) },
       { ALT: () => this.SUBRULE(this.dayOf) },
       { ALT: () => this.SUBRULE(this.counted) },
-      { ALT: () => this.SUBRULE(this.nextWorkday) },
       { ALT: () => this.SUBRULE(this.weekdayOf) },
       { ALT: () => this.CONSUME(C.DAILY) },
       { ALT: () => this.SUBRULE(this.calendarPoint) },
@@ -138,6 +137,7 @@ export class DueGrammar extends PointGrammar {
     this.OR([
       { ALT: () => this.SUBRULE(this.calendarPoint) },
       { ALT: () => this.SUBRULE(this.term) },
+      { ALT: () => this.SUBRULE(this.nextWorkday) },
       { ALT: () => this.SUBRULE(this.phase) },
     ]);
   });
