@@ -61,16 +61,16 @@ describe('Formatting', () => {
   });
 
   it('keeps its promises on random texts of the grammar', () => {
-    fc.assert(fc.property(documents, expectPromises), { numRuns: 300, seed: 1871 });
+    fc.assert(fc.property(documents, expectPromises), { numRuns: 300, seed: 1871, endOnFailure: true });
   });
 
   it('is tried on texts that hold all there is to say', () => {
     const seen = new Set(
       fc
-        .sample(documents, { numRuns: 1500, seed: 1871 })
-        .flatMap((text) => lex(text).tokens.map(({ tokenType }) => tokenType.name)),
+        .sample(documents, { numRuns: 4000, seed: 1871 })
+        .flatMap((text) => lex(text).tokens.flatMap(({ tokenType }) => tokenType.name.split('_or_'))),
     );
-    expect(VOCABULARY.filter(({ id }) => !seen.has(id) && id !== 'DAYS' && id !== 'DATED').map(({ id }) => id)).toEqual([]);
+    expect(VOCABULARY.filter(({ id }) => !seen.has(id)).map(({ id }) => id)).toEqual([]);
   });
 
   it('never throws, loses a comment or changes a word on any text at all', () => {
@@ -84,7 +84,7 @@ describe('Formatting', () => {
         expect(format(formatted.text).refused).toBe(formatted.refused);
         expect(() => translate(text, 'en')).not.toThrow();
       }),
-      { numRuns: 200, seed: 94 },
+      { numRuns: 200, seed: 94, endOnFailure: true },
     );
   });
 });

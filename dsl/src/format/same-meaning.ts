@@ -17,11 +17,15 @@ function spanless(key: string, value: unknown): unknown {
   if (key === 'written' && typeof value === 'string') return value.replace(SPACES, ' ');
   if (typeof value !== 'object' || value === null) return value;
   if (isSpan(value)) return true;
-  return isDate(value) ? { value: value.value } : value;
+  return isReadAlike(value) ? { value: value.value } : value;
 }
 
 const isSpan = (value: object): boolean => 'start' in value && 'end' in value && Object.keys(value).length === 2;
 
-/** A date that exists is the same however it is written. */
-const isDate = (value: object): value is { readonly value: string } =>
-  'written' in value && 'value' in value && typeof value.value === 'string';
+const FIGURES = /^[\dIVX.]+$/;
+
+/** A date that exists is the same however it is written, and so is a number that words stand for. */
+const isReadAlike = (value: object): value is { readonly value: string | number } =>
+  'written' in value &&
+  'value' in value &&
+  (typeof value.value === 'string' || (typeof value.value === 'number' && !FIGURES.test(String(value.written))));
