@@ -34,12 +34,22 @@ function expectPromises(text: string): void {
   expect(commentsOf(formatted.text)).toEqual(commentsOf(text));
   expect(format(formatted.text).text).toBe(formatted.text);
   for (const language of ['vi', 'en'] as const) {
-    const tidy = format(text, language).text;
-    const there = translate(tidy, language === 'vi' ? 'en' : 'vi').text;
+    const { text: tidy, refused } = format(text, language);
+    const { text: there, refused: noWay } = translate(tidy, language === 'vi' ? 'en' : 'vi');
+    if (!isAmbiguous(text)) expect([refused, noWay]).toEqual([false, false]);
+    if (refused || noWay) continue;
     expect(meaningOf(there)).toBe(meaningOf(text));
     expect(format(there).skipped.length).toBe(format(tidy).skipped.length);
     expect(translate(there, language).text).toBe(tidy);
   }
+}
+
+/** “đến hết ngày” is two keywords in English: behind a route, where no good text has one, "runs to" cannot be told from a date. */
+function isAmbiguous(text: string): boolean {
+  const names = lex(text).tokens.map(({ tokenType }) => tokenType.name);
+  return names.some(
+    (name, at) => name === 'RUNS_TO' && ['SUPERIOR', 'SECTOR', 'Name', 'Text', 'SEND_TO'].includes(names[at - 1] ?? ''),
+  );
 }
 
 describe('Formatting', () => {
@@ -209,6 +219,13 @@ describe('English', () => {
     expect(translate('yêu cầu [A] ban hành kế hoạch và gửi [B]', 'en').text).toBe(
       'require [A] to issue own plan and send to [B]',
     );
+  });
+
+  it('is not given of a text that would then say something else', () => {
+    const text = 'task 1 "A"\n  consolidate: [A] sends to direct superior\n  runs to 30/9/2022\n';
+    expect(translate(text, 'vi')).toMatchObject({ text, refused: true });
+    expect(format(text, 'vi')).toMatchObject({ text, refused: true });
+    expect(format(text).refused).toBe(false);
   });
 
   it('leaves what it does not understand, and says where', () => {

@@ -9,13 +9,21 @@ import type { Run, Typed } from './verb.js';
 export const runTranslate: Run = async (typed, terminal) => {
   const to = targetOf(typed);
   const [file = ''] = typed.words;
-  const { text, untouched } = translate(await readText(file), to);
+  const { text, untouched, refused } = translate(await readText(file), to);
   for (const { line, column } of untouched) terminal.err(`${file}:${line}:${column}: ${UNTOUCHED[terminal.language]}`);
+  if (refused) {
+    terminal.err(`${file}: ${REFUSED[terminal.language]}`);
+    return EXIT.refused;
+  }
   if (typed.flag('write')) await writeFile(file, text);
   else terminal.out(text.replace(/\n$/, ''));
   return EXIT.ok;
 };
 
+const REFUSED = {
+  vi: 'bản dịch sẽ đổi nghĩa văn bản: hãy sửa các lỗi mà thac check chỉ ra rồi dịch lại',
+  en: 'the translation would say something else: mend what thac check finds, then translate again',
+};
 const UNTOUCHED = { vi: 'từ khóa chưa hiểu được, giữ nguyên', en: 'a keyword that is not understood was left as it is' };
 
 /** @throws UsageFault where `--to` is missing or names no language */

@@ -18,7 +18,7 @@ export interface Formatted {
   readonly text: string;
   /** Parts that were not understood: left as they were. */
   readonly skipped: readonly Place[];
-  /** True where laying it out would have changed what it says: the text is then the one given. Never seen so far. */
+  /** True where laying it out, or translating it, would have changed what it says: the text is then the one given. */
   readonly refused: boolean;
 }
 
@@ -29,7 +29,9 @@ export interface Formatted {
  * Cost: linear. Never throws.
  */
 export function format(text: string, language?: Language): Formatted {
-  const parsed = parse(language ? translate(text, language).text : text);
+  const translated = language && translate(text, language);
+  if (translated?.refused) return { text, skipped: [], refused: true };
+  const parsed = parse(translated?.text ?? text);
   const blocks = blocksOf(parsed);
   const { lines } = parsed.lexed;
   const skipped = blocks.filter(({ isUnread }) => isUnread).map(({ span }) => lines.placeOf(span));
