@@ -154,7 +154,7 @@ function periodOf(from: CstNode): PeriodNode | null {
   const number = numberOf(token(from, 'Roman') ?? token(from, 'Int'));
   if (token(from, 'QUARTER')) return { kind: 'quarter', span, number };
   if (token(from, 'LATTER_HALF')) return { kind: 'latter', span, number };
-  if (token(from, 'MONTHS')) return { kind: number ? 'months' : 'month', span, number };
+  if (token(from, 'MONTHS')) return { kind: 'months', span, number };
   const rhythm = rhythmOf(from);
   if (rhythm) return { kind: rhythm === 'quarter' ? 'quarters' : rhythm, span, number: null };
   const found = PERIODS.find(([concept]) => token(from, concept));

@@ -91,7 +91,7 @@ export interface DataDaysNode {
   readonly until: NumberNode;
 }
 
-/** One period of a regime as written. `months`: the first N of the year, or, `latter`, its last half. */
+/** One period of a regime as written. `months`: the first N of the year (a bare "months" counts none), or, `latter`, its last half. */
 export interface PeriodNode {
   readonly span: Span;
   readonly kind:

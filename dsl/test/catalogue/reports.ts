@@ -12,7 +12,7 @@ export const REPORTS: readonly CatalogueEntry[] = [
     `kỳ: quý I; quý II; quý III; quý IV; 6 tháng; 9 tháng; năm\nhạn: chậm nhất ngày 17 của tháng cuối kỳ báo cáo\nsố liệu: từ ngày 15 của tháng trước kỳ báo cáo đến ngày 14 của tháng cuối kỳ báo cáo\n${ROUTE}`,
     { periods: ['Q1', 'Q2', 'Q3', 'Q4', 'H1', '9M', 'Y'], window: { days: { from: 15, until: 14 } } },
   ),
-  regime('D3', `kỳ: tháng\n${DUE}\nsố liệu: theo lịch lũy kế\n${ROUTE}`, {
+  regime('D3', `kỳ: hằng tháng\n${DUE}\nsố liệu: theo lịch lũy kế\n${ROUTE}`, {
     periods: ['M'],
     window: { days: 'calendar', cumulative: true },
   }),
@@ -27,7 +27,7 @@ export const REPORTS: readonly CatalogueEntry[] = [
   ),
   regime(
     'D5',
-    `kỳ: tháng trước ngày 16 hằng tháng; 6 tháng trước ngày 16/6; năm trước ngày 20/11 hằng năm; khi có yêu cầu\n${ROUTE}`,
+    `kỳ: hằng tháng trước ngày 16 hằng tháng; 6 tháng trước ngày 16/6; năm trước ngày 20/11 hằng năm; khi có yêu cầu\n${ROUTE}`,
     {
       periods: ['M', 'H1', 'Y'],
       periodDues: { M: LAST(16), H1: { ...LAST(16), month: 6 }, Y: { ...LAST(20), month: 11 } },

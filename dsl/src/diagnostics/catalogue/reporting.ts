@@ -15,8 +15,8 @@ export const REPORTING = {
     'error',
     ['Không có kỳ báo cáo “{found}”.', 'There is no reporting period “{found}”.'],
     [
-      'Các kỳ: quý I đến quý IV; 6 tháng; 9 tháng; năm; tháng; tuần; ngày; sơ kết; tổng kết; khi có yêu cầu.',
-      'Periods: quarter I to IV; 6 months; 9 months; year; months; weeks; days; midterm report; final report; on request.',
+      'Các kỳ: quý I đến quý IV; 6 tháng; 9 tháng; năm; hằng tháng; hằng tuần; hằng ngày; sơ kết; tổng kết; khi có yêu cầu.',
+      'Periods: quarter I to IV; 6 months; 9 months; year; monthly; weekly; daily; midterm report; final report; on request.',
     ],
   ),
   KH5004: entry(
