@@ -80,6 +80,22 @@ describe('A code frame', () => {
     expect(lines[4]).toBe(`  | ${' '.repeat(4 + 'kế hoạch "'.normalize('NFC').length + 4 + 2)}^`);
   });
 
+  it('shows the marked part of a line that is too long to be read', () => {
+    const text = `${'x '.repeat(5_000)}@${' y'.repeat(5_000)}`;
+    const sign = check(text, env).diagnostics.find(({ code }) => code === 'KH1005');
+    const lines = renderFrame(text, sign!, { language: 'en', file: 'a' }).split('\n');
+    expect(lines[3]!.length).toBeLessThan(200);
+    expect(lines[3]).toMatch(/^1 \| ….*…$/);
+    expect(lines[3]!.charAt(lines[4]!.indexOf('^'))).toBe('@');
+  });
+
+  it('lets no text steer the terminal or turn its words around', () => {
+    const text = planWith('nhiệm vụ 1 "Việc"\n  chủ trì: [\u001b]0;x\u0007\u202eSở]\n  hạn: thường xuyên');
+    const frames = check(text, env).diagnostics.map((one) => renderFrame(text, one, { language: 'vi', file: 'a' }));
+    expect(frames.join('\n')).toContain('\uFFFD');
+    expect(frames.join('\n')).not.toMatch(/[\u001b\u0007\u202e]/);
+  });
+
   it('is coloured only when asked', () => {
     const [diagnostic] = check('', env).diagnostics;
     expect(renderFrame('', diagnostic!, { language: 'en', file: 'a' })).not.toContain('\u001b');

@@ -52,6 +52,19 @@ describe('A unit’s own plan', () => {
     expect(refused.status).toBe(422);
   });
 
+  it('is refused under a key that another request has used, and publishes nothing', async () => {
+    const key = randomUUID();
+    const received = await world.post(`/api/v1/plans/${PLAN}/units/vn-10.080/receive`, {
+      key,
+      ifMatch: '*',
+      body: { actor: 'vn-10.080' },
+    });
+    expect(received.status).toBe(200);
+    const before = await head();
+    expect((await issue(DISTRICT_TEXT, { key })).body).toMatchObject({ status: 422, code: 'store.idempotency-mismatch' });
+    expect(await head()).toBe(before);
+  });
+
   it('is refused on a version that is no longer the newest', async () => {
     expect((await issue(DISTRICT_TEXT, { ifMatch: '"9"' })).body).toMatchObject({ status: 412, code: 'version.stale' });
   });

@@ -34,6 +34,17 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** Longest part of a line that is shown: whoever sends a file on one line still gets a frame that can be read. */
+const SHOWN = 160;
+/** Kept in sight before the mark. */
+const LEAD = 40;
+const CUT = '…';
+// What would steer a terminal, or reorder what stands beside it.
+const STEERING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Text as a terminal may have it: tabs as blanks, and what would steer the terminal as a sign that stands for it. */
+export const harmless = (text: string): string => text.replaceAll('\t', TAB).replace(STEERING, '\uFFFD');
+
 /** A diagnostic with the line it stands on and a mark below its words, for a terminal or a log. */
 export function renderFrame(text: string, diagnostic: Diagnostic, options: FrameOptions): string {
   const { language, file, colour = false } = options;
@@ -44,13 +55,13 @@ export function renderFrame(text: string, diagnostic: Diagnostic, options: Frame
   const gutter = ' '.repeat(number.length);
   const { shown, before, mark } = markedLine(text, diagnostic);
   return [
-    `${paint(`${LABELS[severity][language]} ${code}`, `1;${COLOURS[severity]}`)}: ${message[language]}`,
+    `${paint(`${LABELS[severity][language]} ${code}`, `1;${COLOURS[severity]}`)}: ${harmless(message[language])}`,
     `${gutter}--> ${file}:${place.line}:${place.column}`,
     `${gutter} |`,
     `${number} | ${shown}`,
     `${gutter} | ${before}${paint(mark, COLOURS[severity])}`,
-    ...(hint ? [`${gutter} = ${HINT[language]}: ${hint[language]}`] : []),
-    ...(fix ? [`${gutter} = ${FIX[language]}: ${fix.title[language]}`] : []),
+    ...(hint ? [`${gutter} = ${HINT[language]}: ${harmless(hint[language])}`] : []),
+    ...(fix ? [`${gutter} = ${FIX[language]}: ${harmless(fix.title[language])}`] : []),
   ].join('\n');
 }
 
@@ -59,12 +70,14 @@ function markedLine(
   { place }: Diagnostic,
 ): { readonly shown: string; readonly before: string; readonly mark: string } {
   const line = new Lines(text).textOf(place.line);
-  const from = place.column - 1;
-  const marked = line.slice(from, from + (place.end - place.start));
-  const untabbed = (part: string): string => part.replaceAll('\t', TAB);
+  const at = place.column - 1;
+  const from = line.length > SHOWN && at > LEAD ? at - LEAD : 0;
+  const to = line.length - from > SHOWN ? from + SHOWN : line.length;
+  const head = `${from > 0 ? CUT : ''}${harmless(line.slice(from, at))}`;
+  const marked = harmless(line.slice(at, Math.min(to, at + (place.end - place.start))));
   return {
-    shown: untabbed(line),
-    before: ' '.repeat(displayWidth(untabbed(line.slice(0, from)))),
-    mark: '^'.repeat(Math.max(1, displayWidth(untabbed(marked)))),
+    shown: `${head}${harmless(line.slice(at, to))}${to < line.length ? CUT : ''}`,
+    before: ' '.repeat(displayWidth(head)),
+    mark: '^'.repeat(Math.max(1, displayWidth(marked))),
   };
 }

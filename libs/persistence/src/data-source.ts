@@ -1,6 +1,8 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { READ_MODEL_ENTITIES } from './entities.js';
+import { DatabaseFault } from './embedded/faults.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
+import { withoutPassword } from './place.js';
 
 /** Options of the DataSource: migrations and read-model entities. The log has no entity, and nothing is ever synchronised. */
 export const dataSourceOptions = (url: string): DataSourceOptions => ({
@@ -22,10 +24,14 @@ export const createDataSource = (url: string): DataSource => new DataSource(data
 /** Serialises the migrations of several processes that start at once. Any number: this is the ASCII of "thac". */
 const MIGRATION_LOCK = 0x74686163;
 
+/** SQLSTATE of servers that let us in, but not write: rights that are missing, a standby or a read-only database. */
+const NOT_ALLOWED: ReadonlySet<string> = new Set(['42501', '25006']);
+
 /**
  * Runs the migrations that the database lacks, each in a transaction; of several processes one does the work and the others
  * wait for it.
  * @returns names of the migrations that ran now
+ * @throws DatabaseFault `database.no-rights` where tables may not be made
  */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   const guard = dataSource.createQueryRunner();
@@ -33,8 +39,18 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const done = await dataSource.runMigrations();
     return done.map(({ name }) => name);
+  } catch (error) {
+    throw faultOf(error, dataSource);
   } finally {
     await guard.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined); // ends with its session anyway
     await guard.release();
   }
+}
+
+function faultOf(error: unknown, { options }: DataSource): unknown {
+  const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
+  const url = options.type === 'postgres' ? (options.url ?? '') : '';
+  return NOT_ALLOWED.has(code)
+    ? new DatabaseFault('database.no-rights', { place: withoutPassword(url), reason: message })
+    : error;
 }

@@ -10,3 +10,4 @@ export { InvalidCursor } from './queries/paging.js';
 export { PostgresReadModels } from './queries/postgres-read-models.js';
 export { rebuildReadModels, type Rebuilt } from './rebuild/rebuild-read-models.js';
 export { READ_MODEL_TABLES } from './tables.js';
+export { type AloneOptions, whileAlone } from './while-alone.js';

@@ -4,6 +4,7 @@ import type { Bilingual } from '#contracts';
 import { createDataSource } from './data-source.js';
 import { DatabaseFault } from './embedded/faults.js';
 import { startEmbedded } from './embedded/server.js';
+import { withoutPassword } from './place.js';
 import { createPool } from './pool.js';
 
 export interface OpenOptions {
@@ -96,13 +97,6 @@ async function versionOf(url: string): Promise<number> {
   } finally {
     await client.end();
   }
-}
-
-/** `host:port/database`, for people to read. */
-function withoutPassword(url: string): string {
-  if (!URL.canParse(url)) return 'DATABASE_URL';
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
 }
 
 /** What the system said: its code where it has one, as messages may quote the address. */

@@ -73,6 +73,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'port.forbidden': kind(null, 'Không được mở cổng', 'Port forbidden'),
   'database.unreachable': kind(503, 'Không kết nối được cơ sở dữ liệu', 'Database unreachable'),
   'database.too-old': kind(null, 'PostgreSQL quá cũ', 'PostgreSQL too old'),
+  'database.no-rights': kind(null, 'Không có quyền lập bảng', 'No right to make tables'),
   'database.in-use': kind(null, 'Thư mục dữ liệu đang được dùng', 'Data folder in use'),
   'database.other-version': kind(null, 'Dữ liệu của phiên bản khác', 'Data of another version'),
   'database.not-owned': kind(null, 'Dữ liệu của người dùng khác', 'Data of another user'),

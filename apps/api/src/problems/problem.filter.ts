@@ -9,6 +9,8 @@ import { languageOf } from './language.js';
 import { problemOf } from './problem.js';
 
 const RETRY_AFTER_SECONDS = '1';
+/** Server faults by their status that any asker can bring about at will: no news, and no way to fill the log. */
+const ASKERS_OWN: ReadonlySet<string> = new Set(['position.not-reached']);
 
 /** The one place where a fault becomes an answer: `application/problem+json` in the reader's language, both at hand. */
 @Catch()
@@ -26,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { fault, allow } = this.withMethods(faultOf(thrown), request.method, path);
     const language = languageOf(request.headers['accept-language']);
     const problem = problemOf(fault, { instance: path, traceId: request.id, language, baseUrl: this.options.baseUrl });
-    if (problem.status >= 500) this.write(fault, request.id);
+    if (problem.status >= 500 && !ASKERS_OWN.has(fault.code)) this.write(fault, request.id);
     if (reply.sent) return;
     if (allow.length > 0) reply.header('Allow', allow.join(', '));
     if (problem.status === 503) reply.header('Retry-After', RETRY_AFTER_SECONDS);

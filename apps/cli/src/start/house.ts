@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createWorkflow, systemClock, type Workflow } from '#application';
-import { migrate, openDatabase, PostgresEventStore, PostgresReadModels, type Database } from '#persistence';
+import type { Bilingual } from '#contracts';
+import { migrate, openDatabase, PostgresEventStore, PostgresReadModels, type Database, whileAlone } from '#persistence';
 import { createApi } from '../../../api/src/create-api.js';
 import { listen } from '../../../api/src/listen.js';
 import { startClock, type RunningClock } from '../../../worker/src/start-clock.js';
@@ -10,6 +11,11 @@ import type { StartSettings } from './settings.js';
 import type { Teller } from './teller.js';
 
 type Api = Awaited<ReturnType<typeof createApi>>;
+
+const WAITING: Bilingual = {
+  vi: 'Tiến trình khác đang nạp ví dụ vào cơ sở dữ liệu này: chờ…',
+  en: 'Another process is loading the example into this database: waiting…',
+};
 
 /** Everything that runs in one process: database, API, clock. Opened step by step, closed in reverse. */
 export class House {
@@ -31,7 +37,10 @@ export class House {
     const tenant = settings.tenant ?? bundle.top;
     const database = await this.openDatabase();
     const workflow = createWorkflow(new PostgresEventStore(database.pool));
-    if (settings.loadsExample && !signal.aborted) await loadExample({ workflow, bundle, tenant, teller, signal });
+    if (settings.loadsExample) {
+      const alone = { name: `example/${tenant}`, signal, onWait: () => teller.tell(WAITING) };
+      await whileAlone(database.pool, alone, () => loadExample({ workflow, bundle, tenant, teller, signal }));
+    }
     if (signal.aborted) return;
     await this.serve({ workflow, database, tenant });
     this.startClock(workflow, tenant);

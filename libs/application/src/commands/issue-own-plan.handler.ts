@@ -1,4 +1,5 @@
 import { unitPlanStream, type RulesPublished, type UnitPlanState } from '#engine';
+import { IdempotencyMismatch } from '#event-store';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK, WORKFLOW } from '../tokens.js';
@@ -24,15 +25,22 @@ export class IssueOwnPlanHandler implements ICommandHandler<IssueOwnPlan> {
 
   /** Everything that can refuse it is looked at before anything is written. */
   private async carryOut(target: UnitPlanTarget, text: string): Promise<OwnPlanIssuedResult> {
-    const { store, rules, plans } = this.workflow;
-    const { tenant, actor, idempotencyKey } = target;
+    const { rules, plans } = this.workflow;
+    const { tenant, actor } = target;
     const at = this.clock.now();
-    const repeated = idempotencyKey !== undefined && (await store.recorded(tenant, idempotencyKey)) !== undefined;
-    if (!repeated) await this.admit(target, text);
+    if (!(await this.isRepeated(target))) await this.admit(target, text);
     const publication = await rules.publish(tenant, { text, actor }, at, keyOf(stepOf(target, 'rules')));
     const { hash } = publication.published;
     const issued = await plans.issue(tenant, { hash, actor }, at, keyOf(target));
     return { ...issued, rules: hash, diagnostics: publication.diagnostics };
+  }
+
+  /** @throws IdempotencyMismatch when the key had been used for another request: then nothing is published either */
+  private async isRepeated({ tenant, idempotencyKey, fingerprint }: UnitPlanTarget): Promise<boolean> {
+    if (idempotencyKey === undefined) return false;
+    const earlier = await this.workflow.store.recorded(tenant, idempotencyKey);
+    if (earlier && earlier.fingerprint !== (fingerprint ?? null)) throw new IdempotencyMismatch(idempotencyKey);
+    return earlier !== undefined;
   }
 
   private async admit(target: UnitPlanTarget, text: string): Promise<void> {

@@ -4,6 +4,7 @@ import { AppError, type Bilingual } from '#contracts';
 export type DatabaseFaultCode =
   | 'database.unreachable'
   | 'database.too-old'
+  | 'database.no-rights'
   | 'database.in-use'
   | 'database.other-version'
   | 'database.not-owned'
@@ -47,6 +48,16 @@ const WORDING: Readonly<Record<DatabaseFaultCode, Wording>> = {
     mend: {
       vi: 'Hãy nâng cấp máy chủ, hoặc bỏ DATABASE_URL để dùng PostgreSQL kèm sẵn.',
       en: 'Upgrade the server, or unset DATABASE_URL to use the PostgreSQL that comes along.',
+    },
+  }),
+  'database.no-rights': (facts) => ({
+    what: {
+      vi: `Không được phép lập bảng trong cơ sở dữ liệu ${facts.place}${because(facts)}.`,
+      en: `Tables may not be made in the database at ${facts.place}${because(facts)}.`,
+    },
+    mend: {
+      vi: 'Cho người dùng trong DATABASE_URL làm chủ cơ sở dữ liệu (ALTER DATABASE … OWNER TO …), hoặc chỉ đến một cơ sở dữ liệu ghi được.',
+      en: 'Make the user of DATABASE_URL the owner of the database (ALTER DATABASE … OWNER TO …), or name a database that can be written to.',
     },
   }),
   'database.in-use': ({ place, pid }) => ({

@@ -45,6 +45,20 @@ describe('When a database is migrated', () => {
     await fresh.drop();
   });
 
+  it('says so, without a password, where the user may not make tables', async () => {
+    const fresh = await testDatabase({ migrated: false });
+    const user = `guest_${process.pid}`;
+    await fresh.pool.query(`create user ${user} password 'gu3st'`);
+    const url = Object.assign(new URL(fresh.url), { username: user, password: 'gu3st' });
+    const source = await createDataSource(url.href).initialize();
+    const fault = await migrate(source).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: 'database.no-rights', facts: { place: `${url.host}${url.pathname}` } });
+    expect(JSON.stringify(fault)).not.toContain('gu3st');
+    await source.destroy();
+    await fresh.pool.query(`drop user ${user}`);
+    await fresh.drop();
+  });
+
   it('has an entity for each read model with the very columns of its table, and none for the log', async () => {
     const source = await database.dataSource();
     expect(source.entityMetadatas.map(({ tableName }) => tableName).toSorted()).toEqual([...READ_MODEL_TABLES].toSorted());
