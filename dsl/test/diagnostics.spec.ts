@@ -93,7 +93,7 @@ describe('A code frame', () => {
     const text = planWith('nhiệm vụ 1 "Việc"\n  chủ trì: [\u001b]0;x\u0007\u202eSở]\n  hạn: thường xuyên');
     const frames = check(text, env).diagnostics.map((one) => renderFrame(text, one, { language: 'vi', file: 'a' }));
     expect(frames.join('\n')).toContain('\uFFFD');
-    expect(frames.join('\n')).not.toMatch(/[\u001b\u0007\u202e]/);
+    for (const steering of ['\u001b', '\u0007', '\u202e']) expect(frames.join('\n')).not.toContain(steering);
   });
 
   it('is coloured only when asked', () => {

@@ -1,3 +1,4 @@
+import type { Instant } from '#engine';
 import { testDatabase, type TestDatabase } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
@@ -13,6 +14,9 @@ beforeAll(async () => {
   world = await createWorld(database.pool);
   await world.issueProvince();
 }, 60_000);
+
+/** The day on which the district's plan is dated. */
+const DATED = '2022-07-11T08:00:00+07:00' as Instant;
 afterAll(async () => {
   await world?.close();
   await database?.drop();
@@ -69,6 +73,12 @@ describe('A unit’s own plan', () => {
     expect((await issue(DISTRICT_TEXT, { ifMatch: '"9"' })).body).toMatchObject({ status: 412, code: 'version.stale' });
   });
 
+  it('is not issued before the day that it is dated', async () => {
+    const early = await issue(DISTRICT_TEXT);
+    expect([early.status, early.body.code]).toEqual([422, 'plan.dated-ahead']);
+    world.clock.advanceTo(DATED);
+  });
+
   it('replaces the provisional unit plans below it, once, and keeps their history', async () => {
     const commune = (await world.get(`/api/v1/units?superior=${UNIT}&limit=200`)).body.items.find(
       ({ tier }: { tier: string }) => tier === 'commune',
@@ -83,7 +93,8 @@ describe('A unit’s own plan', () => {
     const { plan, position, replaced } = answers[0]!.body;
     expect(replaced).toBeGreaterThan(1);
     const after = (await world.get(`/api/v1/plans/${PLAN}/units/${commune}?minPosition=${position}`)).body;
-    expect(after).toMatchObject({ source: plan, version: 2 });
+    // Derived, reminded on 7 July of what is due on the 14th, replaced.
+    expect(after).toMatchObject({ source: plan, version: 3 });
     expect((await world.get(ADDRESS)).body.ownPlan).toBe(plan);
     const events = await world.workflow.store.readAll(TENANT, 0);
     expect(events.filter(({ type }) => type === 'OwnPlanIssued')).toHaveLength(1);

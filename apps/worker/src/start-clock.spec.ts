@@ -11,8 +11,8 @@ const at = (time: string): Instant => `2022-07-01T${time}+07:00` as Instant;
 /** A workflow whose clock does what a test tells it to. */
 function world(run: (tenant: string, until: Instant, keepGoing?: () => boolean) => Promise<ClockRun>) {
   const store = new InMemoryEventStore();
-  const workflow = { ...createWorkflow(store), clock: { runUntil: jest.fn(run) } };
-  return { store, workflow: workflow as unknown as ReturnType<typeof createWorkflow>, runs: workflow.clock.runUntil };
+  const workflow = { ...createWorkflow(store), clock: { runDue: jest.fn(run), isHeld: async () => false } };
+  return { store, workflow: workflow as unknown as ReturnType<typeof createWorkflow>, runs: workflow.clock.runDue };
 }
 
 const NOTHING: ClockRun = { wakeUps: 0, events: 0 };

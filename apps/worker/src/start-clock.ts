@@ -93,11 +93,13 @@ class ClockLoop implements RunningClock {
   }
 
   private run(tenant: string): Promise<ClockRun> {
-    return this.options.workflow.clock.runUntil(tenant, this.options.clock.now(), () => !this.stopped);
+    return this.options.workflow.clock.runDue(tenant, this.options.clock.now(), () => !this.stopped);
   }
 
   private async untilNext(tenant: string): Promise<number> {
-    const next = await this.options.workflow.store.earliestWakeUp(tenant);
+    const { workflow } = this.options;
+    if (await workflow.clock.isHeld(tenant)) return Number.POSITIVE_INFINITY;
+    const next = await workflow.store.earliestWakeUp(tenant);
     return next === undefined ? Number.POSITIVE_INFINITY : msBetween(this.options.clock.now(), next);
   }
 

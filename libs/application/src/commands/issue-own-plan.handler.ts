@@ -48,7 +48,7 @@ export class IssueOwnPlanHandler implements ICommandHandler<IssueOwnPlan> {
     const state = await this.unitPlan(target);
     const document = checkedRules(text, await rules.check(target.tenant, text, this.clock.now()));
     await this.checkPlace(target, document, state);
-    await plans.checkIssue(target.tenant, document, target.actor);
+    await plans.checkIssue(target.tenant, document, { actor: target.actor, at: this.clock.now() });
   }
 
   private async unitPlan({ tenant, plan, unit, expectedVersion }: UnitPlanTarget): Promise<UnitPlanState> {

@@ -23,26 +23,36 @@ const NEVER: Instant = lastSecondOf(`${LAST_YEAR}-12-31`);
 /**
  * Lives through a scenario in virtual time: its actions, everybody's habits and the engine's clock, in the order of time. Over
  * any store, with the same events in the same order. A run that was interrupted, however hard, goes on where it stopped when it
- * is begun again with the same bundle, and doubles nothing. Cost: linear in what happens.
+ * is begun again with the same bundle, and doubles nothing; meanwhile the clock on the wall leaves the tenant alone. Cost: linear in what happens.
  *
  * @throws ScenarioRefused when an action is not possible at its moment; what came before it stays recorded
  */
 export async function runScenario(workflow: Workflow, bundle: ScenarioBundle, options: ScenarioOptions): Promise<ScenarioResult> {
-  const { tenant, until, signal } = options;
+  const { tenant, until } = options;
   const { store } = workflow;
-  if (until === undefined && (await isLoaded(workflow, bundle, tenant))) {
+  if (until !== undefined) return liveThrough(workflow, bundle, options);
+  if (await isLoaded(workflow, bundle, tenant)) {
     return { root: null, isWhole: true, until: null, events: await store.head(tenant) };
   }
+  await workflow.clock.hold(tenant);
+  const result = await liveThrough(workflow, bundle, options);
+  if (result.isWhole) {
+    await store.append(tenant, [], { idempotencyKey: stepKey(bundle.hash, 'done') });
+    await workflow.clock.release(tenant);
+  }
+  return result;
+}
+
+async function liveThrough(workflow: Workflow, bundle: ScenarioBundle, options: ScenarioOptions): Promise<ScenarioResult> {
+  const { tenant, until, signal } = options;
   const driver = new ScenarioDriver(workflow, bundle, options);
   const end = (): Instant => endOf(until, driver);
   const goesOn = (): boolean => signal?.aborted !== true;
   if (lastSecondOf(bundle.begins) <= end()) await driver.setUp();
   for (let at = driver.next(); at !== undefined && at <= end() && goesOn(); at = driver.next()) await driver.live(at);
   if (goesOn()) await driver.runClock(end(), goesOn);
-  const isWhole = goesOn();
-  if (isWhole && until === undefined) await store.append(tenant, [], { idempotencyKey: stepKey(bundle.hash, 'done') });
   const lived = until === 'last-obligation' ? driver.lastDay : (until ?? null);
-  return { root: driver.root, isWhole, until: lived, events: await store.head(tenant) };
+  return { root: driver.root, isWhole: goesOn(), until: lived, events: await workflow.store.head(tenant) };
 }
 
 function endOf(until: ScenarioOptions['until'], { lastDay }: ScenarioDriver): Instant {

@@ -5,6 +5,10 @@ import type { Knowledge } from './tenant-knowledge.js';
 import { openSession } from './session-opening.js';
 import { retryOnConflict } from './unit-plan-service.js';
 
+/** Keys under which a tenant's time is held back and let go again. */
+const HELD = 'clock/held';
+const RELEASED = 'clock/released';
+
 const BATCH = 500;
 const ATTEMPTS = 5;
 
@@ -24,6 +28,28 @@ export class ClockRunner {
     private readonly knowledge: Knowledge,
     private readonly plans: PlanService,
   ) {}
+
+  /**
+   * What {@link runUntil} does, for the clock on the wall: nothing while the tenant's time is held, for what is being lived
+   * through in virtual time must not meet the present before it is whole.
+   */
+  async runDue(tenant: string, now: Instant, keepGoing?: () => boolean): Promise<ClockRun> {
+    return (await this.isHeld(tenant)) ? { wakeUps: 0, events: 0 } : this.runUntil(tenant, now, keepGoing);
+  }
+
+  /** Holds a tenant's time until {@link release}, over crashes and for every process. For once in a tenant's life. */
+  async hold(tenant: string): Promise<void> {
+    await this.store.append(tenant, [], { idempotencyKey: HELD });
+  }
+
+  async release(tenant: string): Promise<void> {
+    await this.store.append(tenant, [], { idempotencyKey: RELEASED });
+  }
+
+  async isHeld(tenant: string): Promise<boolean> {
+    if ((await this.store.recorded(tenant, HELD)) === undefined) return false;
+    return (await this.store.recorded(tenant, RELEASED)) === undefined;
+  }
 
   /** Everything due up to an instant, one due instant after another, so that a late clock catches up in order. */
   async runUntil(tenant: string, until: Instant, keepGoing: () => boolean = () => true): Promise<ClockRun> {

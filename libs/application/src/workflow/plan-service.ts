@@ -62,7 +62,7 @@ export class PlanService {
     const id = planIdOf(document.rules.plan);
     const earlier = options.idempotencyKey === undefined ? undefined : await this.store.recorded(tenant, options.idempotencyKey);
     const { replayed } = await retryOnConflict(ATTEMPTS, async () => {
-      if (!earlier) await this.checkIssue(tenant, document, actor);
+      if (!earlier) await this.checkIssue(tenant, document, { actor, at });
       const writes = earlier ? [] : await this.issueWrites(known, document, { at, actor });
       return this.store.append(tenant, writes, options);
     });
@@ -124,13 +124,21 @@ export class PlanService {
    * Everything that can refuse a plan's issue.
    * @throws Refused when it is issued already, by somebody else than its issuer, without its parent, or does not conform
    */
-  async checkIssue(tenant: string, document: RulesPublished, actor: UnitId): Promise<void> {
+  async checkIssue(
+    tenant: string,
+    document: RulesPublished,
+    { actor, at }: { readonly actor: UnitId; readonly at: Instant },
+  ): Promise<void> {
     const known = this.knowledge.of(tenant);
     const { rules } = document;
     const id = planIdOf(rules.plan);
     if (await known.issued(id)) throw new Refused({ code: 'plan.already-issued', args: { plan: rules.plan.number } });
     if (actor !== rules.plan.issuer) {
       throw new Refused({ code: 'plan.not-issuer', args: { plan: rules.plan.number, issuer: rules.plan.issuer, actor } });
+    }
+    if (rules.plan.issuedOn > localDateOf(at)) {
+      const { number, issuedOn } = rules.plan;
+      throw new Refused({ code: 'plan.dated-ahead', args: { plan: number, issuedOn, today: localDateOf(at) } });
     }
     if (!rules.implements) return;
     const parent = await known.parentOf(rules.implements);

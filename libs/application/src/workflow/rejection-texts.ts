@@ -46,6 +46,21 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     'The new deadline {to} of item “{item}” is not later than the present one, {due}.',
     mend('Chọn một ngày sau thời hạn hiện tại.', 'Choose a day after the present deadline.'),
   ),
+  'item.before-issue': word(
+    'Thời hạn {due} của việc “{item}” sớm hơn ngày ban hành kế hoạch, {issuedOn}.',
+    'The deadline {due} of item “{item}” lies before the plan was issued, on {issuedOn}.',
+    mend('Chọn một ngày từ ngày ban hành trở đi.', 'Choose a day on or after the day of issue.'),
+  ),
+  'document.in-future': word(
+    'Văn bản {number} đề ngày {date}, sau hôm nay.',
+    'Document {number} is dated {date}, after today.',
+    mend('Kiểm tra ngày của văn bản.', 'Check the date of the document.'),
+  ),
+  'document.issuer-unknown': word(
+    'Văn bản {number}: không có đơn vị ban hành “{issuer}”.',
+    'Document {number}: there is no issuing unit “{issuer}”.',
+    mend('Ghi mã của đơn vị ban hành văn bản.', 'Give the id of the unit that issued the document.'),
+  ),
   'report.unknown': word(
     'Không có báo cáo “{report}” trong kế hoạch của đơn vị.',
     'There is no report “{report}” in this unit plan.',
@@ -104,6 +119,16 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     'Văn bản quy tắc dài {size} byte, quá giới hạn {limit} byte.',
     'The rules text has {size} bytes; the limit is {limit}.',
     mend('Tách văn bản thành nhiều kế hoạch.', 'Split it into several plans.'),
+  ),
+  'rules.name-too-long': word(
+    'Số kế hoạch dài {number} ký tự (giới hạn {numberLimit}), tên dài {title} ký tự (giới hạn {titleLimit}).',
+    'The plan’s number has {number} characters (the limit is {numberLimit}), its title {title} (the limit is {titleLimit}).',
+    mend('Rút ngắn số hoặc tên kế hoạch.', 'Shorten the number or the title.'),
+  ),
+  'plan.dated-ahead': word(
+    'Kế hoạch {plan} đề ngày {issuedOn}, sau hôm nay ({today}).',
+    'Plan {plan} is dated {issuedOn}, after today ({today}).',
+    mend('Ban hành vào ngày ghi trên kế hoạch, hoặc sửa ngày.', 'Issue it on the day it is dated, or mend the date.'),
   ),
   'plan.already-issued': word('Kế hoạch {plan} đã được ban hành.', 'Plan {plan} has been issued already.'),
   'plan.not-issuer': word(

@@ -1,18 +1,19 @@
 import { check, peekHeader, type CheckResult, type Diagnostic } from '#dsl';
 import {
+  localDateOf,
   planIdOf,
   rulesStream,
   type EffectivePlan,
   type Instant,
   type LocalDate,
   type PlanId,
+  type PlanRules,
   type RulesPublished,
   type UnitId,
 } from '#engine';
 import type { AppendOptions, EventStore } from '#event-store';
 import { createHash } from 'node:crypto';
 import { Refused } from './faults.js';
-import { localDateOf } from '#engine';
 import type { Knowledge } from './tenant-knowledge.js';
 import { retryOnConflict } from './unit-plan-service.js';
 
@@ -88,7 +89,19 @@ export class RulesService {
  * @throws Refused with the diagnostics when the text has errors
  */
 export function checkedRules(text: string, { hash, rules, diagnostics }: Checked): RulesPublished {
-  if (rules) return { hash, text, rules };
+  if (rules) return { hash, text, rules: bounded(rules) };
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   throw new Refused({ code: 'rules.invalid', args: { errors: String(errors) } }, diagnostics);
+}
+
+/** The number is a part of addresses and keys, the title of every list. */
+const LONGEST_NUMBER = 100;
+const LONGEST_TITLE = 500;
+
+function bounded(rules: PlanRules): PlanRules {
+  const [number, title] = [rules.plan.number.length, rules.title.length];
+  if (number <= LONGEST_NUMBER && title <= LONGEST_TITLE) return rules;
+  const lengths = { number, numberLimit: LONGEST_NUMBER, title, titleLimit: LONGEST_TITLE };
+  const args = Object.fromEntries(Object.entries(lengths).map(([name, length]) => [name, String(length)]));
+  throw new Refused({ code: 'rules.name-too-long', args });
 }

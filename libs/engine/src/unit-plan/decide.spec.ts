@@ -46,7 +46,7 @@ const east = cascade.find((write) => write.unit === 'east')!.event as UnitPlanEv
 
 const item = (name: string): ItemId => name as ItemId;
 const REPORT = '1@2022-9M' as ReportId;
-const document = { number: '5/QD', date: day('2022-07-10'), issuer: id('province') };
+const document = { number: '5/QD', date: day('2022-07-01'), issuer: id('province') };
 
 interface Said {
   readonly actor?: string;
@@ -209,6 +209,20 @@ describe('Refusals', () => {
     const state = foldUnitPlan(after([SUBMIT('1')], [SUBMIT_REPORT()]));
     expect(outcome(state, RETURN('1', '  '), ABOVE)).toBe('item.reason-missing');
     expect(outcome(state, RETURN_REPORT(''), ABOVE)).toBe('report.reason-missing');
+  });
+
+  it.each<[UnitPlanRejection, Partial<typeof document>]>([
+    ['document.in-future', { date: day('2022-07-05') }],
+    ['document.issuer-unknown', { issuer: id('nobody') }],
+  ])('%s: of a deadline moved or given by a document that cannot be', (code, wrong) => {
+    const cited = { document: { ...document, ...wrong } };
+    expect(outcome(foldUnitPlan([east]), { ...EXTEND('1'), ...cited } as UnitPlanCommand, ABOVE)).toBe(code);
+    expect(outcome(foldUnitPlan([east]), { ...RESOLVE('3'), ...cited } as UnitPlanCommand, ABOVE)).toBe(code);
+  });
+
+  it('of a date before the plan was issued', () => {
+    const early = { ...RESOLVE('3'), due: day('2022-06-29') } as UnitPlanCommand;
+    expect(outcome(foldUnitPlan([east]), early, ABOVE)).toBe('item.before-issue');
   });
 
   it('name the case, for whoever words them', () => {

@@ -5,6 +5,7 @@ import { assertNever, dueDate } from '../time/due-date.js';
 import { localDateOf } from '../time/local-date.js';
 import type { CommandContext, UnitPlanCommand, UnitPlanRejection } from './commands.js';
 import { accept, reject, type Decision } from './decision.js';
+import { decideDeadline } from './decide-deadline.js';
 import { decideReport, type ReportCommand } from './decide-report.js';
 import type { Because, UnitPlanEvent } from './events.js';
 import type { RulesContext } from './rules-context.js';
@@ -47,9 +48,8 @@ function decideItem(command: ItemCommand, state: UnitPlanState, context: Command
     case 'ReturnItem':
       return returnItem(command, item, context);
     case 'ExtendDeadline':
-      return extend(command, item, context);
     case 'ResolveDeadline':
-      return resolve(command, item, context);
+      return decideDeadline(command, item, context);
     default:
       return assertNever(command);
   }
@@ -143,20 +143,6 @@ function returnItem({ reason }: ItemCommand & { type: 'ReturnItem' }, item: Item
   if (item.status !== 'submitted') return reject('item.not-submitted', { item: item.id, status: item.status });
   if (reason.trim() === '') return reject('item.reason-missing', { item: item.id });
   return accept({ type: 'ItemReturned', data: { item: item.id, reason }, ...by(context) });
-}
-
-function extend({ to, document }: ItemCommand & { type: 'ExtendDeadline' }, item: ItemState, context: CommandContext): Result {
-  if (CLOSED.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
-  if (item.due === null) return reject('item.no-deadline', { item: item.id });
-  if (to <= item.due) return reject('item.not-later', { item: item.id, due: item.due, to });
-  return accept({ type: 'DeadlineExtended', data: { item: item.id, from: item.due, to, document }, ...by(context) });
-}
-
-function resolve({ due, document }: ItemCommand & { type: 'ResolveDeadline' }, item: ItemState, context: CommandContext): Result {
-  if (CLOSED.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
-  if (item.due !== null) return reject('item.deadline-known', { item: item.id, due: item.due });
-  if (item.kind === 'standing') return reject('item.standing', { item: item.id });
-  return accept({ type: 'DeadlineResolved', data: { item: item.id, due, document }, ...by(context) });
 }
 
 /** Issuing a plan of one's own fulfils every open duty to do so; a unit may issue one without being told to. */

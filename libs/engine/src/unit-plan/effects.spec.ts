@@ -62,7 +62,7 @@ const extend = (to: string): UnitPlanCommand => ({
   type: 'ExtendDeadline',
   item: ITEM,
   to: day(to),
-  document: { number: '5/QD', date: day('2022-07-10'), issuer: id('province') },
+  document: { number: '5/QD', date: day('2022-07-01'), issuer: id('province') },
 });
 
 describe('Steps of the ladder', () => {
@@ -130,6 +130,19 @@ describe('Steps of the ladder', () => {
       'report 1@2022-9M after-1d 2022-09-15T00:00',
       'report 1@2022-Y after-1d 2022-12-15T00:00',
     ]);
+  });
+
+  it('that passed before a plan was recorded happen when it is, but for reminders', () => {
+    const plan = top({ escalation: LADDER, ...DATED });
+    const late = at('2022-08-08 09:00');
+    const cascade = deriveCascade(plan, { directory, calendar, at: late, states: new Map() });
+    const state = foldUnitPlan([cascade.find((write) => write.unit === 'east/one')!.event]);
+    expect(told(dueEffects(state, END, contextOf(plan)))).toEqual([
+      'item 1 after-1d 2022-08-08T09:00',
+      'item 1 after-5wd 2022-08-08T09:00',
+      'item 1 after-10wd 2022-08-12T00:00',
+    ]);
+    expect(nextWakeUp(state, contextOf(plan))).toBe(late);
   });
 
   it('that lay before the plan was issued are not made up for', () => {

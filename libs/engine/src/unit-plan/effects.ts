@@ -33,9 +33,9 @@ const OPEN_REPORT: ReadonlySet<ReportStatus> = new Set(['expected', 'returned'])
 /**
  * The events that time alone causes up to an instant: steps of the escalation ladder, in the order of their instants. Each
  * carries the instant at which it was due, so that it does not matter when the clock came by, provided that time is let
- * catch up before people's commands are decided. Steps that would lie before the obligation's running generation began are
- * not made up for. Work that is submitted has no steps; where it is sent back after its due date, the steps passed meanwhile
- * happen at that instant (reminders before the due date do not). A standing or unknown deadline has no steps.
+ * catch up before people's commands are decided. Work that is submitted has no steps. Steps whose day had passed when the work
+ * came into the unit's hands (its plan was recorded late, its deadline was moved, its result was sent back) happen at that
+ * instant; reminders before the due date do not. A standing or unknown deadline has no steps.
  */
 export function dueEffects(state: UnitPlanState, until: Instant, context: RulesContext): readonly EscalationStepReached[] {
   return pendingSteps(state, context)
@@ -89,10 +89,11 @@ function ladderInstants(steps: readonly EscalationRule[], due: LocalDate, calend
 
 const firedKey = ({ key, generation }: OpenObligation, { step }: EscalationRule): string => `${key}|${step}|${generation}`;
 
+/** Reminders whose day has passed are not made up for; steps after the due date happen as soon as the work is in hand. */
 function happensAt({ when }: EscalationRule, nominal: Instant, { since, returnedAt }: OpenObligation): Instant | null {
-  if (nominal < since) return null;
-  if (returnedAt === null || nominal >= returnedAt) return nominal;
-  return when === 'after' ? returnedAt : null;
+  const inHand = returnedAt !== null && returnedAt > since ? returnedAt : since;
+  if (nominal >= inHand) return nominal;
+  return when === 'after' ? inHand : null;
 }
 
 function openObligations(state: UnitPlanState): readonly OpenObligation[] {

@@ -52,7 +52,7 @@ const item = fc.constantFrom('1', '2', '3', '4', '5@2022-Q3', '5@2022-Q4', 'none
 const report = fc.constantFrom('1@2022-9M', '1@2022-Y', 'none') as fc.Arbitrary<ReportId>;
 const reason = fc.constantFrom('again', 'again', 'again', ' ');
 const date = fc.integer({ min: 0, max: 200 }).map((days) => addDays(day('2022-07-01'), days));
-const document = fc.constant({ number: '5/QD', date: day('2022-07-10'), issuer: id('province') });
+const document = fc.constant({ number: '5/QD', date: day('2022-07-01'), issuer: id('province') });
 const ref = { issuer: id('east/one'), number: '9/KH', issuedOn: day('2022-07-10') };
 
 const anyCommand: fc.Arbitrary<UnitPlanCommand> = fc.oneof(
