@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { LocalDate } from '#engine';
+import type { Instant, LocalDate } from '#engine';
 import {
   canonicalLog,
   InMemoryEventStore,
@@ -189,6 +189,20 @@ describe('A run that was interrupted', () => {
     });
     expect(first.isWhole).toBe(false);
     expect(canonicalLog(await live(bundle, store, { until: JULY }))).toBe(log);
+  });
+
+  it('keeps the clock on the wall away until it is whole', async () => {
+    const bundle = await loadExample();
+    const [store, stop] = [new InMemoryEventStore(), new AbortController()];
+    const workflow = createWorkflow(store);
+    const halfway = { signal: stop.signal, onProgress: ({ step }: { step: number }) => (step > 10 ? stop.abort() : undefined) };
+    const half = await live(bundle, store, halfway);
+    const now = '2026-01-01T08:00:00+07:00' as Instant;
+    expect(await store.earliestWakeUp(bundle.top)).toBeDefined();
+    expect(await workflow.clock.runDue(bundle.top, now)).toEqual({ wakeUps: 0, events: 0 });
+    expect(await store.readAll(bundle.top, 0, ALL)).toEqual(half);
+    await live(bundle, store);
+    expect(await workflow.clock.isHeld(bundle.top)).toBe(false);
   });
 
   it('is not begun again once it is whole', async () => {
