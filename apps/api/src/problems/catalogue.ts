@@ -54,6 +54,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'document.in-future': kind(422, 'Văn bản đề ngày sau hôm nay', 'Document dated ahead'),
   'document.issuer-unknown': kind(422, 'Không rõ nơi ban hành văn bản', 'Unknown issuer of a document'),
   'rules.name-too-long': kind(422, 'Số hoặc tên kế hoạch quá dài', 'Number or title too long'),
+  'plan.too-wide': kind(422, 'Kế hoạch giao quá rộng', 'Plan too wide'),
   'plan.dated-ahead': kind(422, 'Kế hoạch đề ngày sau hôm nay', 'Plan dated ahead'),
   'own-plan.already-issued': kind(409, 'Đã ban hành kế hoạch riêng', 'Own plan issued already'),
   'own-plan.not-yours': kind(403, 'Kế hoạch riêng do đơn vị khác ban hành', 'Another unit’s own plan to issue'),

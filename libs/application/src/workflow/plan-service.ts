@@ -18,6 +18,7 @@ import {
   type UnitPlanState,
 } from '#engine';
 import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
+import { checkBreadth } from './breadth.js';
 import { NotFound, Refused } from './faults.js';
 import type { Knowledge, TenantKnowledge } from './tenant-knowledge.js';
 import { openSession } from './session-opening.js';
@@ -75,6 +76,7 @@ export class PlanService {
     const known = this.knowledge.of(tenant);
     const parent = (await known.parentOf(document.rules.implements)) ?? null;
     const plan = effectivePlan(document.rules, document.hash, parent);
+    checkBreadth(plan, await known.directory(localDateOf(at)));
     return (await this.derive(known, plan, at)).cascade;
   }
 
@@ -140,8 +142,9 @@ export class PlanService {
       const { number, issuedOn } = rules.plan;
       throw new Refused({ code: 'plan.dated-ahead', args: { plan: number, issuedOn, today: localDateOf(at) } });
     }
-    if (!rules.implements) return;
     const parent = await known.parentOf(rules.implements);
+    checkBreadth(effectivePlan(rules, document.hash, parent ?? null), await known.directory(localDateOf(at)));
+    if (!rules.implements) return;
     if (!parent) throw new Refused({ code: 'plan.parent-unknown', args: { parent: rules.implements.number } });
     const held = await this.store.readStream(tenant, unitPlanStream(parent.root, rules.plan.issuer));
     if (held.length === 0)

@@ -125,6 +125,11 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     'The plan’s number has {number} characters (the limit is {numberLimit}), its title {title} (the limit is {titleLimit}).',
     mend('Rút ngắn số hoặc tên kế hoạch.', 'Shorten the number or the title.'),
   ),
+  'plan.too-wide': word(
+    'Kế hoạch {plan} giao {count} lượt nhiệm vụ × đơn vị, quá giới hạn {limit}.',
+    'Plan {plan} makes {count} pairs of a task and a unit; the limit is {limit}.',
+    mend('Tách kế hoạch, hoặc giao cho nhóm đơn vị hẹp hơn.', 'Split the plan, or assign to narrower groups of units.'),
+  ),
   'plan.dated-ahead': word(
     'Kế hoạch {plan} đề ngày {issuedOn}, sau hôm nay ({today}).',
     'Plan {plan} is dated {issuedOn}, after today ({today}).',
