@@ -54,6 +54,7 @@ export * from './workflow/faults.js';
 export * from './workflow/organisation-service.js';
 export * from './workflow/plan-service.js';
 export * from './workflow/rejection-texts.js';
+export * from './workflow/retry-on-conflict.js';
 export * from './workflow/rules-service.js';
 export * from './workflow/session-opening.js';
 export * from './workflow/tenant-knowledge.js';

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK, WORKFLOW } from '../tokens.js';
 import type { Clock } from '../workflow/clock.js';
-import { retryOnConflict } from '../workflow/unit-plan-service.js';
+import { retryOnConflict } from '../workflow/retry-on-conflict.js';
 import type { Workflow } from '../workflow/workflow.js';
 import { once } from './once.js';
 import { PublishRules, type RulesPublication } from './publish-rules.command.js';

@@ -3,7 +3,7 @@ import type { EventStore } from '#event-store';
 import type { PlanService } from './plan-service.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import { openSession } from './session-opening.js';
-import { retryOnConflict } from './unit-plan-service.js';
+import { retryOnConflict } from './retry-on-conflict.js';
 
 /** Keys under which a tenant's time is held back and let go again. */
 const HELD = 'clock/held';

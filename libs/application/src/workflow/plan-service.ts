@@ -23,7 +23,7 @@ import { NotFound, Refused } from './faults.js';
 import type { Knowledge, TenantKnowledge } from './tenant-knowledge.js';
 import { openSession } from './session-opening.js';
 import { foldRecorded, type UnitPlanSession } from './unit-plan-session.js';
-import { retryOnConflict } from './unit-plan-service.js';
+import { retryOnConflict } from './retry-on-conflict.js';
 
 export interface PlanIssuedResult {
   readonly plan: PlanId;

@@ -15,7 +15,7 @@ import type { AppendOptions, EventStore } from '#event-store';
 import { createHash } from 'node:crypto';
 import { Refused } from './faults.js';
 import type { Knowledge } from './tenant-knowledge.js';
-import { retryOnConflict } from './unit-plan-service.js';
+import { retryOnConflict } from './retry-on-conflict.js';
 
 /** Two people publishing the same text at once: the second finds it published. */
 const ATTEMPTS = 3;

@@ -1,7 +1,8 @@
 import { unitPlanStream, type Instant, type PlanId, type Rejection, type UnitId, type UnitPlanCommand } from '#engine';
-import { ConcurrencyConflict, type AppendOptions, type EventStore, type RecordedEvent } from '#event-store';
+import type { AppendOptions, EventStore, RecordedEvent } from '#event-store';
 import { NotFound, Refused, StaleVersion } from './faults.js';
 import type { Knowledge } from './tenant-knowledge.js';
+import { retryOnConflict } from './retry-on-conflict.js';
 import { openSession } from './session-opening.js';
 import { foldRecorded, type UnitPlanSession } from './unit-plan-session.js';
 
@@ -116,15 +117,4 @@ function inputStreams(
     const inputs = foldRecorded(events).reports.get(command.report)?.inputs ?? [];
     return inputs.map((input) => unitPlanStream(plan, input));
   });
-}
-
-/** Decides again on the newest state when somebody else wrote first; gives up after a bounded number of attempts. */
-export async function retryOnConflict<T>(attempts: number, work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ConcurrencyConflict) || attempt >= attempts) throw error;
-    }
-  }
 }

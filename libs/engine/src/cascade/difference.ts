@@ -3,7 +3,7 @@ import { dueDate } from '../time/due-date.js';
 import { localDateOf, type LocalDate } from '../time/local-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { DerivedItem, Obligations, UnitPlanReplaced } from '../unit-plan/events.js';
-import type { ItemState, UnitPlanState } from '../unit-plan/state.js';
+import { CLOSED_ITEM, type ItemState, type UnitPlanState } from '../unit-plan/state.js';
 import { deadlineOf, type EffectivePlan } from './effective-plan.js';
 
 /** What a plan's arrival changes in a unit plan. */
@@ -13,8 +13,6 @@ interface Arrival {
   readonly plan: EffectivePlan;
   readonly calendar: WorkingCalendar;
 }
-
-const CLOSED: ReadonlySet<ItemState['status']> = new Set(['completed', 'cancelled', 'transferred']);
 
 /** Between what a unit has on its hands and what it owes under a plan that has just reached it. */
 export const difference = (before: UnitPlanState, owed: Obligations, arrival: Arrival): Changes => ({
@@ -49,7 +47,7 @@ function movesOf(before: UnitPlanState, owed: Obligations, arrival: Arrival): Ch
   for (let at: EffectivePlan | null = arrival.plan; at; at = at.parent) lineage.add(at.id);
   return owed.items.flatMap((item) => {
     const held = before.items.get(item.id);
-    if (!held || CLOSED.has(held.status) || held.source === item.source) return [];
+    if (!held || CLOSED_ITEM.has(held.status) || held.source === item.source) return [];
     const to = earliest(held.due, runningDue(item, held, arrival));
     const isSetBelow = !lineage.has(held.source);
     if (isSetBelow && (item.source !== arrival.plan.id || to === held.due)) return [];
@@ -76,7 +74,7 @@ function withdrawals(before: UnitPlanState, owed: Obligations, plan: EffectivePl
   const reasons = new Map(plan.rules.omits.map(({ task, reason }) => [plan.parent?.byNumber.get(task)?.key ?? task, reason]));
   return [...before.items.values()].flatMap((held) => {
     const reason = reasons.get(held.task);
-    if (reason === undefined || CLOSED.has(held.status) || owedTasks.has(held.task)) return [];
+    if (reason === undefined || CLOSED_ITEM.has(held.status) || owedTasks.has(held.task)) return [];
     return [{ item: held.id, reason }];
   });
 }

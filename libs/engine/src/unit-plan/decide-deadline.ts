@@ -3,16 +3,14 @@ import type { CommandContext, UnitPlanCommand, UnitPlanRejection } from './comma
 import { accept, reject, type Decision } from './decision.js';
 import type { DocumentRef, UnitPlanEvent } from './events.js';
 import type { RulesContext } from './rules-context.js';
-import type { ItemState, ItemStatus } from './state.js';
+import { CLOSED_ITEM, type ItemState } from './state.js';
 
 type Result = Decision<UnitPlanEvent, UnitPlanRejection>;
 type DeadlineCommand = UnitPlanCommand & { type: 'ExtendDeadline' | 'ResolveDeadline' };
 
-const CLOSED: ReadonlySet<ItemStatus> = new Set(['completed', 'cancelled', 'transferred']);
-
 /** Moves a deadline, or gives one to what had none, by the document that orders it. */
 export function decideDeadline(command: DeadlineCommand, item: ItemState, context: CommandContext & RulesContext): Result {
-  if (CLOSED.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
+  if (CLOSED_ITEM.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
   const refusal = checkDocument(command.document, context);
   if (refusal) return refusal;
   const stamp = { v: 1, because: null, at: context.at, actor: context.actor } as const;

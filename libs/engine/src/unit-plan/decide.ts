@@ -9,7 +9,7 @@ import { decideDeadline } from './decide-deadline.js';
 import { decideReport, type ReportCommand } from './decide-report.js';
 import type { Because, UnitPlanEvent } from './events.js';
 import type { RulesContext } from './rules-context.js';
-import type { ItemState, ItemStatus, UnitPlanState } from './state.js';
+import { CLOSED_ITEM, type ItemState, type UnitPlanState } from './state.js';
 
 type Result = Decision<UnitPlanEvent, UnitPlanRejection>;
 
@@ -71,8 +71,6 @@ function whoMay(
   return may ? undefined : reject('item.not-acceptor', { item: item.id, actor, acceptors: state.acceptors.join(', ') });
 }
 
-const CLOSED: ReadonlySet<ItemStatus> = new Set(['completed', 'cancelled', 'transferred']);
-
 const by = ({ at, actor }: CommandContext) => ({ v: 1 as const, because: null, at, actor });
 
 function receiveAll(state: UnitPlanState, context: CommandContext & RulesContext): Result {
@@ -122,14 +120,14 @@ function clockFromReceipt(item: ItemState, context: CommandContext & RulesContex
 
 function start(item: ItemState, context: CommandContext & RulesContext): Result {
   if (item.status === 'in-progress') return accept();
-  if (CLOSED.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
+  if (CLOSED_ITEM.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
   if (item.status === 'submitted') return reject('item.already-submitted', { item: item.id });
   return accept({ type: 'ItemStarted', data: { item: item.id }, ...by(context) }, ...clocksIfUnreceived(item, context));
 }
 
 function submit({ note }: ItemCommand & { type: 'SubmitItem' }, item: ItemState, context: CommandContext & RulesContext): Result {
   if (item.kind === 'standing') return reject('item.standing', { item: item.id });
-  if (CLOSED.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
+  if (CLOSED_ITEM.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
   if (item.status === 'submitted') return reject('item.already-submitted', { item: item.id });
   return accept({ type: 'ItemSubmitted', data: { item: item.id, note }, ...by(context) }, ...clocksIfUnreceived(item, context));
 }

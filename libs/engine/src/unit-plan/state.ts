@@ -16,6 +16,9 @@ export type ItemStatus =
   | 'transferred'
   | 'cancelled';
 
+/** The states that an item does not leave. */
+export const CLOSED_ITEM: ReadonlySet<ItemStatus> = new Set(['completed', 'cancelled', 'transferred']);
+
 /** Where a report stands in its course; `accepted` is its end. */
 export type ReportStatus = 'expected' | 'submitted' | 'accepted' | 'returned';
 
@@ -24,7 +27,7 @@ export interface ItemState extends DerivedItem {
   readonly status: ItemStatus;
   /** Grows with every moved deadline; the steps of an older generation no longer apply. */
   readonly generation: number;
-  /** When the running generation began: steps due before then are not made up for. */
+  /** When the running generation began: reminders due before then are not made up for. */
   readonly since: Instant;
   /** Of the submission that stands (the last one). */
   readonly submittedAt: Instant | null;
