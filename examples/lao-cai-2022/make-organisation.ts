@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { LocalDate } from '#engine';
 import { fromHanhchinhvn, type OrganisationFile, PROVINCIAL_BODIES, toOrganisationFile } from '#organisation';
 import { hanhchinhvnTree } from '#testing';
+import { organisationText } from '../organisation-text.js';
 
 /** Where the file lies, from the root of the project. */
 export const ORGANISATION_FILE = 'examples/lao-cai-2022/organisation.json';
@@ -18,11 +19,4 @@ export function makeOrganisation(): OrganisationFile {
   return toOrganisationFile({ organisation: 'Tỉnh Lào Cai', from: FROM, source }, fromHanhchinhvn(hanhchinhvnTree(), options));
 }
 
-/** One unit per line, so that a change of one unit is a change of one line. */
-export function textOf({ units, ...header }: OrganisationFile): string {
-  const lines = units.map((unit) => `    ${JSON.stringify(unit)}`);
-  const head = JSON.stringify(header, null, 2).replace(/\n\}$/, ',\n');
-  return `${head}  "units": [\n${lines.join(',\n')}\n  ]\n}\n`;
-}
-
-if (import.meta.main) writeFileSync(ORGANISATION_FILE, textOf(makeOrganisation()));
+if (import.meta.main) writeFileSync(ORGANISATION_FILE, organisationText(makeOrganisation()));
