@@ -1,4 +1,5 @@
 import type { Code } from '../src/index.js';
+import { LONGEST_TEXT } from '../src/parser/parse.js';
 import { CHILD_HEADER, GROUPS, HEADER, planWith, taskWith } from './texts.js';
 
 /** A text that calls forth a diagnostic, and the words that it must mark. */
@@ -35,6 +36,7 @@ export const BAD: Readonly<Record<Code, BadExample>> = {
   KH1004: { text: taskWith(`${LEAD}\n${DUE}\nsản phẩm: "Báo cáo`), marks: '"Báo cáo' },
   KH1005: { text: taskWith(`${LEAD} @\n${DUE}`), marks: '@' },
   KH1006: { text: taskWith(`chủ trì: [Sở Nội vụ], [Sở Tài chính]\n${DUE}`), marks: ',' },
+  KH1007: { text: `${HEADER}${' '.repeat(LONGEST_TEXT)}`, marks: ' ' },
 
   KH2001: { text: '// chưa có gì\n', marks: '/' },
   KH2002: { text: `${HEADER}${HEADER}`, marks: 'kế hoạch "1/KH-UBND" ban hành ngày 30/6/2022 của [UBND tỉnh Mẫu]' },

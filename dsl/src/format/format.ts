@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { Place } from '#engine';
 import type { Lines } from '../lexer/lines.js';
-import { parse, type Parsed } from '../parser/parse.js';
+import { LONGEST_TEXT, parse, type Parsed } from '../parser/parse.js';
 import { keywordsIn, type Keyword } from '../translate/keywords.js';
 import { spelling } from '../translate/spelling.js';
 import { translate } from '../translate/translate.js';
@@ -32,6 +32,8 @@ export function format(text: string, language?: Language): Formatted {
   const translated = language && translate(text, language);
   if (translated?.refused) return { text, skipped: [], refused: true };
   const parsed = parse(translated?.text ?? text);
+  if (text.length > LONGEST_TEXT)
+    return { text, skipped: [parsed.lexed.lines.placeOf({ start: 0, end: text.length })], refused: false };
   const blocks = blocksOf(parsed);
   const { lines } = parsed.lexed;
   const skipped = blocks.filter(({ isUnread }) => isUnread).map(({ span }) => lines.placeOf(span));

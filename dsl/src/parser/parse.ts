@@ -1,6 +1,7 @@
 import { EOF, type CstNode, type IRecognitionException, type IToken, type Rule as GrammarRule } from 'chevrotain';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { lex, type Lexed } from '../lexer/lex.js';
+import { Lines } from '../lexer/lines.js';
 import { expectation } from './expectations.js';
 import { ThacParser } from './grammar.js';
 import { expectedNames } from './messages.js';
@@ -18,8 +19,12 @@ let parser: ThacParser | undefined;
 /** The rules of the grammar as data: what the formatter and the completion are driven by. */
 export const grammarRules = (): Readonly<Record<string, GrammarRule>> => (parser ??= new ThacParser()).getGAstProductions();
 
-/** Reads a text. Cost: linear. Never throws: what is wrong is among the findings. */
+/** Length of the longest text that is read, in UTF-16 units: a few hundred times the largest plan known. */
+export const LONGEST_TEXT = 4_000_000;
+
+/** Reads a text. Cost: linear. Never throws: what is wrong is among the findings. Of a text that is too long nothing is read. */
 export function parse(text: string): Parsed {
+  if (text.length > LONGEST_TEXT) return unread(text);
   const lexed = lex(text);
   parser ??= new ThacParser();
   parser.input = lexed.tokens as IToken[];
@@ -27,6 +32,13 @@ export function parse(text: string): Parsed {
   const findings = parser.errors.map((error) => findingOf(error, text));
   parser.reset();
   return { lexed, cst, findings: [...lexed.findings, ...findings] };
+}
+
+function unread(text: string): Parsed {
+  const { lexed, cst } = parse('');
+  const args = { found: text.length, most: LONGEST_TEXT };
+  const finding: Finding = { code: 'KH1007', span: { start: LONGEST_TEXT, end: LONGEST_TEXT + 1 }, args };
+  return { lexed: { ...lexed, lines: new Lines(text) }, cst, findings: [finding] };
 }
 
 function findingOf({ token, previousToken, message }: ParserError, text: string): Finding {

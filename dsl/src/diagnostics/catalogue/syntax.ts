@@ -26,4 +26,15 @@ export const SYNTAX = {
     'Các cơ quan ngăn cách bằng dấu “;”, không phải “{found}”.',
     'Agencies are parted by “;”, not “{found}”.',
   ]),
+  KH1007: entry(
+    'error',
+    [
+      'Văn bản dài {found} ký tự, quá {most} ký tự đọc được.',
+      'The text is {found} characters long; no more than {most} are read.',
+    ],
+    [
+      'Mỗi văn bản quy tắc là một kế hoạch: chia thành nhiều tệp, hoặc bỏ phần dán nhầm.',
+      'A rules document is one plan: split it into several files, or take out what was pasted by mistake.',
+    ],
+  ),
 } as const;
