@@ -214,10 +214,10 @@ describe('English', () => {
 
   it('has one or several who send', () => {
     const regime = (who: string): string => `chế độ báo cáo "A"\n  ${who} gửi cấp trên trực tiếp`;
-    expect(translate(regime('mỗi [A]'), 'en').text).toContain('each [A] sends to direct superior');
-    expect(translate(regime('[A]; [B]'), 'en').text).toContain('[A]; [B] send to direct superior');
+    expect(translate(regime('mỗi [A]'), 'en').text).toContain('each [A] sends to the direct superior');
+    expect(translate(regime('[A]; [B]'), 'en').text).toContain('[A]; [B] send to the direct superior');
     expect(translate('yêu cầu [A] ban hành kế hoạch và gửi [B]', 'en').text).toBe(
-      'require [A] to issue own plan and send to [B]',
+      'require [A] to issue its own plan and send to [B]',
     );
   });
 
