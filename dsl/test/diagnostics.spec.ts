@@ -37,6 +37,14 @@ describe('Every code', () => {
   });
 });
 
+describe('A target that no task serves', () => {
+  it('is told of once, not once more at every task', () => {
+    const tasks = [1, 2, 3].map((no) => `nhiệm vụ ${no} "Việc"\nchủ trì: [Sở Nội vụ]\nhạn: thường xuyên`);
+    const text = planWith(`chỉ tiêu 1 "Hồ sơ trực tuyến"\nmức: tối thiểu 80 %\n${tasks.join('\n')}`);
+    expect(check(text, env).diagnostics.map(({ code }) => code)).toEqual(['KH2015']);
+  });
+});
+
 describe('Every fix', () => {
   const withFix = CODES.filter((code) =>
     check(BAD[code].text, envOf(BAD[code])).diagnostics.some((d) => d.code === code && d.fix),

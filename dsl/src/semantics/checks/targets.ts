@@ -2,7 +2,7 @@ import type { GoalNode, TaskNode } from '../../ast/nodes.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import { clause, type Reading } from '../reading.js';
 
-/** KH2015 to KH2019: each target is told once, has a level, and is served; each task serves one, where the plan has any. */
+/** KH2015 to KH2019: each target is told once, has a level, and is served; each task serves one, in a plan where any does. */
 export function* checkTargets(reading: Reading): Iterable<Finding> {
   const goals = reading.items.filter((item) => item.kind === 'goal');
   const lines = new Map<string, number>();
@@ -37,6 +37,8 @@ function* checkLinks(goals: readonly GoalNode[], tasks: readonly TaskNode[], ser
   for (const { no, head } of goals) {
     if (no && !served.has(no.written)) yield { code: 'KH2015', span: head, args: { no: no.written } };
   }
+  // Where no task says what it serves, each target has said so already: once for the plan, not once more for every task.
+  if (served.size === 0) return;
   for (const { no, head, clauses } of tasks) {
     if (no && !clause(clauses, 'serves')) yield { code: 'KH2016', span: head, args: { no: no.written } };
   }
