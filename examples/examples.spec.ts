@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadScenario, type Outcome, type ScenarioBundle } from '#application';
-import { format, peekHeader, translate } from '#dsl';
+import { check, draftOwnPlan, format, peekHeader, translate } from '#dsl';
+import { parseLocalDate, type Directory } from '#engine';
+import { foldOrganisation, snapshot } from '#organisation';
 import { EXAMPLES, placeOf, rulesFilesOf, textOf } from './folders.js';
 import { numberVi, readmeRows } from './readme-rows.js';
 
@@ -16,6 +18,21 @@ function expectWellWritten(text: string, file: string): void {
   expect(there.text).not.toBe(text);
   expect(peekHeader(there.text)).toEqual(peekHeader(text));
   expect(translate(there.text, language)).toMatchObject({ text, untouched: [], refused: false });
+}
+
+/** What the checks find wrong with the ready drafts of all committees below the issuer of a plan. */
+function faultsOfDrafts(text: string, directory: Directory): readonly string[] {
+  const parent = check(text, { directory }).rules;
+  if (!parent) return ['the plan itself does not check'];
+  const committees = [...directory.units.values()].filter(
+    ({ id, kind }) => kind === 'peoples-committee' && id !== parent.plan.issuer && directory.isWithin(id, parent.plan.issuer),
+  );
+  return committees.flatMap(({ id }) => {
+    const draft = draftOwnPlan({ parent, directory, unit: id, number: '1/KH-UBND', issuedOn: directory.date }, 'vi');
+    const { rules, diagnostics } = check(draft, { directory, parent });
+    if (rules?.plan.issuer === id) return [];
+    return [`${id}: ${diagnostics.map(({ code }) => code).join(' ')}`];
+  });
 }
 
 describe('The examples', () => {
@@ -49,6 +66,12 @@ describe.each(EXAMPLES)('The example %s', (example) => {
 
   it('is laid out, and comes back from the other language as it was', () => {
     for (const file of rulesFiles) expectWellWritten(textOf(example, file), file);
+  });
+
+  it('gives every committee a ready draft of its own plan that it may issue, whatever others share its name', () => {
+    const text = bundle.texts.get(bundle.scenario.rules[0] ?? '') ?? '';
+    const date = parseLocalDate(outcome.plan.issued)!;
+    expect(faultsOfDrafts(text, snapshot(foldOrganisation(bundle.organisation), date))).toEqual([]);
   });
 
   it('has an outcome of the plan that is issued first', () => {

@@ -33,8 +33,15 @@ export class DraftNames {
   inBrackets(id: UnitId): string {
     const entry = this.directory.units.get(id);
     if (!entry) return this.open(id);
-    const name = [entry.name, ...entry.aliases].find((known) => this.directory.find(known, this.unit.id)?.id === id);
+    const name = this.namesOf(entry).find((known) => this.directory.find(known, this.unit.id)?.id === id);
     return name === undefined ? this.open(entry.name) : `[${name}]`;
+  }
+
+  /** An issuer by a name that means it wherever one looks from: what the header of a plan has to say. */
+  issuer(id: UnitId): string {
+    const entry = this.directory.units.get(id);
+    const name = entry && this.namesOf(entry).find((known) => this.directory.find(known)?.id === id);
+    return name === undefined ? this.inBrackets(id) : `[${name}]`;
   }
 
   /** The unit's own division of a local name, if it has one. */
@@ -50,6 +57,13 @@ export class DraftNames {
       ([name, { kind, tier }]) =>
         `${say('GROUP')} [${name}] ${say('CONSISTS')} ${say(KIND_CONCEPTS[kind])} ${say(TIER_CONCEPTS[tier])}`,
     );
+  }
+
+  /** What a unit may be called: by its own names, and where others share them, by the place above it too. */
+  private namesOf({ name, aliases, superior }: UnitEntry): readonly string[] {
+    const above = superior === null ? undefined : this.directory.units.get(superior);
+    if (!above) return [name, ...aliases];
+    return [name, ...aliases, `${name}, ${above.name.replace(/^UBND /, '')}`];
   }
 
   private supporter(actor: Actor, below: UnitId): string {

@@ -49,7 +49,7 @@ export function draftOwnPlan(input: DraftInput, language: Language): string {
 function headerText({ number }: DraftInput, unit: UnitEntry, { parent, names, issuedOn, language }: Draft): string {
   const { ref, plan } = parent;
   const say = keyword(language);
-  const issuer = names.inBrackets(ref.issuer);
+  const issuer = names.issuer(ref.issuer);
   const focal = focalOf(plan, names);
   const title = language === 'vi' ? `Triển khai: ${plan.rules.title}` : `Carrying out: ${plan.rules.title}`;
   const note =
@@ -58,7 +58,7 @@ function headerText({ number }: DraftInput, unit: UnitEntry, { parent, names, is
       : `// A draft made from ${ref.number}: change it, tighten deadlines, add tasks, then issue it.`;
   return [
     note,
-    `${say('PLAN')} ${quoted(number)} ${say('ISSUED_ON')} ${dateText(issuedOn)} ${say('OF')} [${unit.name}]`,
+    `${say('PLAN')} ${quoted(number)} ${say('ISSUED_ON')} ${dateText(issuedOn)} ${say('OF')} ${names.issuer(unit.id)}`,
     `  ${say('TITLE')}: ${quoted(title)}`,
     ...(focal === undefined ? [] : [`  ${say('FOCAL')}: ${focal}`]),
     `  ${say('IMPLEMENTS')} ${quoted(ref.number)} ${say('DATED')} ${dateText(ref.issuedOn)} ${say('OF')} ${issuer}`,

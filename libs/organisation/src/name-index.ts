@@ -11,6 +11,8 @@ interface Bearer {
   readonly rank: number;
 }
 
+const isBelow = (node: TreeNode, top: TreeNode): boolean => top.first < node.first && node.first <= top.last;
+
 const nodeOf = (bearer: Bearer): TreeNode => bearer.node;
 
 /** Who bears which name, aliases and local names included; bearers in pre-order. */
@@ -28,7 +30,7 @@ export class NameIndex {
 
   /** The bearer in the smallest branch around `near`, in it the one fewest levels down; undefined where that leaves several. */
   find(name: string, near: TreeNode | undefined): TreeNode | undefined {
-    const bearers = this.#bearers.get(foldName(name)) ?? [];
+    const bearers = this.#called(foldName(name));
     if (bearers.length <= 1) return bearers[0]?.node;
     for (let top: TreeNode | null = near ?? null; top; top = top.parent) {
       const around = inSubtree(bearers, nodeOf, top);
@@ -42,6 +44,16 @@ export class NameIndex {
     const around = inSubtree(this.#bearers.get(foldName(name)) ?? [], nodeOf, superior);
     const direct = around.filter((bearer) => bearer.node.parent === superior);
     return theOne(direct, (bearer) => -bearer.rank);
+  }
+
+  /** Who bears a name; where nobody does, `xã Tân Thành, huyện Cao Lộc` is who bears its first part below who bears its last. */
+  #called(key: string): readonly Bearer[] {
+    const known = this.#bearers.get(key);
+    const comma = key.lastIndexOf(',');
+    if (known || comma < 0) return known ?? [];
+    const place = key.slice(comma + 1).trim();
+    const above = [place, `ubnd ${place}`].flatMap((name) => this.#bearers.get(name) ?? []);
+    return this.#called(key.slice(0, comma).trim()).filter(({ node }) => above.some((top) => isBelow(node, top.node)));
   }
 
   #add(name: string, bearer: Bearer): void {

@@ -181,6 +181,27 @@ describe('When several units bear a name', () => {
     expect(find('Tổ một cửa', 'p')).toBe('d1.t');
   });
 
+  it('tells them apart by a place above, from wherever one looks', () => {
+    expect(find('UBND xã Hòa Bình, huyện Một')).toBe('d1.x');
+    expect(find('ubnd xã hoà bình , UBND  huyện Hai', 'd1')).toBe('d2.x');
+    expect(find('UBND xã Hòa Bình, huyện Hai, tỉnh')).toBe('d2.x');
+    expect(find('UBND xã Hòa Bình, tỉnh', 'd1.nv')).toBe('d1.x');
+    expect(find('UBND xã Hòa Bình, tỉnh')).toBeUndefined();
+    expect(find('UBND xã Hòa Bình, huyện Ba')).toBeUndefined();
+    expect(find('UBND huyện Một, huyện Một')).toBeUndefined();
+    expect(find(', huyện Một')).toBeUndefined();
+  });
+
+  it('takes a name with a comma as it is, before it takes it apart', () => {
+    const two = on([
+      founded('p', { name: 'UBND tỉnh Mẫu' }),
+      founded('p.a', { superior: 'p', name: 'Sở Lao động' }),
+      founded('p.b', { superior: 'p', name: 'Sở Lao động, tỉnh Mẫu' }),
+    ]);
+    expect(two.find('Sở Lao động, tỉnh Mẫu')?.id).toBe('p.b');
+    expect(two.find('Sở Lao động,  UBND tỉnh Mẫu')?.id).toBe('p.a');
+  });
+
   it('takes the only one wherever it stands', () => {
     expect(find('Phòng Nội vụ huyện Hai', 'd1')).toBe('d2.nv');
     expect(find('Tổ công tác')).toBe('d2.so');

@@ -13,7 +13,8 @@ const byId = (a: UnitEntry, b: UnitEntry): number => (a.id < b.id ? -1 : Number(
  * afterwards `find`, `local` and `isWithin` take constant time, save the few steps up a branch, and `select` the time of its answer.
  *
  * `find` also knows local names: of several bearers it takes the one in the smallest branch around `near`, in that branch the one
- * fewest levels down, at one level the official name before an alias before a local name; undefined where several are left.
+ * fewest levels down, at one level the official name before an alias before a local name; undefined where several are left. Those
+ * that share a name are told apart by who is above them: `UBND xã Tân Thành, huyện Cao Lộc`.
  * Never throws: a unit whose superior does not exist on the date stands as a top, and units in a loop of superiors are
  * listed in `units` but found nowhere ({@link validateHistory} names both).
  */

@@ -79,7 +79,10 @@ export interface Directory {
   /** Version of the organisation's history that this snapshot was taken from. */
   readonly version: string;
   readonly units: ReadonlyMap<UnitId, UnitEntry>;
-  /** By name or alias (NFC, case folded). When several bear it, the one nearest to `near`'s branch, else undefined. */
+  /**
+   * By name or alias (NFC, case folded). When several bear it, the one nearest to `near`'s branch, else undefined. A place above
+   * may follow behind a comma: `UBND xã Tân Thành, huyện Cao Lộc`.
+   */
   find(name: string, near?: UnitId): UnitEntry | undefined;
   /** Members of a class in the subtree of a unit (that unit included), in the order of their ids. */
   select(unitClass: UnitClass, within: UnitId): readonly UnitEntry[];
