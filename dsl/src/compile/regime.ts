@@ -119,11 +119,26 @@ function lowerConsolidations(clauses: readonly ClauseNode[], due: PeriodicDue, s
   return clauses.flatMap((line) => {
     if (line.kind !== 'consolidate' || !line.route) return [];
     const route = lowerRoute(line.route, source);
-    const by = route?.from[0];
-    const unit = by?.kind === 'unit' ? by.unit : by?.kind === 'committee' ? by.office : undefined;
-    if (!route || unit === undefined) return [];
+    const by = route && senderOf(route);
+    if (!route || by === undefined) return [];
     const regulated = line.route.due.some(({ kind }) => kind === 'regulated');
     const place = source.reading.lexed.lines.placeOf(line.span);
-    return [{ by: unit, to: route.to, due: regulated ? null : (route.due ?? due), place }];
+    const { to, via, copies } = route;
+    return [
+      {
+        by,
+        to,
+        due: regulated ? null : (route.due ?? due),
+        place,
+        ...(via === null ? {} : { via }),
+        ...some('copies', copies),
+      },
+    ];
   });
+}
+
+/** The one unit that sums up: of a committee, its standing office. */
+function senderOf({ from: [sender] }: ReportRoute): ConsolidationRule['by'] | undefined {
+  if (sender?.kind === 'committee') return sender.office;
+  return sender?.kind === 'unit' ? sender.unit : undefined;
 }

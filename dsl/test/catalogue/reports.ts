@@ -95,6 +95,11 @@ export const REPORTS: readonly CatalogueEntry[] = [
     `kỳ: năm\n${DUE}\n${ROUTE}\ntổng hợp: [Sở Nội vụ] gửi [Thanh tra tỉnh] trước ngày 20 của tháng cuối kỳ báo cáo\ntổng hợp: [Thanh tra tỉnh] gửi [UBND tỉnh Mẫu] trước ngày 25 của tháng cuối kỳ báo cáo`,
     { consolidation: { by: 'p.nv', due: LAST(20) }, chain: [{ by: 'p.tt', due: LAST(25) }] },
   ),
+  regime(
+    'E3',
+    `kỳ: năm\n${DUE}\n${ROUTE}\ntổng hợp: [Sở Nội vụ] gửi [UBND tỉnh Mẫu] qua [Thanh tra tỉnh] đồng gửi [Sở Tài chính] theo quy định`,
+    { consolidation: { by: 'p.nv', via: { unit: 'p.tt' }, copies: [{ unit: 'p.tc' }], due: null } },
+  ),
   regime('E4', `kỳ: năm\n${DUE}\nmỗi [Xã] gửi cấp trên trực tiếp qua [Phòng Nội vụ]\n${ROUTE}`, {
     routes: [{ to: { kind: 'superior' }, due: null }, { due: null }],
   }),

@@ -46,6 +46,17 @@ describe('A reporting regime', () => {
     expect(all[0]?.inputs).toEqual(['finance', 'east', 'west']);
   });
 
+  it('sends what sums up through whom the text says, with its copies', () => {
+    const { consolidation } = REGIME;
+    const sent = {
+      ...consolidation!,
+      via: { kind: 'unit', unit: id('finance') },
+      copies: [{ kind: 'unit', unit: id('west') }],
+    } as const;
+    const all = reportsOf(under({ consolidation: sent }), 'interior').filter(({ consolidated }) => consolidated);
+    expect(all[0]).toMatchObject({ to: 'province', via: 'finance', copies: ['west'] });
+  });
+
   it('gives what sums up a date of its own, and asks for none that fell before issue', () => {
     const due = (dayOfMonth: number) => ({ ...REGIME.consolidation!, due: { day: dayOfMonth, exclusive: false } });
     const dates = (dayOfMonth: number) =>

@@ -72,11 +72,13 @@ function summedUp(plan: EffectivePlan, regime: RegimeRule, of: Level): readonly 
   const { rule, level, below, inputs, directory, calendar } = of;
   const to = addressee(rule.to, rule.by, directory);
   if (!to) return [];
+  const via = viaUnit(rule.via ?? null, to, directory);
+  const copies = (rule.copies ?? []).flatMap((copy) => addressee(copy, rule.by, directory) ?? []);
   return stemsOf(plan, regime, { due: rule.due, calendar }).map((stem) => {
     const sent = [...(inputs.get(inputKey(stem.id, rule.by)) ?? []), ...(inputs.get(inputKey(stem.id, to)) ?? [])];
     const all = below === null ? sent : [below, ...sent.filter((unit) => unit !== below)];
     const due = rule.due && stem.due;
-    const summed = { due, to, via: null, copies: [], consolidated: true, inputs: all };
+    const summed = { due, to, via, copies, consolidated: true, inputs: all };
     return { unit: rule.by, report: { ...stem, id: `${stem.id}:all${level === 0 ? '' : level + 1}` as ReportId, ...summed } };
   });
 }

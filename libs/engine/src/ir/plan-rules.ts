@@ -116,6 +116,9 @@ export interface ConsolidationRule {
   /** Null: the text says only "as regulated". */
   readonly due: PeriodicDue | null;
   readonly place: Place;
+  /** Through whom it goes, and who gets a copy. */
+  readonly via?: Via;
+  readonly copies?: readonly Addressee[];
 }
 
 /** One reporting regime: who reports to whom, on which periods, by when, and who consolidates. */
