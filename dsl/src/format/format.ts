@@ -11,7 +11,7 @@ import { attachComments, hasBlank, tailOf, type Attached, type OwnLineComment } 
 import { imageOf } from './images.js';
 import { lineRulesOf } from './line-rules.js';
 import { printLine, type Piece } from './print-line.js';
-import { meaningOf } from './same-meaning.js';
+import { meaningIn, meaningOf } from './same-meaning.js';
 
 /** A text laid out. */
 export interface Formatted {
@@ -40,7 +40,7 @@ export function format(text: string, language?: Language): Formatted {
   const written = new Layout(parsed).write(blocks);
   const result = text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
   if (result === text) return { text, skipped, refused: false };
-  const refused = meaningOf(result) !== meaningOf(text);
+  const refused = meaningOf(result) !== (translated ? meaningOf(text) : meaningIn(parsed, text));
   return { text: refused ? text : result, skipped, refused };
 }
 

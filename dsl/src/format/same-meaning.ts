@@ -1,5 +1,5 @@
 import { buildDocument } from '../ast/build.js';
-import { parse } from '../parser/parse.js';
+import { parse, type Parsed } from '../parser/parse.js';
 
 const SPACES = /\s+/g;
 
@@ -7,8 +7,10 @@ const SPACES = /\s+/g;
  * What a text says, apart from where and how it is written: its tree without spans, and its comments. Two texts that say the same
  * give the same string.
  */
-export function meaningOf(text: string): string {
-  const { lexed, cst } = parse(text);
+export const meaningOf = (text: string): string => meaningIn(parse(text), text);
+
+/** What a text says that has been read already. */
+export function meaningIn({ lexed, cst }: Parsed, text: string): string {
   const comments = lexed.comments.map((span) => lexed.lines.slice(span).trimEnd()).toSorted();
   return JSON.stringify([buildDocument(cst, text), comments], (key, value: unknown) => spanless(key, value));
 }

@@ -2,7 +2,7 @@ import type { Place } from '#engine';
 import { conceptOf, type Language } from '../vocabulary/concepts.js';
 import { spanOfToken } from '../ast/cst.js';
 import { parse } from '../parser/parse.js';
-import { meaningOf } from '../format/same-meaning.js';
+import { meaningIn, meaningOf } from '../format/same-meaning.js';
 import { keywordsIn } from './keywords.js';
 import { spelling } from './spelling.js';
 
@@ -40,7 +40,7 @@ export function translate(text: string, to: Language): Translation {
     } else if (keyword || isConcept(token.tokenType.name)) untouched.push(lines.placeOf(spanOfToken(token)));
   }
   const result = parts.join('') + text.slice(at);
-  const refused = result !== text && meaningOf(result) !== meaningOf(text);
+  const refused = result !== text && meaningOf(result) !== meaningIn(parsed, text);
   return { text: refused ? text : result, from: language, untouched, refused };
 }
 
