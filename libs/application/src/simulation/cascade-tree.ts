@@ -1,5 +1,5 @@
 import type { CascadeNode, Counts, PlanView, UnitView } from '#contracts';
-import type { Directory, LocalDate, UnitEntry, UnitId, UnitPlanState } from '#engine';
+import type { LocalDate, UnitEntry, UnitId, UnitPlanState } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { timeliness, type ObligationFacts } from './judged.js';
 import { LogReading } from './log-reading.js';
@@ -11,7 +11,21 @@ export function cascadeOf(events: readonly RecordedEvent[], until: LocalDate): C
   const { top } = log;
   if (!top) return undefined;
   const states = [...log.states.values()].filter(({ plan }) => plan === top.id);
-  return new TreeBuilder(log.directory(until), states, until).tree(top.ref.issuer);
+  return new TreeBuilder(unitsOf(log, [top.ref.issuer, ...states.map(({ unit }) => unit)], until), states, until).tree(
+    top.ref.issuer,
+  );
+}
+
+type Units = ReadonlyMap<UnitId, UnitEntry>;
+
+/** The units of a day; where one of those asked for has ended by then, also those that were there when the plans were issued. */
+function unitsOf(log: LogReading, wanted: readonly UnitId[], until: LocalDate): Units {
+  const units = new Map(log.directory(until).units);
+  for (const { ref } of log.plans) {
+    if (wanted.every((unit) => units.has(unit))) break;
+    for (const [id, entry] of log.directory(ref.issuedOn).units) if (!units.has(id)) units.set(id, entry);
+  }
+  return units;
 }
 
 /** The plans of a log, as queries answer them, in the order of their issue. */
@@ -43,16 +57,16 @@ class TreeBuilder {
   private readonly states: ReadonlyMap<UnitId, UnitPlanState>;
 
   constructor(
-    private readonly directory: Directory,
+    private readonly units: Units,
     states: readonly UnitPlanState[],
     private readonly until: LocalDate,
   ) {
-    this.below = Map.groupBy(directory.units.values(), ({ superior }) => superior);
+    this.below = Map.groupBy(units.values(), ({ superior }) => superior);
     this.states = new Map(states.map((state) => [state.unit, state]));
   }
 
   tree(root: UnitId): CascadeNode | undefined {
-    const entry = this.directory.units.get(root);
+    const entry = this.units.get(root);
     return entry && (this.node(entry) ?? { ...this.own(entry), children: [] });
   }
 
