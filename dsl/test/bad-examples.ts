@@ -77,6 +77,7 @@ export const BAD: Readonly<Record<Code, BadExample>> = {
   KH3007: { text: taskWith(`chủ trì: mỗi [Xã]\nphối hợp: [Sở Tài chính]; mỗi [Xã]\n${DUE}`), marks: 'mỗi [Xã]' },
   KH3008: { text: taskWith(`chủ trì: [Sở Nội vụ]; [SNV]\n${DUE}`), marks: '[SNV]' },
   KH3009: { text: HEADER.replace('[Sở Nội vụ]', '[Sở Nội vụ]; [Sở Tài chính]'), marks: '[Sở Tài chính]' },
+  KH3010: { text: taskWith(`chủ trì: [UBND xã Đôi]\n${DUE}`), marks: '[UBND xã Đôi]' },
 
   KH4001: { text: taskWith(`${LEAD}\nhạn: trước ngày 31/9/2022`), marks: '31/9/2022' },
   KH4002: { text: taskWith(`${LEAD}\nhạn: trước ngày 30/6/2022`), marks: 'trước ngày 30/6/2022' },

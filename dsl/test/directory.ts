@@ -21,10 +21,17 @@ const ROWS: readonly Row[] = [
   ['p.b.1', 'UBND xã Biên', 'commune', 'peoples-committee', 'p.b'],
 ];
 
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  'p.nv': ['SNV'],
+  // A name that two units share.
+  'p.a.2': ['UBND xã Đôi'],
+  'p.b.1': ['UBND xã Đôi'],
+};
+
 const entryOf = ([id, name, tier, kind, superior, localName]: Row): UnitEntry => ({
   id: id as UnitId,
   name,
-  aliases: id === 'p.nv' ? ['SNV'] : [],
+  aliases: ALIASES[id] ?? [],
   localName: localName ?? null,
   tier,
   kind,
@@ -34,7 +41,7 @@ const entryOf = ([id, name, tier, kind, superior, localName]: Row): UnitEntry =>
 /** The small organisation on a date. */
 export const smallDirectory = (date = '2022-06-30'): Directory => directoryOf(ROWS.map(entryOf), date);
 
-/** An organisation of some units, as simple as can be: the first unit of a name is the one that it means. */
+/** An organisation of some units, as simple as can be: a name means the only unit that bears it. */
 export function directoryOf(all: readonly UnitEntry[], date: string): Directory {
   const units = new Map(all.map((entry) => [entry.id, entry]));
   const isWithin = (unit: UnitId, ancestor: UnitId): boolean => {
@@ -45,7 +52,10 @@ export function directoryOf(all: readonly UnitEntry[], date: string): Directory 
     date: date as LocalDate,
     version: 'small',
     units,
-    find: (name) => all.find((entry) => [entry.name, ...entry.aliases].some((known) => foldName(known) === foldName(name))),
+    find: (name) => {
+      const bearers = all.filter((entry) => [entry.name, ...entry.aliases].some((known) => foldName(known) === foldName(name)));
+      return bearers.length === 1 ? bearers[0] : undefined;
+    },
     select: ({ kind, tier }: UnitClass, within: UnitId) =>
       all.filter((entry) => entry.kind === kind && entry.tier === tier && isWithin(entry.id, within)),
     local: (superior, localName) => all.find((entry) => entry.superior === superior && entry.localName === localName),

@@ -37,4 +37,9 @@ export const AGENCIES = {
     ['“{what}” chỉ nhận một cơ quan.', '“{what}” takes one agency.'],
     ['Viết tên một cơ quan trong [ ].', 'Write the name of one agency in [ ].'],
   ),
+  KH3010: entry(
+    'error',
+    ['Vào ngày {date} có {count} đơn vị cùng tên [{name}].', '{count} units were called [{name}] on {date}.'],
+    ['Thêm nơi ở trên, sau dấu phẩy: {choices}.', 'Add the place above, behind a comma: {choices}.'],
+  ),
 } as const;

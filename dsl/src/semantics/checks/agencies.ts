@@ -10,7 +10,7 @@ import type { Meaning, Reading } from '../reading.js';
 import { actorListsIn, clausesIn, routesIn, singleNamesIn } from '../walk.js';
 import { nameOfConcept } from './lines.js';
 
-/** KH3001 to KH3006, KH3009: every name means something here, and is used as what it is. */
+/** KH3001 to KH3006, KH3009, KH3010: every name means something here, and is used as what it is. */
 export function* checkAgencies(reading: Reading): Iterable<Finding> {
   const names = new Names(reading);
   yield* checkGroups(reading);
@@ -89,6 +89,11 @@ class Names {
 
   private unknownUnit(name: NameNode): Finding {
     const date = this.reading.env.directory.date;
+    const namesakes = namesakesOf(name, this.reading);
+    if (namesakes.length > 1) {
+      const args = { name: name.value, date, count: namesakes.length, choices: choicesOf(name, namesakes, this.reading) };
+      return { code: 'KH3010', span: name.span, args };
+    }
     return { code: 'KH3001', span: name.span, ...this.meant(name, { name: name.value, date }) };
   }
 
@@ -119,6 +124,21 @@ const isOne = (meaning: Meaning): boolean => meaning.kind === 'unit' || meaning.
 const bracketed = ({ value }: NameNode): Bilingual => ({ vi: `[${value}]`, en: `[${value}]` });
 
 const entries = ({ env }: Reading): readonly UnitEntry[] => [...env.directory.units.values()];
+
+/** Units that bear a name: where there are several, and none is nearer than the others, it means none of them. */
+function namesakesOf({ value }: NameNode, reading: Reading): readonly UnitEntry[] {
+  const key = foldName(value);
+  return entries(reading).filter(({ name, aliases }) => [name, ...aliases].some((known) => foldName(known) === key));
+}
+
+/** The name with the place above each of its bearers; a few of them. */
+function choicesOf({ value }: NameNode, namesakes: readonly UnitEntry[], { env }: Reading): string {
+  const above = ({ superior }: UnitEntry): string => (superior && env.directory.units.get(superior)?.name) ?? '';
+  const shown = namesakes.slice(0, SHOWN).map((unit) => `[${value}, ${above(unit).replace(/^UBND /, '')}]`);
+  return [...shown, ...(namesakes.length > SHOWN ? ['…'] : [])].join(', ');
+}
+
+const SHOWN = 3;
 
 function candidatesOf(reading: Reading): readonly Candidate<string>[] {
   const groups = [...reading.groups.values()].map(({ name }) => candidate(name.value, name.value));
