@@ -77,7 +77,7 @@ describe('thac explain', () => {
     expect(out).toContain(
       'Due: before 05/7/2022 — the last day that counts: 04/7/2022 (Monday); 05/7/2022 itself does not count.',
     );
-    expect(out).toContain('(152 units: ');
+    expect(out).toContain('152 units, each with an item of its own: ');
     const json = JSON.parse((await run('explain', PLAN, '--json')).out) as {
       rules: { kind: string; units: { count: number } | null }[];
     };

@@ -39,3 +39,21 @@ export function countedSaid(named: LocalDate, last: LocalDate): Bilingual | null
   if (addDays(last, 1) !== named) return null;
   return { vi: `không tính ngày ${dateSaid(named)}`, en: `${dateSaid(named)} itself does not count` };
 }
+
+const SHOWN_DAYS = 12;
+const SHOWN_OF_MANY = 3;
+
+/** Last days, in order: the one, all of a few, or the first and the last of many. */
+export function daysSaid(days: readonly LocalDate[], calendar: WorkingCalendar): Bilingual {
+  const said = shortened(days).map((day) => (day === null ? { vi: '…', en: '…' } : daySaid(day, calendar)));
+  const vi = said.map((day) => day.vi).join(', ');
+  const en = said.map((day) => day.en).join(', ');
+  if (days.length === 1) return { vi: `ngày cuối cùng được tính: ${vi}`, en: `the last day that counts: ${en}` };
+  return { vi: `${days.length} lần đến hạn: ${vi}`, en: `due ${days.length} times: ${en}` };
+}
+
+/** Null stands for what is left out. */
+export function shortened<T>(all: readonly T[]): readonly (T | null)[] {
+  const last = all.at(-1);
+  return all.length <= SHOWN_DAYS || last === undefined ? all : [...all.slice(0, SHOWN_OF_MANY), null, last];
+}

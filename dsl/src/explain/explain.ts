@@ -6,7 +6,8 @@ import type { CheckEnv } from '../semantics/env.js';
 import { Analysis } from '../service/analysis.js';
 import type { Language } from '../vocabulary/concepts.js';
 import { factsOf, unitsThat } from './facts.js';
-import { sayItem, type Saying } from './sentences.js';
+import type { Saying } from './saying.js';
+import { sayItem } from './sentences.js';
 import { countUnits, type UnitsSaid } from './units-said.js';
 
 /** One rule of a text in sentences, with what the engine makes of it. */

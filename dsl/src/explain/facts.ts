@@ -51,30 +51,3 @@ export function lastDaysOf({ owed }: Facts, task: string): readonly (LocalDate |
   );
   return [...dues].toSorted((a, b) => ((a ?? '9') < (b ?? '9') ? -1 : 1));
 }
-
-/** One period of a regime: what its reports cover, when they are due, who owes them. */
-export interface PeriodFacts {
-  readonly period: string;
-  readonly from: LocalDate;
-  readonly until: LocalDate;
-  readonly due: LocalDate | null;
-  readonly isConsolidated: boolean;
-  readonly count: number;
-}
-
-/** The periods of a regime that reports are owed for, by due date. */
-export function periodsOf({ owed, plan }: Facts, regime: string): readonly PeriodFacts[] {
-  const found = new Map<string, PeriodFacts>();
-  for (const { reports } of owed.values()) {
-    for (const report of reports.filter((one) => one.regime === plan.prefix + regime)) {
-      const { period, from, until, due, consolidated } = report;
-      const key = [period, from, until, due, consolidated].join(' ');
-      found.set(key, { period, from, until, due, isConsolidated: consolidated, count: (found.get(key)?.count ?? 0) + 1 });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
-}
-
-/** True where a task never ends: it is answered for through reports. */
-export const isStanding = ({ owed }: Facts, task: string): boolean =>
-  [...owed.values()].some(({ items }) => items.some((item) => item.task === task && item.kind === 'standing'));

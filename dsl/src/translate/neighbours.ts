@@ -12,11 +12,21 @@ export interface PlacedKeyword {
 
 const UNITS: ReadonlySet<ConceptId> = new Set(['WORKING_DAYS', 'DAYS', 'WEEKS', 'MONTHS', 'YEAR', 'HOURS', 'WORKING_HOURS']);
 const DAY_OF: ReadonlySet<ConceptId> = new Set([
-  ...(['OF_LAST_MONTH', 'OF_FIRST_MONTH', 'OF_NEXT_MONTH', 'OF_MONTH_BEFORE', 'MONTHLY'] as const),
+  'OF_LAST_MONTH',
+  'OF_FIRST_MONTH',
+  'OF_NEXT_MONTH',
+  'OF_MONTH_BEFORE',
+  'MONTHLY',
 ]);
 const POINTS: ReadonlySet<ConceptId> = new Set(['MONTH', 'QUARTER', 'YEAR']);
 const RHYTHMS: ReadonlySet<ConceptId> = new Set([
-  ...(['DAILY', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'RECURRING'] as const),
+  'DAILY',
+  'WEEKLY',
+  'MONTHLY',
+  'QUARTERLY',
+  'HALF_YEARLY',
+  'YEARLY',
+  'RECURRING',
 ]);
 const BOUNDS: ReadonlySet<ConceptId> = new Set(['AT_LEAST', 'MORE_THAN', 'AT_MOST', 'LESS_THAN', 'REACH']);
 /** What a stretch of time that has no beginning of its own stands behind. */
