@@ -1,27 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cascadeOf, createWorkflow, loadScenario, runScenario } from '#application';
 import { check, describe as describeDiagnostic } from '#dsl';
 import type { Actor, Directory, LocalDate, PlanRules, UnitId } from '#engine';
 import { InMemoryEventStore } from '#event-store';
 import { foldOrganisation, readOrganisationFile, snapshot } from '#organisation';
+import { textOf } from '../folders.js';
+import { readPlan } from '../leaders.js';
 
-const read = (file: string): string => readFileSync(path.join(import.meta.dirname, file), 'utf8');
+const EXAMPLE = 'hoa-phong-2025';
 const TOWN = 'vn-33.328' as UnitId;
 const COMMUNE = 'vn-33.328.12115' as UnitId;
 
 function organisationOn(date: string): Directory {
-  const organisation = readOrganisationFile(JSON.parse(read('organisation.json')));
+  const organisation = readOrganisationFile(JSON.parse(textOf(EXAMPLE, 'organisation.json')));
   if (!organisation.ok) throw new Error(JSON.stringify(organisation.problems, null, 2));
   return snapshot(foldOrganisation(organisation.events), date as LocalDate);
 }
 
-const town = check(read('03-kh-ubnd.thac'), { directory: organisationOn('2025-01-03') });
-const directory = organisationOn('2025-01-07');
-const commune = check(read('05-kh-ubnd.thac'), { directory, parent: town.rules! });
-const rules = commune.rules!;
+const town = readPlan(EXAMPLE, '03-kh-ubnd.thac');
+const commune = readPlan(EXAMPLE, '05-kh-ubnd.thac', town.rules);
+const { rules, directory } = commune;
 
 function tally(words: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
@@ -39,9 +38,8 @@ const leadsOf = ({ tasks }: PlanRules): readonly string[] => tasks.map(({ leads 
 
 describe('Plan 05/KH-UBND of Hòa Phong', () => {
   it('checks: the warnings are the reports that the text dates "as regulated" only', () => {
-    const codes = (result: typeof town): readonly string[] => result.diagnostics.map(({ code }) => code);
-    expect(codes(town)).toEqual(['KH5009']);
-    expect(tally(codes(commune))).toEqual({ KH2015: 1, KH5009: 3 });
+    expect(town.warnings).toEqual(['KH5009']);
+    expect(commune.warnings).toEqual(['KH5009', 'KH5009', 'KH5009']);
   });
 
   it('has the points of each part of the text: II.1.1 to II.1.8, II.2 to II.4, III.1 to III.8', () => {
@@ -75,13 +73,15 @@ describe('Plan 05/KH-UBND of Hòa Phong', () => {
   });
 
   it('carries out the plan of the town: all that it assigns, the report made concrete, a rank gained', () => {
-    expect(rules).toMatchObject({ implements: town.rules?.plan, inheritsAll: true, regimes: [], duties: [], escalation: [] });
+    expect(rules).toMatchObject({ implements: town.rules.plan, inheritsAll: true, regimes: [], duties: [], escalation: [] });
     expect(rules.tasks.flatMap(({ no, refines }) => (refines === null ? [] : [[no, refines]]))).toEqual([['12.3', '9']]);
     expect(rules.targets).toMatchObject([{ levels: [{ comparison: 'increase', value: 1, unit: 'bậc', baseline: 2024 }] }]);
   });
 
   it('would be refused under the other name that its text gives the town, which it is told', () => {
-    const other = check(read('05-kh-ubnd.thac').replace('[UBND thị xã Mỹ Hào]', '[UBND thị xã Mỹ Hòa]'), { directory });
+    const other = check(textOf(EXAMPLE, '05-kh-ubnd.thac').replace('[UBND thị xã Mỹ Hào]', '[UBND thị xã Mỹ Hòa]'), {
+      directory,
+    });
     const unknown = other.diagnostics.filter(({ severity }) => severity === 'error');
     expect(unknown.map(({ code }) => code)).toEqual(['KH3001']);
     expect(describeDiagnostic(unknown[0]!).message.vi).toContain('UBND thị xã Mỹ Hào');

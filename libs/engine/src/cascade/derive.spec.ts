@@ -132,6 +132,8 @@ describe('Issuing a plan', () => {
     const tasks = [task('3.1', { leads: [each('district')], deadline: null, report })];
     expect(itemsOf({ tasks }, 'west')).toMatchObject([{ kind: 'report-before', due: '2022-07-29', receiver: 'interior' }]);
     const dated = [{ ...tasks[0]!, deadline: by('2022-07-20'), report: { ...report, to: { kind: 'superior' } as const } }];
+    const undated = [{ ...tasks[0]!, report: { ...report, deadline: AS_REGULATED } }];
+    expect(itemsOf({ tasks: undated }, 'west')).toMatchObject([{ kind: 'as-regulated', due: null, receiver: 'interior' }]);
     expect(itemsOf({ tasks: dated }, 'west')).toMatchObject([{ kind: 'by', due: '2022-07-20', receiver: 'province' }]);
   });
 

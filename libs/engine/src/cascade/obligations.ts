@@ -105,11 +105,11 @@ function itemsUnder(rule: DeadlineRule | null, kind: DeadlineKind, { task, calen
 
 const ALONE = { receiver: null, jointLeads: [] } as const;
 
-/** How statistics group a task: by its deadline, or as one whose only date is that of its report. */
+/** How statistics group a task: by its deadline, or as one whose only date is that of its report, which must be one that is known. */
 export function deadlineKind({ rule }: EffectiveTask): DeadlineKind {
   const deadline = rule.deadline?.kind === 'then' ? rule.deadline.first : rule.deadline;
   if (deadline) return deadline.kind as DeadlineKind;
-  return rule.report ? 'report-before' : 'as-regulated';
+  return rule.report && rule.report.deadline.kind !== 'as-regulated' ? 'report-before' : 'as-regulated';
 }
 
 function addDuties(plan: EffectivePlan, { resolve, calendar, directory, draftOf }: Work): void {
