@@ -33,8 +33,8 @@ export interface PlanView {
   readonly issuedOn: string;
   readonly title: string;
   readonly rules: string;
-  /** `issued` until every unit plan below is derived, then `cascaded`. */
-  readonly status: 'issued' | 'cascaded';
+  /** `issued` until every unit plan below is derived, then `cascaded`; the rest once a document has ended it. */
+  readonly status: 'issued' | 'cascaded' | 'replaced' | 'repealed' | 'withdrawn';
   readonly unitPlans: number;
 }
 

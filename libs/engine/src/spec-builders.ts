@@ -222,7 +222,14 @@ export const omit = (number: string, reason: string): PlanRules['omits'][number]
 /** What plans run with, over the small directory. */
 export const contextOf = (...plans: readonly EffectivePlan[]): RulesContext => {
   const running = new Map(plans.map((plan) => [plan.id, runningPlan(plan)]));
-  return { calendar, directory, planOf: (plan) => running.get(plan) };
+  return {
+    calendar,
+    calendarSince: null,
+    directory,
+    planOf: (plan) => running.get(plan),
+    factsOf: () => [],
+    inputOf: () => undefined,
+  };
 };
 
 export const top = (more: Partial<PlanRules> = {}): EffectivePlan => effectivePlan(rules(more), 'hash-top', null);
@@ -238,6 +245,12 @@ export function deepFreeze<T>(value: T): T {
       throw new TypeError('a frozen map was changed');
     };
     Object.assign(value, { set: refuse, delete: refuse, clear: refuse });
+  }
+  if (value instanceof Set) {
+    const refuse = (): never => {
+      throw new TypeError('a frozen set was changed');
+    };
+    Object.assign(value, { add: refuse, delete: refuse, clear: refuse });
   }
   for (const held of Object.values(value)) deepFreeze(held);
   return Object.freeze(value);

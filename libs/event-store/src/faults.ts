@@ -31,6 +31,13 @@ export class ConcurrencyConflict extends AppError {
   }
 }
 
+/** Thrown by `append` when a fact was recorded that the decision did not know of. Nothing was recorded: decide again. */
+export class UnknownFact extends ConcurrencyConflict {
+  constructor(knowing: number, fact: number) {
+    super({ stream: 'facts', expected: knowing, actual: fact });
+  }
+}
+
 /** Thrown by `append` when an idempotency key comes back with another request. Nothing was recorded. */
 export class IdempotencyMismatch extends AppError {
   readonly code = 'store.idempotency-mismatch';

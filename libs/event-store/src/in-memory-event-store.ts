@@ -1,6 +1,6 @@
 import type { Instant } from '#engine';
 import { distinct } from './batch.js';
-import { ConcurrencyConflict, IdempotencyMismatch } from './faults.js';
+import { ConcurrencyConflict, IdempotencyMismatch, UnknownFact } from './faults.js';
 import type { Appended, AppendOptions, EventStore, NewEvent, RecordedEvent, StreamWrite, WakeUp } from './port.js';
 
 interface CommandRecord {
@@ -14,6 +14,8 @@ class TenantLog {
   readonly streams = new Map<string, RecordedEvent[]>();
   readonly wakeUps = new Map<string, Instant>();
   readonly commands = new Map<string, CommandRecord>();
+  /** Position of the last fact. */
+  fact = 0;
 }
 
 const NOTHING: TenantLog = new TenantLog();
@@ -32,8 +34,11 @@ export class InMemoryEventStore implements EventStore {
     const before = replayed(kept, options);
     if (before) return { position: before.position, replayed: true };
     for (const write of distinct(writes)) expectVersion(kept, write);
+    expectKnown(kept, options);
     for (const write of writes) record(kept, tenant, write);
+    for (const { prefix, at } of options.wake ?? []) wakeAll(kept, prefix, at);
     const position = kept.log.length;
+    if (writes.some(({ isFact }) => isFact)) kept.fact = position;
     if (options.idempotencyKey !== undefined) {
       kept.commands.set(options.idempotencyKey, { position, fingerprint: options.fingerprint ?? null });
     }
@@ -96,7 +101,20 @@ function expectVersion(kept: TenantLog, { stream, expected }: StreamWrite): void
   if (actual !== expected) throw new ConcurrencyConflict({ stream, expected, actual });
 }
 
-function record(kept: TenantLog, tenant: string, { stream, events, wakeUp }: StreamWrite): void {
+function expectKnown({ fact }: TenantLog, { knowing }: AppendOptions): void {
+  if (knowing !== undefined && fact > knowing) throw new UnknownFact(knowing, fact);
+}
+
+function wakeAll(kept: TenantLog, prefix: string, at: Instant): void {
+  for (const stream of kept.streams.keys()) if (stream.startsWith(prefix)) wakeNoLater(kept, stream, at);
+}
+
+function wakeNoLater(kept: TenantLog, stream: string, at: Instant): void {
+  const standing = kept.wakeUps.get(stream);
+  if (standing === undefined || at < standing) kept.wakeUps.set(stream, at);
+}
+
+function record(kept: TenantLog, tenant: string, { stream, events, wakeUp, wakeNoLater: latest }: StreamWrite): void {
   const recorded = kept.streams.get(stream) ?? [];
   for (const event of events) {
     const place = { tenant, stream, version: recorded.length + 1, position: kept.log.length + 1, recordedAt: event.at };
@@ -107,6 +125,7 @@ function record(kept: TenantLog, tenant: string, { stream, events, wakeUp }: Str
   if (recorded.length > 0) kept.streams.set(stream, recorded);
   if (wakeUp === null) kept.wakeUps.delete(stream);
   else if (wakeUp !== undefined) kept.wakeUps.set(stream, wakeUp);
+  if (latest !== undefined) wakeNoLater(kept, stream, latest);
 }
 
 /** What JSON keeps of an event, which nobody can change any more: what a database would give back. */

@@ -35,6 +35,10 @@ export interface StreamWrite {
   readonly state?: unknown;
   /** When the clock must look at this stream next: an instant, null for never; absent leaves it as it is. */
   readonly wakeUp?: Instant | null;
+  /** The clock must look at this stream by then at the latest: an earlier wake-up stands. Not beside `wakeUp`. */
+  readonly wakeNoLater?: Instant;
+  /** What everything decided later must know of: see {@link AppendOptions.knowing}. */
+  readonly isFact?: true;
 }
 
 export interface WakeUp {
@@ -47,6 +51,10 @@ export interface AppendOptions {
   readonly idempotencyKey?: string;
   /** Fingerprint of the request behind the key: the same key with another fingerprint is refused. */
   readonly fingerprint?: string;
+  /** Position of the last fact that the decision knew of: where a later one stands, the append is refused as a conflict. */
+  readonly knowing?: number;
+  /** The clock must look by then at the latest at every stream whose name begins so. */
+  readonly wake?: readonly { readonly prefix: string; readonly at: Instant }[];
 }
 
 export interface Appended {

@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { READ_MODEL_ENTITIES } from './entities.js';
 import { DatabaseFault } from './embedded/faults.js';
+import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
 import { withoutPassword } from './place.js';
 
@@ -11,7 +12,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
   applicationName: 'thac',
   poolSize: 2,
   entities: [...READ_MODEL_ENTITIES],
-  migrations: [FirstTables1667260800000],
+  migrations: [FirstTables1667260800000, Facts1795320000000],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',
   synchronize: false,

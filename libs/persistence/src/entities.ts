@@ -75,6 +75,7 @@ export const UnitPlanEntity = entity<UnitPlanRow>('unit_plan', {
   acceptors: texts,
   joint: text,
   supports: text,
+  transferred_at: textOrNull,
 });
 
 export const ItemEntity = entity<ItemRow>('item', {
@@ -92,6 +93,12 @@ export const ItemEntity = entity<ItemRow>('item', {
   received_at: textOrNull,
   submitted_at: textOrNull,
   completed_at: textOrNull,
+  due_time: textOrNull,
+  awaits: textOrNull,
+  estimate: dayOrNull,
+  resolver: textOrNull,
+  explains: textOrNull,
+  inherited_from: texts,
 });
 
 export const ReportEntity = entity<ReportRow>('report', {
@@ -113,6 +120,17 @@ export const ReportEntity = entity<ReportRow>('report', {
   status: text,
   submitted_at: textOrNull,
   content: textOrNull,
+  due_time: textOrNull,
+  generation: whole,
+  via_next: texts,
+  serves: textOrNull,
+  into_system: textOrNull,
+  asked: textOrNull,
+  closed_at: textOrNull,
+  closed_received: texts,
+  closed_late: texts,
+  closed_missing: texts,
+  inherited_from: texts,
 });
 
 export const DutyEntity = entity<DutyRow>('duty', {
@@ -124,6 +142,8 @@ export const DutyEntity = entity<DutyRow>('duty', {
   send_to: textOrNull,
   own_plan: textOrNull,
   fulfilled_at: textOrNull,
+  ended: textOrNull,
+  inherited_from: texts,
 });
 
 export const EscalationEntity = entity<EscalationRow>('escalation', {

@@ -56,6 +56,7 @@ export const UNIT_PLAN = columnsOf<UnitPlanRow>()('unit_plan', [
   'acceptors',
   'joint',
   'supports',
+  'transferred_at',
 ]);
 export const ITEM = columnsOf<ItemRow>()('item', [
   'plan',
@@ -72,6 +73,12 @@ export const ITEM = columnsOf<ItemRow>()('item', [
   'received_at',
   'submitted_at',
   'completed_at',
+  'due_time',
+  'awaits',
+  'estimate',
+  'resolver',
+  'explains',
+  'inherited_from',
 ]);
 export const REPORT = columnsOf<ReportRow>()('report', [
   'plan',
@@ -92,8 +99,30 @@ export const REPORT = columnsOf<ReportRow>()('report', [
   'status',
   'submitted_at',
   'content',
+  'due_time',
+  'generation',
+  'via_next',
+  'serves',
+  'into_system',
+  'asked',
+  'closed_at',
+  'closed_received',
+  'closed_late',
+  'closed_missing',
+  'inherited_from',
 ]);
-export const DUTY = columnsOf<DutyRow>()('duty', ['plan', 'unit', 'id', 'source', 'due', 'send_to', 'own_plan', 'fulfilled_at']);
+export const DUTY = columnsOf<DutyRow>()('duty', [
+  'plan',
+  'unit',
+  'id',
+  'source',
+  'due',
+  'send_to',
+  'own_plan',
+  'fulfilled_at',
+  'ended',
+  'inherited_from',
+]);
 export const ESCALATION = columnsOf<EscalationRow>()('escalation', [
   'plan',
   'unit',

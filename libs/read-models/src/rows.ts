@@ -21,7 +21,7 @@ export interface PlanRow {
   readonly issued_on: string;
   readonly title: string;
   readonly rules: string;
-  readonly status: 'issued' | 'cascaded';
+  readonly status: 'issued' | 'cascaded' | 'replaced' | 'repealed' | 'withdrawn';
 }
 
 /** A row of a plan's annex: what items are titled by. */
@@ -62,6 +62,8 @@ export interface UnitPlanRow {
   readonly joint: string;
   /** Tasks supported, as JSON: `[{task, source}]`. */
   readonly supports: string;
+  /** When the unit ceased to be. */
+  readonly transferred_at: string | null;
 }
 
 export interface ItemRow {
@@ -79,6 +81,17 @@ export interface ItemRow {
   readonly received_at: string | null;
   readonly submitted_at: string | null;
   readonly completed_at: string | null;
+  /** Clock time of the last day, `HH:MM`; null: to its end. */
+  readonly due_time: string | null;
+  /** The outside event or case that it waits or waited for. */
+  readonly awaits: string | null;
+  readonly estimate: string | null;
+  /** Who names the date that the text leaves open. */
+  readonly resolver: string | null;
+  /** The obligation whose lateness it is to explain. */
+  readonly explains: string | null;
+  /** Units that are no more, whose work it carries on. */
+  readonly inherited_from: readonly string[];
 }
 
 export interface ReportRow {
@@ -101,6 +114,20 @@ export interface ReportRow {
   readonly status: string;
   readonly submitted_at: string | null;
   readonly content: string | null;
+  readonly due_time: string | null;
+  readonly generation: number;
+  readonly via_next: readonly string[];
+  /** The other period that the same submission serves. */
+  readonly serves: string | null;
+  readonly into_system: string | null;
+  /** What was asked for beyond the regime. */
+  readonly asked: string | null;
+  /** When a consolidation stopped taking in inputs; then `closed_*` say what was in. */
+  readonly closed_at: string | null;
+  readonly closed_received: readonly string[];
+  readonly closed_late: readonly string[];
+  readonly closed_missing: readonly string[];
+  readonly inherited_from: readonly string[];
 }
 
 export interface DutyRow {
@@ -112,6 +139,9 @@ export interface DutyRow {
   readonly send_to: string | null;
   readonly own_plan: string | null;
   readonly fulfilled_at: string | null;
+  /** `cancelled` or `transferred` where nobody owes it any more. */
+  readonly ended: string | null;
+  readonly inherited_from: readonly string[];
 }
 
 /** A step of the ladder that has happened; never changed, never removed. */

@@ -34,15 +34,32 @@ export function unitPlanRows(state: UnitPlanState, events: readonly UnitPlanEven
   };
 }
 
-/** Which obligations events may have changed; derivation, replacement and an own plan may change any. */
+const TOUCHING_ALL: ReadonlySet<UnitPlanEvent['type']> = new Set<UnitPlanEvent['type']>([
+  'UnitPlanDerived',
+  'UnitPlanReplaced',
+  'OwnPlanIssued',
+  'CalendarApplied',
+  'ClocksStarted',
+  'AmendmentApplied',
+  'PeriodsOpened',
+  'UnitPlanTransferred',
+  'UnitPlanInherited',
+  'UnitPlanReaddressed',
+]);
+
+function addExplanation(items: Set<ItemId>, { data }: UnitPlanEvent & { type: 'FollowUpReached' }): void {
+  if (data.explanation) items.add(data.explanation.id);
+}
+
+/** Which obligations events may have changed; what time, documents and reorganisations do may change any. */
 export function touchedBy(events: readonly UnitPlanEvent[]): Touched {
   const items = new Set<ItemId>();
   const reports = new Set<ReportId>();
   for (const event of events) {
-    if (event.type === 'UnitPlanDerived' || event.type === 'UnitPlanReplaced' || event.type === 'OwnPlanIssued') {
-      return { all: true, items, reports };
-    }
+    if (TOUCHING_ALL.has(event.type)) return { all: true, items, reports };
     if (event.type === 'UnitPlanReceived') for (const item of event.data.items) items.add(item);
+    else if (event.type === 'ReportRequested') reports.add(event.data.report.id);
+    else if (event.type === 'FollowUpReached') addExplanation(items, event);
     else if ('item' in event.data) items.add(event.data.item);
     else if ('report' in event.data) reports.add(event.data.report);
   }
@@ -60,6 +77,7 @@ export const unitPlanRow = (state: UnitPlanState): UnitPlanRow => ({
   acceptors: state.acceptors,
   joint: JSON.stringify(state.joint.map(({ task, source, accountable }) => ({ task, source, accountable }))),
   supports: JSON.stringify(state.supports.map(({ task, source }) => ({ task, source }))),
+  transferred_at: state.transferredAt,
 });
 
 /** Rows of the items that are touched, in the order of the state. Lazy: a bulk write makes them as it sends them. */
@@ -82,7 +100,18 @@ const itemRow = ({ plan, unit }: UnitPlanState, item: ItemState): ItemRow => ({
   received_at: item.receivedAt,
   submitted_at: item.submittedAt,
   completed_at: item.completedAt,
+  due_time: item.time ?? null,
+  awaits: item.awaits ?? null,
+  estimate: item.estimate ?? null,
+  resolver: item.resolver ?? null,
+  explains: item.explains ?? null,
+  inherited_from: predecessors(item),
 });
+
+const predecessors = ({ inherited = [] }: Pick<ItemState, 'inherited'>): readonly string[] =>
+  inherited.length === 0 ? NOBODY : inherited.map(({ unit }) => unit);
+
+const NOBODY: readonly string[] = [];
 
 /** Rows of the reports that are touched, in the order of the state. */
 export function* reportRows(state: UnitPlanState, touched: Touched): Generator<ReportRow> {
@@ -110,7 +139,22 @@ const reportRow = ({ plan, unit }: UnitPlanState, report: ReportState): ReportRo
   status: report.status,
   submitted_at: report.submittedAt,
   content: report.content,
+  due_time: report.time ?? null,
+  generation: report.generation,
+  via_next: report.viaNext ?? NOBODY,
+  serves: report.serves ?? null,
+  into_system: report.into ?? null,
+  asked: report.asked ?? null,
+  ...closedColumns(report),
+  inherited_from: predecessors(report),
 });
+
+const closedColumns = ({ closed }: ReportState): Pick<ReportRow, `closed_${'at' | 'received' | 'late' | 'missing'}`> =>
+  closed
+    ? { closed_at: closed.at, closed_received: closed.received, closed_late: closed.late, closed_missing: closed.missing }
+    : OPEN;
+
+const OPEN = { closed_at: null, closed_received: NOBODY, closed_late: NOBODY, closed_missing: NOBODY };
 
 /** Rows of all duties. */
 export function* dutyRows(state: UnitPlanState): Generator<DutyRow> {
@@ -126,15 +170,22 @@ const dutyRow = ({ plan, unit }: UnitPlanState, duty: DutyState): DutyRow => ({
   send_to: duty.sendTo,
   own_plan: duty.plan,
   fulfilled_at: duty.fulfilledAt,
+  ended: duty.ended,
+  inherited_from: predecessors(duty),
 });
 
 /** Rows of the steps that events say have happened. */
 export function escalationRows({ plan, unit }: UnitPlanState, events: readonly UnitPlanEvent[]): EscalationRow[] {
   const rows: EscalationRow[] = [];
   for (const event of events) {
-    if (event.type !== 'EscalationStepReached') continue;
-    const { obligation, step, generation, due, actions } = event.data;
-    rows.push({ plan, unit, obligation, step, generation, due, at: event.at, actions: JSON.stringify(actions) });
+    if (event.type === 'EscalationStepReached') {
+      const { obligation, step, generation, due, actions } = event.data;
+      rows.push({ plan, unit, obligation, step, generation, due, at: event.at, actions: JSON.stringify(actions) });
+    } else if (event.type === 'FollowUpReached') {
+      const { obligation, rule, generation, due, action, target } = event.data;
+      const actions = JSON.stringify([{ action, target }]);
+      rows.push({ plan, unit, obligation, step: rule, generation, due, at: event.at, actions });
+    }
   }
   return rows;
 }

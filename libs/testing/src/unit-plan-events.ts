@@ -100,7 +100,14 @@ export const derivedEvent = (shape: UnitPlanShape): UnitPlanDerived => ({
 
 /** An act of people on one item or report. */
 export const act = (type: UnitPlanEvent['type'], data: object, at: string): UnitPlanEvent =>
-  ({ type, v: 1, data, because: null, at, actor: 'vn-10' }) as unknown as UnitPlanEvent;
+  ({
+    type,
+    v: 1,
+    data,
+    because: type === 'UnitPlanReplaced' ? BECAUSE : null,
+    at,
+    actor: 'vn-10',
+  }) as unknown as UnitPlanEvent;
 
 interface When {
   readonly at: string;

@@ -59,7 +59,7 @@ const header = {
   duties: [],
   reports: [],
 };
-const stamp = { v: 1, because: null, actor: null } as const;
+const stamp = { v: 1, because: { calendar: 'vn' }, actor: null } as const;
 const derived = (...items: readonly DerivedItem[]) => ({
   type: 'UnitPlanDerived',
   ...stamp,

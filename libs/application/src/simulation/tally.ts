@@ -12,7 +12,7 @@ export interface Owed {
 export function fateOf({ due, doneAt }: Owed, until: LocalDate): 'onTime' | 'late' | 'missing' | null {
   if (due === null || due > until) return null;
   if (doneAt === null || localDateOf(doneAt) > until) return 'missing';
-  return isLate(due, doneAt, lastSecondOf(until)) ? 'late' : 'onTime';
+  return isLate({ due }, doneAt, lastSecondOf(until)) ? 'late' : 'onTime';
 }
 
 /** Counts fates; what has none is left out. */

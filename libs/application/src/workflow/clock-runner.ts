@@ -3,6 +3,7 @@ import type { EventStore } from '#event-store';
 import type { PlanService } from './plan-service.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import { openSession } from './session-opening.js';
+import { FACT_STREAMS, wakeThoseConcerned } from './fact-waking.js';
 import { retryOnConflict } from './retry-on-conflict.js';
 
 /** Keys under which a tenant's time is held back and let go again. */
@@ -71,8 +72,10 @@ export class ClockRunner {
       const due = await this.store.dueWakeUps(tenant, at, BATCH);
       const cascades = due.filter(({ stream }) => stream.startsWith('plan/'));
       for (const { stream } of cascades) await this.plans.completeCascade(tenant, stream);
+      for (const wakeUp of due.filter(({ stream }) => FACT_STREAMS.has(stream)))
+        await wakeThoseConcerned(this.store, tenant, wakeUp);
       const streams = due.filter(({ stream }) => stream.startsWith('unit-plan/')).map(({ stream }) => stream);
-      if (streams.length === 0) return { wakeUps: cascades.length, events: 0 };
+      if (streams.length === 0) return { wakeUps: due.length, events: 0 };
       const events = await this.wake(tenant, streams, at);
       return { wakeUps: due.length, events };
     });
@@ -83,7 +86,7 @@ export class ClockRunner {
     const session = await openSession(this.knowledge.of(tenant), loaded, at);
     for (const stream of loaded.keys()) session.catchUp(stream);
     const writes = session.writes(new Set(streams));
-    await this.store.append(tenant, writes);
+    await this.store.append(tenant, writes, { knowing: session.knowing });
     return writes.reduce((sum, { events }) => sum + events.length, 0);
   }
 }

@@ -1,5 +1,5 @@
 import { CALENDAR_STREAM, ORGANISATION_STREAM, type CalendarData, type Instant, type OrganisationEvent } from '#engine';
-import type { Appended, AppendOptions, EventStore } from '#event-store';
+import type { Appended, AppendOptions, EventStore, StreamWrite } from '#event-store';
 
 /** Records the organisation's history and the working calendar: facts that everything else is derived from. */
 export class OrganisationService {
@@ -14,14 +14,16 @@ export class OrganisationService {
   ): Promise<Appended> {
     const version = await this.versionOf(tenant, ORGANISATION_STREAM);
     const events = changes.map(({ type, data }) => ({ type, v: 1, data, because: null, at, actor: null }));
-    return this.store.append(tenant, [{ stream: ORGANISATION_STREAM, expected: version, events }], options);
+    return this.store.append(tenant, [{ stream: ORGANISATION_STREAM, expected: version, events, isFact: true }], options);
   }
 
   /** Publishes a calendar; the newest one counts from then on. */
   async publishCalendar(tenant: string, data: CalendarData, at: Instant, options: AppendOptions = {}): Promise<Appended> {
     const version = await this.versionOf(tenant, CALENDAR_STREAM);
     const event = { type: 'CalendarPublished', v: 1, data, because: null, at, actor: null };
-    return this.store.append(tenant, [{ stream: CALENDAR_STREAM, expected: version, events: [event] }], options);
+    const write: StreamWrite = { stream: CALENDAR_STREAM, expected: version, events: [event], isFact: true };
+    // The first calendar moves nothing; each later one is an errand of the clock's.
+    return this.store.append(tenant, [version === 0 ? write : { ...write, wakeNoLater: at }], options);
   }
 
   private async versionOf(tenant: string, stream: string): Promise<number> {

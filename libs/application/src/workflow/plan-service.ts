@@ -117,7 +117,7 @@ export class PlanService {
         ],
         wakeUp: null,
       };
-      const { position } = await this.store.append(tenant, [...session.writes(), closing]);
+      const { position } = await this.store.append(tenant, [...session.writes(), closing], { knowing: session.knowing });
       return { ...summary, position };
     });
   }

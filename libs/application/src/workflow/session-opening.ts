@@ -12,7 +12,8 @@ export async function openSession(
 ): Promise<UnitPlanSession> {
   const states = [...streams].map(([stream, events]) => [stream, foldRecorded(events)] as const);
   const sources = new Set([...plans, ...states.flatMap(([, state]) => [...sourcesOf(state)])]);
-  const session = new UnitPlanSession(at, await known.rulesContext(sources, at));
+  const context = await known.rulesContext(sources, at);
+  const session = new UnitPlanSession(at, context, known.knowing);
   for (const [stream, state] of states) session.load(stream, state);
   return session;
 }

@@ -1,6 +1,8 @@
 import {
   CALENDAR_STREAM,
+  DOCUMENTS_STREAM,
   effectivePlan,
+  foldDocuments,
   localDateOf,
   ORGANISATION_STREAM,
   planIdOf,
@@ -10,7 +12,9 @@ import {
   workingCalendar,
   type CalendarData,
   type Directory,
+  type DocumentEvent,
   type EffectivePlan,
+  type Facts,
   type Instant,
   type LocalDate,
   type OrganisationEvent,
@@ -37,6 +41,11 @@ export class TenantKnowledge {
   private organisationVersion = 0;
   private changeDates: LocalDate[] = [];
   private calendarVersion = 0;
+  private calendarSince: Instant | null = null;
+  private documentsVersion = 0;
+  private facts: Facts = new Map();
+  /** Position of the last fact that has been read: of the organisation, the calendar and documents. */
+  private lastFact = 0;
   private workdays: WorkingCalendar = workingCalendar({ version: 'undecreed', years: {} });
   private readonly snapshots = new Map<string, Directory>();
   private readonly plans = new Map<PlanId, EffectivePlan>();
@@ -46,6 +55,11 @@ export class TenantKnowledge {
     private readonly store: EventStore,
     readonly tenant: string,
   ) {}
+
+  /** What an append says to be refused where a fact stands that was not known when it was decided. */
+  get knowing(): number {
+    return this.lastFact;
+  }
 
   /** The organisation on a date. */
   async directory(date: LocalDate): Promise<Directory> {
@@ -65,7 +79,9 @@ export class TenantKnowledge {
     const last = events.at(-1);
     if (last) {
       this.calendarVersion = last.version;
+      this.lastFact = Math.max(this.lastFact, last.position);
       this.workdays = workingCalendar(last.data as CalendarData);
+      this.calendarSince = last.version > 1 ? last.at : null;
     }
     return this.workdays;
   }
@@ -103,7 +119,29 @@ export class TenantKnowledge {
   async rulesContext(sources: Iterable<PlanId>, at: Instant): Promise<RulesContext> {
     for (const source of new Set(sources)) await this.plan(source);
     const [directory, calendar] = [await this.directory(localDateOf(at)), await this.calendar()];
-    return { directory, calendar, planOf: (id) => this.running.get(id) };
+    const facts = await this.documents();
+    return {
+      directory,
+      calendar,
+      calendarSince: this.calendarSince,
+      planOf: (id) => this.running.get(id),
+      factsOf: (id) => facts.get(id) ?? [],
+      inputOf: () => undefined,
+    };
+  }
+
+  /** What documents say of running plans. */
+  private async documents(): Promise<Facts> {
+    const read = await this.store.readStream(this.tenant, DOCUMENTS_STREAM, this.documentsVersion);
+    const events = read.filter(({ version }) => version > this.documentsVersion); // others may have folded them meanwhile
+    const last = events.at(-1);
+    if (last) {
+      this.documentsVersion = last.version;
+      this.lastFact = Math.max(this.lastFact, last.position);
+      const added = events.map(({ type, data, at, version }) => ({ event: { type, data } as DocumentEvent, at, version }));
+      this.facts = foldDocuments(this.facts, added);
+    }
+    return this.facts;
   }
 
   private async refreshOrganisation(): Promise<void> {
@@ -113,6 +151,7 @@ export class TenantKnowledge {
     if (!last) return;
     const changes = events.map(({ type, data }) => ({ type, data }) as OrganisationEvent);
     this.organisationVersion = last.version;
+    this.lastFact = Math.max(this.lastFact, last.position);
     this.history = foldOrganisation(changes, this.history);
     this.changeDates = [...new Set([...this.changeDates, ...changes.map(({ data }) => data.from)])].sort();
   }

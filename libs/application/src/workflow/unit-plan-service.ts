@@ -52,7 +52,7 @@ export class UnitPlanService {
     const stream = unitPlanStream(request.plan, request.unit);
     const earlier = options.idempotencyKey === undefined ? undefined : await this.store.recorded(tenant, options.idempotencyKey);
     if (earlier) return this.replay(tenant, stream, options);
-    return retryOnConflict(options.expectedVersion === undefined ? ATTEMPTS : 1, async () => {
+    return retryOnConflict(ATTEMPTS, async () => {
       const session = await this.open(tenant, [request], at);
       const state = session.state(request.plan, request.unit);
       if (!state) throw new NotFound('unit-plan', `${request.plan}/${request.unit}`);
@@ -61,7 +61,7 @@ export class UnitPlanService {
       }
       const decision = session.decide(stream, request.command, request.actor);
       if (decision && !decision.ok) throw new Refused(decision.rejection);
-      const appended = await this.store.append(tenant, session.writes(), options);
+      const appended = await this.store.append(tenant, session.writes(), { ...options, knowing: session.knowing });
       const version = session.state(request.plan, request.unit)?.version ?? state.version;
       return { version, ...appended };
     });
@@ -82,7 +82,7 @@ export class UnitPlanService {
         if (!decision) throw new NotFound('unit-plan', `${request.plan}/${request.unit}`);
         if (!decision.ok) refusals.push({ request, rejection: decision.rejection });
       }
-      const { position } = await this.store.append(tenant, session.writes(), options);
+      const { position } = await this.store.append(tenant, session.writes(), { ...options, knowing: session.knowing });
       return { position, refusals };
     });
   }

@@ -40,10 +40,16 @@ export const foldRecorded = (events: readonly RecordedEvent[]): UnitPlanState =>
 export class UnitPlanSession {
   private readonly worked = new Map<string, Worked>();
 
+  private readonly context: RulesContext;
+
   constructor(
     private readonly at: Instant,
-    private readonly context: RulesContext,
-  ) {}
+    context: RulesContext,
+    /** Position of the last fact that the context holds: what is decided here is void where a later one stands. */
+    readonly knowing: number,
+  ) {
+    this.context = { ...context, inputOf: (report, plan, from) => this.inputOf(report, plan, from) };
+  }
 
   /** Takes in a unit plan as it was recorded. */
   load(stream: string, state: UnitPlanState): UnitPlanState {
@@ -113,14 +119,15 @@ export class UnitPlanSession {
   }
 
   private isIn(plan: PlanId, unit: UnitId, own: ReportState): boolean {
+    const status = this.inputOf(own, plan, unit)?.status;
+    return status === 'submitted' || status === 'accepted';
+  }
+
+  /** What a unit owes for the period that a report takes in, as far as the session has loaded it. */
+  private inputOf(own: ReportState, plan: PlanId, unit: UnitId): ReportState | undefined {
     const reports = this.state(plan, unit)?.reports.values() ?? [];
-    return [...reports].some(
-      (input) =>
-        input.regime === own.regime &&
-        input.period === own.period &&
-        input.until === own.until &&
-        !input.consolidated &&
-        (input.status === 'submitted' || input.status === 'accepted'),
+    return [...reports].find(
+      (input) => input.regime === own.regime && input.period === own.period && input.until === own.until && !input.consolidated,
     );
   }
 }

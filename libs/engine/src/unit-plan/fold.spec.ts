@@ -57,11 +57,11 @@ describe('Lateness', () => {
     ['on the last allowed day', '2022-07-04 23:59', false],
     ['a minute after it', '2022-07-05 00:00', true],
   ] as const)('%s', (_, when, late) => {
-    expect(isLate('2022-07-04' as never, at(when), at('2022-12-31'))).toBe(late);
-    expect(isLate('2022-07-04' as never, null, at(when))).toBe(late);
+    expect(isLate({ due: '2022-07-04' as never }, at(when), at('2022-12-31'))).toBe(late);
+    expect(isLate({ due: '2022-07-04' as never }, null, at(when))).toBe(late);
   });
 
-  it('is unknown to what has no date', () => expect(isLate(null, null, at('2022-12-31'))).toBe(false));
+  it('is unknown to what has no date', () => expect(isLate({ due: null }, null, at('2022-12-31'))).toBe(false));
 
   it('has a stream for each unit under each plan', () => {
     expect(unitPlanStream(plan.id, id('east'))).toBe('unit-plan/239-KH-UBND_2022-06-30_province/east');

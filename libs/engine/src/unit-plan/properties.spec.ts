@@ -24,8 +24,8 @@ import {
 import { addDays, startOfDay, type Instant } from '../time/local-date.js';
 import type { UnitPlanCommand } from './commands.js';
 import { decideUnitPlan } from './decide.js';
-import { dueEffects, nextWakeUp } from './effects.js';
-import type { ItemId, ReportId, UnitPlanEvent } from './events.js';
+import { dueEffects, nextWakeUp } from './effects/effects.js';
+import type { EscalationStepReached, ItemId, ReportId, UnitPlanEvent } from './events.js';
 import { foldUnitPlan } from './fold.js';
 import type { UnitPlanState } from './state.js';
 
@@ -171,7 +171,7 @@ describe('Any course of commands', () => {
     fc.assert(
       fc.property(course, (turns) => {
         const state = play(turns).states.at(-1)!;
-        for (const { data, at: when } of dueEffects(state, LAST, context)) {
+        for (const { data, at: when } of dueEffects(state, LAST, context) as readonly EscalationStepReached[]) {
           const [kind, name] = data.obligation.split(' ') as [string, string];
           const owed = { item: state.items, report: state.reports, duty: state.duties }[kind]?.get(name as never) as
             | { readonly due: string | null; readonly since: Instant; readonly status?: string }

@@ -1,6 +1,9 @@
 import type { EscalationRule, PlanId, PlanRules, TaskRule } from '../ir/plan-rules.js';
-import type { Directory } from '../ir/directory.js';
 import type { EffectivePlan } from '../cascade/effective-plan.js';
+import type { Directory, UnitId } from '../ir/directory.js';
+import type { Fact } from '../plan/documents.js';
+import type { Instant } from '../time/local-date.js';
+import type { ReportState } from './state.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 
 /** What the engine needs to know of a plan while it runs. */
@@ -8,6 +11,8 @@ export interface RunningPlan {
   readonly id: PlanId;
   readonly hash: string;
   readonly rules: PlanRules;
+  /** The plan with everything that it takes over from above: what later periods are derived from. */
+  readonly effective: EffectivePlan;
   /** The task behind an item's `task`, as it holds under this plan. */
   taskOf(key: string): TaskRule | undefined;
   /** The ladder for what this plan sets: its own, or the nearest one above where it has none. */
@@ -17,13 +22,27 @@ export interface RunningPlan {
 /** The plans of a cascade, the calendar and the organisation that decisions and effects are made with. */
 export interface RulesContext {
   readonly calendar: WorkingCalendar;
+  /** When that calendar was published; null where none has taken the place of another. */
+  readonly calendarSince: Instant | null;
+  /** On the day of the instant that is being worked on. */
   readonly directory: Directory;
   planOf(id: PlanId): RunningPlan | undefined;
+  /** What documents say of a plan, in the order of recording. */
+  factsOf(id: PlanId): readonly Fact[];
+  /** The reports of one period that others owe and a consolidation takes in; undefined for a unit that owes none. */
+  inputOf(report: ReportState, plan: PlanId, from: UnitId): ReportState | undefined;
 }
 
 /** Prepares a plan for running. */
 export function runningPlan(plan: EffectivePlan): RunningPlan {
-  return { id: plan.id, hash: plan.hash, rules: plan.rules, taskOf: (key) => plan.byKey.get(key)?.rule, ladder: ladderOf(plan) };
+  return {
+    id: plan.id,
+    hash: plan.hash,
+    rules: plan.rules,
+    effective: plan,
+    taskOf: (key) => plan.byKey.get(key)?.rule,
+    ladder: ladderOf(plan),
+  };
 }
 
 function ladderOf(plan: EffectivePlan): RunningPlan['ladder'] {

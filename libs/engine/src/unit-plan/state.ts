@@ -1,7 +1,7 @@
 import type { PlanId } from '../ir/plan-rules.js';
 import type { UnitId } from '../ir/directory.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
-import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './events.js';
+import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
 
 /** Where an item stands in its course. `completed`, `cancelled` and `transferred` are the ends of it. */
 export type ItemStatus =
@@ -19,8 +19,17 @@ export type ItemStatus =
 /** The states that an item does not leave. */
 export const CLOSED_ITEM: ReadonlySet<ItemStatus> = new Set(['completed', 'cancelled', 'transferred']);
 
-/** Where a report stands in its course; `accepted` is its end. */
-export type ReportStatus = 'expected' | 'submitted' | 'accepted' | 'returned';
+/** Where a report stands in its course; `accepted`, `cancelled` and `transferred` are the ends of it. */
+export type ReportStatus = 'expected' | 'submitted' | 'accepted' | 'returned' | 'cancelled' | 'transferred';
+
+/** The states that a report does not leave. */
+export const CLOSED_REPORT: ReadonlySet<ReportStatus> = new Set(['accepted', 'cancelled', 'transferred']);
+
+/** A stretch of days on which an item's clock stands still; null: until further notice. */
+export interface Suspension {
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
 
 /** Overdue and escalated are facts about time, not states: ask {@link isLate} and `fired`. */
 export interface ItemState extends DerivedItem {
@@ -36,6 +45,14 @@ export interface ItemState extends DerivedItem {
   readonly receivedAt: Instant | null;
   /** When a submission was last sent back: what time asked for meanwhile is made up for then. */
   readonly returnedAt: Instant | null;
+  /** What set the date that stands: the rule, counted with a calendar, or a document, which no calendar moves. */
+  readonly basis: 'rule' | 'document';
+  /** The day on which what it awaited happened: terms from an event run from it. */
+  readonly startedOn: LocalDate | null;
+  /** The ledger of suspensions, in order; the last may be running. */
+  readonly suspensions: readonly Suspension[];
+  /** What it goes back to when its clock runs again. */
+  readonly suspendedFrom: ItemStatus | null;
 }
 
 /** A report and what became of it. */
@@ -47,6 +64,18 @@ export interface ReportState extends DerivedReport {
   readonly returnedAt: Instant | null;
   readonly content: string | null;
   readonly received: readonly UnitId[];
+  /** Grows with every moved deadline. */
+  readonly generation: number;
+  /** Of a consolidation: what was in when its day had passed; null while it is open. */
+  readonly closed: ClosedInputs | null;
+}
+
+/** What a consolidation took in by its day. */
+export interface ClosedInputs {
+  readonly received: readonly UnitId[];
+  readonly late: readonly UnitId[];
+  readonly missing: readonly UnitId[];
+  readonly at: Instant;
 }
 
 /** A duty to issue a plan, and the plan that met it. */
@@ -55,6 +84,8 @@ export interface DutyState extends DerivedDuty {
   /** The plan that fulfilled it. */
   readonly plan: PlanId | null;
   readonly fulfilledAt: Instant | null;
+  /** Why nobody owes it any more; null while it stands. */
+  readonly ended: 'cancelled' | 'transferred' | null;
 }
 
 /** A step that has happened. */
@@ -80,6 +111,14 @@ export interface UnitPlanState {
   readonly duties: ReadonlyMap<string, DutyState>;
   readonly fired: readonly FiredStep[];
   readonly ownPlan: PlanId | null;
+  /** Version of the calendar that its dates were last counted with. */
+  readonly calendar: string;
+  /** Keys of the facts that have been applied: amendments, each once. */
+  readonly applied: ReadonlySet<string>;
+  /** By plan, the periods up to which recurring work and reports have been opened: `2022`, `2022-04`. */
+  readonly opened: ReadonlySet<string>;
+  /** When the unit ceased to be; null while it exists. */
+  readonly transferredAt: Instant | null;
   /** Number of events folded. */
   readonly version: number;
 }
@@ -94,6 +133,13 @@ export function sourcesOf({ plan, source, items, reports, duties }: UnitPlanStat
   return sources;
 }
 
-/** True where the last allowed day has passed at an instant, or had when the standing submission came in. */
-export const isLate = (due: LocalDate | null, doneAt: Instant | null, now: Instant): boolean =>
-  due !== null && (doneAt ?? now).slice(0, 10) > due;
+/**
+ * True where the last allowed moment (the end of the day, or a clock time of it) has passed at an instant, or had when the
+ * standing submission came in.
+ */
+export function isLate({ due, time }: Pick<DerivedItem, 'due' | 'time'>, doneAt: Instant | null, now: Instant): boolean {
+  if (due === null) return false;
+  const at = doneAt ?? now;
+  const day = at.slice(0, 10);
+  return day > due || (time !== undefined && day === due && at.slice(11, 19) > `${time}:00`);
+}

@@ -37,7 +37,7 @@ describe('When one writer is slow to commit', () => {
     const slow = await database.pool.connect();
     await slow.query('begin');
     const columns = [['slow'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]];
-    await slow.query(APPEND_EVENTS, ['t', 1, null, null, ...columns]);
+    await slow.query(APPEND_EVENTS, ['t', 1, null, null, false, ...columns]);
     const later = store.append('t', [write('later')]);
     await somebodyWaits();
     expect(await store.readAll('t', 0)).toEqual([]);
@@ -54,7 +54,7 @@ describe('When one writer is slow to commit', () => {
   it('gives its place to the next one when it fails', async () => {
     const failing = await database.pool.connect();
     await failing.query('begin');
-    await failing.query(APPEND_EVENTS, ['u', 1, null, null, ['lost'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    await failing.query(APPEND_EVENTS, ['u', 1, null, null, false, ['lost'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
     const later = store.append('u', [write('later')]);
     await somebodyWaits();
     await failing.query('rollback');
@@ -65,7 +65,7 @@ describe('When one writer is slow to commit', () => {
   it('keeps nobody of another tenant waiting', async () => {
     const slow = await database.pool.connect();
     await slow.query('begin');
-    await slow.query(APPEND_EVENTS, ['v', 1, null, null, ['slow'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    await slow.query(APPEND_EVENTS, ['v', 1, null, null, false, ['slow'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
     expect(await store.append('w', [write('s')])).toEqual({ position: 1, replayed: false });
     await slow.query('rollback');
     slow.release();
@@ -82,7 +82,7 @@ describe('When one writer is slow to commit', () => {
   it('survives a connection that dies in the middle, with nothing recorded', async () => {
     const blocker = await database.pool.connect();
     await blocker.query('begin');
-    await blocker.query(APPEND_EVENTS, ['y', 1, null, null, ['held'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    await blocker.query(APPEND_EVENTS, ['y', 1, null, null, false, ['held'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
     const doomed = store.append('y', [write('doomed')]).catch((error: unknown) => error);
     await somebodyWaits();
     await database.pool.query(

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { StreamWrite } from '#event-store';
+import { UnknownFact, type StreamWrite } from '#event-store';
 import { copyCell, copyLines } from '../copy.js';
 import { APPEND_EVENTS, COPY_EVENTS, TAKE_POSITIONS } from './append-events.sql.js';
 import type { Batch } from './batch.js';
@@ -10,16 +10,27 @@ const BULK = 2_000;
 /** Writes a batch's events, and its key, at the next positions of its tenant. @returns the last position */
 export async function writeEvents(client: ClientBase, { tenant, writes, options }: Batch): Promise<number> {
   const count = writes.reduce((sum, { events }) => sum + events.length, 0);
-  const head = [tenant, count, options.idempotencyKey ?? null, options.fingerprint ?? null];
-  if (count < BULK) return positionOf(client, APPEND_EVENTS, [...head, ...columnsOf(writes)]);
-  const last = await positionOf(client, TAKE_POSITIONS, head);
+  const isFact = writes.some((write) => write.isFact);
+  const head = [tenant, count, options.idempotencyKey ?? null, options.fingerprint ?? null, isFact];
+  const { knowing } = options;
+  if (count < BULK) return take(client, { sql: APPEND_EVENTS, values: [...head, ...columnsOf(writes)], knowing });
+  const last = await take(client, { sql: TAKE_POSITIONS, values: head, knowing });
   await copyLines(client, COPY_EVENTS, eventLines(tenant, last - count + 1, writes));
   return last;
 }
 
-async function positionOf(client: ClientBase, sql: string, values: unknown[]): Promise<number> {
-  const { rows } = await client.query<{ position: number }>(sql, values);
-  return rows[0]?.position ?? 0;
+interface Taking {
+  readonly sql: string;
+  readonly values: unknown[];
+  readonly knowing: number | undefined;
+}
+
+/** @throws UnknownFact where a fact stands that the decision did not know; whatever was written goes with the transaction */
+async function take(client: ClientBase, { sql, values, knowing }: Taking): Promise<number> {
+  const { rows } = await client.query<{ position: number; fact_before: number }>(sql, values);
+  const { position = 0, fact_before: fact = 0 } = rows[0] ?? {};
+  if (knowing !== undefined && fact > knowing) throw new UnknownFact(knowing, fact);
+  return position;
 }
 
 const becauseText = (because: unknown): string | null =>

@@ -10,7 +10,14 @@ import { writeEvents } from './event-writer.js';
 import { PREFLIGHT } from './preflight.sql.js';
 import { READ_ALL, READ_COMMAND, READ_HEAD, READ_STREAM, READ_STREAMS } from './read-events.sql.js';
 import { type EventRecord, recordedEvent } from './recorded-event.js';
-import { CLEAR_WAKE_UPS, DUE_WAKE_UPS, EARLIEST_WAKE_UP, SET_WAKE_UPS } from './wake-ups.sql.js';
+import {
+  BRING_WAKE_UPS_FORWARD,
+  CLEAR_WAKE_UPS,
+  DUE_WAKE_UPS,
+  EARLIEST_WAKE_UP,
+  SET_WAKE_UPS,
+  WAKE_ALL,
+} from './wake-ups.sql.js';
 
 /** A write as the preflight finds it. */
 interface Found {
@@ -39,7 +46,7 @@ export class PostgresEventStore implements EventStore {
         const before = await preflight(client, { tenant, writes, options });
         if (before) return before;
         await projectInline(client, tenant, batch);
-        await keepWakeUps(client, tenant, batch);
+        await keepWakeUps(client, tenant, { writes: batch, wake: options.wake ?? [] });
         return { position: await writeEvents(client, { tenant, writes, options }), replayed: false };
       });
       if (batch.filter(({ expected }) => expected === 0).length >= MANY_NEW_STREAMS) await this.analyse();
@@ -114,11 +121,22 @@ async function preflight(client: PoolClient, { tenant, writes, options }: Batch)
   return undefined;
 }
 
-async function keepWakeUps(client: PoolClient, tenant: string, writes: readonly StreamWrite[]): Promise<void> {
+interface WakeUps {
+  readonly writes: readonly StreamWrite[];
+  readonly wake: NonNullable<AppendOptions['wake']>;
+}
+
+async function keepWakeUps(client: PoolClient, tenant: string, { writes, wake }: WakeUps): Promise<void> {
   const set = writes.filter(({ wakeUp }) => typeof wakeUp === 'string');
   const cleared = writes.filter(({ wakeUp, expected }) => wakeUp === null && expected > 0);
+  const latest = writes.filter(({ wakeNoLater }) => wakeNoLater !== undefined);
   if (set.length > 0) {
     await client.query(SET_WAKE_UPS, [tenant, set.map(({ stream }) => stream), set.map(({ wakeUp }) => wakeUp)]);
   }
   if (cleared.length > 0) await client.query(CLEAR_WAKE_UPS, [tenant, cleared.map(({ stream }) => stream)]);
+  if (latest.length > 0) {
+    const values = [tenant, latest.map(({ stream }) => stream), latest.map(({ wakeNoLater }) => wakeNoLater)];
+    await client.query(BRING_WAKE_UPS_FORWARD, values);
+  }
+  for (const { prefix, at } of wake) await client.query(WAKE_ALL, [tenant, prefix, at]);
 }

@@ -4,6 +4,19 @@ insert into wake_up (tenant, stream, at)
 select $1, x.stream, x.at from unnest($2::text[], $3::text[]) as x (stream, at)
 on conflict (tenant, stream) do update set at = excluded.at`;
 
+/** $1 tenant, $2 streams, $3 instants: an earlier wake-up stands. */
+export const BRING_WAKE_UPS_FORWARD = `
+insert into wake_up (tenant, stream, at)
+select $1, x.stream, x.at from unnest($2::text[], $3::text[]) as x (stream, at)
+on conflict (tenant, stream) do update set at = least(wake_up.at, excluded.at)`;
+
+/** $1 tenant, $2 how the streams' names begin, $3 instant. A range of the primary key of the log. */
+export const WAKE_ALL = `
+insert into wake_up (tenant, stream, at)
+select tenant, stream, $3 from event
+where tenant = $1 and stream >= $2 and stream < $2 || chr(1114111) and version = 1
+on conflict (tenant, stream) do update set at = least(wake_up.at, excluded.at)`;
+
 /** $1 tenant, $2 streams. */
 export const CLEAR_WAKE_UPS = 'delete from wake_up where tenant = $1 and stream = any ($2::text[])';
 

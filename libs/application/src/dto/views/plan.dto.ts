@@ -32,8 +32,11 @@ export class PlanDto implements PlanView {
   @ApiProperty({ description: 'Content hash of its rules document.', type: String })
   readonly rules!: string;
 
-  @ApiProperty({ description: '`issued` until every unit plan below is derived.', enum: ['issued', 'cascaded'] })
-  readonly status!: 'issued' | 'cascaded';
+  @ApiProperty({
+    description: '`issued` until every unit plan below is derived, then `cascaded`; the rest once a document has ended it.',
+    enum: ['issued', 'cascaded', 'replaced', 'repealed', 'withdrawn'],
+  })
+  readonly status!: 'issued' | 'cascaded' | 'replaced' | 'repealed' | 'withdrawn';
 
   @ApiProperty({ description: 'Number of unit plans of its cascade.', type: 'integer' })
   readonly unitPlans!: number;

@@ -1,11 +1,12 @@
-import type { EscalationRule, EscalationTarget, PlanId } from '../ir/plan-rules.js';
-import type { UnitId } from '../ir/directory.js';
-import { assertNever } from '../time/due-date.js';
-import { addDays, startOfDay, type Instant, type LocalDate } from '../time/local-date.js';
-import type { WorkingCalendar } from '../time/working-calendar.js';
-import type { EscalationStepReached, ObligationKey } from './events.js';
-import type { RulesContext, RunningPlan } from './rules-context.js';
-import type { ItemStatus, ReportStatus, UnitPlanState } from './state.js';
+import type { EscalationRule, EscalationTarget, PlanId } from '../../ir/plan-rules.js';
+import type { UnitId } from '../../ir/directory.js';
+import { assertNever } from '../../time/due-date.js';
+import { addDays, startOfDay, type Instant, type LocalDate } from '../../time/local-date.js';
+import type { WorkingCalendar } from '../../time/working-calendar.js';
+import type { EscalationStepReached, ObligationKey } from '../events.js';
+import type { RulesContext, RunningPlan } from '../rules-context.js';
+import { PHASE, type EffectSource } from './pending.js';
+import type { ItemStatus, ReportStatus, UnitPlanState } from '../state.js';
 
 /** Something with a due date that is not done. */
 interface OpenObligation {
@@ -18,7 +19,7 @@ interface OpenObligation {
   readonly returnedAt: Instant | null;
 }
 
-interface PendingStep {
+interface Step {
   readonly obligation: OpenObligation;
   readonly step: EscalationRule;
   readonly plan: RunningPlan;
@@ -30,36 +31,28 @@ interface PendingStep {
 const OPEN_ITEM: ReadonlySet<ItemStatus> = new Set(['assigned', 'received', 'in-progress', 'returned']);
 const OPEN_REPORT: ReadonlySet<ReportStatus> = new Set(['expected', 'returned']);
 
-/**
- * The events that time alone causes up to an instant: steps of the escalation ladder, in the order of their instants. Each
- * carries the instant at which it was due, so that it does not matter when the clock came by, provided that time is let
- * catch up before people's commands are decided. Work that is submitted has no steps. Steps whose day had passed when the work
- * came into the unit's hands (its plan was recorded late, its deadline was moved, its result was sent back) happen at that
- * instant; reminders before the due date do not. A standing or unknown deadline has no steps.
- */
-export function dueEffects(state: UnitPlanState, until: Instant, context: RulesContext): readonly EscalationStepReached[] {
-  return pendingSteps(state, context)
-    .filter(({ at }) => at <= until)
-    .sort(byTime)
-    .map((pending) => stepReached(pending, state, context));
-}
-
-/** When time will next cause something in this state; null for never. */
-export function nextWakeUp(state: UnitPlanState, context: RulesContext): Instant | null {
-  let earliest: Instant | null = null;
-  for (const { at } of pendingSteps(state, context)) if (earliest === null || at < earliest) earliest = at;
-  return earliest;
-}
-
 /** The instant of a step: 00:00 of the Nth day before or after the last allowed day. */
 export function stepInstant(step: EscalationRule, due: LocalDate, calendar: WorkingCalendar): Instant {
   const count = step.when === 'before' ? -step.amount : step.amount;
   return startOfDay(step.unit === 'workday' ? calendar.addWorkingDays(due, count) : addDays(due, count));
 }
 
-function pendingSteps(state: UnitPlanState, context: RulesContext): PendingStep[] {
+/**
+ * Steps of the escalation ladder, in the order of their instants. Work that is submitted has no steps. Steps whose day had
+ * passed when the work came into the unit's hands (its plan was recorded late, its deadline was moved, its result was sent
+ * back) happen at that instant; reminders before the due date do not. A standing or unknown deadline has no steps.
+ */
+export const ladder: EffectSource = (state, context) =>
+  steps(state, context).map((step) => ({
+    at: step.at,
+    phase: PHASE.ladder,
+    order: () => `${step.nominal} ${step.obligation.key} ${step.step.step}`,
+    cause: () => [stepReached(step, state, context)],
+  }));
+
+function steps(state: UnitPlanState, context: RulesContext): Step[] {
   const fired = new Set(state.fired.map(({ obligation, step, generation }) => `${obligation}|${step}|${generation}`));
-  const pending: PendingStep[] = [];
+  const pending: Step[] = [];
   for (const obligation of openObligations(state)) {
     const plan = context.planOf(obligation.source);
     if (!plan) continue;
@@ -113,18 +106,7 @@ function openObligations(state: UnitPlanState): readonly OpenObligation[] {
   return open;
 }
 
-function byTime(a: PendingStep, b: PendingStep): number {
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  if (a.nominal !== b.nominal) return a.nominal < b.nominal ? -1 : 1;
-  if (a.obligation.key !== b.obligation.key) return a.obligation.key < b.obligation.key ? -1 : 1;
-  return a.step.step < b.step.step ? -1 : 1;
-}
-
-function stepReached(
-  { obligation, step, plan, at }: PendingStep,
-  state: UnitPlanState,
-  context: RulesContext,
-): EscalationStepReached {
+function stepReached({ obligation, step, plan, at }: Step, state: UnitPlanState, context: RulesContext): EscalationStepReached {
   const { due, generation, key } = obligation;
   const ladder = plan.ladder.plan;
   return {

@@ -17,16 +17,21 @@ import {
   step,
   task,
   top,
-} from '../spec-builders.js';
-import { deriveCascade } from '../cascade/derive.js';
-import type { PlanRules } from '../ir/plan-rules.js';
-import type { Instant } from '../time/local-date.js';
-import type { UnitPlanCommand } from './commands.js';
-import { decideUnitPlan } from './decide.js';
-import { dueEffects, nextWakeUp, stepInstant } from './effects.js';
-import type { EscalationStepReached, ItemId, ReportId, UnitPlanEvent } from './events.js';
-import { foldUnitPlan } from './fold.js';
-import type { UnitPlanState } from './state.js';
+} from '../../spec-builders.js';
+import { deriveCascade } from '../../cascade/derive.js';
+import type { PlanRules } from '../../ir/plan-rules.js';
+import type { Instant } from '../../time/local-date.js';
+import type { UnitPlanCommand } from '../commands.js';
+import { decideUnitPlan } from '../decide.js';
+import { dueEffects as effects, nextWakeUp } from './effects.js';
+import { stepInstant } from './ladder.js';
+import type { EscalationStepReached, ItemId, ReportId, UnitPlanEvent } from '../events.js';
+import { foldUnitPlan } from '../fold.js';
+import type { UnitPlanState } from '../state.js';
+
+/** Of a state in which only the ladder has anything to say. */
+const dueEffects = (...of: Parameters<typeof effects>): readonly EscalationStepReached[] =>
+  effects(...of) as readonly EscalationStepReached[];
 
 const [ISSUED, END] = [at('2022-06-30 08:00'), at('2023-06-30')];
 

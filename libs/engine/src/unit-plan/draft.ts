@@ -1,0 +1,127 @@
+import type { Instant } from '../time/local-date.js';
+import type { DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
+import type { DutyState, FiredStep, ItemState, ReportState, UnitPlanState } from './state.js';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The one private draft of a fold: mutable inside, never seen outside. */
+export type Draft = Mutable<Omit<UnitPlanState, 'items' | 'reports' | 'duties' | 'fired' | 'applied' | 'opened'>> & {
+  readonly items: Map<ItemId, ItemState>;
+  readonly reports: Map<ReportId, ReportState>;
+  readonly duties: Map<string, DutyState>;
+  readonly fired: FiredStep[];
+  readonly applied: Set<string>;
+  readonly opened: Set<string>;
+};
+
+/** A draft that leaves the state it begins with as it is. */
+export const draftOf = (state: UnitPlanState): Draft => ({
+  ...state,
+  items: new Map(state.items),
+  reports: new Map(state.reports),
+  duties: new Map(state.duties),
+  fired: [...state.fired],
+  applied: new Set(state.applied),
+  opened: new Set(state.opened),
+});
+
+/** A unit plan in which nothing is owed yet. */
+export const emptyDraft = (
+  header: Pick<UnitPlanState, 'plan' | 'unit' | 'source' | 'provisional' | 'acceptors' | 'calendar'>,
+): Draft => ({
+  plan: header.plan,
+  unit: header.unit,
+  source: header.source,
+  provisional: header.provisional,
+  acceptors: header.acceptors,
+  calendar: header.calendar,
+  items: new Map(),
+  joint: [],
+  supports: [],
+  reports: new Map(),
+  duties: new Map(),
+  fired: [],
+  ownPlan: null,
+  applied: new Set(),
+  opened: new Set(),
+  transferredAt: null,
+  version: 0,
+});
+
+export function addObligations(draft: Draft, added: Obligations, at: Instant): void {
+  for (const item of added.items) addItem(draft, item, at);
+  for (const report of added.reports) addReport(draft, report, at);
+  for (const duty of added.duties) {
+    draft.duties.set(duty.id, { ...duty, since: at, plan: null, fulfilledAt: null, ended: null });
+  }
+  if (added.joint.length > 0) draft.joint = [...draft.joint, ...added.joint];
+  if (added.supports.length > 0) draft.supports = [...draft.supports, ...added.supports];
+}
+
+export function addItem(draft: Draft, item: DerivedItem, at: Instant): void {
+  draft.items.set(item.id, {
+    ...item,
+    status: item.awaits === undefined ? 'assigned' : 'dormant',
+    generation: 1,
+    since: at,
+    submittedAt: null,
+    completedAt: null,
+    receivedAt: null,
+    returnedAt: null,
+    basis: 'rule',
+    startedOn: null,
+    suspensions: NONE,
+    suspendedFrom: null,
+  });
+}
+
+const NONE: readonly never[] = [];
+
+export function addReport(draft: Draft, report: DerivedReport, at: Instant): void {
+  draft.reports.set(report.id, {
+    ...report,
+    status: 'expected',
+    since: at,
+    generation: 1,
+    submittedAt: null,
+    returnedAt: null,
+    content: null,
+    received: NONE,
+    closed: null,
+  });
+}
+
+export function changeItem(draft: Draft, id: ItemId, changes: Partial<ItemState>): void {
+  const item = draft.items.get(id);
+  if (item) draft.items.set(id, { ...item, ...changes });
+}
+
+export function changeReport(draft: Draft, id: ReportId, changes: Partial<ReportState>): void {
+  const report = draft.reports.get(id);
+  if (report) draft.reports.set(id, { ...report, ...changes });
+}
+
+export function changeDuty(draft: Draft, id: string, changes: Partial<DutyState>): void {
+  const duty = draft.duties.get(id);
+  if (duty) draft.duties.set(id, { ...duty, ...changes });
+}
+
+/** A new date begins a new generation: the steps of the older one no longer apply. */
+export function newDeadline(draft: Draft, id: ItemId, changes: Partial<ItemState> & { readonly since: Instant }): void {
+  const item = draft.items.get(id);
+  if (item) draft.items.set(id, { ...item, ...changes, generation: item.generation + 1 });
+}
+
+/** What an obligation's key names. */
+export function obligationOf(key: ObligationKey): { readonly kind: 'item' | 'report' | 'duty'; readonly id: string } {
+  const space = key.indexOf(' ');
+  return { kind: key.slice(0, space) as 'item' | 'report' | 'duty', id: key.slice(space + 1) };
+}
+
+/** An obligation ends without being done: nobody owes it here any more. */
+export function endObligation(draft: Draft, key: ObligationKey, ended: 'cancelled' | 'transferred'): void {
+  const { kind, id } = obligationOf(key);
+  if (kind === 'item') changeItem(draft, id as ItemId, { status: ended });
+  else if (kind === 'report') changeReport(draft, id as ReportId, { status: ended });
+  else changeDuty(draft, id, { ended });
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '../../time/local-date.js';
+import type { UnitPlanEvent } from '../events.js';
+import type { RulesContext } from '../rules-context.js';
+import type { UnitPlanState } from '../state.js';
+
+/** Something that time or a fact will cause in a unit plan. */
+export interface Pending {
+  readonly at: Instant;
+  /** Of one instant, lower phases come first. */
+  readonly phase: number;
+  /** Within a phase, by this text. */
+  readonly order: () => string;
+  /** Its events, one at least; folding them must leave the cause behind. */
+  readonly cause: () => readonly UnitPlanEvent[];
+}
+
+/** Everything of one sort that is still to come in a state. Pure. */
+export type EffectSource = (state: UnitPlanState, context: RulesContext) => readonly Pending[];
+
+/**
+ * What happens first at one instant: facts change dates, new work opens, clocks go on, consolidations close; only then is
+ * anybody reminded or called late.
+ */
+export const PHASE = {
+  calendar: 1,
+  outsideEvents: 2,
+  amendments: 3,
+  resumptions: 4,
+  periods: 5,
+  closings: 6,
+  ladder: 7,
+  followUp: 8,
+} as const;
+
+/** From here on causes change no date and no work that another one counts with: they may be taken in one go. */
+export const INERT = PHASE.ladder;

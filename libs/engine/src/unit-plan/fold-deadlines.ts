@@ -1,0 +1,57 @@
+import { assertNever } from '../time/due-date.js';
+import { addDays, type LocalDate } from '../time/local-date.js';
+import type { DeadlineEvent } from './deadline-events.js';
+import { changeItem, changeReport, newDeadline, type Draft } from './draft.js';
+import { suspendItem } from './fold-time.js';
+import type { ItemState, Suspension } from './state.js';
+
+/** What documents (and receipt) change in deadlines. */
+export function foldDeadline(draft: Draft, event: DeadlineEvent): void {
+  const { at } = event;
+  switch (event.type) {
+    case 'DeadlineExtended':
+      return newDeadline(draft, event.data.item, { due: event.data.to, since: at, basis: 'document' });
+    case 'DeadlineResolved': {
+      const { item, due, document } = event.data;
+      return newDeadline(draft, item, {
+        due,
+        since: at,
+        basis: document === null ? 'rule' : 'document',
+        ...awake(draft, event.data),
+      });
+    }
+    case 'ItemSuspended':
+      return suspendItem(draft, event.data.item, event.data);
+    case 'ItemResumed':
+      return resumed(draft, event);
+    case 'ItemWithdrawn':
+      return changeItem(draft, event.data.item, { status: 'cancelled' });
+    case 'ReportExtended': {
+      const { report, to } = event.data;
+      const generation = (draft.reports.get(report)?.generation ?? 0) + 1;
+      return changeReport(draft, report, { due: to, since: at, generation });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+/** A date wakes what was waiting for one. */
+const awake = (draft: Draft, { item }: { item: ItemState['id'] }): Partial<ItemState> =>
+  draft.items.get(item)?.status === 'dormant' ? { status: 'assigned' } : {};
+
+function resumed(draft: Draft, { data, at }: DeadlineEvent & { type: 'ItemResumed' }): void {
+  const item = draft.items.get(data.item);
+  if (!item) return;
+  newDeadline(draft, item.id, {
+    due: data.due,
+    since: at,
+    status: item.suspendedFrom ?? 'assigned',
+    suspendedFrom: null,
+    suspensions: ended(item.suspensions, addDays(data.on, -1)),
+  });
+}
+
+/** The running suspension ends on a day, that day included. */
+const ended = (ledger: readonly Suspension[], until: LocalDate): readonly Suspension[] =>
+  ledger.map((entry, index) => (index === ledger.length - 1 ? { ...entry, until } : entry));

@@ -1,0 +1,84 @@
+import { assertNever } from '../time/due-date.js';
+import type { Instant, LocalDate } from '../time/local-date.js';
+import type { ItemId, ObligationKey, ReportId } from './derived.js';
+import {
+  addItem,
+  addObligations,
+  changeDuty,
+  changeItem,
+  changeReport,
+  endObligation,
+  newDeadline,
+  obligationOf,
+  type Draft,
+} from './draft.js';
+import type { TimeEvent } from './time-events.js';
+
+/** What time and facts change in a unit plan. */
+export function foldTime(draft: Draft, event: TimeEvent): void {
+  switch (event.type) {
+    case 'EscalationStepReached': {
+      const { obligation, step, generation } = event.data;
+      draft.fired.push({ obligation, step, generation, at: event.at });
+      return;
+    }
+    case 'FollowUpReached': {
+      const { obligation, rule, generation, explanation } = event.data;
+      draft.fired.push({ obligation, step: rule, generation, at: event.at });
+      if (explanation) addItem(draft, explanation, event.at);
+      return;
+    }
+    case 'CalendarApplied':
+      draft.calendar = event.because.calendar;
+      for (const { obligation, to } of event.data.moved) moveObligation(draft, obligation, { due: to, since: event.at });
+      return;
+    case 'ClocksStarted':
+      return clocksStarted(draft, event);
+    case 'AmendmentApplied':
+      return amendmentApplied(draft, event);
+    case 'PeriodsOpened':
+      draft.opened.add(`${event.data.source} ${event.data.through}`);
+      return addObligations(draft, event.data.added, event.at);
+    case 'ConsolidationClosed': {
+      const { report, received, late, missing } = event.data;
+      return changeReport(draft, report, { closed: { received, late, missing, at: event.at } });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Gives an obligation another date; a new generation begins with it. */
+function moveObligation(
+  draft: Draft,
+  key: ObligationKey,
+  moved: { readonly due: LocalDate | null; readonly since: Instant },
+): void {
+  const { kind, id } = obligationOf(key);
+  if (kind === 'item') return newDeadline(draft, id as ItemId, moved);
+  if (kind === 'duty') return changeDuty(draft, id, moved);
+  const report = draft.reports.get(id as ReportId);
+  if (report) changeReport(draft, report.id, { ...moved, generation: report.generation + 1 });
+}
+
+function clocksStarted(draft: Draft, { data, at }: TimeEvent & { type: 'ClocksStarted' }): void {
+  for (const { item, due } of data.items) {
+    const status = draft.items.get(item)?.status === 'dormant' ? ({ status: 'assigned' } as const) : {};
+    newDeadline(draft, item, { due, since: at, startedOn: data.on, ...status });
+  }
+}
+
+function amendmentApplied(draft: Draft, { data, at }: TimeEvent & { type: 'AmendmentApplied' }): void {
+  draft.applied.add(data.fact);
+  for (const { item, to } of data.extended) newDeadline(draft, item, { due: to, since: at, basis: 'document' });
+  for (const { item, from, until } of data.suspended) suspendItem(draft, item, { from, until });
+  for (const { obligation } of data.withdrawn) endObligation(draft, obligation, 'cancelled');
+}
+
+/** Stops an item's clock. */
+export function suspendItem(draft: Draft, id: ItemId, suspension: { from: LocalDate; until: LocalDate | null }): void {
+  const item = draft.items.get(id);
+  if (!item) return;
+  const suspendedFrom = item.status === 'suspended' ? item.suspendedFrom : item.status;
+  changeItem(draft, id, { status: 'suspended', suspendedFrom, suspensions: [...item.suspensions, suspension] });
+}
