@@ -1,4 +1,4 @@
-import type { Directory, UnitId } from '#engine';
+import type { Directory, LocalDate, UnitId } from '#engine';
 import type { Habit, Who } from './scenario.js';
 
 /** What a habit may speak of. */
@@ -7,6 +7,7 @@ export type Behaviour = Exclude<keyof Habit, 'who' | 'what'>;
 /** Finds the habit that counts: the first that fits the unit and the obligation and names the behaviour. */
 export class HabitBook {
   private readonly fitting = new Map<UnitId, readonly Habit[]>();
+  private readonly days = new Map<string, LocalDate | undefined>();
 
   constructor(
     private readonly habits: readonly Habit[],
@@ -21,6 +22,14 @@ export class HabitBook {
     }
     const found = habits.find((habit) => habit[behaviour] !== null && speaksOf(habit, obligation));
     return found?.[behaviour] ?? null;
+  }
+
+  /** The day that something comes in on, found once: a unit looks at all that it owes whenever any of it changes. */
+  once(obligation: string, find: () => LocalDate | undefined): LocalDate | undefined {
+    if (this.days.has(obligation)) return this.days.get(obligation);
+    const day = find();
+    this.days.set(obligation, day);
+    return day;
   }
 }
 

@@ -95,27 +95,32 @@ export class HabitPlanner {
 
   private submitItem(item: ItemState, key: string): Deed | undefined {
     if (item.kind === 'standing' || this.habitat.isNamed(this.state.unit, key)) return undefined;
-    const day =
-      item.due === null ? this.undated(key, item.receivedAt ?? item.since) : this.punctual(this.of('submit', key), key, item.due);
+    const day = item.due === null ? this.undated(key, item.receivedAt ?? item.since) : this.punctual('submit', key, item.due);
     return day && this.own({ type: 'SubmitItem', item: item.id, note: null }, day, '16');
   }
 
   private aboutReport(report: ReportState): Deed | undefined {
+    // Most reports of a long regime are done with: they cost no more than this look.
+    if (report.status !== 'submitted' && report.status !== 'expected') return undefined;
     const key = `report ${report.id}`;
-    const { unit } = this.state;
-    if (this.habitat.isNamed(unit, key)) return undefined;
-    if (report.status === 'submitted' && report.submittedAt !== null) {
+    if (this.habitat.isNamed(this.state.unit, key)) return undefined;
+    if (report.status === 'submitted') {
+      if (report.submittedAt === null) return undefined;
       return this.accept({ type: 'AcceptReport', report: report.id }, report.to, { key, since: report.submittedAt });
     }
-    if (report.status !== 'expected') return undefined;
-    const day =
-      report.due === null ? this.undated(key, startOfDay(report.until)) : this.punctual(this.of('report', key), key, report.due);
+    const day = report.due === null ? this.undated(key, startOfDay(report.until)) : this.punctual('report', key, report.due);
     const content = this.habitat.reportText.replaceAll('{period}', `${report.period}/${report.until.slice(0, 4)}`);
     return day && this.own({ type: 'SubmitReport', report: report.id, content, received: [], missing: [] }, day, '16');
   }
 
   /** The day on which something with a due date comes in; undefined for never. */
-  private punctual(habit: Punctuality | null, key: string, due: LocalDate): LocalDate | undefined {
+  private punctual(behaviour: 'submit' | 'report', key: string, due: LocalDate): LocalDate | undefined {
+    return this.habitat.book.once(`${this.calendar.version}|${this.state.unit}|${key}|${due}`, () =>
+      this.fateOf(this.of(behaviour, key), key, due),
+    );
+  }
+
+  private fateOf(habit: Punctuality | null, key: string, due: LocalDate): LocalDate | undefined {
     if (!habit) return undefined;
     const fate = this.draw(key, 'fate');
     if (fate < habit.onTime) return workingDaysBefore(due, pick(habit.early, this.draw(key, 'early')), this.calendar);
