@@ -73,7 +73,8 @@ describe('Plan 05/KH-UBND of Hòa Phong', () => {
   });
 
   it('carries out the plan of the town: all that it assigns, the report made concrete, a rank gained', () => {
-    expect(rules).toMatchObject({ implements: town.rules.plan, inheritsAll: true, regimes: [], duties: [], escalation: [] });
+    expect(rules).toMatchObject({ implements: town.rules.plan, inheritsAll: true, regimes: [], escalation: [] });
+    expect(rules.duties).toMatchObject([{ units: [{ kind: 'open' }], deadline: null, sendTo: null }]);
     expect(rules.tasks.flatMap(({ no, refines }) => (refines === null ? [] : [[no, refines]]))).toEqual([['12.3', '9']]);
     expect(rules.targets).toMatchObject([{ levels: [{ comparison: 'increase', value: 1, unit: 'bậc', baseline: 2024 }] }]);
   });
