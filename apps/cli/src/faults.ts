@@ -1,4 +1,6 @@
+import { Refused } from '#application';
 import { AppError, closestWord, DataFileInvalid, type Bilingual } from '#contracts';
+import { describe, type Diagnostic } from '#dsl';
 import { EXIT, exitCodeOf } from './exit-codes.js';
 import { styled, type Terminal } from './terminal.js';
 
@@ -61,5 +63,21 @@ interface Told {
 function detailsOf(error: AppError, language: keyof Bilingual): readonly string[] {
   const problems =
     error instanceof DataFileInvalid || 'problems' in error ? (error as unknown as { problems: readonly Told[] }).problems : [];
-  return problems.map(({ path, message, what, mend }) => `${path || '/'}: ${(message ?? what)?.[language]} ${mend[language]}`);
+  return [
+    ...problems.map(({ path, message, what, mend }) => `${path || '/'}: ${(message ?? what)?.[language]} ${mend[language]}`),
+    ...refusedRules(error).map((each) => diagnosticLine(each, language)),
+  ];
+}
+
+/** The errors of a rules text that was refused, by itself or as a step of a scenario. */
+function refusedRules(error: AppError): readonly Diagnostic[] {
+  const refused = error instanceof Refused ? error : error.cause;
+  if (!(refused instanceof Refused) || refused.code !== 'rules.invalid') return [];
+  return (refused.details as readonly Diagnostic[]).filter(({ severity }) => severity === 'error');
+}
+
+function diagnosticLine(diagnostic: Diagnostic, language: keyof Bilingual): string {
+  const { message, hint } = describe(diagnostic);
+  const line = { vi: 'dòng', en: 'line' }[language];
+  return `${line} ${diagnostic.place.line}: ${diagnostic.code}: ${message[language]}${hint ? ` ${hint[language]}` : ''}`;
 }
