@@ -46,7 +46,10 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'compile',
     usage: 'compile FILE',
-    text: { vi: 'In quy tắc mà máy thi hành, dạng JSON.', en: 'Print the rules that the engine runs, as JSON.' },
+    text: {
+      vi: 'In quy tắc mà máy thi hành, dạng JSON (theo docs/reference/language/ir.schema.json).',
+      en: 'Print the rules that the engine runs, as JSON (by docs/reference/language/ir.schema.json).',
+    },
     options: { json: { type: 'boolean', text: { vi: 'JSON trên một dòng.', en: 'JSON on one line.' } }, organisation, calendar },
     words: [1, 1],
     load: async () => (await import('./compile.js')).runCompile,
