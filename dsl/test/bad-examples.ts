@@ -6,8 +6,12 @@ import { CHILD_HEADER, GROUPS, HEADER, planWith, taskWith } from './texts.js';
 export interface BadExample {
   readonly text: string;
   readonly marks: string;
+  /** The same slip in English, where translating the text does not say it. */
+  readonly english?: string;
   /** True where the text is a lower plan: it is checked against the parent of `texts.ts`. */
   readonly child?: boolean;
+  /** True where that parent asks for reports. */
+  readonly reporting?: boolean;
   /** True where it is, and the parent is not at hand. */
   readonly orphan?: boolean;
 }
@@ -28,9 +32,18 @@ const longPlan = (lines: string): string => `${HEADER}  đến hết ngày 31/12
 const goal = (lines: string): string => planWith(`chỉ tiêu 1 "Hồ sơ trực tuyến"\n${lines}`);
 const SERVING = `nhiệm vụ 1 "Việc"\n${LEAD}\n${DUE}\nphục vụ chỉ tiêu 1`;
 
+const ENGLISH = `plan "1/KH-UBND" issued on 30/6/2022 of [UBND tỉnh Mẫu]
+  title: "Kế hoạch mẫu"
+  focal point: [Sở Nội vụ]
+`;
+
 /** One bad text per code: a code without one fails the tests. */
 export const BAD: Readonly<Record<Code, BadExample>> = {
-  KH1001: { text: taskWith(`chủ tri: [Sở Nội vụ]\n${DUE}`), marks: 'chủ tri' },
+  KH1001: {
+    text: taskWith(`chủ tri: [Sở Nội vụ]\n${DUE}`),
+    marks: 'chủ tri',
+    english: `${ENGLISH}task 1 "A"\nleed: [Sở Nội vụ]\ndue: ongoing\n`,
+  },
   KH1002: { text: taskWith(`${LEAD}\n${DUE}\nxyzzy "gì đó"`), marks: 'xyzzy "gì đó"' },
   KH1003: { text: taskWith(`${LEAD}\n${DUE}\nsản phẩm: [Báo cáo]`), marks: '[Báo cáo]' },
   KH1004: { text: taskWith(`${LEAD}\n${DUE}\nsản phẩm: "Báo cáo`), marks: '"Báo cáo' },
@@ -79,7 +92,13 @@ export const BAD: Readonly<Record<Code, BadExample>> = {
   KH3009: { text: HEADER.replace('[Sở Nội vụ]', '[Sở Nội vụ]; [Sở Tài chính]'), marks: '[Sở Tài chính]' },
   KH3010: { text: taskWith(`chủ trì: [UBND xã Đôi]\n${DUE}`), marks: '[UBND xã Đôi]' },
 
-  KH4001: { text: taskWith(`${LEAD}\nhạn: trước ngày 31/9/2022`), marks: '31/9/2022' },
+  KH3011: {
+    text: taskWith(`${LEAD}\nphối hợp: [UBND tỉnh Mẫu]; mỗi [Huyện]\n${DUE}`),
+    marks: '[UBND tỉnh Mẫu]',
+  },
+  KH3012: { text: taskWith(`chủ trì: [Sở Nội vụ]; [Sở Tài chính]\n${DUE}`), marks: 'chủ trì: [Sở Nội vụ]; [Sở Tài chính]' },
+
+  KH4001: { text: taskWith(`${LEAD}\nhạn: trước ngày 15/7/22`), marks: '15/7/22' },
   KH4002: { text: taskWith(`${LEAD}\nhạn: trước ngày 30/6/2022`), marks: 'trước ngày 30/6/2022' },
   KH4003: { text: taskWith(`${LEAD}\nhạn: chậm nhất ngày 02/9/2022`), marks: 'chậm nhất ngày 02/9/2022' },
   KH4004: {
@@ -94,7 +113,7 @@ export const BAD: Readonly<Record<Code, BadExample>> = {
     text: planWith(`nhiệm vụ 1 "A"\n${LEAD}\n${DUE}\nnhiệm vụ 2 "B"\n${LEAD}\nhạn: trong 3 ngày sau nhiệm vụ 1`),
     marks: 'trong 3 ngày sau nhiệm vụ 1',
   },
-  KH4008: { text: taskWith(`${LEAD}\nhạn: trong quý 5/2022`), marks: '5' },
+  KH4008: { text: taskWith(`${LEAD}\nhạn: trong năm 22`), marks: '22' },
   KH4009: { text: taskWith(`${LEAD}\nhạn: 15/7/2022`), marks: '15/7/2022' },
   KH4010: {
     text: taskWith(`${LEAD}\nhạn: trước ngày 25 của tháng cuối kỳ báo cáo`),
@@ -161,6 +180,28 @@ export const BAD: Readonly<Record<Code, BadExample>> = {
     text: child('').replace('1/KH-UBND" ngày 30/6', '1/KH-UBND" ngày 29/6'),
     marks: 'thực hiện kế hoạch "1/KH-UBND" ngày 29/6/2022 của [UBND tỉnh Mẫu]',
     child: true,
+  },
+  KH6007: {
+    text: child(
+      'nhận mọi nhiệm vụ được giao\nnhóm [Xã] gồm mọi ủy ban nhân dân cấp xã\nnhiệm vụ 1 "A"\nchủ trì: mỗi [Xã]\nhạn: thường xuyên',
+    ),
+    marks: CHILD_HEADER.split('\n')[0] ?? '',
+    child: true,
+    reporting: true,
+  },
+  KH6008: {
+    text: child(
+      'nhận mọi nhiệm vụ được giao\nnhiệm vụ 4\ncụ thể hóa nhiệm vụ 4\nbáo cáo về [UBND tỉnh Mẫu] trước ngày 15/8/2022',
+    ),
+    marks: 'báo cáo về [UBND tỉnh Mẫu] trước ngày 15/8/2022',
+    child: true,
+    reporting: true,
+  },
+  KH6009: {
+    text: child('nhận mọi nhiệm vụ được giao\nnhiệm vụ 4\ncụ thể hóa nhiệm vụ 4\nbáo cáo về [Sở Nội vụ] trước ngày 15/9/2022'),
+    marks: 'báo cáo về [Sở Nội vụ] trước ngày 15/9/2022',
+    child: true,
+    reporting: true,
   },
   KH6006: { text: child('nhiệm vụ 1 "A"\ncụ thể hóa nhiệm vụ 1\nhạn: thường xuyên'), marks: 'nhiệm vụ 1 "A"', orphan: true },
 };

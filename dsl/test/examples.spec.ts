@@ -13,7 +13,7 @@ import {
   type UnitId,
   type UnitKind,
 } from '#engine';
-import { check, draftOwnPlan, type CheckResult, type Language } from '../src/index.js';
+import { check, draftOwnPlan, format, type CheckResult, type Language } from '../src/index.js';
 import { directoryOf } from './directory.js';
 import { codesOf } from './texts.js';
 
@@ -131,8 +131,9 @@ describe('Plan 239/KH-UBND of Lào Cai', () => {
       ['Thanh tra tỉnh', 2],
     ])('%s: %d tasks, in both languages, checking and conforming', (name, tasks) => {
       for (const language of ['vi', 'en'] as const) {
-        const { result: drafted } = draft(name, language);
+        const { text, result: drafted } = draft(name, language);
         expect(drafted.language).toBe(language);
+        expect(format(text)).toMatchObject({ text, skipped: [] });
         expect(codesOf(drafted).filter((code) => code !== 'KH4003')).toEqual([]);
         expect(drafted.rules?.tasks).toHaveLength(tasks);
       }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { DeadlineRule, PlanRules } from '#engine';
-import { check, peekHeader } from '../src/index.js';
-import { CHILD_HEADER, codesOf, env, HEADER, PARENT_TEXT, planWith, rulesOf, taskWith } from './texts.js';
+import { check, describe as describeDiagnostic, peekHeader } from '../src/index.js';
+import { CHILD_HEADER, codesOf, env, HEADER, PARENT_TEXT, planWith, REPORTING_PARENT_TEXT, rulesOf, taskWith } from './texts.js';
 import { smallDirectory } from './directory.js';
 
 const golden = (name: string): string => readFileSync(new URL(`./golden/${name}`, import.meta.url), 'utf8');
@@ -116,6 +116,60 @@ describe('A lower plan', () => {
     expect(check(text, against).diagnostics).toMatchObject([
       { code: 'KH6003', args: { task: '1', parentDue: '2022-09-29', childDue: '2022-10-14' } },
     ]);
+  });
+});
+
+describe('A lower plan that falls short', () => {
+  const parentText = planWith(`nhiệm vụ 1 "Công khai"
+  chủ trì: mỗi [Xã]
+  hạn: định kỳ hằng quý
+nhiệm vụ 2 "Góp ý"
+  chủ trì: mỗi [Huyện]
+  hạn: trong 10 ngày kể từ ngày nhận`);
+  const against = { directory: smallDirectory('2022-07-11'), parent: rulesOf(parentText) };
+  const saidOf = (lines: string, language: 'vi' | 'en'): readonly string[] =>
+    check(`${CHILD_HEADER}nhận mọi nhiệm vụ được giao\n${lines}\n`, against).diagnostics.map(
+      (diagnostic) => `${diagnostic.code} ${describeDiagnostic(diagnostic).message[language]}`,
+    );
+
+  it.each<[string, string, string]>([
+    [
+      'nhiệm vụ 1\ncụ thể hóa nhiệm vụ 1\nhạn: hằng năm',
+      'KH6003 Thời hạn nhiệm vụ 1 lùi so với kế hoạch 1/KH-UBND: cấp trên “định kỳ hằng quý”, ở đây “định kỳ hằng năm”.',
+      'KH6003 The deadline of task 1 is looser than in 1/KH-UBND: “recurring quarterly” there, “recurring yearly” here.',
+    ],
+    [
+      'nhiệm vụ 1\ncụ thể hóa nhiệm vụ 1\nhạn: thường xuyên',
+      'KH6003 Thời hạn nhiệm vụ 1 lùi so với kế hoạch 1/KH-UBND: cấp trên “định kỳ hằng quý”, ở đây “thường xuyên”.',
+      'KH6003 The deadline of task 1 is looser than in 1/KH-UBND: “recurring quarterly” there, “ongoing” here.',
+    ],
+  ])('in a deadline without a date is told in the words of both plans', (lines, vi, en) => {
+    expect(saidOf(lines, 'vi')).toEqual([vi]);
+    expect(saidOf(lines, 'en')).toEqual([en]);
+  });
+
+  describe('of what it has to report', () => {
+    const reporting = { ...against, parent: rulesOf(REPORTING_PARENT_TEXT) };
+    const found = (lines: string): readonly string[] =>
+      codesOf(check(`${CHILD_HEADER}nhận mọi nhiệm vụ được giao\n${lines}\n`, reporting));
+    const passedOn = 'nhóm [Xã] gồm mọi ủy ban nhân dân cấp xã\nnhiệm vụ 1 "A"\nchủ trì: mỗi [Xã]\nhạn: thường xuyên\n';
+
+    it('asks for reports from below, of a plan that gives work further down', () => {
+      expect(found(passedOn)).toEqual(['KH6007']);
+      expect(found('nhiệm vụ 1 "A"\nchủ trì: [UBND huyện An]\nhạn: thường xuyên')).toEqual([]);
+      expect(found(`${passedOn}báo cáo về [UBND huyện An] trước ngày 30/11/2022`)).toEqual([]);
+      const regime = 'chế độ báo cáo "B"\nkỳ: năm\nhạn: trước ngày 10 của tháng cuối kỳ báo cáo\nmỗi [Xã] gửi cấp trên trực tiếp';
+      expect(found(`${passedOn}${regime}`)).toEqual([]);
+    });
+
+    it('holds a task’s report to the addressee and the date of the plan above', () => {
+      const refined = (line: string): readonly string[] => found(`nhiệm vụ 4\ncụ thể hóa nhiệm vụ 4\n${line}`);
+      expect(refined('báo cáo về [Sở Nội vụ] trước ngày 15/8/2022')).toEqual(['KH4003']);
+      expect(refined('báo cáo về [Sở Nội vụ] trước ngày 15/9/2022')).toEqual(['KH6009']);
+      expect(refined('báo cáo về [Sở Tài chính] chậm nhất ngày 12/8/2022')).toEqual(['KH6008']);
+      const both = 'báo cáo về [Sở Tài chính] chậm nhất ngày 12/8/2022\nbáo cáo về [Sở Nội vụ] chậm nhất ngày 12/8/2022';
+      expect(refined(both)).toEqual([]);
+    });
   });
 });
 

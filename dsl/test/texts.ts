@@ -40,6 +40,17 @@ nhiệm vụ 3 "Việc của sở"
   chủ trì: [Sở Tài chính]
   hạn: trong quý IV/2022`);
 
+/** The same plan with what its districts have to report: on one task, and on all. */
+export const REPORTING_PARENT_TEXT = `${PARENT_TEXT}
+nhiệm vụ 4 "Tổng kết"
+  chủ trì: mỗi [Huyện]
+  hạn: thường xuyên
+  báo cáo về [Sở Nội vụ] trước ngày 30/8/2022
+chế độ báo cáo "Kết quả"
+  kỳ: năm
+  hạn: trước ngày 15 của tháng cuối kỳ báo cáo
+  mỗi [Huyện] gửi [UBND tỉnh Mẫu]`;
+
 /** Rules of a text that must check; throws with the codes where it does not. */
 export function rulesOf(text: string, against: CheckEnv = env): PlanRules {
   const { rules, diagnostics } = check(text, against);

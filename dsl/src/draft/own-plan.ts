@@ -1,4 +1,5 @@
 import type { Directory, EffectivePlan, EffectiveTask, LocalDate, PlanRules, UnitEntry, UnitId } from '#engine';
+import { format } from '../format/format.js';
 import { Parent } from '../semantics/parent.js';
 import type { Language } from '../vocabulary/concepts.js';
 import { DraftNames } from './names.js';
@@ -24,6 +25,8 @@ interface Draft {
   readonly directory: Directory;
   readonly issuedOn: LocalDate;
   readonly language: Language;
+  /** Who issues it, in brackets: it supports nobody in a plan of its own. */
+  readonly issuer: string;
 }
 
 /**
@@ -39,11 +42,11 @@ export function draftOwnPlan(input: DraftInput, language: Language): string {
   if (!unit) throw new RangeError(`no unit ${input.unit} on ${directory.date}`);
   const parent = new Parent(input.parent);
   const names = new DraftNames(directory, unit, language);
-  const draft: Draft = { parent, names, directory, issuedOn, language };
+  const draft: Draft = { parent, names, directory, issuedOn, language, issuer: names.issuer(unit.id) };
   const tasks = parent.plan.tasks.filter((task) => names.leadsOf(task).length > 0);
   const written = tasks.map((task, index) => taskText(task, index + 1, draft));
   const parts = [headerText(input, unit, draft), names.groupLines().join('\n'), ...written];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return format(`${parts.filter((part) => part !== '').join('\n\n')}\n`).text;
 }
 
 function headerText({ number }: DraftInput, unit: UnitEntry, { parent, names, issuedOn, language }: Draft): string {
@@ -76,7 +79,8 @@ function taskText(task: EffectiveTask, index: number, draft: Draft): string {
   const { parent, names, language } = draft;
   const say = keyword(language);
   const leads = names.leadsOf(task);
-  const supports = names.supportsOf(task).filter((support) => !leads.includes(support));
+  const named = new Set([...leads, draft.issuer]);
+  const supports = names.supportsOf(task).filter((support) => !named.has(support));
   const { title, deliverable } = task.rule;
   return [
     `${say('TASK')} ${index} ${quoted(title)}`,

@@ -2,6 +2,7 @@ import type { Bilingual } from '#contracts';
 import { endOfMonth, localDate, type LocalDate } from '#engine';
 import type { NumberNode, PointNode } from '../ast/nodes.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { noSuchDate, YEARS, yearFix } from '../diagnostics/no-such-date.js';
 
 /** A value, or why there is none; null where another finding says so already. */
 export type Read<T> = { readonly value: T } | { readonly finding: Finding | null };
@@ -15,13 +16,13 @@ export const findingOf = (finding: Finding): Read<never> => ({ finding });
 /** A number within bounds, else a finding. */
 export function within(number: NumberNode, what: Bilingual, [least, most]: readonly [number, number]): Finding | undefined {
   if (Number.isInteger(number.value) && number.value >= least && number.value <= most) return undefined;
-  return { code: 'KH4008', span: number.span, args: { what, least, most, found: number.written } };
+  const fix = what === YEAR ? yearFix(number) : undefined;
+  return { code: 'KH4008', span: number.span, args: { what, least, most, found: number.written }, ...(fix ? { fix } : {}) };
 }
 
 const QUARTER = { vi: 'Quý', en: 'The quarter' };
 const MONTH = { vi: 'Tháng', en: 'The month' };
 const YEAR = { vi: 'Năm', en: 'The year' };
-const YEARS = [2000, 2100] as const;
 
 /** First and last day, both included. */
 export interface Days {
@@ -34,7 +35,7 @@ export function daysOf(point: PointNode): Read<Days> {
   switch (point.kind) {
     case 'date':
       return point.date.value === null
-        ? findingOf({ code: 'KH4001', span: point.date.span, args: { date: point.date.written } })
+        ? findingOf(noSuchDate(point.date))
         : { value: { first: point.date.value, last: point.date.value } };
     case 'month':
       return monthOfYear(point);

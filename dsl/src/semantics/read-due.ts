@@ -10,6 +10,7 @@ import {
 import type { Bilingual } from '#contracts';
 import type { ClockNode } from '../ast/due-nodes.js';
 import type { DateNode, DueNode } from '../ast/nodes.js';
+import { noSuchDate } from '../diagnostics/no-such-date.js';
 import { daysOf, findingOf, monthOfEveryYear, NOTHING, within, type Read } from './points.js';
 
 /** What the plan says of all its deadlines. */
@@ -145,7 +146,7 @@ function fromDate(
   date: DateNode,
   { term, ground }: { readonly term: Term; readonly ground: Ground },
 ): Read<DeadlineRule> {
-  if (date.value === null) return findingOf({ code: 'KH4001', span: date.span, args: { date: date.written } });
+  if (date.value === null) return findingOf(noSuchDate(date));
   return { value: { kind, ...term, date: date.value, ...withPolicy(ground) } };
 }
 
@@ -202,7 +203,7 @@ export function readYearDays({ dates }: Named<'yearly'>): Read<readonly YearDay[
   for (const date of dates) {
     if (date.value !== null) return findingOf({ code: 'KH4010', span: date.span, args: { form: DAY_AND_MONTH } });
     const day = yearDayOf(date);
-    if (!day) return findingOf({ code: 'KH4001', span: date.span, args: { date: date.written } });
+    if (!day) return findingOf(noSuchDate(date));
     found.push(day);
   }
   return { value: found };

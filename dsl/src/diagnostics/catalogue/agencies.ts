@@ -42,4 +42,26 @@ export const AGENCIES = {
     ['Vào ngày {date} có {count} đơn vị cùng tên [{name}].', '{count} units were called [{name}] on {date}.'],
     ['Thêm nơi ở trên, sau dấu phẩy: {choices}.', 'Add the place above, behind a comma: {choices}.'],
   ),
+  KH3011: entry(
+    'warning',
+    [
+      '[{name}] ban hành kế hoạch này, không thể là bên phối hợp trong nhiệm vụ {no}.',
+      '[{name}] issues this plan: it cannot be among those who support task {no}.',
+    ],
+    [
+      'Ghi bộ phận giúp việc của mình, hoặc bỏ khỏi phần phối hợp.',
+      'Name the division that helps, or take it out of the support.',
+    ],
+  ),
+  KH3012: entry(
+    'info',
+    [
+      'Nhiệm vụ {no} có {count} cơ quan cùng chủ trì một việc; [{name}] đứng đầu nên chịu trách nhiệm chính.',
+      '{count} agencies lead task {no} as one item; [{name}], named first, is accountable.',
+    ],
+    [
+      'Muốn mỗi cơ quan một việc riêng thì lập nhóm và viết “mỗi [nhóm]”.',
+      'Where each is to have an item of its own, make a group of them and write “each [group]”.',
+    ],
+  ),
 } as const;

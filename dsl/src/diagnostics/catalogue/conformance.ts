@@ -34,4 +34,31 @@ export const CONFORMANCE = {
     'Nhiệm vụ {no} lấy {what} từ kế hoạch cấp trên {parent}, nhưng chưa có kế hoạch đó.',
     'Task {no} takes its {what} from the parent plan {parent}, which is not at hand.',
   ]),
+  KH6007: entry(
+    'warning',
+    [
+      'Kế hoạch {parent} yêu cầu {issuer} báo cáo “{title}”, nhưng ở đây không ai ở cấp dưới phải báo cáo cho {issuer}.',
+      'Plan {parent} asks {issuer} to report on “{title}”, but nobody below has to report to {issuer} here.',
+    ],
+    [
+      'Thêm chế độ báo cáo với “mỗi [nhóm] gửi [{issuer}]”, hạn sớm hơn hạn của cấp trên.',
+      'Add a reporting regime with “each [group] sends to [{issuer}]”, due before the plan above wants its own.',
+    ],
+  ),
+  KH6008: entry(
+    'warning',
+    [
+      'Nhiệm vụ {task}: {parent} yêu cầu báo cáo về {parentTo}, ở đây chỉ báo cáo về {to}.',
+      'Task {task}: {parent} wants the report at {parentTo}, here it goes to {to} only.',
+    ],
+    ['Thêm dòng “báo cáo về {parentTo} …”.', 'Add a line “report to {parentTo} …”.'],
+  ),
+  KH6009: entry(
+    'error',
+    [
+      'Ngày báo cáo nhiệm vụ {task} lùi so với kế hoạch {parent}: cấp trên {parentDue}, ở đây {childDue}.',
+      'The report of task {task} is due later than in {parent}: {parentDue} there, {childDue} here.',
+    ],
+    ['Kế hoạch cấp dưới chỉ được rút ngắn thời hạn.', 'A lower plan may only tighten a deadline.'],
+  ),
 } as const;

@@ -4,7 +4,7 @@ import { entry } from './entry.js';
 export const TIME = {
   KH4001: entry(
     'error',
-    ['Không có ngày {date}.', 'There is no such date as {date}.'],
+    ['Không có ngày {date}.{why}', 'There is no such date as {date}.{why}'],
     ['Viết ngày/tháng/năm, như 30/6/2022.', 'Write day/month/year, such as 30/6/2022.'],
   ),
   KH4002: entry(

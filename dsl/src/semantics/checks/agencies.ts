@@ -2,13 +2,13 @@ import type { Bilingual } from '#contracts';
 import type { UnitEntry } from '#engine';
 import type { ActorNode, GroupNode, ItemNode, NameNode } from '../../ast/nodes.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
-import { candidate, closest, type Candidate } from '../../diagnostics/distance.js';
 import type { Span } from '../../lexer/lines.js';
 import { phraseOf, type ConceptId, type Language } from '../../vocabulary/concepts.js';
 import { foldName } from '../../vocabulary/fold.js';
 import type { Meaning, Reading } from '../reading.js';
 import { actorListsIn, clausesIn, routesIn, singleNamesIn } from '../walk.js';
 import { nameOfConcept } from './lines.js';
+import { NamesMeant, type Use } from './names-meant.js';
 
 /** KH3001 to KH3006, KH3009, KH3010: every name means something here, and is used as what it is. */
 export function* checkAgencies(reading: Reading): Iterable<Finding> {
@@ -57,17 +57,18 @@ function* checkSingle(actors: readonly ActorNode[], line: Span, what: ConceptId)
 
 /** Judges names against the groups of the text and the organisation. */
 class Names {
-  private units: readonly Candidate<string>[] | undefined;
-  private readonly suggestions = new Map<string, string | undefined>();
+  private readonly known: NamesMeant;
 
-  constructor(private readonly reading: Reading) {}
+  constructor(private readonly reading: Reading) {
+    this.known = new NamesMeant(reading);
+  }
 
   *checkActor(actor: ActorNode): Iterable<Finding> {
     if (actor.kind === 'open') return;
     const { name, each } = actor;
     const meaning = this.reading.meaningOf(name);
     const args = { name: name.value };
-    if (!meaning) yield each ? this.unknownGroup(name) : this.unknownUnit(name);
+    if (!meaning) yield each ? this.unknownGroup(name, each) : this.unknownUnit(name, 'actor');
     else if (meaning.kind === 'group' && meaning.group.form !== 'committee' && !each)
       yield withEach(name, this.reading.lexed.language);
     else if (isOne(meaning) && each) {
@@ -76,45 +77,31 @@ class Names {
     }
   }
 
-  *checkUnit(name: NameNode): Iterable<Finding> {
+  *checkUnit(name: NameNode, use: Use = 'one'): Iterable<Finding> {
     const meaning = this.reading.meaningOf(name);
-    if (!meaning) yield this.unknownUnit(name);
+    if (!meaning) yield this.unknownUnit(name, use);
     else if (!isOne(meaning)) yield { code: 'KH3009', span: name.span, args: { what: bracketed(name) } };
   }
 
   /** A name to pass through may also be the local name of some unit's own division. */
   *checkVia(name: NameNode): Iterable<Finding> {
-    if (!this.reading.isLocalName(name)) yield* this.checkUnit(name);
+    if (!this.reading.isLocalName(name)) yield* this.checkUnit(name, 'via');
   }
 
-  private unknownUnit(name: NameNode): Finding {
+  private unknownUnit(name: NameNode, use: Use): Finding {
     const date = this.reading.env.directory.date;
     const namesakes = namesakesOf(name, this.reading);
     if (namesakes.length > 1) {
       const args = { name: name.value, date, count: namesakes.length, choices: choicesOf(name, namesakes, this.reading) };
       return { code: 'KH3010', span: name.span, args };
     }
-    return { code: 'KH3001', span: name.span, ...this.meant(name, { name: name.value, date }) };
+    const { suggestion, fix } = this.known.meant(name, use, null);
+    return { code: 'KH3001', span: name.span, args: { name: name.value, date, suggestion }, ...(fix ? { fix } : {}) };
   }
 
-  private unknownGroup(name: NameNode): Finding {
-    return { code: 'KH3002', span: name.span, ...this.meant(name, { name: name.value }) };
-  }
-
-  private meant(name: NameNode, args: Readonly<Record<string, string>>): Pick<Finding, 'args' | 'fix'> {
-    const found = this.nearest(name.value);
-    if (found === undefined) return { args: { ...args, suggestion: '' } };
-    const suggestion = { vi: ` Có phải [${found}]?`, en: ` Is [${found}] meant?` };
-    const title = { vi: `Sửa thành [${found}]`, en: `Change to [${found}]` };
-    return { args: { ...args, suggestion }, fix: { title, ...name.span, text: `[${found}]` } };
-  }
-
-  private nearest(name: string): string | undefined {
-    if (!this.suggestions.has(name)) {
-      this.units ??= candidatesOf(this.reading);
-      this.suggestions.set(name, closest(name, this.units));
-    }
-    return this.suggestions.get(name);
+  private unknownGroup(name: NameNode, each: Span): Finding {
+    const { suggestion, fix } = this.known.meant(name, 'each', each);
+    return { code: 'KH3002', span: name.span, args: { name: name.value, suggestion }, ...(fix ? { fix } : {}) };
   }
 }
 
@@ -139,12 +126,6 @@ function choicesOf({ value }: NameNode, namesakes: readonly UnitEntry[], { env }
 }
 
 const SHOWN = 3;
-
-function candidatesOf(reading: Reading): readonly Candidate<string>[] {
-  const groups = [...reading.groups.values()].map(({ name }) => candidate(name.value, name.value));
-  const names = entries(reading).flatMap(({ name, aliases }) => [name, ...aliases].map((known) => candidate(known, known)));
-  return [...groups, ...names];
-}
 
 function withEach(name: NameNode, language: Language): Finding {
   const title = { vi: 'Thêm “mỗi”', en: 'Add “each”' };

@@ -2,6 +2,7 @@ import { daysBetween, type DeadlineRule, type LocalDate } from '#engine';
 import type { Bilingual } from '#contracts';
 import type { ClauseNode, DateNode, DueNode, ItemNode, TaskNode } from '../../ast/nodes.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
+import { noSuchDate } from '../../diagnostics/no-such-date.js';
 import { phraseOf } from '../../vocabulary/concepts.js';
 import type { Deadlines } from '../deadlines.js';
 import { daysOf } from '../points.js';
@@ -16,8 +17,7 @@ const FORM_OF_DUTY: Bilingual = {
 /** KH4001 to KH4017: dates exist, deadlines can be read and lie within the plan. */
 export function* checkTime(reading: Reading, deadlines: Deadlines): Iterable<Finding> {
   for (const item of reading.items) {
-    for (const date of datesIn(item))
-      if (date.value === null) yield { code: 'KH4001', span: date.span, args: { date: date.written } };
+    for (const date of datesIn(item)) if (date.value === null) yield noSuchDate(date);
     for (const point of pointsIn(item)) {
       const days = daysOf(point);
       if (!('value' in days) && days.finding) yield days.finding;
