@@ -1,5 +1,4 @@
 import type { PlanRules } from '#engine';
-import { buildDocument } from './ast/build.js';
 import { lower } from './compile/lower.js';
 import { CATALOGUE, type Code } from './diagnostics/codes.js';
 import type { Diagnostic, Finding } from './diagnostics/diagnostic.js';
@@ -47,10 +46,11 @@ const CHECKS: readonly Check[] = [
  * Cost: linear in the text, and in the size of the organisation for each name that it does not know.
  */
 export function check(text: string, env: CheckEnv): CheckResult {
-  const { lexed, cst, findings } = parse(text);
+  const parsed = parse(text);
+  const { lexed, findings } = parsed;
   if (text.length > LONGEST_TEXT)
     return { language: lexed.language, diagnostics: findings.map((finding) => diagnosticOf(finding, lexed.lines)), rules: null };
-  const reading = new Reading(buildDocument(cst, text), lexed, env);
+  const reading = new Reading(parsed.document, lexed, env);
   const deadlines = new Deadlines(reading);
   const found = [
     ...findings,

@@ -1,5 +1,4 @@
 import type { LocalDate } from '#engine';
-import { buildDocument } from './ast/build.js';
 import type { DateNode, NameNode, TextNode } from './ast/nodes.js';
 import { parse } from './parser/parse.js';
 import { clause } from './semantics/reading.js';
@@ -19,8 +18,7 @@ export interface PlanHeader extends PlanName {
 
 /** The identity that a text states for its plan; null where it states none that can be read. Never throws. */
 export function peekHeader(text: string): PlanHeader | null {
-  const { cst } = parse(text);
-  const plan = buildDocument(cst, text).items.find((item) => item.kind === 'plan');
+  const plan = parse(text).document.items.find((item) => item.kind === 'plan');
   const name = plan && planName(plan);
   if (!name) return null;
   const stated = clause(plan.clauses, 'implements');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildDocument } from '../src/ast/build.js';
 import { lower } from '../src/compile/lower.js';
 import { check } from '../src/index.js';
 import { lex } from '../src/lexer/lex.js';
@@ -17,8 +16,8 @@ const tokensOf = (text: string) => lex(text).tokens;
 
 /** The rules of a text, errors or not, without the places they came from. */
 function rulesIn(text: string): { readonly tasks: readonly unknown[] } {
-  const { cst, lexed } = parse(text);
-  const reading = new Reading(buildDocument(cst, text), lexed, env);
+  const { document, lexed } = parse(text);
+  const reading = new Reading(document, lexed, env);
   const rules = lower({ reading, deadlines: new Deadlines(reading) });
   return (
     JSON.parse(JSON.stringify(rules, (key, value: unknown) => (key === 'place' ? undefined : value)) ?? 'null') ?? { tasks: [] }

@@ -1,158 +1,152 @@
-import type { CstNode } from 'chevrotain';
-import type { ConceptId } from '../vocabulary/concepts.js';
+import * as T from '../lexer/token-types.js';
+import { R } from '../parser/rules.js';
+import { NONE, type Node, type Tree } from '../parser/tree.js';
 import { KIND_CONCEPTS, TIER_CONCEPTS } from '../vocabulary/unit-words.js';
-import { clauseOf, clausesOf, regimeClauseOf, routeOf } from './clauses.js';
-import { childOf, conceptIn, node, nodes, spanOf, spanOfToken, token } from './cst.js';
-import { dueOf, termUnitOf } from './due.js';
+import { clauseOf, clausesOf, unknownOf } from './clauses.js';
+import { dueOf } from './due.js';
+import { escalationOf } from './escalation.js';
 import { actorsOf, addresseeOf, dateOf, nameOf, numberOf, textOf } from './leaves.js';
-import type { ActionNode, DocumentNode, EscalationNode, ItemNode, RegimeNode, StepNode, TextNode } from './nodes.js';
+import type { ClauseNode, DocumentNode, DutyNode, GroupNode, ItemNode, RegimeNode, RouteNode, TextNode } from './nodes.js';
+import type { Span } from '../lexer/lines.js';
+import { routeOf } from './reports.js';
+import { byRule, keysOf } from './words.js';
 
-type Reader = (from: CstNode, text: string) => ItemNode;
+const { C } = T;
 
-const READERS: Readonly<Record<string, Reader>> = {
-  plan: (from, text) => {
-    const head = node(from, 'planHeader');
+type Reader = (tree: Tree, from: Node) => ItemNode;
+
+const READERS = byRule<Reader>({
+  plan: (tree, from) => {
+    const head = tree.node(from, R.planHeader);
     return {
       kind: 'plan',
-      span: spanOf(from),
-      head: head ? spanOf(head) : spanOf(from),
-      number: textOf(token(head, 'Text')),
-      issuedOn: dateOf(token(head, 'Date')),
-      issuer: nameOf(token(head, 'Name')),
-      clauses: clausesOf(from, text),
+      span: tree.span(from),
+      head: headOf(tree, from, head),
+      number: textOf(tree.token(head, T.Text)),
+      issuedOn: dateOf(tree.token(head, T.DateText)),
+      issuer: nameOf(tree.token(head, T.Name)),
+      clauses: clausesOf(tree, from),
     };
   },
-  group: (from) => {
-    const [of, membership] = [node(from, 'unitClass'), node(from, 'membership')];
-    const { actors, separators } = actorsOf(node(membership, 'actors'));
-    return {
-      kind: 'group',
-      span: spanOf(from),
-      name: nameOf(token(from, 'Name')),
-      unitKind: keyOf(KIND_CONCEPTS, node(of, 'unitKind')),
-      tier: keyOf(TIER_CONCEPTS, node(of, 'tier')),
-      below: nameOf(token(of, 'Name')),
-      members: membership ? actors : null,
-      separators,
-      office: nameOf(token(membership, 'Name')),
-    };
-  },
-  goal: (from, text) => {
-    const head = node(from, 'goalHeader');
+  group: groupOf,
+  goal: (tree, from) => {
+    const head = tree.node(from, R.goalHeader);
     return {
       kind: 'goal',
-      span: spanOf(from),
-      head: head ? spanOf(head) : spanOf(from),
-      no: numberOf(token(head, 'Numeral')),
-      title: textOf(token(head, 'Text')),
-      clauses: clausesOf(from, text),
+      span: tree.span(from),
+      head: headOf(tree, from, head),
+      no: numberOf(tree.token(head, T.Numeral)),
+      title: textOf(tree.token(head, T.Text)),
+      clauses: clausesOf(tree, from),
     };
   },
-  conditional: (from, text) => {
-    const route = node(from, 'route');
+  conditional: (tree, from) => {
+    const route = tree.node(from, R.route);
     return {
       kind: 'conditional',
-      span: spanOf(from),
-      condition: textOf(token(from, 'Text')),
-      route: route ? routeOf(route, text) : null,
+      span: tree.span(from),
+      condition: textOf(tree.token(from, T.Text)),
+      route: route === NONE ? null : routeOf(tree, route),
     };
   },
-  section: (from) => {
-    const head = node(from, 'sectionHeader');
-    return { kind: 'section', span: spanOf(from), no: numberOf(token(head, 'Int')), title: textOf(token(head, 'Text')) };
+  section: (tree, from) => {
+    const head = tree.node(from, R.sectionHeader);
+    return {
+      kind: 'section',
+      span: tree.span(from),
+      no: numberOf(tree.token(head, T.Int)),
+      title: textOf(tree.token(head, T.Text)),
+    };
   },
-  task: (from, text) => {
-    const head = node(from, 'taskHeader');
+  task: (tree, from) => {
+    const head = tree.node(from, R.taskHeader);
     return {
       kind: 'task',
-      span: spanOf(from),
-      head: head ? spanOf(head) : spanOf(from),
-      no: numberOf(token(head, 'Numeral')),
-      title: textOf(token(head, 'Text')),
-      clauses: clausesOf(from, text),
+      span: tree.span(from),
+      head: headOf(tree, from, head),
+      no: numberOf(tree.token(head, T.Numeral)),
+      title: textOf(tree.token(head, T.Text)),
+      clauses: clausesOf(tree, from),
     };
   },
-  duty: (from, text) => ({
-    kind: 'duty',
-    span: spanOf(from),
-    ...actorsOf(node(from, 'actors')),
-    due: dueOf(from, text),
-    sendTo: addresseeOf(from),
-    orMerged: nodes(from, 'dutyPart').some((part) => token(part, 'OR_MERGED') !== undefined),
-    orDocument: dutyTexts(from, 'OR_DOCUMENT'),
-    mustState: dutyTexts(from, 'MUST_STATE'),
-  }),
+  duty: dutyOf,
   regime: regimeOf,
   escalation: escalationOf,
-  clause: (from, text) => ({ kind: 'orphan', span: spanOf(from), clause: clauseOf(from, text) ?? null }),
-  step: (from) => ({ kind: 'orphan', span: spanOf(from), clause: null }),
-};
+  clause: (tree, from) => ({ kind: 'orphan', span: tree.span(from), clause: clauseOf(tree, from) ?? null }),
+  step: (tree, from) => ({ kind: 'orphan', span: tree.span(from), clause: null }),
+});
 
-const dutyTexts = (from: CstNode, concept: ConceptId): readonly TextNode[] =>
-  nodes(from, 'dutyPart').flatMap((part) => (token(part, concept) ? (textOf(token(part, 'Text')) ?? []) : []));
-
-function keyOf<K extends string>(concepts: Readonly<Record<K, ConceptId>>, from: CstNode | undefined): K | null {
-  const keys = Object.keys(concepts) as K[];
-  return keys.find((key) => token(from, concepts[key]) !== undefined) ?? null;
-}
+const headOf = (tree: Tree, item: Node, head: Node): Span => tree.span(head === NONE ? item : head);
 
 /** Builds the abstract tree. What recovery left out is null; nothing that was read is lost. Cost: linear. */
-export function buildDocument(cst: CstNode, text: string): DocumentNode {
-  return { items: nodes(cst, 'item').flatMap((item) => itemsOf(item, text)) };
+export function buildDocument(tree: Tree): DocumentNode {
+  const items: ItemNode[] = [];
+  const { root } = tree;
+  for (let at = tree.firstNode(root); at !== NONE; at = tree.nodeAfter(root, at)) addItem(tree, at, items);
+  return { items };
 }
 
-function itemsOf(item: CstNode, text: string): readonly ItemNode[] {
-  const found = childOf(item, READERS);
-  return found ? [found.read(found.from, text), ...strayOf(found.from, text)] : [];
+function addItem(tree: Tree, item: Node, items: ItemNode[]): void {
+  const from = tree.firstNode(item);
+  const read = from === NONE ? undefined : READERS[tree.rule(from)];
+  if (!read) return;
+  items.push(read(tree, from));
+  if (tree.rule(from) === R.section) items.push(...strayOf(tree, from));
 }
 
 /** What follows a section header and is no task. */
-function strayOf(from: CstNode, text: string): readonly ItemNode[] {
-  if (from.name !== 'section') return [];
-  return nodes(from, 'unknown').map((stray) => {
-    const span = spanOf(stray);
-    return { kind: 'orphan', span, clause: { kind: 'unknown', span, written: text.slice(span.start, span.end) } };
-  });
-}
+const strayOf = (tree: Tree, section: Node): readonly ItemNode[] =>
+  tree.nodes(section, R.unknown).map((stray) => ({ kind: 'orphan', span: tree.span(stray), clause: unknownOf(tree, stray) }));
 
-function regimeOf(from: CstNode, text: string): RegimeNode {
-  const head = node(from, 'regimeHeader');
-  const lines = nodes(from, 'regimeLine');
+const KINDS = keysOf(KIND_CONCEPTS);
+const TIERS = keysOf(TIER_CONCEPTS);
+
+function groupOf(tree: Tree, from: Node): GroupNode {
+  const [of, membership] = [tree.node(from, R.unitClass), tree.node(from, R.membership)];
+  const { actors, separators } = actorsOf(tree, membership);
   return {
-    kind: 'regime',
-    span: spanOf(from),
-    head: head ? spanOf(head) : spanOf(from),
-    title: textOf(token(head, 'Text')),
-    clauses: lines.flatMap((line) => regimeClauseOf(line, text) ?? []),
-    routes: lines.flatMap((line) => nodes(line, 'route').map((route) => routeOf(route, text))),
+    kind: 'group',
+    span: tree.span(from),
+    name: nameOf(tree.token(from, T.Name)),
+    unitKind: tree.typeIn(tree.node(of, R.unitKind), KINDS) ?? null,
+    tier: tree.typeIn(tree.node(of, R.tier), TIERS) ?? null,
+    below: nameOf(tree.token(of, T.Name)),
+    members: membership === NONE ? null : actors,
+    separators,
+    office: nameOf(tree.token(membership, T.Name)),
   };
 }
 
-function escalationOf(from: CstNode): EscalationNode {
-  return { kind: 'escalation', span: spanOf(from), steps: nodes(from, 'step').map(stepOf) };
-}
-
-function stepOf(from: CstNode): StepNode {
+function dutyOf(tree: Tree, from: Node): DutyNode {
+  const parts = tree.nodes(from, R.dutyPart);
+  const texts = (type: (typeof C)['MUST_STATE']): readonly TextNode[] =>
+    parts.flatMap((part) => (tree.has(part, type) ? (textOf(tree.token(part, T.Text)) ?? []) : []));
   return {
-    span: spanOf(from),
-    when: token(from, 'ON_TIME') ? 'on-time' : token(from, 'AHEAD_OF_DUE') ? 'before' : 'after',
-    amount: numberOf(token(from, 'Int')),
-    unit: termUnitOf(from),
-    actions: nodes(from, 'action').map(actionOf),
+    kind: 'duty',
+    span: tree.span(from),
+    ...actorsOf(tree, from),
+    due: dueOf(tree, from),
+    sendTo: addresseeOf(tree, from),
+    orMerged: parts.some((part) => tree.has(part, C.OR_MERGED)),
+    orDocument: texts(C.OR_DOCUMENT),
+    mustState: texts(C.MUST_STATE),
   };
 }
 
-const ACTIONS = ['REMIND', 'NOTIFY', 'ESCALATE', 'LIST', 'DEMAND', 'COMMEND', 'CRITICISE', 'ASSESS', 'APOLOGISE'] as const;
+function regimeOf(tree: Tree, from: Node): RegimeNode {
+  const head = tree.node(from, R.regimeHeader);
+  const clauses: ClauseNode[] = [];
+  const routes: RouteNode[] = [];
+  for (const line of tree.nodes(from, R.regimeLine)) {
+    const clause = regimeClauseOf(tree, line);
+    if (clause) clauses.push(clause);
+    for (const route of tree.nodes(line, R.route)) routes.push(routeOf(tree, route));
+  }
+  const title = textOf(tree.token(head, T.Text));
+  return { kind: 'regime', span: tree.span(from), head: headOf(tree, from, head), title, clauses, routes };
+}
 
-function actionOf(from: CstNode): ActionNode {
-  const span = spanOf(from);
-  const action = conceptIn(from, ACTIONS) ?? null;
-  const [amount, unit] = [numberOf(token(from, 'Int')), termUnitOf(from)];
-  const within = amount && unit ? { amount, unit } : null;
-  const target = node(from, 'target');
-  const name = nameOf(token(target, 'Name'));
-  if (name) return { span, action, target: { kind: 'named', span: name.span, name }, within };
-  const word = conceptIn(target, ['LEAD', 'SUPPORT', 'FOCAL', 'SUPERIOR']);
-  const said = word && token(target, word);
-  return { span, action, target: word && said ? { kind: 'word', span: spanOfToken(said), word } : null, within };
+function regimeClauseOf(tree: Tree, line: Node): ClauseNode | undefined {
+  const stray = tree.node(line, R.strayLine);
+  return stray === NONE ? clauseOf(tree, line) : unknownOf(tree, stray);
 }

@@ -40,7 +40,7 @@ export function format(text: string, language?: Language): Formatted {
   const written = new Layout(parsed).write(blocks);
   const result = text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
   if (result === text) return { text, skipped, refused: false };
-  const refused = meaningOf(result) !== (translated ? meaningOf(text) : meaningIn(parsed, text));
+  const refused = meaningOf(result) !== (translated ? meaningOf(text) : meaningIn(parsed));
   return { text: refused ? text : result, skipped, refused };
 }
 

@@ -1,4 +1,3 @@
-import { buildDocument } from '../ast/build.js';
 import { parse, type Parsed } from '../parser/parse.js';
 
 const SPACES = /\s+/g;
@@ -7,12 +6,12 @@ const SPACES = /\s+/g;
  * What a text says, apart from where and how it is written: its tree without spans, and its comments. Two texts that say the same
  * give the same string.
  */
-export const meaningOf = (text: string): string => meaningIn(parse(text), text);
+export const meaningOf = (text: string): string => meaningIn(parse(text));
 
 /** What a text says that has been read already. */
-export function meaningIn({ lexed, cst }: Parsed, text: string): string {
+export function meaningIn({ lexed, document }: Parsed): string {
   const comments = lexed.comments.map((span) => lexed.lines.slice(span).trimEnd()).toSorted();
-  return JSON.stringify([buildDocument(cst, text), comments], (key, value: unknown) => spanless(key, value));
+  return JSON.stringify([document, comments], (key, value: unknown) => spanless(key, value));
 }
 
 function spanless(key: string, value: unknown): unknown {

@@ -1,16 +1,16 @@
-import type { IToken, TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Language } from '../vocabulary/concepts.js';
-import { foldWord } from '../vocabulary/fold.js';
-import { PHRASES, type TrieNode } from '../vocabulary/trie.js';
 import { Lines, type Span } from './lines.js';
 import { misspelt } from './misspelt.js';
-import { scan, type Lexeme, type LexemeKind } from './scan.js';
+import { scan, Scanner, type Lexeme, type LexemeKind } from './scan.js';
+import { Token } from './token.js';
 import * as T from './token-types.js';
+import { PHRASE_TREE, wordAt, type Phrase } from './words.js';
 
 /** A text as tokens. Comments and rejected stretches are kept apart: with them and white space it is whole again. */
 export interface Lexed {
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly Token[];
   readonly comments: readonly Span[];
   readonly rejected: readonly Span[];
   /** Slips of spelling and of signs. */
@@ -20,104 +20,123 @@ export interface Lexed {
   readonly lines: Lines;
 }
 
-const TYPES: Partial<Record<LexemeKind, TokenType>> = {
-  text: T.Text,
-  'open-text': T.Text,
-  name: T.Name,
-  'open-name': T.Name,
-  date: T.DateText,
-  number: T.Int,
-  'task-number': T.TaskNumber,
-  year: T.YearPart,
-  years: T.YearRange,
-  clock: T.Clock,
-  percent: T.Percent,
-  colon: T.Colon,
-  semicolon: T.Semicolon,
-  comma: T.Comma,
-};
+const TYPES: ReadonlyMap<LexemeKind, TokenType> = new Map([
+  ['text', T.Text],
+  ['open-text', T.Text],
+  ['name', T.Name],
+  ['open-name', T.Name],
+  ['date', T.DateText],
+  ['number', T.Int],
+  ['task-number', T.TaskNumber],
+  ['year', T.YearPart],
+  ['years', T.YearRange],
+  ['clock', T.Clock],
+  ['percent', T.Percent],
+  ['colon', T.Colon],
+  ['semicolon', T.Semicolon],
+  ['comma', T.Comma],
+]);
 const ROMAN = /^(?:i|ii|iii|iv)$/i;
 /** Beyond so many unreadable places the rest is reported without suggestions: their cost stays bounded. */
 const MOST_SUGGESTIONS = 200;
 
-/** Second pass over the lexemes of one text: runs of words become concepts, the longest phrase first. */
+/** Second pass, lexeme by lexeme with the first: runs of words become concepts, the longest phrase first. */
 export class PhraseReader {
-  readonly tokens: IToken[] = [];
+  readonly tokens: Token[] = [];
   readonly findings: Finding[] = [];
   readonly comments: Span[] = [];
   readonly rejected: Span[] = [];
-  readonly lines: Lines;
+  private readonly scanner: Scanner;
   private readonly votes = { vi: 0, en: 0 };
   private suggestions = 0;
-  private line = 1;
-  private lineStart = 0;
-  private nextLineStart: number;
+  private allLexemes: readonly Lexeme[] | undefined;
 
-  constructor(
-    readonly text: string,
-    readonly lexemes: readonly Lexeme[],
-  ) {
-    this.lines = new Lines(text);
-    this.nextLineStart = this.lines.startOf(2);
+  constructor(readonly text: string) {
+    this.scanner = new Scanner(text);
+  }
+
+  /** Every lexeme of the text, for what looks at several at once: unreadable words only. */
+  get lexemes(): readonly Lexeme[] {
+    return (this.allLexemes ??= scan(this.text));
   }
 
   read(): Lexed {
-    for (let index = 0; index < this.lexemes.length; ) index = this.readAt(index);
-    const { tokens, comments, rejected, findings, votes, lines } = this;
-    return { tokens, comments, rejected, findings, language: votes.en > votes.vi ? 'en' : 'vi', lines };
+    while (this.scanner.next()) this.readLexeme();
+    const { tokens, comments, rejected, findings, votes } = this;
+    const language = votes.en > votes.vi ? 'en' : 'vi';
+    return { tokens, comments, rejected, findings, language, lines: new Lines(this.text) };
   }
 
-  /** Reads what begins at a lexeme and says where the next begins. */
-  private readAt(index: number): number {
-    const lexeme = this.lexemes[index] as Lexeme;
-    if (lexeme.kind === 'word') return this.readWords(index);
-    const type = TYPES[lexeme.kind];
-    if (type) this.push(type, lexeme);
-    if (lexeme.kind === 'comment') this.comments.push(lexeme);
-    if (lexeme.kind === 'bad') this.reject(lexeme);
-    if (lexeme.kind === 'open-text') this.unclosed(lexeme, '"');
-    if (lexeme.kind === 'open-name') this.unclosed(lexeme, ']');
-    return index + 1;
-  }
-
-  private readWords(index: number): number {
-    const match = this.longestPhrase(index);
-    if (match) {
-      for (const language of match.node.languages) this.votes[language] += 1;
-      this.push(T.typeOfConcepts(match.node.ids), this.spanOf(index, match.words));
-      return index + match.words;
+  private readLexeme(): void {
+    const { kind, start, end } = this.scanner;
+    if (kind === 'word') {
+      this.readWords();
+      return;
     }
-    const word = this.lexemes[index] as Lexeme;
-    if (ROMAN.test(this.slice(word))) {
-      this.push(T.Roman, word);
-      return index + 1;
+    const type = TYPES.get(kind);
+    if (type) {
+      this.push(type);
+      if (kind !== 'open-text' && kind !== 'open-name') return;
     }
-    return this.readMisspelt(index);
+    if (kind === 'comment') this.comments.push({ start, end });
+    if (kind === 'bad') this.reject({ start, end });
+    if (kind === 'open-text') this.unclosed({ start, end }, '"');
+    if (kind === 'open-name') this.unclosed({ start, end }, ']');
   }
 
-  private readMisspelt(index: number): number {
-    const slip = this.suggestions++ < MOST_SUGGESTIONS ? misspelt(this, index) : undefined;
+  /** Reads what begins with a word; the scanner then stands on it. */
+  private readWords(): void {
+    const { start, end } = this.scanner;
+    const phrase = this.longestPhrase();
+    if (phrase?.type) {
+      for (const language of phrase.languages) this.votes[language] += 1;
+      this.push(phrase.type);
+    } else if (ROMAN.test(this.text.slice(start, end))) this.push(T.Roman);
+    else this.readMisspelt(start);
+  }
+
+  /** The longest phrase that begins with the word at hand; the scanner then stands on it, or on the word where there is none. */
+  private longestPhrase(): Phrase | undefined {
+    const { scanner, text } = this;
+    const { start } = scanner;
+    let best: Phrase | undefined;
+    let end = scanner.end;
+    let phrase = PHRASE_TREE.next.get(wordAt(text, scanner.start, end));
+    while (phrase) {
+      if (phrase.type) {
+        best = phrase;
+        end = scanner.end;
+      }
+      if (phrase.next.size === 0 || !scanner.nextWord()) break;
+      phrase = phrase.next.get(wordAt(text, scanner.start, scanner.end));
+    }
+    scanner.seek(start, end);
+    return best;
+  }
+
+  private readMisspelt(start: number): void {
+    const slip = this.suggestions++ < MOST_SUGGESTIONS ? misspelt(this, this.indexOf(start)) : undefined;
     if (!slip) {
-      this.push(T.Word, this.lexemes[index] as Lexeme);
-      return index + 1;
+      this.push(T.Word);
+      return;
     }
-    this.findings.push(slip.finding);
-    this.votes[slip.language] += 1;
-    this.push(T.C[slip.concept], slip.finding.span);
-    return index + slip.words;
+    const { finding, language, concept } = slip;
+    this.findings.push(finding);
+    this.votes[language] += 1;
+    this.scanner.seek(start, finding.span.end);
+    this.push(T.C[concept]);
   }
 
-  private longestPhrase(index: number): { readonly node: TrieNode; readonly words: number } | undefined {
-    let node: TrieNode | undefined = PHRASES;
-    let best: { readonly node: TrieNode; readonly words: number } | undefined;
-    for (let words = 0; ; ) {
-      const lexeme: Lexeme | undefined = this.lexemes[index + words];
-      if (lexeme?.kind !== 'word') return best;
-      node = node.next.get(foldWord(this.slice(lexeme)));
-      if (!node) return best;
-      words += 1;
-      if (node.ids.size > 0) best = { node, words };
+  /** The place of the lexeme that begins at an offset. */
+  private indexOf(start: number): number {
+    const { lexemes } = this;
+    let [low, high] = [0, lexemes.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lexemes[middle]?.start ?? start) < start) low = middle + 1;
+      else high = middle;
     }
+    return low;
   }
 
   slice({ start, end }: Span): string {
@@ -142,25 +161,11 @@ export class PhraseReader {
     this.findings.push({ code: 'KH1004', span, args: { closer }, fix: { title, start: at, end: at, text: closer } });
   }
 
-  private push(tokenType: TokenType, { start, end }: Span): void {
-    while (start >= this.nextLineStart && this.nextLineStart < this.text.length) {
-      this.line += 1;
-      this.lineStart = this.nextLineStart;
-      this.nextLineStart = this.lines.startOf(this.line + 1);
-    }
-    this.tokens.push({
-      image: this.text.slice(start, end),
-      startOffset: start,
-      endOffset: end - 1,
-      startLine: this.line,
-      endLine: this.line,
-      startColumn: start - this.lineStart + 1,
-      endColumn: end - this.lineStart,
-      tokenTypeIdx: tokenType.tokenTypeIdx as number,
-      tokenType,
-    });
+  /** A token where the scanner stands. */
+  private push(type: TokenType): void {
+    this.tokens.push(new Token(this.scanner, type, this.tokens.length));
   }
 }
 
 /** Reads a text into tokens. Cost: linear. Never throws. */
-export const lex = (text: string): Lexed => new PhraseReader(text, scan(text)).read();
+export const lex = (text: string): Lexed => new PhraseReader(text).read();

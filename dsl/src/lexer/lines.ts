@@ -6,14 +6,25 @@ export interface Span {
   readonly end: number;
 }
 
+/** How many lines on from the last one are looked at one by one. */
+const NEAR = 8;
+
+function startsIn(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 /** Where the lines of a text begin: turns offsets into lines and columns. */
 export class Lines {
-  private readonly starts: readonly number[];
+  private known: readonly number[] | undefined;
+  /** The line that was last asked for, from 0: the next is most often near. */
+  private last = 0;
 
-  constructor(private readonly text: string) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.starts = starts;
+  constructor(private readonly text: string) {}
+
+  private get starts(): readonly number[] {
+    return (this.known ??= startsIn(this.text));
   }
 
   get length(): number {
@@ -24,8 +35,21 @@ export class Lines {
     return this.text.slice(start, end);
   }
 
-  /** Line of an offset, from 1. Cost: logarithmic in the number of lines. */
+  /** Line of an offset, from 1. Cost: logarithmic in the number of lines; constant shortly after the one last asked for. */
   lineOf(offset: number): number {
+    this.last = this.near(offset) ?? this.search(offset);
+    return this.last + 1;
+  }
+
+  private near(offset: number): number | undefined {
+    for (let line = this.last; line < this.last + NEAR; line++) {
+      const start = this.starts[line] ?? Number.POSITIVE_INFINITY;
+      if (start > offset) return line > this.last ? line - 1 : undefined;
+    }
+    return undefined;
+  }
+
+  private search(offset: number): number {
     let low = 0;
     let high = this.starts.length - 1;
     while (low < high) {
@@ -33,7 +57,7 @@ export class Lines {
       if ((this.starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return low + 1;
+    return low;
   }
 
   /** A span as the engine writes it: offsets, line and column from 1. */

@@ -2,48 +2,47 @@ import type { TokenType } from 'chevrotain';
 import * as T from '../lexer/token-types.js';
 import { LevelGrammar } from './level-grammar.js';
 import type { Rule } from './phrase-grammar.js';
+import type { RuleName } from './rules.js';
 
 const { C } = T;
 
 /** The lines of plans, tasks, targets and regimes. Each begins with a word of its own. */
 export class ClauseGrammar extends LevelGrammar {
   /** A line of a plan, a task or a target; which of them may have it is for the checks. */
-  readonly clause: Rule = this.RULE('clause', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.lead) },
-      { ALT: () => this.SUBRULE(this.support) },
-      { ALT: () => this.SUBRULE(this.dueClause) },
-      { ALT: () => this.SUBRULE(this.output) },
-      { ALT: () => this.SUBRULE(this.basis) },
-      { ALT: () => this.SUBRULE(this.reportTo) },
-      { ALT: () => this.SUBRULE(this.refines) },
-      { ALT: () => this.SUBRULE(this.title) },
-      { ALT: () => this.SUBRULE(this.focal) },
-      { ALT: () => this.SUBRULE(this.implementsClause) },
-      { ALT: () => this.CONSUME(C.INHERIT) },
-      { ALT: () => this.SUBRULE(this.omit) },
-      { ALT: () => this.SUBRULE(this.runsTo) },
-      { ALT: () => this.SUBRULE(this.periods) },
-      { ALT: () => this.SUBRULE(this.consolidate) },
-      { ALT: () => this.SUBRULE(this.data) },
-      { ALT: () => this.SUBRULE(this.content) },
-      { ALT: () => this.SUBRULE(this.advise) },
-      { ALT: () => this.SUBRULE(this.monitor) },
-      { ALT: () => this.SUBRULE(this.request) },
-      { ALT: () => this.SUBRULE(this.resolver) },
-      { ALT: () => this.SUBRULE(this.responsible) },
-      { ALT: () => this.SUBRULE(this.condition) },
-      { ALT: () => this.SUBRULE(this.checkpoints) },
-      { ALT: () => this.SUBRULE(this.serves) },
-      { ALT: () => this.SUBRULE(this.level) },
-      { ALT: () => this.SUBRULE(this.policy) },
-      { ALT: () => this.SUBRULE(this.effective) },
-      { ALT: () => this.SUBRULE(this.vision) },
-      { ALT: () => this.SUBRULE(this.otherPlan) },
-      { ALT: () => this.SUBRULE(this.change) },
-      { ALT: () => this.SUBRULE(this.unknown) },
-    ]);
-  });
+  readonly clause: Rule = this.choice('clause', [
+    { ALT: () => this.SUBRULE(this.lead) },
+    { ALT: () => this.SUBRULE(this.support) },
+    { ALT: () => this.SUBRULE(this.dueClause) },
+    { ALT: () => this.SUBRULE(this.output) },
+    { ALT: () => this.SUBRULE(this.basis) },
+    { ALT: () => this.SUBRULE(this.reportTo) },
+    { ALT: () => this.SUBRULE(this.refines) },
+    { ALT: () => this.SUBRULE(this.title) },
+    { ALT: () => this.SUBRULE(this.focal) },
+    { ALT: () => this.SUBRULE(this.implementsClause) },
+    { ALT: () => this.CONSUME(C.INHERIT) },
+    { ALT: () => this.SUBRULE(this.omit) },
+    { ALT: () => this.SUBRULE(this.runsTo) },
+    { ALT: () => this.SUBRULE(this.periods) },
+    { ALT: () => this.SUBRULE(this.consolidate) },
+    { ALT: () => this.SUBRULE(this.data) },
+    { ALT: () => this.SUBRULE(this.content) },
+    { ALT: () => this.SUBRULE(this.advise) },
+    { ALT: () => this.SUBRULE(this.monitor) },
+    { ALT: () => this.SUBRULE(this.request) },
+    { ALT: () => this.SUBRULE(this.resolver) },
+    { ALT: () => this.SUBRULE(this.responsible) },
+    { ALT: () => this.SUBRULE(this.condition) },
+    { ALT: () => this.SUBRULE(this.checkpoints) },
+    { ALT: () => this.SUBRULE(this.serves) },
+    { ALT: () => this.SUBRULE(this.level) },
+    { ALT: () => this.SUBRULE(this.policy) },
+    { ALT: () => this.SUBRULE(this.effective) },
+    { ALT: () => this.SUBRULE(this.vision) },
+    { ALT: () => this.SUBRULE(this.otherPlan) },
+    { ALT: () => this.SUBRULE(this.change) },
+    { ALT: () => this.SUBRULE(this.unknown) },
+  ]);
 
   readonly lead: Rule = this.labelled('lead', C.LEAD, () => this.SUBRULE(this.actors));
   readonly support: Rule = this.labelled('support', C.SUPPORT, () => this.SUBRULE(this.actors));
@@ -83,26 +82,26 @@ export class ClauseGrammar extends LevelGrammar {
     });
   });
 
-  private labelled(name: string, label: TokenType, content: () => unknown): Rule {
-    return this.RULE(name, () => {
+  private labelled(name: RuleName, label: TokenType, content: () => unknown): Rule {
+    return this.rule(name, () => {
       this.CONSUME(label);
       this.CONSUME(T.Colon);
       content();
     });
   }
 
-  readonly reportTo: Rule = this.RULE('reportTo', () => {
+  readonly reportTo: Rule = this.rule('reportTo', () => {
     this.CONSUME(C.REPORT_TO);
     this.SUBRULE(this.addressee);
     this.SUBRULE(this.due);
   });
 
-  readonly refines: Rule = this.RULE('refines', () => {
+  readonly refines: Rule = this.rule('refines', () => {
     this.CONSUME(C.REFINES);
     this.CONSUME(T.Numeral);
   });
 
-  readonly serves: Rule = this.RULE('serves', () => {
+  readonly serves: Rule = this.rule('serves', () => {
     this.CONSUME(C.SERVES);
     this.CONSUME(T.Numeral);
     this.MANY(() => {
@@ -111,22 +110,19 @@ export class ClauseGrammar extends LevelGrammar {
     });
   });
 
-  readonly implementsClause: Rule = this.RULE('implementsClause', () => {
+  readonly implementsClause: Rule = this.rule('implementsClause', () => {
     this.CONSUME(C.IMPLEMENTS);
     this.SUBRULE(this.planName);
   });
 
-  readonly otherPlan: Rule = this.RULE('otherPlan', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.CONTINUES) },
-      { ALT: () => this.CONSUME(C.AMENDS) },
-      { ALT: () => this.CONSUME(C.REPLACES) },
-      { ALT: () => this.CONSUME(C.REPEALS) },
-    ]);
+  private readonly relations = this.words(C.CONTINUES, C.AMENDS, C.REPLACES, C.REPEALS);
+
+  readonly otherPlan: Rule = this.rule('otherPlan', () => {
+    this.OR(this.relations);
     this.SUBRULE(this.planName);
   });
 
-  readonly planName: Rule = this.RULE('planName', () => {
+  readonly planName: Rule = this.rule('planName', () => {
     this.CONSUME(T.Text);
     this.CONSUME(C.DATED);
     this.CONSUME(T.DateText);
@@ -134,20 +130,20 @@ export class ClauseGrammar extends LevelGrammar {
     this.CONSUME(T.Name);
   });
 
-  readonly omit: Rule = this.RULE('omit', () => {
+  readonly omit: Rule = this.rule('omit', () => {
     this.CONSUME(C.OMIT);
     this.CONSUME(T.Numeral);
     this.CONSUME(C.BECAUSE);
     this.CONSUME(T.Text);
   });
 
-  readonly runsTo: Rule = this.RULE('runsTo', () => {
+  readonly runsTo: Rule = this.rule('runsTo', () => {
     this.CONSUME(C.RUNS_TO);
     this.CONSUME(T.DateText);
   });
 
   /** How the plan wants days read, and how it stands to what it cites. */
-  readonly policy: Rule = this.RULE('policy', () => {
+  readonly policy: Rule = this.rule('policy', () => {
     this.OR([
       { ALT: () => this.CONSUME(C.BEFORE_INCLUSIVE) },
       { ALT: () => this.CONSUME(C.LATEST_TEXTS) },
@@ -166,45 +162,43 @@ export class ClauseGrammar extends LevelGrammar {
     ]);
   });
 
-  readonly effective: Rule = this.RULE('effective', () => {
+  readonly effective: Rule = this.rule('effective', () => {
     this.CONSUME(C.EFFECTIVE);
     this.CONSUME(T.DateText);
   });
 
-  readonly vision: Rule = this.RULE('vision', () => {
+  readonly vision: Rule = this.rule('vision', () => {
     this.CONSUME(C.VISION);
     this.CONSUME(T.Int);
   });
 
   /** What an amending plan does to a task. */
-  readonly change: Rule = this.RULE('change', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(C.EXTEND);
-          this.CONSUME(T.Numeral);
-          this.CONSUME(C.UNTIL);
-          this.SUBRULE(this.point);
-        },
+  readonly change: Rule = this.choice('change', [
+    {
+      ALT: () => {
+        this.CONSUME(C.EXTEND);
+        this.CONSUME(T.Numeral);
+        this.CONSUME(C.UNTIL);
+        this.SUBRULE(this.point);
       },
-      {
-        ALT: () => {
-          this.CONSUME(C.SUSPEND);
-          this.CONSUME2(T.Numeral);
-          this.CONSUME(C.FROM);
-          this.CONSUME(T.DateText);
-          this.OPTION(() => {
-            this.CONSUME2(C.UNTIL);
-            this.CONSUME2(T.DateText);
-          });
-        },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(C.SUSPEND);
+        this.CONSUME2(T.Numeral);
+        this.CONSUME(C.FROM);
+        this.CONSUME(T.DateText);
+        this.OPTION(() => {
+          this.CONSUME2(C.UNTIL);
+          this.CONSUME2(T.DateText);
+        });
       },
-      {
-        ALT: () => {
-          this.CONSUME(C.WITHDRAW);
-          this.CONSUME3(T.Numeral);
-        },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(C.WITHDRAW);
+        this.CONSUME3(T.Numeral);
       },
-    ]);
-  });
+    },
+  ]);
 }

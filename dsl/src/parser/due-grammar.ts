@@ -6,7 +6,7 @@ const { C } = T;
 
 /** What stands inside a line: when. Nothing here nests, so that no text, however long, reads deeper than its rules. */
 export class DueGrammar extends PointGrammar {
-  readonly due: Rule = this.RULE('due', () => {
+  readonly due: Rule = this.rule('due', () => {
     this.OPTION(() => this.CONSUME(C.PROVISIONAL));
     this.SUBRULE(this.oneDue);
     this.OPTION2(() => {
@@ -22,41 +22,38 @@ export class DueGrammar extends PointGrammar {
     });
   });
 
-  readonly oneDue: Rule = this.RULE('oneDue', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.dateLimit) },
-      { ALT: () => this.SUBRULE(this.period) },
-      { ALT: () => this.SUBRULE(this.span) },
-      { ALT: () => this.SUBRULE(this.standing) },
-      { ALT: () => this.SUBRULE(this.regulated) },
-      { ALT: () => this.SUBRULE(this.scheduled) },
-      { ALT: () => this.SUBRULE(this.recurring) },
-      { ALT: () => this.SUBRULE(this.onEvent) },
-      { ALT: () => this.CONSUME(C.ON_REQUEST) },
-      { ALT: () => this.SUBRULE(this.looseDue) },
-    ]);
-  });
+  readonly oneDue: Rule = this.choice('oneDue', [
+    { ALT: () => this.SUBRULE(this.dateLimit) },
+    { ALT: () => this.SUBRULE(this.period) },
+    { ALT: () => this.SUBRULE(this.span) },
+    { ALT: () => this.SUBRULE(this.standing) },
+    { ALT: () => this.SUBRULE(this.regulated) },
+    { ALT: () => this.SUBRULE(this.scheduled) },
+    { ALT: () => this.SUBRULE(this.recurring) },
+    { ALT: () => this.SUBRULE(this.onEvent) },
+    { ALT: () => this.CONSUME(C.ON_REQUEST) },
+    { ALT: () => this.SUBRULE(this.looseDue) },
+  ]);
 
   /** A due date within a list of periods: of the forms that end by themselves. */
-  readonly periodDue: Rule = this.RULE('periodDue', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.dateLimit) },
-      { ALT: () => this.SUBRULE(this.period) },
-      { ALT: () => this.SUBRULE(this.regulated) },
-    ]);
-  });
+  readonly periodDue: Rule = this.choice(
+    'periodDue',
+    this.rules(
+      () => this.dateLimit,
+      () => this.period,
+      () => this.regulated,
+    ),
+  );
 
-  readonly dateLimit: Rule = this.RULE('dateLimit', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.BEFORE) },
-      { ALT: () => this.CONSUME(C.NO_LATER) },
-      { ALT: () => this.CONSUME(C.NO_LATER_BEFORE) },
-    ]);
+  private readonly limits = this.words(C.BEFORE, C.NO_LATER, C.NO_LATER_BEFORE);
+
+  readonly dateLimit: Rule = this.rule('dateLimit', () => {
+    this.OR(this.limits);
     this.OPTION(() => this.SUBRULE(this.clocks));
     this.SUBRULE(this.limit);
   });
 
-  readonly clocks: Rule = this.RULE('clocks', () => {
+  readonly clocks: Rule = this.rule('clocks', () => {
     this.CONSUME(T.Clock);
     this.MANY({
       GATE: () => this.follows(T.Clock),
@@ -68,18 +65,16 @@ export class DueGrammar extends PointGrammar {
   });
 
   /** The day by which: one that is named, one in every period, or one that is counted. */
-  readonly limit: Rule = this.RULE('limit', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.dates) },
-      { ALT: () => this.SUBRULE(this.dayOf) },
-      { ALT: () => this.SUBRULE(this.counted) },
-      { ALT: () => this.SUBRULE(this.weekdayOf) },
-      { ALT: () => this.CONSUME(C.DAILY) },
-      { ALT: () => this.SUBRULE(this.calendarPoint) },
-    ]);
-  });
+  readonly limit: Rule = this.choice('limit', [
+    { ALT: () => this.SUBRULE(this.dates) },
+    { ALT: () => this.SUBRULE(this.dayOf) },
+    { ALT: () => this.SUBRULE(this.counted) },
+    { ALT: () => this.SUBRULE(this.weekdayOf) },
+    { ALT: () => this.CONSUME(C.DAILY) },
+    { ALT: () => this.SUBRULE(this.calendarPoint) },
+  ]);
 
-  readonly dates: Rule = this.RULE('dates', () => {
+  readonly dates: Rule = this.rule('dates', () => {
     this.OPTION(() => this.CONSUME(C.DATED));
     this.CONSUME(T.DateText);
     this.MANY({
@@ -92,17 +87,14 @@ export class DueGrammar extends PointGrammar {
     this.OPTION2(() => this.CONSUME(C.YEARLY));
   });
 
-  readonly dayOf: Rule = this.RULE('dayOf', () => {
+  private readonly months = this.words(C.OF_LAST_MONTH, C.OF_FIRST_MONTH, C.OF_NEXT_MONTH, C.MONTHLY);
+
+  readonly dayOf: Rule = this.rule('dayOf', () => {
     this.CONSUME(T.Int);
-    this.OR([
-      { ALT: () => this.CONSUME(C.OF_LAST_MONTH) },
-      { ALT: () => this.CONSUME(C.OF_FIRST_MONTH) },
-      { ALT: () => this.CONSUME(C.OF_NEXT_MONTH) },
-      { ALT: () => this.CONSUME(C.MONTHLY) },
-    ]);
+    this.OR(this.months);
   });
 
-  readonly counted: Rule = this.RULE('counted', () => {
+  readonly counted: Rule = this.rule('counted', () => {
     this.CONSUME(T.Int);
     this.SUBRULE(this.termUnit);
     this.OR([
@@ -122,28 +114,30 @@ export class DueGrammar extends PointGrammar {
     ]);
   });
 
-  readonly nextWorkday: Rule = this.RULE('nextWorkday', () => {
+  readonly nextWorkday: Rule = this.rule('nextWorkday', () => {
     this.CONSUME(C.NEXT_WORKDAY);
     this.SUBRULE(this.anchor);
   });
 
-  readonly weekdayOf: Rule = this.RULE('weekdayOf', () => {
+  readonly weekdayOf: Rule = this.rule('weekdayOf', () => {
     this.SUBRULE(this.weekday);
     this.CONSUME(C.WEEKLY);
   });
 
-  readonly period: Rule = this.RULE('period', () => {
+  private readonly stretches = this.rules(
+    () => this.calendarPoint,
+    () => this.term,
+    () => this.nextWorkday,
+    () => this.phase,
+  );
+
+  readonly period: Rule = this.rule('period', () => {
     this.CONSUME(C.WITHIN);
-    this.OR([
-      { ALT: () => this.SUBRULE(this.calendarPoint) },
-      { ALT: () => this.SUBRULE(this.term) },
-      { ALT: () => this.SUBRULE(this.nextWorkday) },
-      { ALT: () => this.SUBRULE(this.phase) },
-    ]);
+    this.OR(this.stretches);
   });
 
   /** A stretch of time: from, to, or both. */
-  readonly span: Rule = this.RULE('span', () => {
+  readonly span: Rule = this.rule('span', () => {
     this.OR([
       {
         ALT: () => {
@@ -160,7 +154,7 @@ export class DueGrammar extends PointGrammar {
     this.OPTION2(() => this.CONSUME(C.YEARLY));
   });
 
-  readonly begin: Rule = this.RULE('begin', () => {
+  readonly begin: Rule = this.rule('begin', () => {
     this.OR([
       {
         ALT: () => {
@@ -172,36 +166,34 @@ export class DueGrammar extends PointGrammar {
     ]);
   });
 
-  readonly end: Rule = this.RULE('end', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(C.UNTIL);
-          this.SUBRULE(this.point);
-        },
+  readonly end: Rule = this.choice('end', [
+    {
+      ALT: () => {
+        this.CONSUME(C.UNTIL);
+        this.SUBRULE(this.point);
       },
-      {
-        ALT: () => {
-          this.CONSUME(C.UNTIL_EVENT);
-          this.CONSUME(T.Text);
-        },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(C.UNTIL_EVENT);
+        this.CONSUME(T.Text);
       },
-    ]);
-  });
+    },
+  ]);
 
-  readonly term: Rule = this.RULE('term', () => {
+  readonly term: Rule = this.rule('term', () => {
     this.CONSUME(T.Int);
     this.SUBRULE(this.termUnit);
     this.SUBRULE(this.anchor);
   });
 
-  readonly standing: Rule = this.RULE('standing', () => {
+  readonly standing: Rule = this.rule('standing', () => {
     this.CONSUME(C.STANDING);
     this.OPTION(() => this.CONSUME(C.ON_REQUEST));
     this.OPTION2(() => this.SUBRULE(this.rhythm));
   });
 
-  readonly regulated: Rule = this.RULE('regulated', () => {
+  readonly regulated: Rule = this.rule('regulated', () => {
     this.CONSUME(C.AS_REGULATED);
     this.OPTION(() => {
       this.CONSUME(C.IN);
@@ -209,12 +201,12 @@ export class DueGrammar extends PointGrammar {
     });
   });
 
-  readonly scheduled: Rule = this.RULE('scheduled', () => {
+  readonly scheduled: Rule = this.rule('scheduled', () => {
     this.CONSUME(C.AS_SCHEDULED);
     this.OPTION(() => this.CONSUME(T.Text));
   });
 
-  readonly recurring: Rule = this.RULE('recurring', () => {
+  readonly recurring: Rule = this.rule('recurring', () => {
     this.OR([
       {
         ALT: () => {
@@ -231,17 +223,15 @@ export class DueGrammar extends PointGrammar {
     });
   });
 
-  readonly onEvent: Rule = this.RULE('onEvent', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.AFTER_EVENT) },
-      { ALT: () => this.CONSUME(C.AT_ONCE_AFTER) },
-      { ALT: () => this.CONSUME(C.BEFORE_EVENT) },
-    ]);
+  private readonly sidesOfEvent = this.words(C.AFTER_EVENT, C.AT_ONCE_AFTER, C.BEFORE_EVENT);
+
+  readonly onEvent: Rule = this.rule('onEvent', () => {
+    this.OR(this.sidesOfEvent);
     this.CONSUME(T.Text);
   });
 
   /** A due date in words of no form: reported, and kept apart from the next line. */
-  readonly looseDue: Rule = this.RULE('looseDue', () => {
+  readonly looseDue: Rule = this.rule('looseDue', () => {
     this.CONSUME(T.Loose);
     this.MANY(() => this.CONSUME(T.Stray));
   });

@@ -1,6 +1,8 @@
+import type { Token } from '../lexer/token.js';
 import * as T from '../lexer/token-types.js';
 import { ClauseGrammar } from './clause-grammar.js';
 import type { Rule } from './phrase-grammar.js';
+import type { Trace } from './trace.js';
 
 const { C } = T;
 
@@ -14,32 +16,38 @@ export class ThacParser extends ClauseGrammar {
     this.performSelfAnalysis();
   }
 
-  readonly document: Rule = this.RULE('document', () => {
+  /** Reads a text that has been cut into tokens; what was wrong with it is in `errors`. */
+  read(tokens: readonly Token[]): Trace {
+    return this.traced(tokens, this.document);
+  }
+
+  readonly document: Rule = this.rule('document', () => {
     this.MANY(() => this.SUBRULE(this.item));
   });
 
-  readonly item: Rule = this.RULE('item', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.plan) },
-      { ALT: () => this.SUBRULE(this.group) },
-      { ALT: () => this.SUBRULE(this.section) },
-      { ALT: () => this.SUBRULE(this.task) },
-      { ALT: () => this.SUBRULE(this.duty) },
-      { ALT: () => this.SUBRULE(this.regime) },
-      { ALT: () => this.SUBRULE(this.escalation) },
-      { ALT: () => this.SUBRULE(this.goal) },
-      { ALT: () => this.SUBRULE(this.conditional) },
-      { ALT: () => this.SUBRULE(this.clause) },
-      { ALT: () => this.SUBRULE(this.step) },
-    ]);
-  });
+  readonly item: Rule = this.choice(
+    'item',
+    this.rules(
+      () => this.plan,
+      () => this.group,
+      () => this.section,
+      () => this.task,
+      () => this.duty,
+      () => this.regime,
+      () => this.escalation,
+      () => this.goal,
+      () => this.conditional,
+      () => this.clause,
+      () => this.step,
+    ),
+  );
 
-  readonly plan: Rule = this.RULE('plan', () => {
+  readonly plan: Rule = this.rule('plan', () => {
     this.SUBRULE(this.planHeader);
     this.MANY(() => this.SUBRULE(this.clause));
   });
 
-  readonly planHeader: Rule = this.RULE('planHeader', () => {
+  readonly planHeader: Rule = this.rule('planHeader', () => {
     this.CONSUME(C.PLAN);
     this.CONSUME(T.Text);
     this.CONSUME(C.ISSUED_ON);
@@ -48,13 +56,13 @@ export class ThacParser extends ClauseGrammar {
     this.CONSUME(T.Name);
   });
 
-  readonly group: Rule = this.RULE('group', () => {
+  readonly group: Rule = this.rule('group', () => {
     this.CONSUME(C.GROUP);
     this.CONSUME(T.Name);
     this.OR([{ ALT: () => this.SUBRULE(this.unitClass) }, { ALT: () => this.SUBRULE(this.membership) }]);
   });
 
-  readonly unitClass: Rule = this.RULE('unitClass', () => {
+  readonly unitClass: Rule = this.rule('unitClass', () => {
     this.CONSUME(C.CONSISTS);
     this.SUBRULE(this.unitKind);
     this.SUBRULE(this.tier);
@@ -65,7 +73,7 @@ export class ThacParser extends ClauseGrammar {
   });
 
   /** A list, or a committee that acts through a standing office. */
-  readonly membership: Rule = this.RULE('membership', () => {
+  readonly membership: Rule = this.rule('membership', () => {
     this.CONSUME(C.MEMBERS);
     this.SUBRULE(this.actors);
     this.OPTION(() => {
@@ -74,47 +82,47 @@ export class ThacParser extends ClauseGrammar {
     });
   });
 
-  readonly section: Rule = this.RULE('section', () => {
+  readonly section: Rule = this.rule('section', () => {
     this.SUBRULE(this.sectionHeader);
     this.MANY(() => this.SUBRULE(this.unknown));
   });
 
-  readonly sectionHeader: Rule = this.RULE('sectionHeader', () => {
+  readonly sectionHeader: Rule = this.rule('sectionHeader', () => {
     this.CONSUME(C.SECTION);
     this.CONSUME(T.Int);
     this.CONSUME(T.Text);
   });
 
-  readonly task: Rule = this.RULE('task', () => {
+  readonly task: Rule = this.rule('task', () => {
     this.SUBRULE(this.taskHeader);
     this.MANY(() => this.SUBRULE(this.clause));
   });
 
-  readonly taskHeader: Rule = this.RULE('taskHeader', () => {
+  readonly taskHeader: Rule = this.rule('taskHeader', () => {
     this.CONSUME(C.TASK);
     this.CONSUME(T.Numeral);
     this.OPTION(() => this.CONSUME(T.Text));
   });
 
-  readonly goal: Rule = this.RULE('goal', () => {
+  readonly goal: Rule = this.rule('goal', () => {
     this.SUBRULE(this.goalHeader);
     this.MANY(() => this.SUBRULE(this.clause));
   });
 
-  readonly goalHeader: Rule = this.RULE('goalHeader', () => {
+  readonly goalHeader: Rule = this.rule('goalHeader', () => {
     this.CONSUME(C.TARGET);
     this.CONSUME(T.Numeral);
     this.CONSUME(T.Text);
   });
 
-  readonly conditional: Rule = this.RULE('conditional', () => {
+  readonly conditional: Rule = this.rule('conditional', () => {
     this.CONSUME(C.CASE);
     this.CONSUME(T.Text);
     this.CONSUME(C.THEN);
     this.SUBRULE(this.route);
   });
 
-  readonly duty: Rule = this.RULE('duty', () => {
+  readonly duty: Rule = this.rule('duty', () => {
     this.CONSUME(C.REQUIRE);
     this.SUBRULE(this.actors);
     this.CONSUME(C.ISSUE_PLAN);
@@ -128,57 +136,56 @@ export class ThacParser extends ClauseGrammar {
   });
 
   /** What fulfils the duty besides a plan, and what the plan must state. */
-  readonly dutyPart: Rule = this.RULE('dutyPart', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(C.OR_DOCUMENT);
-          this.CONSUME(T.Text);
-        },
+  readonly dutyPart: Rule = this.choice('dutyPart', [
+    {
+      ALT: () => {
+        this.CONSUME(C.OR_DOCUMENT);
+        this.CONSUME(T.Text);
       },
-      { ALT: () => this.CONSUME(C.OR_MERGED) },
-      {
-        ALT: () => {
-          this.CONSUME(C.MUST_STATE);
-          this.CONSUME2(T.Text);
-        },
+    },
+    { ALT: () => this.CONSUME(C.OR_MERGED) },
+    {
+      ALT: () => {
+        this.CONSUME(C.MUST_STATE);
+        this.CONSUME2(T.Text);
       },
-    ]);
-  });
+    },
+  ]);
 
-  readonly regime: Rule = this.RULE('regime', () => {
+  readonly regime: Rule = this.rule('regime', () => {
     this.SUBRULE(this.regimeHeader);
     this.MANY(() => this.SUBRULE(this.regimeLine));
   });
 
-  readonly regimeHeader: Rule = this.RULE('regimeHeader', () => {
+  readonly regimeHeader: Rule = this.rule('regimeHeader', () => {
     this.CONSUME(C.REGIME);
     this.CONSUME(T.Text);
   });
 
-  readonly regimeLine: Rule = this.RULE('regimeLine', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.periods) },
-      { ALT: () => this.SUBRULE(this.dueClause) },
-      { ALT: () => this.SUBRULE(this.consolidate) },
-      { ALT: () => this.SUBRULE(this.data) },
-      { ALT: () => this.SUBRULE(this.content) },
-      { ALT: () => this.SUBRULE(this.route) },
-      { ALT: () => this.SUBRULE(this.strayLine) },
-    ]);
-  });
+  readonly regimeLine: Rule = this.choice(
+    'regimeLine',
+    this.rules(
+      () => this.periods,
+      () => this.dueClause,
+      () => this.consolidate,
+      () => this.data,
+      () => this.content,
+      () => this.route,
+      () => this.strayLine,
+    ),
+  );
 
-  readonly strayLine: Rule = this.RULE('strayLine', () => {
+  readonly strayLine: Rule = this.rule('strayLine', () => {
     this.CONSUME(T.Stray);
     this.MANY(() => this.CONSUME(T.Filler));
   });
 
-  readonly escalation: Rule = this.RULE('escalation', () => {
+  readonly escalation: Rule = this.rule('escalation', () => {
     this.CONSUME(C.WHEN_OVERDUE);
     this.MANY(() => this.SUBRULE(this.step));
   });
 
-  readonly step: Rule = this.RULE('step', () => {
+  readonly step: Rule = this.rule('step', () => {
     this.OR([
       {
         ALT: () => {
@@ -197,18 +204,20 @@ export class ThacParser extends ClauseGrammar {
     });
   });
 
-  readonly action: Rule = this.RULE('action', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.REMIND) },
-      { ALT: () => this.CONSUME(C.NOTIFY) },
-      { ALT: () => this.CONSUME(C.ESCALATE) },
-      { ALT: () => this.CONSUME(C.LIST) },
-      { ALT: () => this.CONSUME(C.DEMAND) },
-      { ALT: () => this.CONSUME(C.COMMEND) },
-      { ALT: () => this.CONSUME(C.CRITICISE) },
-      { ALT: () => this.CONSUME(C.ASSESS) },
-      { ALT: () => this.CONSUME(C.APOLOGISE) },
-    ]);
+  private readonly doings = this.words(
+    C.REMIND,
+    C.NOTIFY,
+    C.ESCALATE,
+    C.LIST,
+    C.DEMAND,
+    C.COMMEND,
+    C.CRITICISE,
+    C.ASSESS,
+    C.APOLOGISE,
+  );
+
+  readonly action: Rule = this.rule('action', () => {
+    this.OR(this.doings);
     this.SUBRULE(this.target);
     this.OPTION(() => {
       this.CONSUME(C.WITHIN);
@@ -217,13 +226,5 @@ export class ThacParser extends ClauseGrammar {
     });
   });
 
-  readonly target: Rule = this.RULE('target', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.LEAD) },
-      { ALT: () => this.CONSUME(C.SUPPORT) },
-      { ALT: () => this.CONSUME(C.FOCAL) },
-      { ALT: () => this.CONSUME(C.SUPERIOR) },
-      { ALT: () => this.CONSUME(T.Name) },
-    ]);
-  });
+  readonly target: Rule = this.choice('target', this.words(C.LEAD, C.SUPPORT, C.FOCAL, C.SUPERIOR, T.Name));
 }

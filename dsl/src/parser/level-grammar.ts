@@ -6,7 +6,7 @@ const { C } = T;
 
 /** The levels of targets. */
 export class LevelGrammar extends ReportGrammar {
-  readonly oneLevel: Rule = this.RULE('oneLevel', () => {
+  readonly oneLevel: Rule = this.rule('oneLevel', () => {
     this.OPTION(() => {
       this.OR([{ ALT: () => this.CONSUME(C.MUST) }, { ALT: () => this.CONSUME(C.STRIVE) }]);
     });
@@ -30,7 +30,7 @@ export class LevelGrammar extends ReportGrammar {
     this.MANY(() => this.SUBRULE(this.levelPart));
   });
 
-  readonly top: Rule = this.RULE('top', () => {
+  readonly top: Rule = this.rule('top', () => {
     this.CONSUME(C.IN_TOP);
     this.CONSUME(T.Int);
     this.OPTION(() => {
@@ -40,23 +40,15 @@ export class LevelGrammar extends ReportGrammar {
   });
 
   /** A rise or a fall, of so much or simply. */
-  readonly movement: Rule = this.RULE('movement', () => {
+  readonly movement: Rule = this.rule('movement', () => {
     this.OR([{ ALT: () => this.CONSUME(C.INCREASE) }, { ALT: () => this.CONSUME(C.DECREASE) }]);
     this.OPTION(() => this.SUBRULE(this.bound));
     this.OPTION2(() => this.SUBRULE(this.figure));
   });
 
-  readonly bound: Rule = this.RULE('bound', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.AT_LEAST) },
-      { ALT: () => this.CONSUME(C.MORE_THAN) },
-      { ALT: () => this.CONSUME(C.AT_MOST) },
-      { ALT: () => this.CONSUME(C.LESS_THAN) },
-      { ALT: () => this.CONSUME(C.REACH) },
-    ]);
-  });
+  readonly bound: Rule = this.choice('bound', this.words(C.AT_LEAST, C.MORE_THAN, C.AT_MOST, C.LESS_THAN, C.REACH));
 
-  readonly figure: Rule = this.RULE('figure', () => {
+  readonly figure: Rule = this.rule('figure', () => {
     this.CONSUME(T.Numeral);
     this.OPTION({
       GATE: () => this.follows(T.Numeral),
@@ -74,27 +66,25 @@ export class LevelGrammar extends ReportGrammar {
     });
   });
 
-  readonly levelPart: Rule = this.RULE('levelPart', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.YEARLY) },
-      {
-        ALT: () => {
-          this.CONSUME(C.COMPARED);
-          this.CONSUME(T.Int);
-        },
+  readonly levelPart: Rule = this.choice('levelPart', [
+    { ALT: () => this.CONSUME(C.YEARLY) },
+    {
+      ALT: () => {
+        this.CONSUME(C.COMPARED);
+        this.CONSUME(T.Int);
       },
-      {
-        ALT: () => {
-          this.CONSUME(C.UNTIL);
-          this.SUBRULE(this.point);
-        },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(C.UNTIL);
+        this.SUBRULE(this.point);
       },
-      {
-        ALT: () => {
-          this.CONSUME(C.WITHIN);
-          this.SUBRULE(this.calendarPoint);
-        },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(C.WITHIN);
+        this.SUBRULE(this.calendarPoint);
       },
-    ]);
-  });
+    },
+  ]);
 }

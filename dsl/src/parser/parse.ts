@@ -1,16 +1,36 @@
 import { EOF, type CstNode, type IRecognitionException, type IToken, type Rule as GrammarRule } from 'chevrotain';
+import { buildDocument } from '../ast/build.js';
+import type { DocumentNode } from '../ast/nodes.js';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { lex, type Lexed } from '../lexer/lex.js';
 import { Lines } from '../lexer/lines.js';
+import { concreteTree } from './concrete.js';
 import { expectation } from './expectations.js';
 import { ThacParser } from './grammar.js';
 import { expectedNames } from './messages.js';
+import type { Trace } from './trace.js';
+import { Tree } from './tree.js';
 
-/** A text read into a concrete syntax tree, whole or with gaps where it could not be read. */
-export interface Parsed {
-  readonly lexed: Lexed;
-  readonly cst: CstNode;
-  readonly findings: readonly Finding[];
+/** A text that was read, whole or with gaps where it could not be. Its trees are made when they are first asked for. */
+export class Parsed {
+  private knownDocument: DocumentNode | undefined;
+  private knownCst: CstNode | undefined;
+
+  constructor(
+    readonly lexed: Lexed,
+    private readonly trace: Trace,
+    readonly findings: readonly Finding[],
+  ) {}
+
+  /** The text as its author meant it. */
+  get document(): DocumentNode {
+    return (this.knownDocument ??= buildDocument(new Tree(this.lexed, this.trace)));
+  }
+
+  /** The text as the grammar took it, word by word. */
+  get cst(): CstNode {
+    return (this.knownCst ??= concreteTree(this.trace, this.lexed.tokens));
+  }
 }
 
 /** One parser for the process: building it is the costly part. */
@@ -27,18 +47,18 @@ export function parse(text: string): Parsed {
   if (text.length > LONGEST_TEXT) return unread(text);
   const lexed = lex(text);
   parser ??= new ThacParser();
-  parser.input = lexed.tokens as IToken[];
-  const cst = parser.document();
+  const trace = parser.read(lexed.tokens);
   const findings = parser.errors.map((error) => findingOf(error, text));
   parser.reset();
-  return { lexed, cst, findings: [...lexed.findings, ...findings] };
+  return new Parsed(lexed, trace, [...lexed.findings, ...findings]);
 }
 
 function unread(text: string): Parsed {
-  const { lexed, cst } = parse('');
+  const nothing = lex('');
   const args = { found: text.length, most: LONGEST_TEXT };
   const finding: Finding = { code: 'KH1007', span: { start: LONGEST_TEXT, end: LONGEST_TEXT + 1 }, args };
-  return { lexed: { ...lexed, lines: new Lines(text) }, cst, findings: [finding] };
+  parser ??= new ThacParser();
+  return new Parsed({ ...nothing, lines: new Lines(text) }, parser.read(nothing.tokens), [finding]);
 }
 
 function findingOf({ token, previousToken, message }: ParserError, text: string): Finding {

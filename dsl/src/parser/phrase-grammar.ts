@@ -1,24 +1,80 @@
-import { CstParser, tokenMatcher, type CstNode, type ParserMethod, type TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, tokenMatcher, type IOrAlt, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import type { Token } from '../lexer/token.js';
 import * as T from '../lexer/token-types.js';
 import { messages } from './messages.js';
+import { R, type RuleName } from './rules.js';
+import { Trace } from './trace.js';
 
 const { C } = T;
 
 /** A rule of the grammar as a method of the parser. */
-export type Rule = ParserMethod<[], CstNode>;
+export type Rule = ParserMethod<[], void>;
+
+/** Ways to go on, made once: a list made anew at every reading would cost more than the reading. */
+export type Choices = IOrAlt<unknown>[];
 
 /** Only signs are ever made up or skipped in recovery: never a name, a date or a text, whose loss would change the meaning. */
 const EXPENDABLE: ReadonlySet<TokenType> = new Set([T.Colon, T.Semicolon]);
 
-/** What stands inside a line: who. */
-export class PhraseGrammar extends CstParser {
+/** What stands inside a line: who. The parser makes no tree: what it does is left in a trace. */
+export class PhraseGrammar extends EmbeddedActionsParser {
+  private trace = new Trace(0);
+
   constructor() {
-    super(T.TOKEN_TYPES, {
-      maxLookahead: 2,
-      recoveryEnabled: true,
-      nodeLocationTracking: 'full',
-      errorMessageProvider: messages,
+    super(T.TOKEN_TYPES, { maxLookahead: 2, recoveryEnabled: true, errorMessageProvider: messages });
+  }
+
+  /** Reads some tokens by a rule, and gives the trace of it. */
+  protected traced(tokens: readonly Token[], rule: Rule): Trace {
+    this.input = tokens as Token[];
+    this.trace = new Trace(tokens.length);
+    rule.call(this);
+    return this.trace;
+  }
+
+  /** A rule that leaves its trace, even where recovery gives it up. */
+  protected rule(name: RuleName, body: () => void): Rule {
+    const id = R[name];
+    return this.RULE(name, () => {
+      const outer = this.trace.enter(id);
+      try {
+        body();
+      } finally {
+        this.trace.leave(outer);
+      }
     });
+  }
+
+  /** A rule that goes on in one of some ways. */
+  protected choice(name: RuleName, choices: Choices): Rule {
+    return this.rule(name, () => this.OR(choices));
+  }
+
+  protected override CONSUME(type: TokenType): IToken {
+    return this.reading(type, super.CONSUME(type));
+  }
+
+  protected override CONSUME2(type: TokenType): IToken {
+    return this.reading(type, super.CONSUME2(type));
+  }
+
+  protected override CONSUME3(type: TokenType): IToken {
+    return this.reading(type, super.CONSUME3(type));
+  }
+
+  private reading(type: TokenType, token: IToken): IToken {
+    this.trace.read(type, token);
+    return token;
+  }
+
+  /** One of some words. */
+  protected words(...types: readonly TokenType[]): Choices {
+    return types.map((type) => ({ ALT: () => this.CONSUME(type) }));
+  }
+
+  /** One of some rules, named when they are wanted: they may be defined further down. */
+  protected rules(...named: readonly (() => Rule)[]): Choices {
+    return named.map((rule) => ({ ALT: () => this.SUBRULE(rule()) }));
   }
 
   protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
@@ -34,40 +90,33 @@ export class PhraseGrammar extends CstParser {
     return tokenMatcher(this.LA(2), type);
   }
 
-  readonly unitKind: Rule = this.RULE('unitKind', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.PEOPLES_COMMITTEE) },
-      { ALT: () => this.CONSUME(C.PROFESSIONAL_AGENCY) },
-      { ALT: () => this.CONSUME(C.CHAIR) },
-      { ALT: () => this.CONSUME(C.POLICE) },
-      { ALT: () => this.CONSUME(C.COURT) },
-      { ALT: () => this.CONSUME(C.SOCIAL_INSURANCE) },
-      { ALT: () => this.CONSUME(C.ELECTRICITY) },
-      { ALT: () => this.CONSUME(C.BROADCASTER) },
-      { ALT: () => this.CONSUME(C.SERVICE_CENTRE) },
-      { ALT: () => this.CONSUME(C.MASS_ORGANISATION) },
-      { ALT: () => this.CONSUME(C.HAMLET_LEADER) },
-      { ALT: () => this.CONSUME(C.GROUP_LEADER) },
-      { ALT: () => this.CONSUME(C.CIVIL_SERVANT) },
-      { ALT: () => this.CONSUME(C.SCHOOL) },
-      { ALT: () => this.CONSUME(C.ENTERPRISE) },
-      { ALT: () => this.CONSUME(C.MILITARY) },
-      { ALT: () => this.CONSUME(C.FATHERLAND_FRONT) },
-      { ALT: () => this.CONSUME(C.PARTY_COMMITTEE) },
-    ]);
-  });
+  readonly unitKind: Rule = this.choice(
+    'unitKind',
+    this.words(
+      C.PEOPLES_COMMITTEE,
+      C.PROFESSIONAL_AGENCY,
+      C.CHAIR,
+      C.POLICE,
+      C.COURT,
+      C.SOCIAL_INSURANCE,
+      C.ELECTRICITY,
+      C.BROADCASTER,
+      C.SERVICE_CENTRE,
+      C.MASS_ORGANISATION,
+      C.HAMLET_LEADER,
+      C.GROUP_LEADER,
+      C.CIVIL_SERVANT,
+      C.SCHOOL,
+      C.ENTERPRISE,
+      C.MILITARY,
+      C.FATHERLAND_FRONT,
+      C.PARTY_COMMITTEE,
+    ),
+  );
 
-  readonly tier: Rule = this.RULE('tier', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.CENTRAL) },
-      { ALT: () => this.CONSUME(C.PROVINCE) },
-      { ALT: () => this.CONSUME(C.DISTRICT) },
-      { ALT: () => this.CONSUME(C.COMMUNE) },
-      { ALT: () => this.CONSUME(C.HAMLET) },
-    ]);
-  });
+  readonly tier: Rule = this.choice('tier', this.words(C.CENTRAL, C.PROVINCE, C.DISTRICT, C.COMMUNE, C.HAMLET));
 
-  readonly actors: Rule = this.RULE('actors', () => {
+  readonly actors: Rule = this.rule('actors', () => {
     this.SUBRULE(this.actor);
     this.MANY(() => {
       this.SUBRULE(this.separator);
@@ -75,42 +124,28 @@ export class PhraseGrammar extends CstParser {
     });
   });
 
-  readonly separator: Rule = this.RULE('separator', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(T.Semicolon) },
-      { ALT: () => this.CONSUME(T.Comma) },
-      { ALT: () => this.CONSUME(T.Colon) },
-    ]);
-  });
+  readonly separator: Rule = this.choice('separator', this.words(T.Semicolon, T.Comma, T.Colon));
 
-  readonly actor: Rule = this.RULE('actor', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.OPTION3(() => this.CONSUME(C.HEAD_OF));
-          this.OPTION(() => this.CONSUME(C.EACH));
-          this.CONSUME(T.Name);
-        },
+  readonly actor: Rule = this.choice('actor', [
+    {
+      ALT: () => {
+        this.OPTION3(() => this.CONSUME(C.HEAD_OF));
+        this.OPTION(() => this.CONSUME(C.EACH));
+        this.CONSUME(T.Name);
       },
-      {
-        ALT: () => {
-          this.CONSUME(C.RELEVANT);
-          this.OPTION2(() => this.CONSUME(T.Text));
-        },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(C.RELEVANT);
+        this.OPTION2(() => this.CONSUME(T.Text));
       },
-    ]);
-  });
+    },
+  ]);
 
-  readonly addressee: Rule = this.RULE('addressee', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(T.Name) },
-      { ALT: () => this.CONSUME(C.SUPERIOR) },
-      { ALT: () => this.CONSUME(C.SECTOR) },
-    ]);
-  });
+  readonly addressee: Rule = this.choice('addressee', this.words(T.Name, C.SUPERIOR, C.SECTOR));
 
   /** What no clause begins with, to the next word that begins one. */
-  readonly unknown: Rule = this.RULE('unknown', () => {
+  readonly unknown: Rule = this.rule('unknown', () => {
     this.AT_LEAST_ONE(() => this.CONSUME(T.Filler));
   });
 }

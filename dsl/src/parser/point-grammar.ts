@@ -5,15 +5,16 @@ const { C } = T;
 
 /** What deadlines are made of: points of the calendar, rhythms, units and beginnings of terms. */
 export class PointGrammar extends PhraseGrammar {
-  readonly calendarPoint: Rule = this.RULE('calendarPoint', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.quarter) },
-      { ALT: () => this.SUBRULE(this.month) },
-      { ALT: () => this.SUBRULE(this.year) },
-    ]);
-  });
+  readonly calendarPoint: Rule = this.choice(
+    'calendarPoint',
+    this.rules(
+      () => this.quarter,
+      () => this.month,
+      () => this.year,
+    ),
+  );
 
-  readonly quarter: Rule = this.RULE('quarter', () => {
+  readonly quarter: Rule = this.rule('quarter', () => {
     this.CONSUME(C.QUARTER);
     this.OR([{ ALT: () => this.CONSUME(T.Roman) }, { ALT: () => this.CONSUME(T.Int) }]);
     this.OR2([
@@ -28,7 +29,7 @@ export class PointGrammar extends PhraseGrammar {
   });
 
   /** A month of a year, or of every year. */
-  readonly month: Rule = this.RULE('month', () => {
+  readonly month: Rule = this.rule('month', () => {
     this.CONSUME(C.MONTH);
     this.CONSUME(T.Int);
     this.OPTION(() => {
@@ -44,79 +45,55 @@ export class PointGrammar extends PhraseGrammar {
     });
   });
 
-  readonly year: Rule = this.RULE('year', () => {
+  readonly year: Rule = this.rule('year', () => {
     this.CONSUME(C.YEAR);
     this.CONSUME(T.Int);
   });
 
-  readonly phase: Rule = this.RULE('phase', () => {
+  readonly phase: Rule = this.rule('phase', () => {
     this.CONSUME(C.PHASE);
     this.CONSUME(T.YearRange);
   });
 
-  readonly point: Rule = this.RULE('point', () => {
-    this.OR([{ ALT: () => this.CONSUME(T.DateText) }, { ALT: () => this.SUBRULE(this.calendarPoint) }]);
-  });
+  readonly point: Rule = this.choice('point', [
+    { ALT: () => this.CONSUME(T.DateText) },
+    { ALT: () => this.SUBRULE(this.calendarPoint) },
+  ]);
 
-  readonly weekday: Rule = this.RULE('weekday', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.MONDAY) },
-      { ALT: () => this.CONSUME(C.TUESDAY) },
-      { ALT: () => this.CONSUME(C.WEDNESDAY) },
-      { ALT: () => this.CONSUME(C.THURSDAY) },
-      { ALT: () => this.CONSUME(C.FRIDAY) },
-      { ALT: () => this.CONSUME(C.SATURDAY) },
-      { ALT: () => this.CONSUME(C.SUNDAY) },
-    ]);
-  });
+  readonly weekday: Rule = this.choice(
+    'weekday',
+    this.words(C.MONDAY, C.TUESDAY, C.WEDNESDAY, C.THURSDAY, C.FRIDAY, C.SATURDAY, C.SUNDAY),
+  );
 
   /** What a term is counted from. */
-  readonly anchor: Rule = this.RULE('anchor', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.FROM_ISSUE) },
-      { ALT: () => this.CONSUME(C.FROM_RECEIPT) },
-      { ALT: () => this.CONSUME(C.FROM_EFFECT) },
-      {
-        ALT: () => {
-          this.CONSUME(C.FROM_DATE);
-          this.CONSUME(T.DateText);
-        },
+  readonly anchor: Rule = this.choice('anchor', [
+    { ALT: () => this.CONSUME(C.FROM_ISSUE) },
+    { ALT: () => this.CONSUME(C.FROM_RECEIPT) },
+    { ALT: () => this.CONSUME(C.FROM_EFFECT) },
+    {
+      ALT: () => {
+        this.CONSUME(C.FROM_DATE);
+        this.CONSUME(T.DateText);
       },
-      {
-        ALT: () => {
-          this.CONSUME(C.FROM_EVENT);
-          this.CONSUME(T.Text);
-        },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(C.FROM_EVENT);
+        this.CONSUME(T.Text);
       },
-      {
-        ALT: () => {
-          this.CONSUME(C.AFTER_TASK);
-          this.CONSUME(T.Numeral);
-        },
+    },
+    {
+      ALT: () => {
+        this.CONSUME(C.AFTER_TASK);
+        this.CONSUME(T.Numeral);
       },
-    ]);
-  });
+    },
+  ]);
 
-  readonly termUnit: Rule = this.RULE('termUnit', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.WORKING_DAYS) },
-      { ALT: () => this.CONSUME(C.DAYS) },
-      { ALT: () => this.CONSUME(C.WEEKS) },
-      { ALT: () => this.CONSUME(C.MONTHS) },
-      { ALT: () => this.CONSUME(C.YEAR) },
-      { ALT: () => this.CONSUME(C.HOURS) },
-      { ALT: () => this.CONSUME(C.WORKING_HOURS) },
-    ]);
-  });
+  readonly termUnit: Rule = this.choice(
+    'termUnit',
+    this.words(C.WORKING_DAYS, C.DAYS, C.WEEKS, C.MONTHS, C.YEAR, C.HOURS, C.WORKING_HOURS),
+  );
 
-  readonly rhythm: Rule = this.RULE('rhythm', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(C.DAILY) },
-      { ALT: () => this.CONSUME(C.WEEKLY) },
-      { ALT: () => this.CONSUME(C.MONTHLY) },
-      { ALT: () => this.CONSUME(C.QUARTERLY) },
-      { ALT: () => this.CONSUME(C.HALF_YEARLY) },
-      { ALT: () => this.CONSUME(C.YEARLY) },
-    ]);
-  });
+  readonly rhythm: Rule = this.choice('rhythm', this.words(C.DAILY, C.WEEKLY, C.MONTHLY, C.QUARTERLY, C.HALF_YEARLY, C.YEARLY));
 }

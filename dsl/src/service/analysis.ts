@@ -1,5 +1,4 @@
 import type { IToken } from 'chevrotain';
-import { buildDocument } from '../ast/build.js';
 import { nameOf } from '../ast/leaves.js';
 import { spanOfToken } from '../ast/cst.js';
 import type { DocumentNode, NameNode } from '../ast/nodes.js';
@@ -26,7 +25,7 @@ export class Analysis {
     readonly env: CheckEnv,
   ) {
     this.parsed = parse(text);
-    this.document = buildDocument(this.parsed.cst, text);
+    this.document = this.parsed.document;
     this.reading = new Reading(this.document, this.parsed.lexed, env);
     this.deadlines = new Deadlines(this.reading);
   }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#contracts';
 import type { Span } from '../lexer/lines.js';
 import { foldName } from '../vocabulary/fold.js';
-import { tidy } from '../ast/leaves.js';
+import { tidy } from '../ast/tidy.js';
 import type { Analysis } from './analysis.js';
 import type { Renaming } from './answers.js';
 import type { TaskNumber } from './task-numbers.js';

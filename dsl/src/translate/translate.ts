@@ -40,7 +40,7 @@ export function translate(text: string, to: Language): Translation {
     } else if (keyword || isConcept(token.tokenType.name)) untouched.push(lines.placeOf(spanOfToken(token)));
   }
   const result = parts.join('') + text.slice(at);
-  const refused = result !== text && meaningOf(result) !== meaningIn(parsed, text);
+  const refused = result !== text && meaningOf(result) !== meaningIn(parsed);
   return { text: refused ? text : result, from: language, untouched, refused };
 }
 
