@@ -12,6 +12,7 @@ import {
   type WorkingCalendar,
 } from '#engine';
 import { foldOrganisation, snapshot, VIETNAM_CALENDAR, type OrganisationHistory } from '#organisation';
+import { AppError } from '#contracts';
 import { readCalendar, readOrganisation, readText } from './files.js';
 import type { Typed } from './verb.js';
 
@@ -32,15 +33,47 @@ interface RulesFile {
   readonly header: PlanHeader | null;
 }
 
+/** A file that cannot be checked, and why: it is not there, or the organisation beside it does not read. */
+export interface FaultyFile {
+  readonly file: string;
+  readonly fault: AppError;
+}
+
 /** Checks rules files against the organisation beside them, parents before the plans that cite them, in the order given. */
 export async function checkFiles(files: readonly string[], typed: Typed): Promise<readonly CheckedFile[]> {
+  const { checked, faulty } = await checkWhatCanBe(files, typed);
+  if (faulty[0]) throw faulty[0].fault;
+  return checked;
+}
+
+/** As {@link checkFiles}, but a file that cannot be checked stops no other: what is wrong with it is told apart. */
+export async function checkWhatCanBe(
+  files: readonly string[],
+  typed: Typed,
+): Promise<{ readonly checked: readonly CheckedFile[]; readonly faulty: readonly FaultyFile[] }> {
   const calendarFile = typed.value('calendar');
   const calendar = workingCalendar(calendarFile === undefined ? VIETNAM_CALENDAR : await readCalendar(calendarFile));
   const checker = new FileChecker(calendar, typed.value('organisation'));
-  const given = await Promise.all(files.map(rulesFile));
-  const checked: CheckedFile[] = [];
-  for (const each of given) checked.push(await checker.check(each, given));
-  return checked;
+  const read = await Promise.all(files.map((file) => attempt(file, () => rulesFile(file))));
+  const given = read.flatMap((one) => ('value' in one ? [one.value] : []));
+  const checked: Attempt<CheckedFile>[] = [];
+  for (const each of given) checked.push(await attempt(each.file, () => checker.check(each, given)));
+  return {
+    checked: checked.flatMap((one) => ('value' in one ? [one.value] : [])),
+    faulty: [...read, ...checked].flatMap((one) => ('fault' in one ? [one] : [])),
+  };
+}
+
+type Attempt<T> = { readonly value: T } | FaultyFile;
+
+/** What comes of some work on a file, or the fault that stopped it; anything but a fault is thrown on. */
+async function attempt<T>(file: string, work: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { value: await work() };
+  } catch (fault) {
+    if (fault instanceof AppError) return { file, fault };
+    throw fault;
+  }
 }
 
 async function rulesFile(file: string): Promise<RulesFile> {

@@ -51,6 +51,45 @@ describe('thac fmt', () => {
   });
 });
 
+describe('thac check', () => {
+  it('checks what is there, and says which file is not', async () => {
+    const missing = inFolder('missing.thac');
+    const { code, out, err } = await run('check', missing, inFolder('plan.thac'));
+    expect(code).toBe(2);
+    expect(out).toMatch(/KH3007[^]*\n1 file: 0 errors, 2 warnings, \d+ notes; 1 file could not be checked\.\n$/);
+    expect(err).toContain(`file.unreadable: ${missing} cannot be read (ENOENT).`);
+    expect((await run('check', missing)).out).toBe('');
+  });
+
+  it('gives both as JSON', async () => {
+    const { code, out } = await run('check', inFolder('plan.thac'), inFolder('missing.thac'), '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      errors: 0,
+      warnings: 2,
+      files: [
+        { file: inFolder('plan.thac'), ok: true },
+        { file: inFolder('missing.thac'), ok: false, fault: { code: 'file.unreadable' } },
+      ],
+    });
+  });
+
+  it('shows errors first, then warnings, then notes, and counts each at the end', async () => {
+    await writeFile(inFolder('plan.thac'), (await readFile(PLAN, 'utf8')).replace('[Sở Y tế]', '[So Y te]'));
+    const { code, out } = await run('check', inFolder('plan.thac'));
+    expect(code).toBe(1);
+    const severities = [...out.matchAll(/^(error|warning|note) KH/gm)].map(([, severity]) => severity);
+    const count = (severity: string): number => severities.filter((one) => one === severity).length;
+    const [errors, warnings, notes] = [count('error'), count('warning'), count('note')];
+    expect(severities).toEqual(
+      ['error', 'warning', 'note'].flatMap((severity) => Array.from({ length: count(severity) }, () => severity)),
+    );
+    expect([errors, warnings > 0, notes > 0]).toEqual([1, true, true]);
+    expect(out.trimEnd().split('\n').at(-1)).toBe(`1 file: 1 error, ${warnings} warnings, ${notes} notes.`);
+  });
+});
+
 describe('thac translate', () => {
   it('writes a text in the other language, and back the same bytes', async () => {
     await run('fmt', inFolder('plan.thac'));
