@@ -39,6 +39,7 @@ const TOUCHING_ALL: ReadonlySet<UnitPlanEvent['type']> = new Set<UnitPlanEvent['
   'UnitPlanReplaced',
   'OwnPlanIssued',
   'CalendarApplied',
+  'DutyClockStarted',
   'ClocksStarted',
   'AmendmentApplied',
   'PeriodsOpened',

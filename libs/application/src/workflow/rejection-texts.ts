@@ -51,6 +51,58 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     'The deadline {due} of item “{item}” lies before the plan was issued, on {issuedOn}.',
     mend('Chọn một ngày từ ngày ban hành trở đi.', 'Choose a day on or after the day of issue.'),
   ),
+  'item.dormant': word(
+    'Việc “{item}” chưa bắt đầu: còn chờ “{awaits}”.',
+    'Item “{item}” has not begun: it waits for “{awaits}”.',
+    mend(
+      'Khi sự kiện xảy ra, đơn vị ban hành hoặc đầu mối ghi nhận sự kiện đó.',
+      'Once it has happened, the issuer or the focal point declares it.',
+    ),
+  ),
+  'item.suspended': word(
+    'Việc “{item}” đang tạm dừng.',
+    'Item “{item}” is suspended.',
+    mend('Cho việc tiếp tục trước, theo văn bản.', 'Let it go on first, by a document.'),
+  ),
+  'item.not-suspended': word('Việc “{item}” không tạm dừng ({status}).', 'Item “{item}” is not suspended ({status}).'),
+  'item.suspension-ends-first': word(
+    'Việc “{item}”: tạm dừng đến {until} là trước ngày bắt đầu {from}.',
+    'Item “{item}”: a suspension to {until} would end before it begins on {from}.',
+    mend('Chọn ngày kết thúc không sớm hơn ngày bắt đầu.', 'Choose an end that is not before the beginning.'),
+  ),
+  'item.resumes-before-suspension': word(
+    'Việc “{item}” tạm dừng từ {from}, không thể tiếp tục từ {on}.',
+    'Item “{item}” is suspended from {from} and cannot go on from {on}.',
+    mend('Chọn ngày tiếp tục từ ngày tạm dừng trở đi.', 'Choose a day on or after that of the suspension.'),
+  ),
+  'report.closed': word('Báo cáo “{report}” không còn phải gửi ({status}).', 'Report “{report}” is no longer owed ({status}).'),
+  'report.no-deadline': word('Báo cáo “{report}” không có thời hạn để gia hạn.', 'Report “{report}” has no deadline to extend.'),
+  'report.not-later': word(
+    'Thời hạn mới {to} không muộn hơn thời hạn hiện tại {due} của báo cáo “{report}”.',
+    'The new deadline {to} of report “{report}” is not later than the present one, {due}.',
+    mend('Chọn một ngày sau thời hạn hiện tại.', 'Choose a day after the present deadline.'),
+  ),
+  'plan.not-in-charge': word(
+    '{actor} không có quyền ghi nhận văn bản đối với kế hoạch {plan}.',
+    '{actor} may not record documents on plan {plan}.',
+    mend('Các đơn vị có quyền: {allowed}.', 'Those who may: {allowed}.'),
+  ),
+  'plan.ended': word('Kế hoạch {plan} đã hết hiệu lực ({status}).', 'Plan {plan} no longer holds ({status}).'),
+  'plan.no-such-event': word(
+    'Kế hoạch {plan} không có việc nào chờ “{event}”.',
+    'No work of plan {plan} waits for “{event}”.',
+    mend('Các sự kiện đang chờ: {events}.', 'What it waits for: {events}.'),
+  ),
+  'plan.no-such-task': word('Kế hoạch {plan} không có nhiệm vụ {task}.', 'Plan {plan} has no task {task}.'),
+  'plan.event-in-future': word(
+    'Sự kiện “{event}” đề ngày {on}, sau hôm nay.',
+    'Event “{event}” is dated {on}, after today.',
+    mend('Ghi nhận khi sự kiện đã xảy ra.', 'Declare it once it has happened.'),
+  ),
+  'plan.event-declared': word(
+    'Sự kiện “{event}” của kế hoạch {plan} đã được ghi nhận ngày {on}.',
+    'Event “{event}” of plan {plan} was declared already, for {on}.',
+  ),
   'document.in-future': word(
     'Văn bản {number} đề ngày {date}, sau hôm nay.',
     'Document {number} is dated {date}, after today.',

@@ -1,6 +1,6 @@
 import type { DeadlineRule } from '../ir/deadline-rule.js';
 import type { Directory, UnitId } from '../ir/directory.js';
-import { dueDate } from '../time/due-date.js';
+import { dueDate, estimatedDate, type DeadlineContext } from '../time/due-date.js';
 import { recurrences } from '../time/recurrence.js';
 import { addDays, type LocalDate } from '../time/local-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
@@ -48,7 +48,7 @@ interface Work extends CascadeContext {
 function addItems(plan: EffectivePlan, work: Work): void {
   for (const { task, holders, supporters } of assignments(plan, work.resolve)) {
     const { key, source } = task;
-    const made = itemsOf(task, work.calendar);
+    const made = itemsOf(task, work.calendar).map((item) => ({ ...item, ...openQuestion(item, task, plan) }));
     for (const { unit, joint } of holders) {
       const receiver = receiverOf(task, unit, work.directory);
       const draft = work.draftOf(unit);
@@ -61,6 +61,23 @@ function addItems(plan: EffectivePlan, work: Work): void {
     for (const unit of supporters) work.draftOf(unit)?.supports.push(support);
   }
 }
+
+/** Who names the date that the text leaves open: as the task says, else the plan that sets it. */
+function openQuestion(item: DerivedItem, task: EffectiveTask, plan: EffectivePlan): Pick<DerivedItem, 'resolver'> {
+  if (item.due !== null || !LEFT_OPEN.has(item.kind)) return {};
+  let setting: EffectivePlan | null = plan;
+  while (setting && setting.id !== task.source) setting = setting.parent;
+  const resolver = task.rule.resolver ?? setting?.rules.resolver;
+  return resolver === undefined ? {} : { resolver };
+}
+
+const LEFT_OPEN: ReadonlySet<DeadlineKind> = new Set<DeadlineKind>([
+  'as-regulated',
+  'provisional',
+  'on-event',
+  'until-event',
+  'on-request',
+]);
 
 const receiverOf = ({ rule }: EffectiveTask, unit: UnitId, directory: Directory): UnitId | null =>
   rule.report && addressee(rule.report.to, unit, directory);
@@ -89,18 +106,42 @@ interface Beginning {
 /** The items of one part of a deadline. A task that is conditional has no date before somebody says that its case is there. */
 function itemsUnder(rule: DeadlineRule | null, kind: DeadlineKind, { task, calendar, begun }: Beginning): readonly DerivedItem[] {
   const base = { task: task.key, source: task.source, kind };
-  const isConditional = task.rule.condition !== undefined;
+  const awaits = task.rule.condition ?? (rule ? eventOf(rule) : undefined);
+  const waiting = awaits === undefined ? {} : { awaits };
+  const context = { issuedOn: task.issuedOn, calendar };
   if (rule?.kind !== 'recurring') {
-    const due = rule && !isConditional ? dueDate(rule, { issuedOn: task.issuedOn, calendar }) : null;
-    return [{ id: task.key as ItemId, ...base, period: null, due, ...ALONE }];
+    const due = rule && task.rule.condition === undefined ? dueDate(rule, context) : null;
+    return [
+      { id: task.key as ItemId, ...base, period: null, due, ...ALONE, ...waiting, ...(rule ? besides(rule, context) : {}) },
+    ];
   }
   return recurrences(rule, begun, task.horizon).map(({ label, due }) => ({
     id: `${task.key}@${label}` as ItemId,
     ...base,
     period: label,
-    due: isConditional ? null : due,
+    due: task.rule.condition === undefined ? due : null,
     ...ALONE,
+    ...waiting,
+    ...timeOfOccurrence(rule, label),
   }));
+}
+
+/** What a deadline waits for, outside the plan. */
+function eventOf(rule: DeadlineRule): string | undefined {
+  return rule.kind === 'on-event' || rule.kind === 'until-event' || rule.kind === 'recurring' ? rule.event : undefined;
+}
+
+/** The clock time of a day that the text names, and the day that an estimate names. */
+function besides(rule: DeadlineRule, context: DeadlineContext): Pick<DerivedItem, 'time' | 'estimate'> {
+  if ((rule.kind === 'before' || rule.kind === 'by') && rule.time !== undefined) return { time: rule.time };
+  const estimate = estimatedDate(rule, context);
+  return estimate === null ? {} : { estimate };
+}
+
+/** Of several clock times of a day, each occurrence has its own, at the end of its label. */
+function timeOfOccurrence({ times = [] }: DeadlineRule & { kind: 'recurring' }, label: string): Pick<DerivedItem, 'time'> {
+  const time = times.length < 2 ? times[0] : times.find((each) => label.endsWith(`T${each}`));
+  return time === undefined ? {} : { time };
 }
 
 const ALONE = { receiver: null, jointLeads: [] } as const;

@@ -14,6 +14,18 @@ export type UnitPlanCommand =
   | { readonly type: 'ReturnItem'; readonly item: ItemId; readonly reason: string }
   | { readonly type: 'ExtendDeadline'; readonly item: ItemId; readonly to: LocalDate; readonly document: DocumentRef }
   | { readonly type: 'ResolveDeadline'; readonly item: ItemId; readonly due: LocalDate; readonly document: DocumentRef }
+  /** Stops an item's clock from a day on, to a day or until further notice. */
+  | {
+      readonly type: 'SuspendItem';
+      readonly item: ItemId;
+      readonly from: LocalDate;
+      readonly until: LocalDate | null;
+      readonly document: DocumentRef;
+    }
+  /** Lets it go on from a day, with what was left of the term. */
+  | { readonly type: 'ResumeItem'; readonly item: ItemId; readonly on: LocalDate; readonly document: DocumentRef }
+  | { readonly type: 'WithdrawItem'; readonly item: ItemId; readonly reason: string; readonly document: DocumentRef }
+  | { readonly type: 'ExtendReport'; readonly report: ReportId; readonly to: LocalDate; readonly document: DocumentRef }
   /** `received` and `missing` say which inputs of a consolidating report were in. */
   | {
       readonly type: 'SubmitReport';
@@ -46,6 +58,11 @@ export type UnitPlanRejection =
   | 'item.deadline-known'
   | 'item.not-later'
   | 'item.before-issue'
+  | 'item.dormant'
+  | 'item.suspended'
+  | 'item.not-suspended'
+  | 'item.suspension-ends-first'
+  | 'item.resumes-before-suspension'
   | 'document.in-future'
   | 'document.issuer-unknown'
   | 'report.unknown'
@@ -55,5 +72,8 @@ export type UnitPlanRejection =
   | 'report.not-submitted'
   | 'report.reason-missing'
   | 'report.empty'
+  | 'report.closed'
+  | 'report.no-deadline'
+  | 'report.not-later'
   | 'own-plan.not-yours'
   | 'own-plan.already-issued';

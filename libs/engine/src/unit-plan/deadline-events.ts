@@ -41,5 +41,19 @@ export type ReportExtended = Happened<
   { readonly report: ReportId; readonly from: LocalDate | null; readonly to: LocalDate; readonly document: DocumentRef }
 >;
 
-/** What documents do to deadlines. */
-export type DeadlineEvent = DeadlineExtended | DeadlineResolved | ItemSuspended | ItemResumed | ItemWithdrawn | ReportExtended;
+/** The duty to issue a plan runs from its receipt: each unit's own day. */
+export type DutyClockStarted = Happened<
+  'DutyClockStarted',
+  { readonly duty: string; readonly receivedOn: LocalDate; readonly due: LocalDate },
+  Because
+>;
+
+/** What documents and receipt do to deadlines. */
+export type DeadlineEvent =
+  | DeadlineExtended
+  | DeadlineResolved
+  | ItemSuspended
+  | ItemResumed
+  | ItemWithdrawn
+  | ReportExtended
+  | DutyClockStarted;

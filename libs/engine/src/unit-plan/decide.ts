@@ -1,15 +1,14 @@
-import { deadlineOf } from '../cascade/effective-plan.js';
 import type { DeadlineRule } from '../ir/deadline-rule.js';
-import type { TaskRule } from '../ir/plan-rules.js';
-import { assertNever, dueDate } from '../time/due-date.js';
+import { dueDate } from '../time/due-date.js';
 import { localDateOf } from '../time/local-date.js';
 import type { CommandContext, UnitPlanCommand, UnitPlanRejection } from './commands.js';
+import { currentDue, ruleOf } from './current-due.js';
 import { accept, reject, type Decision } from './decision.js';
 import { decideDeadline } from './decide-deadline.js';
 import { decideReport, type ReportCommand } from './decide-report.js';
 import type { Because, UnitPlanEvent } from './events.js';
-import type { RulesContext } from './rules-context.js';
-import { CLOSED_ITEM, type ItemState, type UnitPlanState } from './state.js';
+import type { RulesContext, RunningPlan } from './rules-context.js';
+import { CLOSED_ITEM, type DutyState, type ItemState, type UnitPlanState } from './state.js';
 
 type Result = Decision<UnitPlanEvent, UnitPlanRejection>;
 
@@ -23,6 +22,7 @@ export function decideUnitPlan(command: UnitPlanCommand, state: UnitPlanState, c
     case 'SubmitReport':
     case 'AcceptReport':
     case 'ReturnReport':
+    case 'ExtendReport':
       return decideReport(command, state, context);
     default:
       return decideItem(command, state, context);
@@ -47,11 +47,8 @@ function decideItem(command: ItemCommand, state: UnitPlanState, context: Command
       return acceptItem(item, context);
     case 'ReturnItem':
       return returnItem(command, item, context);
-    case 'ExtendDeadline':
-    case 'ResolveDeadline':
-      return decideDeadline(command, item, context);
     default:
-      return assertNever(command);
+      return decideDeadline(command, item, context);
   }
 }
 
@@ -67,7 +64,8 @@ function whoMay(
     const holds = actor === state.unit || item.jointLeads.includes(actor);
     return holds ? undefined : reject('item.not-yours', { item: item.id, unit: state.unit, actor });
   }
-  const may = state.acceptors.includes(actor) || item.receiver === actor;
+  const may =
+    state.acceptors.includes(actor) || item.receiver === actor || (type === 'ResolveDeadline' && item.resolver === actor);
   return may ? undefined : reject('item.not-acceptor', { item: item.id, actor, acceptors: state.acceptors.join(', ') });
 }
 
@@ -76,9 +74,10 @@ const by = ({ at, actor }: CommandContext) => ({ v: 1 as const, because: null, a
 function receiveAll(state: UnitPlanState, context: CommandContext & RulesContext): Result {
   if (context.actor !== state.unit) return reject('item.not-yours', { item: '*', unit: state.unit, actor: context.actor });
   const items = [...state.items.values()].filter((item) => item.status === 'assigned');
-  if (items.length === 0) return accept();
+  const duties = [...state.duties.values()].flatMap((duty) => dutyClock(duty, context));
+  if (items.length === 0 && duties.length === 0) return accept();
   const data = { items: items.map(({ id }) => id) };
-  return accept({ type: 'UnitPlanReceived', data, ...by(context) }, ...clocksFromReceipt(items, context));
+  return accept({ type: 'UnitPlanReceived', data, ...by(context) }, ...clocksFromReceipt(items, context), ...duties);
 }
 
 function receive(item: ItemState, context: CommandContext & RulesContext): Result {
@@ -93,33 +92,43 @@ const clocksFromReceipt = (items: readonly ItemState[], context: CommandContext 
 const clocksIfUnreceived = (item: ItemState, context: CommandContext & RulesContext): readonly UnitPlanEvent[] =>
   item.receivedAt === null ? clockFromReceipt(item, context) : [];
 
-/** The term that receipt starts; undefined where none does, as for a task whose case nobody has declared. */
-function termFromReceipt(task: TaskRule): DeadlineRule | undefined {
-  const deadline = deadlineOf(task);
-  const rule = deadline?.kind === 'then' ? deadline.first : deadline;
-  return rule?.kind === 'within' && task.condition === undefined ? rule : undefined;
-}
-
 function clockFromReceipt(item: ItemState, context: CommandContext & RulesContext): readonly UnitPlanEvent[] {
   const plan = context.planOf(item.source);
-  const task = plan?.taskOf(item.task);
-  const rule = task && termFromReceipt(task);
-  if (!plan || !task || !rule || item.due !== null || item.period !== null) return [];
-  const receivedOn = localDateOf(context.at);
-  const due = dueDate(rule, { issuedOn: plan.rules.plan.issuedOn, receivedOn, calendar: context.calendar });
+  const task = plan?.effective.byKey.get(item.task);
+  const rule = task && ruleOf(item, task);
+  if (!plan || !task || !runsFromReceipt(rule) || item.due !== null || item.period !== null) return [];
+  const due = currentDue({ ...item, receivedAt: context.at }, task, context.calendar);
   if (due === null) return [];
-  const because: Because = {
-    rules: plan.hash,
-    rule: `task ${task.no}`,
-    place: task.place,
-    calendar: context.calendar.version,
-    inputs: { receivedOn },
-  };
+  const because = receiptReason(plan, { rule: `task ${task.rule.no}`, place: task.rule.place }, context);
   return [{ type: 'DeadlineResolved', v: 1, data: { item: item.id, due, document: null }, because, at: context.at, actor: null }];
 }
 
+const runsFromReceipt = (rule: DeadlineRule | null | undefined): rule is DeadlineRule & { kind: 'within' } =>
+  rule?.kind === 'within' && rule.from === 'receipt';
+
+/** The duty to issue a plan may run from receipt, too. */
+function dutyClock(duty: DutyState, context: CommandContext & RulesContext): readonly UnitPlanEvent[] {
+  const plan = context.planOf(duty.source);
+  const found = plan?.rules.duties.find(({ id }) => plan.effective.prefix + id === duty.id);
+  if (!plan || !found || !runsFromReceipt(found.deadline)) return [];
+  if (duty.due !== null || duty.fulfilledAt !== null || duty.ended !== null) return [];
+  const receivedOn = localDateOf(context.at);
+  const due = dueDate(found.deadline, { issuedOn: plan.rules.plan.issuedOn, receivedOn, calendar: context.calendar });
+  if (due === null) return [];
+  const because = receiptReason(plan, { rule: `duty ${found.id}`, place: found.place }, context);
+  return [{ type: 'DutyClockStarted', v: 1, data: { duty: duty.id, receivedOn, due }, because, at: context.at, actor: null }];
+}
+
+const receiptReason = (
+  { hash }: RunningPlan,
+  { rule, place }: Pick<Because, 'rule' | 'place'>,
+  { at, calendar }: CommandContext & RulesContext,
+): Because => ({ rules: hash, rule, place, calendar: calendar.version, inputs: { receivedOn: localDateOf(at) } });
+
 function start(item: ItemState, context: CommandContext & RulesContext): Result {
   if (item.status === 'in-progress') return accept();
+  const waiting = notRunning(item);
+  if (waiting) return waiting;
   if (CLOSED_ITEM.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
   if (item.status === 'submitted') return reject('item.already-submitted', { item: item.id });
   return accept({ type: 'ItemStarted', data: { item: item.id }, ...by(context) }, ...clocksIfUnreceived(item, context));
@@ -127,10 +136,16 @@ function start(item: ItemState, context: CommandContext & RulesContext): Result 
 
 function submit({ note }: ItemCommand & { type: 'SubmitItem' }, item: ItemState, context: CommandContext & RulesContext): Result {
   if (item.kind === 'standing') return reject('item.standing', { item: item.id });
+  const waiting = notRunning(item);
+  if (waiting) return waiting;
   if (CLOSED_ITEM.has(item.status)) return reject('item.closed', { item: item.id, status: item.status });
   if (item.status === 'submitted') return reject('item.already-submitted', { item: item.id });
   return accept({ type: 'ItemSubmitted', data: { item: item.id, note }, ...by(context) }, ...clocksIfUnreceived(item, context));
 }
+
+/** Nobody works on what waits for something outside; what is suspended may be handed in all the same. */
+const notRunning = ({ id, status, awaits }: ItemState): Result | undefined =>
+  status === 'dormant' ? reject('item.dormant', { item: id, awaits: awaits ?? '' }) : undefined;
 
 function acceptItem(item: ItemState, context: CommandContext): Result {
   if (item.status !== 'submitted') return reject('item.not-submitted', { item: item.id, status: item.status });

@@ -61,7 +61,8 @@ export function addObligations(draft: Draft, added: Obligations, at: Instant): v
 export function addItem(draft: Draft, item: DerivedItem, at: Instant): void {
   draft.items.set(item.id, {
     ...item,
-    status: item.awaits === undefined ? 'assigned' : 'dormant',
+    // Work that ends with something outside is there from the start; all else that waits sleeps.
+    status: item.awaits === undefined || item.kind === 'until-event' ? 'assigned' : 'dormant',
     generation: 1,
     since: at,
     submittedAt: null,

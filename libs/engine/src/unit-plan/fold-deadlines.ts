@@ -1,7 +1,7 @@
 import { assertNever } from '../time/due-date.js';
 import { addDays, type LocalDate } from '../time/local-date.js';
 import type { DeadlineEvent } from './deadline-events.js';
-import { changeItem, changeReport, newDeadline, type Draft } from './draft.js';
+import { changeDuty, changeItem, changeReport, newDeadline, type Draft } from './draft.js';
 import { suspendItem } from './fold-time.js';
 import type { ItemState, Suspension } from './state.js';
 
@@ -31,6 +31,8 @@ export function foldDeadline(draft: Draft, event: DeadlineEvent): void {
       const generation = (draft.reports.get(report)?.generation ?? 0) + 1;
       return changeReport(draft, report, { due: to, since: at, generation });
     }
+    case 'DutyClockStarted':
+      return changeDuty(draft, event.data.duty, { due: event.data.due, since: at });
     default:
       return assertNever(event);
   }

@@ -82,6 +82,7 @@ const DEADLINE: Readonly<Record<DeadlineEvent['type'], true>> = {
   ItemResumed: true,
   ItemWithdrawn: true,
   ReportExtended: true,
+  DutyClockStarted: true,
 };
 
 const isOf = <T extends UnitPlanEvent['type']>(

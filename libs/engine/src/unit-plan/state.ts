@@ -1,5 +1,6 @@
 import type { PlanId } from '../ir/plan-rules.js';
 import type { UnitId } from '../ir/directory.js';
+import { isPast } from '../time/due-instant.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
 import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
 
@@ -137,9 +138,5 @@ export function sourcesOf({ plan, source, items, reports, duties }: UnitPlanStat
  * True where the last allowed moment (the end of the day, or a clock time of it) has passed at an instant, or had when the
  * standing submission came in.
  */
-export function isLate({ due, time }: Pick<DerivedItem, 'due' | 'time'>, doneAt: Instant | null, now: Instant): boolean {
-  if (due === null) return false;
-  const at = doneAt ?? now;
-  const day = at.slice(0, 10);
-  return day > due || (time !== undefined && day === due && at.slice(11, 19) > `${time}:00`);
-}
+export const isLate = ({ due, time }: Pick<DerivedItem, 'due' | 'time'>, doneAt: Instant | null, now: Instant): boolean =>
+  due !== null && isPast(due, time, doneAt ?? now);

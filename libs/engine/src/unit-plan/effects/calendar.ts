@@ -1,4 +1,67 @@
-import type { EffectSource } from './pending.js';
+import { dueDate } from '../../time/due-date.js';
+import type { LocalDate } from '../../time/local-date.js';
+import { currentDue } from '../current-due.js';
+import type { CalendarApplied, ObligationKey } from '../events.js';
+import type { RulesContext } from '../rules-context.js';
+import { CLOSED_ITEM, type DutyState, type ItemState, type UnitPlanState } from '../state.js';
+import { PHASE, type EffectSource } from './pending.js';
 
-/** Dates that a newly published calendar moves. */
-export const calendarChanges: EffectSource = () => [];
+type Moved = CalendarApplied['data']['moved'][number];
+
+/**
+ * Dates that a newly published calendar moves: those of open work that the rules count. What a document has set, what a text
+ * names and what is done stay.
+ */
+export const calendarChanges: EffectSource = (state, context) => {
+  const { calendar, calendarSince: at } = context;
+  if (at === null || state.calendar === calendar.version) return [];
+  const moved = movedDates(state, context);
+  if (moved.length === 0) return [];
+  return [{ at, phase: PHASE.calendar, order: () => '', cause: () => [applied(state, context, { at, moved })] }];
+};
+
+function movedDates(state: UnitPlanState, context: RulesContext): readonly Moved[] {
+  const moved: Moved[] = [];
+  const note = (key: string, from: LocalDate | null, to: LocalDate | null): void => {
+    if (from !== to) moved.push({ obligation: key as ObligationKey, from, to });
+  };
+  for (const item of state.items.values()) if (isOpen(item)) note(`item ${item.id}`, item.due, recounted(item, context));
+  for (const duty of state.duties.values()) note(`duty ${duty.id}`, duty.due, dutyDue(duty, context));
+  return moved;
+}
+
+const isOpen = ({ status, due }: ItemState): boolean => due !== null && status !== 'submitted' && !CLOSED_ITEM.has(status);
+
+function recounted(item: ItemState, { planOf, calendar }: RulesContext): LocalDate | null {
+  const task = planOf(item.source)?.effective.byKey.get(item.task);
+  return task ? currentDue(item, task, calendar) : item.due;
+}
+
+function dutyDue(duty: DutyState, { planOf, calendar }: RulesContext): LocalDate | null {
+  const plan = planOf(duty.source)?.effective;
+  if (!plan || duty.due === null || duty.fulfilledAt !== null || duty.ended !== null) return duty.due;
+  const rule = plan.rules.duties.find(({ id }) => plan.prefix + id === duty.id)?.deadline;
+  if (!rule || (rule.kind === 'within' && rule.from === 'receipt')) return duty.due;
+  return dueDate(rule, { issuedOn: plan.rules.plan.issuedOn, calendar }) ?? duty.due;
+}
+
+function applied(
+  state: UnitPlanState,
+  { calendar, directory, planOf }: RulesContext,
+  { at, moved }: { readonly at: CalendarApplied['at']; readonly moved: readonly Moved[] },
+): CalendarApplied {
+  return {
+    type: 'CalendarApplied',
+    v: 1,
+    data: { previous: state.calendar, moved },
+    because: {
+      rules: planOf(state.source)?.hash ?? '',
+      rule: 'calendar',
+      place: null,
+      calendar: calendar.version,
+      organisation: directory.version,
+    },
+    at,
+    actor: null,
+  };
+}
