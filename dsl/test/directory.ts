@@ -24,8 +24,8 @@ const ROWS: readonly Row[] = [
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   'p.nv': ['SNV'],
   // A name that two units share.
-  'p.a.2': ['UBND xã Đôi'],
-  'p.b.1': ['UBND xã Đôi'],
+  'p.a.2': ['UBND xã Đôi', 'UBND xã Đôi, huyện An'],
+  'p.b.1': ['UBND xã Đôi', 'UBND xã Đôi, huyện Bình'],
 };
 
 const entryOf = ([id, name, tier, kind, superior, localName]: Row): UnitEntry => ({

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { diagnosticPages } from './reference/diagnostic-pages.js';
 import { grammarPage, grammarPictures } from './reference/grammar-page.js';
 import { keywordsPage } from './reference/keywords-page.js';
 
@@ -10,13 +11,19 @@ const made = (what: string): string =>
   `<!-- Made from the language itself by dsl/test/reference.ts: change ${what}, not this page. -->`;
 
 /** Folders in which every file is made: what stands there besides is left over from a rule or a code that is gone. */
-export const MADE_FOLDERS = ['language/diagrams'];
+export const MADE_FOLDERS = ['language/diagrams', 'diagnostics'];
 
 /** Every page and picture: its place in the folder and its text. */
 export const pages = (): Readonly<Record<string, string>> => ({
   'language/keywords.md': keywordsPage(made('the vocabulary')),
   'language/grammar.md': grammarPage(made('the grammar')),
   ...Object.fromEntries(Object.entries(grammarPictures()).map(([file, text]) => [`language/${file}`, text])),
+  ...Object.fromEntries(
+    Object.entries(diagnosticPages(made('the catalogue, or the notes beside it'))).map(([file, text]) => [
+      `diagnostics/${file}`,
+      text,
+    ]),
+  ),
 });
 
 /** Files that stand in a made folder and that nothing makes any more. */

@@ -60,6 +60,8 @@ function printFrames(checked: readonly CheckedFile[], terminal: Terminal): void 
     }
     if (missingParent) terminal.out(`${file}: ${parentNote(missingParent.number)[language]}`);
   }
+  const grave = checked.flatMap(({ result }) => gravestFirst(result.diagnostics)).find(({ severity }) => severity !== 'info');
+  if (grave) terminal.out(`${{ vi: 'Giải thích một mã', en: 'What a code means' }[language]}: thac help ${grave.code}`);
 }
 
 const gravestFirst = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>

@@ -5,10 +5,11 @@ import { COMMON_OPTIONS } from './typed.js';
 import type { Run, Verb, VerbOption } from './verb.js';
 import { VERBS } from './verbs.js';
 
-/** `thac help [VERB]`. */
+/** `thac help [VERB | CODE]`. */
 export const runHelp: Run = async ({ words }, terminal) => {
   if (words.length === 0) return printHelp(undefined, terminal);
   const name = words.join(' ');
+  if (/^kh\d+$/i.test(name)) return (await import('./code-help.js')).printCodeHelp(name.toUpperCase(), terminal);
   const verb = VERBS.find((each) => each.name === name);
   if (!verb)
     throw unknownWord(
@@ -35,8 +36,8 @@ function wholeHelp(terminal: Terminal): readonly string[] {
     language
   ];
   const more = {
-    vi: 'Chi tiết: thac help LỆNH. Ngôn ngữ: --language vi|en.',
-    en: 'More: thac help VERB. Language: --language vi|en.',
+    vi: 'Chi tiết: thac help LỆNH. Một mã thông báo: thac help KH3001. Ngôn ngữ: --language vi|en.',
+    en: 'More: thac help VERB. The code of a diagnostic: thac help KH3001. Language: --language vi|en.',
   };
   return [
     styled(title[language], 'bold', terminal),

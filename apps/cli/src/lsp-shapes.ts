@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import {
   CompletionItemKind,
   DiagnosticSeverity,
@@ -22,6 +23,7 @@ import {
   type SemanticToken,
   type Span,
 } from '#dsl';
+import { codePage } from './code-help.js';
 
 /** Answers of the language as the protocol writes them. */
 
@@ -41,7 +43,14 @@ export function diagnosticShape(diagnostic: Diagnostic, document: TextDocument, 
   const { message, hint } = describe(diagnostic);
   const { code, severity, place } = diagnostic;
   const said = hint ? `${message[language]}\n${hint[language]}` : message[language];
-  return { range: rangeOf(place, document), severity: SEVERITIES[severity], code, source: 'thac', message: said };
+  return {
+    range: rangeOf(place, document),
+    severity: SEVERITIES[severity],
+    code,
+    codeDescription: { href: pathToFileURL(codePage(code)).href },
+    source: 'thac',
+    message: said,
+  };
 }
 
 const COMPLETION_KINDS = {

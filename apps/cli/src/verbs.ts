@@ -209,8 +209,8 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'help',
-    usage: 'help [VERB]',
-    text: { vi: 'Hướng dẫn.', en: 'This help.' },
+    usage: 'help [VERB | CODE]',
+    text: { vi: 'Hướng dẫn; hoặc giải thích một mã thông báo.', en: 'This help; or what the code of a diagnostic means.' },
     options: {},
     words: [0, 2],
     load: async () => (await import('./help.js')).runHelp,

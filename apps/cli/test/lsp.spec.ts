@@ -104,7 +104,12 @@ describe('A language server', () => {
     });
     const errors = (await session.diagnosticsOf(2)).diagnostics.filter(({ severity }) => severity === 1);
     expect(errors).toMatchObject([
-      { code: 'KH3001', range: { start: { line: at.line } }, message: expect.stringContaining('Is [Sở Nội vụ] meant?') },
+      {
+        code: 'KH3001',
+        range: { start: { line: at.line } },
+        message: expect.stringContaining('Is [Sở Nội vụ] meant?'),
+        codeDescription: { href: expect.stringMatching(/^file:.*\/docs\/reference\/diagnostics\/KH3001\.md$/) },
+      },
     ]);
     const range = errors[0]!.range;
     const actions = await session.client.sendRequest(CodeActionRequest.type, {
