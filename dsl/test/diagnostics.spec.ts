@@ -3,6 +3,7 @@ import {
   CATALOGUE,
   check,
   describe as describeDiagnostic,
+  format,
   renderFrame,
   translate,
   type CheckEnv,
@@ -94,6 +95,13 @@ describe('Every fix', () => {
       expect(after.diagnostics.filter(({ severity }) => severity !== 'info').map((diagnostic) => diagnostic.code)).toEqual([]);
       expect(after.diagnostics.map((diagnostic) => diagnostic.code)).not.toContain(code);
       expect(after.language).toBe(check(text, envOf(BAD[code])).language);
+    }
+  });
+
+  it.each(withFix)('%s: it is written as the formatter writes', (code) => {
+    for (const text of [BAD[code].text, englishOf(code)]) {
+      const { text: instead } = fixOf(text, code)!;
+      expect(format(mended(text, code)).text).toContain(instead);
     }
   });
 

@@ -79,6 +79,56 @@ describe('A difference', () => {
     ]);
   });
 
+  const LEVEL = 'chỉ tiêu 1 "Hồ sơ"\n  mức: tối thiểu 80 %\n';
+  const CRITICISE = 'xử lý quá hạn\n  quá hạn 3 ngày thì phê bình chủ trì\n';
+  it.each<[string, string, string, string, string]>([
+    ['a target', LEVEL, LEVEL.replace('80', '90'), '* Chỉ tiêu 1 sửa: mức', '* Target 1 changed: levels'],
+    [
+      'what follows on being late',
+      CRITICISE,
+      CRITICISE.replace('phê bình', 'biểu dương'),
+      '* Hệ quả “quá hạn 3 ngày: phê bình” bỏ',
+      '* Consequence “3 days overdue: criticise” withdrawn',
+    ],
+    [
+      'a step of the ladder',
+      CRITICISE.replace('phê bình', 'nhắc'),
+      CRITICISE.replace('3 ngày thì phê bình', '1 ngày làm việc thì nhắc'),
+      '* Bậc xử lý “quá hạn 1 ngày làm việc” thêm mới',
+      '* Step “1 working day overdue” added',
+    ],
+    [
+      'what is reported in some case',
+      '',
+      'trường hợp "vướng mắc" thì mỗi [Xã] gửi cấp trên trực tiếp\n',
+      '* Trường hợp “vướng mắc” thêm mới',
+      '* Case “vướng mắc” added',
+    ],
+    [
+      'who names an open date',
+      TASK,
+      `${TASK}  cơ quan xác định: [Sở Tài chính]\n`,
+      '* Nhiệm vụ 1 sửa: cơ quan xác định',
+      '* Task 1 changed: resolver',
+    ],
+  ])('tells that %s changed, in words', (...row) => {
+    const [, before, after, vi, en] = row;
+    const found = between(before, after);
+    expect(diffLines(found, 'vi')).toContain(vi);
+    expect(diffLines(found, 'en')).toContain(en);
+  });
+
+  it.each<[string, string]>([
+    ['trước ngày gồm cả ngày đó', 'cách tính ngày'],
+    ['tầm nhìn đến năm 2045', 'tầm nhìn'],
+    ['viện dẫn theo văn bản mới nhất', 'viện dẫn theo văn bản mới nhất'],
+    ['thay thế kế hoạch "7/KH" ngày 03/01/2021 của [UBND tỉnh Mẫu]', 'kế hoạch bị thay thế'],
+  ])('tells what the plan says of itself: %s', (line, said) => {
+    const text = planWith(TASK);
+    const found = diff(text, text.replace('  đầu mối', `  ${line}\n  đầu mối`), env);
+    expect(found && diffLines(found, 'vi')).toContain(`* Kế hoạch sửa: ${said}`);
+  });
+
   it('reads as lines in both languages', () => {
     const found = between(TASK, TASK.replace('15/7', '10/7').replace('mỗi [Xã]', 'mỗi [Xã]; [Sở Tài chính]'));
     expect(diffLines(found, 'vi')).toMatchSnapshot();

@@ -9,6 +9,7 @@ import { parse } from '../src/parser/parse.js';
 import { displayWidth } from '../src/diagnostics/frame.js';
 import { documents } from './arbitrary.js';
 import { BAD } from './bad-examples.js';
+import { FORMS } from './catalogue.js';
 import { env, GROUPS, HEADER, planWith, taskWith } from './texts.js';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -62,6 +63,12 @@ describe('Formatting', () => {
   });
 
   it.each(TEXTS)('keeps its promises on %s', (_, text) => expectPromises(text));
+
+  it.each(FORMS.map(({ id, text }) => [id, text] as const))('keeps its promises on %s of the catalogue', (_, text) => {
+    expectPromises(text);
+    const vietnamese = format(text, 'vi').text;
+    expect(format(translate(vietnamese, 'en').text, 'vi').text).toBe(vietnamese);
+  });
 
   it.each(Object.entries(BAD))('keeps its promises on the bad example of %s', (_, { text }) => {
     const formatted = format(text);

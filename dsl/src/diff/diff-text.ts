@@ -5,6 +5,7 @@ import { unitsSaid } from '../explain/units-said.js';
 import { phraseOf, type Language } from '../vocabulary/concepts.js';
 import { KIND_CONCEPTS, TIER_CONCEPTS } from '../vocabulary/unit-words.js';
 import type { ChangedFor, DutyChange, TextDiff } from './diff.js';
+import { partSaid, stepSaid } from './part-words.js';
 import type { RuleChange } from './rule-changes.js';
 
 const WHATS: Readonly<Record<DutyChange['what'], Bilingual>> = {
@@ -20,32 +21,14 @@ const RULES: Readonly<Record<RuleChange['rule'], Bilingual>> = {
   duty: { vi: 'Yêu cầu', en: 'Requirement' },
   regime: { vi: 'Chế độ báo cáo', en: 'Reporting regime' },
   step: { vi: 'Bậc xử lý', en: 'Step' },
+  target: { vi: 'Chỉ tiêu', en: 'Target' },
+  consequence: { vi: 'Hệ quả', en: 'Consequence' },
+  case: { vi: 'Trường hợp', en: 'Case' },
 };
 const CHANGES: Readonly<Record<RuleChange['change'], Bilingual>> = {
   added: { vi: 'thêm mới', en: 'added' },
   withdrawn: { vi: 'bỏ', en: 'withdrawn' },
   reworded: { vi: 'sửa', en: 'changed' },
-};
-/** Parts of rules as a person calls them; others by their names in the rules. */
-const PARTS: Readonly<Record<string, Bilingual>> = {
-  title: { vi: 'tên', en: 'title' },
-  focal: { vi: 'đầu mối', en: 'focal point' },
-  horizon: { vi: 'ngày kết thúc', en: 'end' },
-  implements: { vi: 'kế hoạch cấp trên', en: 'plan above' },
-  section: { vi: 'nội dung', en: 'section' },
-  leads: { vi: 'chủ trì', en: 'lead' },
-  supports: { vi: 'phối hợp', en: 'support' },
-  deadline: { vi: 'hạn', en: 'deadline' },
-  report: { vi: 'nơi báo cáo', en: 'report' },
-  deliverable: { vi: 'sản phẩm', en: 'deliverable' },
-  refines: { vi: 'nhiệm vụ được cụ thể hóa', en: 'task refined' },
-  units: { vi: 'đơn vị', en: 'units' },
-  sendTo: { vi: 'nơi nhận', en: 'addressee' },
-  periods: { vi: 'kỳ', en: 'periods' },
-  due: { vi: 'hạn', en: 'due date' },
-  routes: { vi: 'đường gửi', en: 'routes' },
-  consolidation: { vi: 'tổng hợp', en: 'consolidation' },
-  actions: { vi: 'việc phải làm', en: 'actions' },
 };
 const MARKS: Readonly<Record<DutyChange['change'], string>> = { added: '+', withdrawn: '-', moved: '~', rerouted: '~' };
 
@@ -91,10 +74,18 @@ function classSaid({ kind, tier, count, first }: ChangedFor): Bilingual {
 
 function ruleLine({ rule, no, change, parts }: RuleChange): Bilingual {
   const detail = (language: Language): string =>
-    parts.length === 0 ? '' : `: ${parts.map((part) => PARTS[part]?.[language] ?? part).join(', ')}`;
-  const name = no === '' ? '' : ` ${no}`;
+    parts.length === 0 ? '' : `: ${parts.map((part) => partSaid(part)[language]).join(', ')}`;
+  const name = nameSaid(rule, no);
   return {
-    vi: `* ${RULES[rule].vi}${name} ${CHANGES[change].vi}${detail('vi')}`,
-    en: `* ${RULES[rule].en}${name} ${CHANGES[change].en}${detail('en')}`,
+    vi: `* ${RULES[rule].vi}${name.vi} ${CHANGES[change].vi}${detail('vi')}`,
+    en: `* ${RULES[rule].en}${name.en} ${CHANGES[change].en}${detail('en')}`,
   };
+}
+
+function nameSaid(rule: RuleChange['rule'], no: string): Bilingual {
+  if (no === '') return { vi: '', en: '' };
+  if (rule === 'case') return { vi: ` “${no}”`, en: ` “${no}”` };
+  if (rule !== 'step' && rule !== 'consequence') return { vi: ` ${no}`, en: ` ${no}` };
+  const { vi, en } = stepSaid(no);
+  return { vi: ` “${vi}”`, en: ` “${en}”` };
 }

@@ -1,9 +1,12 @@
-import type { PlanRules } from '#engine';
+import type { FollowUpRule, PlanRules } from '#engine';
 
 /** A rule whose own words changed, or that is there in one version only. */
 export interface RuleChange {
-  readonly rule: 'plan' | 'task' | 'duty' | 'regime' | 'step';
-  /** As the text numbers it; a step by its name, such as `after-5wd`. */
+  readonly rule: 'plan' | 'task' | 'target' | 'duty' | 'regime' | 'step' | 'consequence' | 'case';
+  /**
+   * As the text numbers it; a step by its name, such as `after-5wd`, a consequence with what is done, `after-3d criticise`, a case by
+   * its words.
+   */
   readonly no: string;
   readonly change: 'added' | 'withdrawn' | 'reworded';
   /** Names of what differs: `title`, `deliverable`, `actions`. */
@@ -15,41 +18,84 @@ type Rule = Readonly<Record<string, unknown>>;
 /** Where a rule stands does not count, nor what only its derivation shows. */
 const PLACES: ReadonlySet<string> = new Set(['place']);
 
+/** Lists of the rules that are compared one by one, and what is the text's own shape. */
+type Listed = 'tasks' | 'duties' | 'regimes' | 'escalation' | 'targets' | 'followUp' | 'conditional' | 'irVersion' | 'place';
+/** What a plan says of itself. */
+export type PlanPart = Exclude<keyof PlanRules, Listed>;
+
 /** Differences of the rules themselves. */
 export function ruleChanges(before: PlanRules, after: PlanRules): readonly RuleChange[] {
-  const { title, focal, horizon, implements: parent } = before;
-  const was = { title, focal, horizon, implements: parent };
-  const now = { title: after.title, focal: after.focal, horizon: after.horizon, implements: after.implements };
-  const byKey = <T>(rules: readonly T[], key: (rule: T) => string): ReadonlyMap<string, Rule> =>
-    new Map(rules.map((rule) => [key(rule), rule as unknown as Rule]));
+  const changesOf = <T>(rule: RuleChange['rule'], rulesOf: (plan: PlanRules) => readonly T[], key: (one: T) => string) =>
+    compare(rule, byKey(rulesOf(before), key), byKey(rulesOf(after), key));
   return [
-    ...compare(
+    ...changesOf(
       'plan',
-      byKey([was], () => ''),
-      byKey([now], () => ''),
+      (plan) => [ownParts(plan)],
+      () => '',
     ),
-    ...compare(
+    ...changesOf(
       'task',
-      byKey(before.tasks, ({ no }) => no),
-      byKey(after.tasks, ({ no }) => no),
+      ({ tasks }) => tasks,
+      ({ no }) => no,
     ),
-    ...compare(
+    ...changesOf(
+      'target',
+      ({ targets = [] }) => targets,
+      ({ no }) => no,
+    ),
+    ...changesOf(
       'duty',
-      byKey(before.duties, ({ id }) => id),
-      byKey(after.duties, ({ id }) => id),
+      ({ duties }) => duties,
+      ({ id }) => id,
     ),
-    ...compare(
+    ...changesOf(
       'regime',
-      byKey(before.regimes, ({ id }) => id),
-      byKey(after.regimes, ({ id }) => id),
+      ({ regimes }) => regimes,
+      ({ id }) => id,
     ),
-    ...compare(
+    ...changesOf(
       'step',
-      byKey(before.escalation, ({ step }) => step),
-      byKey(after.escalation, ({ step }) => step),
+      ({ escalation }) => escalation,
+      ({ step }) => step,
+    ),
+    ...changesOf('consequence', ({ followUp = [] }) => followUp, consequenceName),
+    ...changesOf(
+      'case',
+      ({ conditional = [] }) => conditional,
+      ({ condition }) => condition,
     ),
   ];
 }
+
+const LISTED: Readonly<Record<Listed, true>> = {
+  tasks: true,
+  duties: true,
+  regimes: true,
+  escalation: true,
+  targets: true,
+  followUp: true,
+  conditional: true,
+  irVersion: true,
+  place: true,
+};
+
+const ownParts = (plan: PlanRules): Pick<PlanRules, PlanPart> =>
+  Object.fromEntries(Object.entries(plan).filter(([part]) => !(part in LISTED))) as Pick<PlanRules, PlanPart>;
+
+/** Rules by what they are known by; the second and further ones of one name with their number. */
+function byKey<T>(rules: readonly T[], key: (rule: T) => string): ReadonlyMap<string, Rule> {
+  const found = new Map<string, Rule>();
+  for (const rule of rules) {
+    const name = key(rule);
+    let number = 1;
+    while (found.has(number === 1 ? name : `${name} #${number}`)) number += 1;
+    found.set(number === 1 ? name : `${name} #${number}`, rule as unknown as Rule);
+  }
+  return found;
+}
+
+const consequenceName = ({ when, term, action }: FollowUpRule): string =>
+  `${term ? `${when}-${term.amount}${term.unit === 'workday' ? 'wd' : 'd'}` : when} ${action}`;
 
 function compare(
   rule: RuleChange['rule'],

@@ -12,7 +12,7 @@ import { countUnits, type UnitsSaid } from './units-said.js';
 
 /** One rule of a text in sentences, with what the engine makes of it. */
 export interface ExplainedRule {
-  /** Part of the document: `plan`, `group`, `section`, `task`, `duty`, `regime`, `escalation`. */
+  /** Part of the document: `plan`, `group`, `section`, `task`, `goal`, `duty`, `regime`, `escalation`, `conditional`. */
   readonly kind: Exclude<ItemNode['kind'], 'orphan'>;
   /** Where it stands in the text that was given. */
   readonly place: Place;

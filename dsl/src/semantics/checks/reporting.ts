@@ -173,7 +173,8 @@ function earlier(inputs: RouteNode, day: number, { calendar, issuedOn, lexed }: 
     }),
   );
   if (last < 1) return undefined;
-  const phrase = `${phraseOf('NO_LATER', lexed.language)} ${last} ${phraseOf('OF_LAST_MONTH', lexed.language)}`;
+  const limit = { vi: phraseOf('NO_LATER', 'vi'), en: `${phraseOf('NO_LATER', 'en')} day` }[lexed.language];
+  const phrase = `${limit} ${last < 10 ? `0${last}` : last} ${phraseOf('OF_LAST_MONTH', lexed.language)}`;
   const title = {
     vi: `Cho hạn sớm hơn ${HEAD_START} ngày làm việc (${phrase})`,
     en: `Make it ${HEAD_START} working days earlier (${phrase})`,
