@@ -3,7 +3,7 @@ import type { ItemNode } from '../ast/nodes.js';
 import { lex } from '../lexer/lex.js';
 import type { Span } from '../lexer/lines.js';
 import { scan, type Lexeme } from '../lexer/scan.js';
-import { grammarRules } from '../parser/parse.js';
+import { grammarRules, LONGEST_TEXT } from '../parser/parse.js';
 import { lineConceptsOf } from '../semantics/checks/lines.js';
 import { conceptOf, type Concept, type ConceptId, type Language } from '../vocabulary/concepts.js';
 import { foldName, stripMarks } from '../vocabulary/fold.js';
@@ -23,6 +23,7 @@ interface Prefix {
 
 /** What may be written at an offset: keywords that the grammar allows there, names, numbers of tasks. None within texts and comments. */
 export function complete(analysis: Analysis, offset: number): readonly Completion[] {
+  if (analysis.text.length > LONGEST_TEXT) return [];
   const prefix = prefixOf(analysis, offset);
   const lexemes = scan(prefix.text);
   const last = lexemes.at(-1);
@@ -51,14 +52,18 @@ function prefixOf(analysis: Analysis, offset: number): Prefix {
 
 const roleOf = (token: IToken): string | undefined => conceptOf(token.tokenType.name)?.role;
 
-/** How many words stand right before the caret, on its line. */
+/** No phrase is longer, and hardly a name. Without a bound a pasted paragraph would be read again from each of its words. */
+const MOST_WORDS = 12;
+
+/** How many words, up to that, stand right before the caret, on its line. */
 function wordsBefore(lexemes: readonly Lexeme[], text: string): number {
   let count = 0;
-  for (let end = text.length; ; count++) {
+  for (let end = text.length; count < MOST_WORDS; count++) {
     const lexeme = lexemes[lexemes.length - 1 - count];
     if (lexeme?.kind !== 'word' || text.slice(lexeme.end, end).includes('\n')) return count;
     end = lexeme.start;
   }
+  return count;
 }
 
 /** The name that the caret stands in takes the place of all of it. */
