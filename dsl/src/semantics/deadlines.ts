@@ -19,6 +19,7 @@ const MONTHS_OF = { 'last-month': undefined, 'each-month': undefined, 'first-mon
 /** Reads the deadlines of a text: what the engine is to be told, or what is wrong. */
 export class Deadlines {
   private readonly ground: Ground;
+  private readonly rules = new Map<DueNode, Read<DeadlineRule>>();
 
   constructor(private readonly reading: Reading) {
     const clauses = reading.plan?.clauses ?? [];
@@ -32,7 +33,11 @@ export class Deadlines {
 
   /** A deadline as a rule. */
   rule(due: DueNode): Read<DeadlineRule> {
-    return this.read(due, []);
+    const known = this.rules.get(due);
+    if (known) return known;
+    const read = this.read(due, []);
+    this.rules.set(due, read);
+    return read;
   }
 
   /** A due date of reports: a day of each period, of a month or of a week. */

@@ -45,7 +45,8 @@ const PROJECTED = workingCalendar({ version: 'projected', years: {} });
 
 /** The clause of a kind, the first where there are several. */
 export function clause<K extends ClauseKind>(clauses: readonly ClauseNode[], kind: K): ClauseOf<K> | undefined {
-  return clauses.find((candidate): candidate is ClauseOf<K> => candidate.kind === kind);
+  for (const candidate of clauses) if (candidate.kind === kind) return candidate as ClauseOf<K>;
+  return undefined;
 }
 
 /** A text together with what it stands against: what names mean, where tasks are, when the plan begins and ends. */
@@ -85,8 +86,11 @@ export class Reading {
 
   /** What a name in brackets means here: a group of this text, a unit by its name, or the issuer's own by its local name. */
   meaningOf({ value }: NameNode): Meaning | undefined {
-    if (!this.meanings.has(value)) this.meanings.set(value, this.lookUp(value));
-    return this.meanings.get(value);
+    const known = this.meanings.get(value);
+    if (known !== undefined || this.meanings.has(value)) return known;
+    const meaning = this.lookUp(value);
+    this.meanings.set(value, meaning);
+    return meaning;
   }
 
   /** The unit that a name means: of a committee, its standing office; undefined where it means none, or several. */

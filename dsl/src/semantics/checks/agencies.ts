@@ -11,15 +11,16 @@ import { nameOfConcept } from './lines.js';
 import { NamesMeant, type Use } from './names-meant.js';
 
 /** KH3001 to KH3006, KH3009, KH3010: every name means something here, and is used as what it is. */
-export function* checkAgencies(reading: Reading): Iterable<Finding> {
-  const names = new Names(reading);
-  yield* checkGroups(reading);
+export function checkAgencies(reading: Reading): readonly Finding[] {
+  const found: Finding[] = [...checkGroups(reading)];
+  const names = new Names(reading, found);
   for (const item of reading.items) {
-    for (const { actors } of actorListsIn(item)) for (const actor of actors) yield* names.checkActor(actor);
-    for (const name of singleNamesIn(item)) yield* names.checkUnit(name);
-    for (const { via } of routesIn(item)) for (const name of via) yield* names.checkVia(name);
-    yield* checkSingles(item);
+    for (const { actors } of actorListsIn(item)) for (const actor of actors) names.checkActor(actor);
+    for (const name of singleNamesIn(item)) names.checkUnit(name);
+    for (const { via } of routesIn(item)) for (const name of via) names.checkVia(name);
+    checkSingles(item, found);
   }
+  return found;
 }
 
 function* checkGroups({ items, groups, lexed, issuer, env }: Reading): Iterable<Finding> {
@@ -41,11 +42,13 @@ const repeated = ({ name, span }: GroupNode, line: number): Finding => ({
 });
 
 /** A focal point and a consolidation are of one agency, and so is what a report passes through. */
-function* checkSingles(item: ItemNode): Iterable<Finding> {
+function checkSingles(item: ItemNode, found: Finding[]): void {
   for (const clause of clausesIn(item)) {
-    if (clause.kind === 'focal' && item.kind === 'plan') yield* checkSingle(clause.actors, clause.span, 'FOCAL');
-    if (clause.kind === 'resolver') yield* checkSingle(clause.actors, clause.span, 'RESOLVER');
-    if (clause.kind === 'consolidate' && clause.route) yield* checkSingle(clause.route.from, clause.span, 'CONSOLIDATE');
+    if (clause.kind === 'focal' && item.kind === 'plan') found.push(...checkSingle(clause.actors, clause.span, 'FOCAL'));
+    else if (clause.kind === 'resolver') found.push(...checkSingle(clause.actors, clause.span, 'RESOLVER'));
+    else if (clause.kind === 'consolidate' && clause.route) {
+      found.push(...checkSingle(clause.route.from, clause.span, 'CONSOLIDATE'));
+    }
   }
 }
 
@@ -55,37 +58,35 @@ function* checkSingle(actors: readonly ActorNode[], line: Span, what: ConceptId)
   if (second || !isOne) yield { code: 'KH3009', span: second?.span ?? line, args: { what: nameOfConcept(what) } };
 }
 
-/** Judges names against the groups of the text and the organisation. */
+/** Judges names against the groups of the text and the organisation, and adds what it finds. */
 class Names {
   private readonly known: NamesMeant;
 
-  constructor(private readonly reading: Reading) {
+  constructor(
+    private readonly reading: Reading,
+    private readonly found: Finding[],
+  ) {
     this.known = new NamesMeant(reading);
   }
 
-  *checkActor(actor: ActorNode): Iterable<Finding> {
+  checkActor(actor: ActorNode): void {
     if (actor.kind === 'open') return;
     const { name, each } = actor;
     const meaning = this.reading.meaningOf(name);
-    const args = { name: name.value };
-    if (!meaning) yield each ? this.unknownGroup(name, each) : this.unknownUnit(name, 'actor');
-    else if (meaning.kind === 'group' && meaning.group.form !== 'committee' && !each)
-      yield withEach(name, this.reading.lexed.language);
-    else if (isOne(meaning) && each) {
-      const title = { vi: 'Bỏ “mỗi”', en: 'Leave out “each”' };
-      yield { code: 'KH3005', span: actor.span, args, fix: { title, start: each.start, end: name.span.start, text: '' } };
-    }
+    if (!meaning) this.found.push(each ? this.unknownGroup(name, each) : this.unknownUnit(name, 'actor'));
+    else if (each && isOne(meaning)) this.found.push(withoutEach(actor, each));
+    else if (!each && !isOne(meaning)) this.found.push(withEach(name, this.reading.lexed.language));
   }
 
-  *checkUnit(name: NameNode, use: Use = 'one'): Iterable<Finding> {
+  checkUnit(name: NameNode, use: Use = 'one'): void {
     const meaning = this.reading.meaningOf(name);
-    if (!meaning) yield this.unknownUnit(name, use);
-    else if (!isOne(meaning)) yield { code: 'KH3009', span: name.span, args: { what: bracketed(name) } };
+    if (!meaning) this.found.push(this.unknownUnit(name, use));
+    else if (!isOne(meaning)) this.found.push({ code: 'KH3009', span: name.span, args: { what: bracketed(name) } });
   }
 
   /** A name to pass through may also be the local name of some unit's own division. */
-  *checkVia(name: NameNode): Iterable<Finding> {
-    if (!this.reading.isLocalName(name)) yield* this.checkUnit(name, 'via');
+  checkVia(name: NameNode): void {
+    if (!this.reading.isLocalName(name)) this.checkUnit(name, 'via');
   }
 
   private unknownUnit(name: NameNode, use: Use): Finding {
@@ -126,6 +127,12 @@ function choicesOf({ value }: NameNode, namesakes: readonly UnitEntry[], { env }
 }
 
 const SHOWN = 3;
+
+function withoutEach({ name, span }: ActorNode & { readonly kind: 'named' }, each: Span): Finding {
+  const title = { vi: 'Bỏ “mỗi”', en: 'Leave out “each”' };
+  const fix = { title, start: each.start, end: name.span.start, text: '' };
+  return { code: 'KH3005', span, args: { name: name.value }, fix };
+}
 
 function withEach(name: NameNode, language: Language): Finding {
   const title = { vi: 'Thêm “mỗi”', en: 'Add “each”' };

@@ -83,25 +83,27 @@ export const nameOfConcept = (id: ConceptId): Bilingual => ({ vi: phraseOf(id, '
 const nameOfClause = (kind: ClauseKind): Bilingual => (kind === 'unknown' ? { vi: '', en: '' } : nameOfConcept(CONCEPTS[kind]));
 
 /** KH1002, KH1006, KH2003, KH2011, KH2012: every line is understood, stands where it may, and once. */
-export function* checkLines(reading: Reading): Iterable<Finding> {
+export function checkLines(reading: Reading): readonly Finding[] {
+  const found: Finding[] = [];
   const isChild = reading.items.some((item) => clausesIn(item).some(({ kind }) => kind === 'implements'));
   for (const item of reading.items) {
-    yield* checkPlaces(item, isChild);
-    yield* checkRepeats(item, reading);
-    yield* checkSeparators(item, reading);
+    checkPlaces(item, isChild, found);
+    checkRepeats(item, reading, found);
+    checkSeparators(item, reading, found);
   }
+  return found;
 }
 
-function* checkPlaces(item: ItemNode, isChild: boolean): Iterable<Finding> {
-  if (item.kind === 'orphan') yield* orphan(item);
+function checkPlaces(item: ItemNode, isChild: boolean, found: Finding[]): void {
+  if (item.kind === 'orphan') found.push(...orphan(item));
+  const allowed = ALLOWED[item.kind];
   for (const clause of clausesIn(item)) {
-    if (clause.kind === 'unknown') yield* notUnderstood(clause);
-    else if (!ALLOWED[item.kind]?.has(clause.kind)) yield misplaced(clause);
-    else if (AMENDING.has(clause.kind) && !clausesIn(item).some(({ kind }) => kind === 'amends')) {
-      yield { code: 'KH2020', span: clause.span, args: { clause: nameOfClause(clause.kind) } };
-    } else if (CHILD_ONLY.has(clause.kind) && !isChild) {
-      yield { code: 'KH2012', span: clause.span, args: { clause: nameOfClause(clause.kind) } };
-    }
+    const { kind, span } = clause;
+    if (kind === 'unknown') found.push(...notUnderstood(clause));
+    else if (!allowed?.has(kind)) found.push(misplaced(clause));
+    else if (AMENDING.has(kind) && !clausesIn(item).some((other) => other.kind === 'amends')) {
+      found.push({ code: 'KH2020', span, args: { clause: nameOfClause(kind) } });
+    } else if (CHILD_ONLY.has(kind) && !isChild) found.push({ code: 'KH2012', span, args: { clause: nameOfClause(kind) } });
   }
 }
 
@@ -128,23 +130,24 @@ function* notUnderstood({ span, written }: ClauseNode & { kind: 'unknown' }): It
   }
 }
 
-function* checkRepeats(item: ItemNode, { lexed }: Reading): Iterable<Finding> {
+function checkRepeats(item: ItemNode, { lexed }: Reading, found: Finding[]): void {
+  const clauses = clausesIn(item);
   const seen = new Map<ClauseKind, ClauseNode>();
-  for (const clause of clausesIn(item)) {
+  for (const clause of clauses) {
     const first = seen.get(clause.kind);
     if (first && !REPEATABLE.has(clause.kind)) {
       const args = { clause: nameOfClause(clause.kind), line: lexed.lines.lineOf(first.span.start) };
-      yield { code: 'KH2003', span: clause.span, args };
+      found.push({ code: 'KH2003', span: clause.span, args });
     }
     if (!first) seen.set(clause.kind, clause);
   }
 }
 
-function* checkSeparators(item: ItemNode, { lexed }: Reading): Iterable<Finding> {
+function checkSeparators(item: ItemNode, { lexed }: Reading, found: Finding[]): void {
   for (const { separators } of actorListsIn(item)) {
     for (const span of separators) {
       const title = { vi: 'Đổi thành “;”', en: 'Change to “;”' };
-      yield { code: 'KH1006', span, args: { found: lexed.lines.slice(span) }, fix: { title, ...span, text: ';' } };
+      found.push({ code: 'KH1006', span, args: { found: lexed.lines.slice(span) }, fix: { title, ...span, text: ';' } });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ActorNode, ClauseNode, TaskNode } from '../../ast/nodes.js';
+import type { ActorNode, TaskNode } from '../../ast/nodes.js';
 import type { Finding, Fix } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../lexer/lines.js';
 import { foldName } from '../../vocabulary/fold.js';
@@ -6,15 +6,17 @@ import { clause, type Reading } from '../reading.js';
 import { actorListsIn } from '../walk.js';
 
 /** KH3007, KH3008, KH3011, KH3012: nobody is named twice for the same work, and it is plain who answers for it. */
-export function* checkRoles(reading: Reading): Iterable<Finding> {
+export function checkRoles(reading: Reading): readonly Finding[] {
+  const found: Finding[] = [];
   for (const { node } of reading.tasks) {
-    yield* checkLeadIsNoSupport(node, reading);
-    yield* checkIssuerIsNoSupport(node, reading);
-    yield* checkJointLeads(node, reading);
+    checkLeadIsNoSupport(node, reading, found);
+    checkIssuerIsNoSupport(node, reading, found);
+    checkJointLeads(node, reading, found);
   }
   for (const item of reading.items) {
-    for (const { actors } of actorListsIn(item)) yield* checkNamedOnce(actors, reading);
+    for (const { actors } of actorListsIn(item)) if (actors.length > 1) checkNamedOnce(actors, reading, found);
   }
+  return found;
 }
 
 /** Two spellings of one unit are one. */
@@ -25,26 +27,28 @@ function identityOf(actor: ActorNode, reading: Reading): string | undefined {
   return meaning.kind === 'unit' ? meaning.unit.id : meaning.group.name.value;
 }
 
-function* checkLeadIsNoSupport({ no, clauses }: TaskNode, reading: Reading): Iterable<Finding> {
-  const leads = new Set(actorsOf(clause(clauses, 'lead')).map((actor) => identityOf(actor, reading)));
-  const line = clause(clauses, 'support');
-  for (const [index, actor] of (line?.actors ?? []).entries()) {
+function checkLeadIsNoSupport({ no, clauses }: TaskNode, reading: Reading, found: Finding[]): void {
+  const [leads, line] = [clause(clauses, 'lead'), clause(clauses, 'support')];
+  if (!leads || !line) return;
+  const identities = leads.actors.map((actor) => identityOf(actor, reading));
+  line.actors.forEach((actor, index) => {
     const identity = identityOf(actor, reading);
-    if (!line || actor.kind === 'open' || identity === undefined || !leads.has(identity)) continue;
+    if (actor.kind === 'open' || identity === undefined || !identities.includes(identity)) return;
     const args = { name: actor.name.value, no: no?.written ?? '' };
-    yield { code: 'KH3007', span: actor.span, args, fix: without(line.actors, index, line.span) };
-  }
+    found.push({ code: 'KH3007', span: actor.span, args, fix: without(line.actors, index, line.span) });
+  });
 }
 
 /** Whoever issues a plan gives its work to others or leads it: among those who support it has nobody to support. */
-function* checkIssuerIsNoSupport({ no, clauses }: TaskNode, reading: Reading): Iterable<Finding> {
+function checkIssuerIsNoSupport({ no, clauses }: TaskNode, reading: Reading, found: Finding[]): void {
+  const { issuer } = reading;
   const line = clause(clauses, 'support');
-  if (!line) return;
-  for (const [index, actor] of line.actors.entries()) {
-    if (actor.kind === 'open' || actor.each || !reading.issuer || identityOf(actor, reading) !== reading.issuer.id) continue;
+  if (!line || !issuer) return;
+  line.actors.forEach((actor, index) => {
+    if (actor.kind === 'open' || actor.each || identityOf(actor, reading) !== issuer.id) return;
     const args = { name: actor.name.value, no: no?.written ?? '' };
-    yield { code: 'KH3011', span: actor.span, args, fix: without(line.actors, index, line.span) };
-  }
+    found.push({ code: 'KH3011', span: actor.span, args, fix: without(line.actors, index, line.span) });
+  });
 }
 
 /** Takes one name out of a list, with its sign; the whole line where it is the only one. */
@@ -56,27 +60,27 @@ function without(actors: readonly ActorNode[], index: number, line: Span): Fix {
 }
 
 /** Several named leads share one item: worth knowing, since a list of them may be meant to have one each. */
-function* checkJointLeads({ no, clauses }: TaskNode, reading: Reading): Iterable<Finding> {
+function checkJointLeads({ no, clauses }: TaskNode, reading: Reading, found: Finding[]): void {
   const line = clause(clauses, 'lead');
-  const [first, ...others] = line?.actors ?? [];
-  if (!line || first?.kind !== 'named' || others.length === 0 || clause(clauses, 'refines')) return;
+  const first = line?.actors[0];
+  if (!line || first?.kind !== 'named' || line.actors.length < 2 || clause(clauses, 'refines')) return;
   const isPlain = line.actors.every(
     (actor) => actor.kind === 'named' && !actor.each && reading.meaningOf(actor.name) !== undefined,
   );
-  if (isPlain)
-    yield { code: 'KH3012', span: line.span, args: { no: no?.written ?? '', count: line.actors.length, name: first.name.value } };
+  if (!isPlain) return;
+  const args = { no: no?.written ?? '', count: line.actors.length, name: first.name.value };
+  found.push({ code: 'KH3012', span: line.span, args });
 }
 
-const actorsOf = (found: ClauseNode | undefined): readonly ActorNode[] => (found && 'actors' in found ? found.actors : []);
-
-function* checkNamedOnce(actors: readonly ActorNode[], reading: Reading): Iterable<Finding> {
+function checkNamedOnce(actors: readonly ActorNode[], reading: Reading, found: Finding[]): void {
   const seen = new Set<string>();
-  for (const [index, actor] of actors.entries()) {
+  actors.forEach((actor, index) => {
     const identity = identityOf(actor, reading);
-    if (identity === undefined || actor.kind === 'open') continue;
+    if (identity === undefined || actor.kind === 'open') return;
     if (seen.has(identity)) {
-      yield { code: 'KH3008', span: actor.span, args: { name: actor.name.value }, fix: without(actors, index, actor.span) };
+      const args = { name: actor.name.value };
+      found.push({ code: 'KH3008', span: actor.span, args, fix: without(actors, index, actor.span) });
     }
     seen.add(identity);
-  }
+  });
 }

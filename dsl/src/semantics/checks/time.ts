@@ -15,49 +15,72 @@ const FORM_OF_DUTY: Bilingual = {
 };
 
 /** KH4001 to KH4017: dates exist, deadlines can be read and lie within the plan. */
-export function* checkTime(reading: Reading, deadlines: Deadlines): Iterable<Finding> {
+export function checkTime(reading: Reading, deadlines: Deadlines): readonly Finding[] {
+  const found: Finding[] = [];
+  const against: Against = { reading, deadlines, found };
   for (const item of reading.items) {
-    for (const date of datesIn(item)) if (date.value === null) yield noSuchDate(date);
+    for (const date of datesIn(item)) if (date.value === null) found.push(noSuchDate(date));
     for (const point of pointsIn(item)) {
       const days = daysOf(point);
-      if (!('value' in days) && days.finding) yield days.finding;
+      if (!('value' in days) && days.finding) found.push(days.finding);
     }
-    for (const due of deadlinesIn(item)) yield* checkDeadline(item, due, { reading, deadlines });
-    if (item.kind === 'task') yield* checkLength(item, deadlines);
+    for (const due of deadlinesIn(item)) checkDeadline(item, due, against);
+    if (item.kind === 'task') checkLength(item, against);
   }
-  yield* checkHorizon(reading);
+  found.push(...checkHorizon(reading));
+  return found;
 }
 
 /** Dates that are no deadline. */
-const datesIn = (item: ItemNode): readonly DateNode[] => [
-  ...(item.kind === 'plan' && item.issuedOn ? [item.issuedOn] : []),
-  ...clausesIn(item).flatMap(datesOfLine),
-];
+function datesIn(item: ItemNode): readonly DateNode[] {
+  const dates: (DateNode | null)[] = item.kind === 'plan' ? [item.issuedOn] : [];
+  for (const line of clausesIn(item)) addDatesOfLine(line, dates);
+  return dates.filter((date) => date !== null);
+}
 
-function datesOfLine(line: ClauseNode): readonly DateNode[] {
-  if (line.kind === 'suspend') return [line.from, line.until].flatMap((date) => date ?? []);
-  const date = 'issuedOn' in line ? line.issuedOn : line.kind === 'runs-to' || line.kind === 'effective' ? line.date : null;
-  return date ? [date] : [];
+function addDatesOfLine(line: ClauseNode, dates: (DateNode | null)[]): void {
+  switch (line.kind) {
+    case 'suspend':
+      dates.push(line.from, line.until);
+      break;
+    case 'runs-to':
+    case 'effective':
+      dates.push(line.date);
+      break;
+    case 'implements':
+    case 'continues':
+    case 'amends':
+    case 'replaces':
+    case 'repeals':
+      dates.push(line.issuedOn);
+      break;
+    default:
+  }
 }
 
 interface Against {
   readonly reading: Reading;
   readonly deadlines: Deadlines;
+  readonly found: Finding[];
+  /** Before this day there is little time after the issue; worked out once it is asked for. */
+  soon?: LocalDate;
 }
 
-function* checkDeadline(item: ItemNode, due: DueNode, { reading, deadlines }: Against): Iterable<Finding> {
+function checkDeadline(item: ItemNode, due: DueNode, against: Against): void {
+  const { reading, deadlines, found } = against;
   const read = deadlines.rule(due);
   if (!('value' in read)) {
-    if (read.finding) yield read.finding;
+    if (read.finding) found.push(read.finding);
     return;
   }
-  if ('mixed' in due && due.mixed) yield mixed(due, reading);
-  if (read.value.kind === 'as-regulated' && read.value.basis === 'unstated-rhythm') yield { code: 'KH4017', span: due.span };
-  if (item.kind === 'duty' && !isOnceOrYearly(read.value)) {
-    yield { code: 'KH4010', span: due.span, args: { form: FORM_OF_DUTY } };
+  const rule = read.value;
+  if ('mixed' in due && due.mixed) found.push(mixed(due, reading));
+  if (rule.kind === 'as-regulated' && rule.basis === 'unstated-rhythm') found.push({ code: 'KH4017', span: due.span });
+  if (item.kind === 'duty' && !isOnceOrYearly(rule)) {
+    found.push({ code: 'KH4010', span: due.span, args: { form: FORM_OF_DUTY } });
   }
-  const last = deadlines.lastDay(read.value);
-  if (last !== null && item.kind !== 'conditional') yield* checkLastDay(last, read.value, { due, reading, isOwn: isOwn(item) });
+  const last = deadlines.lastDay(rule);
+  if (last !== null && item.kind !== 'conditional') checkLastDay({ last, rule, due, isOwn: isOwn(item) }, against);
 }
 
 /** A plan of one's own is issued once, or every year. */
@@ -77,47 +100,52 @@ function mixed({ span }: DueNode, { lexed }: Reading): Finding {
 const LONG_DAYS = 366;
 
 /** KH4016: work of more than a year is looked at on the way, or nobody knows how it stands. */
-function* checkLength({ clauses, no }: TaskNode, deadlines: Deadlines): Iterable<Finding> {
+function checkLength({ clauses, no }: TaskNode, { deadlines, found }: Against): void {
   const due = clause(clauses, 'due')?.due;
   const read = due && deadlines.rule(due);
   if (!due || !no || !read || !('value' in read) || clause(clauses, 'checkpoints')) return;
   const rule = read.value.kind === 'then' ? read.value.first : read.value;
   if (rule.kind !== 'window' || daysBetween(rule.from, rule.until) <= LONG_DAYS) return;
-  yield { code: 'KH4016', span: due.span, args: { from: rule.from, until: rule.until } };
+  found.push({ code: 'KH4016', span: due.span, args: { from: rule.from, until: rule.until } });
 }
 
 const FEW_WORKING_DAYS = 3;
 const NAMED: ReadonlySet<DeadlineRule['kind']> = new Set<DeadlineRule['kind']>(['before', 'by', 'window']);
 
 /** KH4012: few working days are left between the issue and the last day. Terms are as long as they say. */
-function* checkHaste(last: LocalDate, rule: DeadlineRule, { due: { span }, reading }: Judged): Iterable<Finding> {
-  const { issuedOn, calendar } = reading;
-  if (!issuedOn || !NAMED.has(rule.kind) || last >= calendar.addWorkingDays(issuedOn, FEW_WORKING_DAYS)) return;
+function checkHaste({ last, rule, due: { span } }: Judged, against: Against): void {
+  const { issuedOn, calendar } = against.reading;
+  if (!issuedOn || !NAMED.has(rule.kind)) return;
+  against.soon ??= calendar.addWorkingDays(issuedOn, FEW_WORKING_DAYS);
+  if (last >= against.soon) return;
   let days = 0;
   while (calendar.addWorkingDays(issuedOn, days + 1) <= last) days += 1;
-  yield { code: 'KH4012', span, args: { issued: issuedOn, last, days } };
+  against.found.push({ code: 'KH4012', span, args: { issued: issuedOn, last, days } });
 }
 
 /** False for a task that refines one of the plan above: the haste is that plan's. */
 const isOwn = (item: ItemNode): boolean => item.kind !== 'task' || !clause(item.clauses, 'refines');
 
 interface Judged {
-  readonly isOwn: boolean;
+  readonly last: LocalDate;
+  readonly rule: DeadlineRule;
   readonly due: DueNode;
-  readonly reading: Reading;
+  readonly isOwn: boolean;
 }
 
-function* checkLastDay(last: LocalDate, rule: DeadlineRule, { due, reading, isOwn }: Judged): Iterable<Finding> {
+function checkLastDay(judged: Judged, against: Against): void {
+  const { last, rule, due, isOwn } = judged;
   const { span } = due;
-  const { issuedOn, horizon, calendar } = reading;
+  const { found } = against;
+  const { issuedOn, horizon, calendar } = against.reading;
   if (issuedOn && last < issuedOn) {
-    yield { code: 'KH4002', span, args: { last, issued: issuedOn } };
+    found.push({ code: 'KH4002', span, args: { last, issued: issuedOn } });
     return;
   }
-  if (isOwn) yield* checkHaste(last, rule, { due, reading, isOwn });
-  if (horizon && last > horizon) yield { code: 'KH4005', span, args: { last, horizon } };
+  if (isOwn) checkHaste(judged, against);
+  if (horizon && last > horizon) found.push({ code: 'KH4005', span, args: { last, horizon } });
   if (rule.kind === 'quarter' || rule.kind === 'window' || calendar.isWorkingDay(last)) return;
-  yield { code: 'KH4003', span, args: { last, workday: calendar.addWorkingDays(last, -1) } };
+  found.push({ code: 'KH4003', span, args: { last, workday: calendar.addWorkingDays(last, -1) } });
 }
 
 function* checkHorizon({ plan, issuedOn, horizon }: Reading): Iterable<Finding> {
