@@ -7,6 +7,7 @@ import { HealthController } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
 import { ListsController } from './routes/lists.controller.js';
 import { PlansController } from './routes/plans.controller.js';
+import { DocumentsController } from './routes/documents.controller.js';
 import { ReportsController } from './routes/reports.controller.js';
 import { RulesController } from './routes/rules.controller.js';
 import { UnitPlansController } from './routes/unit-plans.controller.js';
@@ -24,6 +25,7 @@ export class ApiModule {
         PlansController,
         UnitPlansController,
         ItemsController,
+        DocumentsController,
         ReportsController,
         UnitsController,
         ListsController,

@@ -1,6 +1,13 @@
 import type { Type } from '@nestjs/common';
 import { AcceptItemHandler } from './commands/accept-item.handler.js';
 import { AcceptReportHandler } from './commands/accept-report.handler.js';
+import { AmendPlanHandler } from './commands/amend-plan.handler.js';
+import { DeclareEventHandler } from './commands/declare-event.handler.js';
+import { EndPlanHandler } from './commands/end-plan.handler.js';
+import { ExtendReportHandler } from './commands/extend-report.handler.js';
+import { ResumeItemHandler } from './commands/resume-item.handler.js';
+import { SuspendItemHandler } from './commands/suspend-item.handler.js';
+import { WithdrawItemHandler } from './commands/withdraw-item.handler.js';
 import { ExtendDeadlineHandler } from './commands/extend-deadline.handler.js';
 import { IssueOwnPlanHandler } from './commands/issue-own-plan.handler.js';
 import { IssuePlanHandler } from './commands/issue-plan.handler.js';
@@ -35,6 +42,13 @@ import { PreviewRulesHandler } from './queries/preview-rules.handler.js';
 export const COMMAND_HANDLERS: readonly Type[] = [
   AcceptItemHandler,
   AcceptReportHandler,
+  AmendPlanHandler,
+  DeclareEventHandler,
+  EndPlanHandler,
+  ExtendReportHandler,
+  ResumeItemHandler,
+  SuspendItemHandler,
+  WithdrawItemHandler,
   ExtendDeadlineHandler,
   IssueOwnPlanHandler,
   IssuePlanHandler,

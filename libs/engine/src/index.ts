@@ -6,6 +6,7 @@ export * from './ir/target-rule.js';
 export * from './time/local-date.js';
 export * from './plan/events.js';
 export * from './plan/documents.js';
+export * from './plan/same-text.js';
 export * from './unit-plan/events.js';
 export * from './unit-plan/state.js';
 export * from './time/due-date.js';

@@ -13,12 +13,18 @@ import {
   ReceiveItem,
   ResolveDeadline,
   ResolveDeadlineBody,
+  ResumeItem,
+  ResumeItemBody,
   ReturnBody,
   ReturnItem,
   StartItem,
   SubmitItem,
   SubmitItemBody,
+  SuspendItem,
+  SuspendItemBody,
   type UnitPlanTarget,
+  WithdrawItem,
+  WithdrawItemBody,
   WrittenDto,
   type HistoryEntry,
 } from '#application';
@@ -169,6 +175,53 @@ export class ItemsController {
     return written(
       reply,
       await this.commands.execute(new ResolveDeadline(by(target, actor), item as ItemId, due as LocalDate, documentOf(document))),
+    );
+  }
+
+  @Post('suspend')
+  @UnitPlanWriteRoute(['item'], {
+    summary: 'Stop the clock of an item',
+    description: 'By a document that orders it. What is left of the term is kept.',
+    type: WrittenDto,
+  })
+  async suspend(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor, from, until, document }: SuspendItemBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    const span = { from: from as LocalDate, until: (until as LocalDate | undefined) ?? null };
+    return written(
+      reply,
+      await this.commands.execute(new SuspendItem(by(target, actor), item as ItemId, span, documentOf(document))),
+    );
+  }
+
+  @Post('resume')
+  @UnitPlanWriteRoute(['item'], { summary: 'Let the clock of an item go on', type: WrittenDto })
+  async resume(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor, on, document }: ResumeItemBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(
+      reply,
+      await this.commands.execute(new ResumeItem(by(target, actor), item as ItemId, on as LocalDate, documentOf(document))),
+    );
+  }
+
+  @Post('withdraw')
+  @UnitPlanWriteRoute(['item'], { summary: 'Take an item back', description: 'Nobody owes it any more.', type: WrittenDto })
+  async withdraw(
+    @UnitPlanScoped() target: Target,
+    @Id('item') item: string,
+    @Body() { actor, reason, document }: WithdrawItemBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    return written(
+      reply,
+      await this.commands.execute(new WithdrawItem(by(target, actor), item as ItemId, reason, documentOf(document))),
     );
   }
 }

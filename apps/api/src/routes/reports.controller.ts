@@ -1,6 +1,8 @@
 import {
   AcceptReport,
   ActorBody,
+  ExtendDeadlineBody,
+  ExtendReport,
   ReturnBody,
   ReturnReport,
   SubmitReport,
@@ -8,7 +10,7 @@ import {
   type UnitPlanTarget,
   WrittenDto,
 } from '#application';
-import type { ReportId, UnitId } from '#engine';
+import type { LocalDate, ReportId, UnitId } from '#engine';
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -57,6 +59,25 @@ export class ReportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WrittenDto> {
     return written(reply, await this.commands.execute(new ReturnReport(by(target, actor), report as ReportId, reason)));
+  }
+
+  @Post('extend')
+  @UnitPlanWriteRoute(['report'], {
+    summary: 'Move the due date of a report to a later day',
+    description: 'By a document that orders it.',
+    type: WrittenDto,
+  })
+  async extend(
+    @UnitPlanScoped() target: Target,
+    @Id('report') report: string,
+    @Body() { actor, to, document }: ExtendDeadlineBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WrittenDto> {
+    const ref = { number: document.number, date: document.date as LocalDate, issuer: document.issuer as UnitId };
+    return written(
+      reply,
+      await this.commands.execute(new ExtendReport(by(target, actor), report as ReportId, to as LocalDate, ref)),
+    );
   }
 }
 

@@ -51,7 +51,8 @@ const ONE_OBJECT: Constraint = {
   holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
-const DocumentField = (description: string): PropertyDecorator =>
+/** A document, checked as a whole. */
+export const DocumentField = (description: string): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ description, type: () => DocumentBody }),
     constrained(ONE_OBJECT),
@@ -74,6 +75,36 @@ export class ResolveDeadlineBody extends ActorBody {
   readonly due!: string;
 
   @DocumentField('The document that sets it.')
+  readonly document!: DocumentBody;
+}
+
+/** A stretch of days on which a clock stands still. */
+export class SuspendItemBody extends ActorBody {
+  @DateField({ description: 'First day on which the clock stands still.', example: '2022-08-01' })
+  readonly from!: string;
+
+  @DateField({ description: 'The last such day; absent: until further notice.', example: '2022-08-15', optional: true })
+  readonly until?: string;
+
+  @DocumentField('The document that orders it.')
+  readonly document!: DocumentBody;
+}
+
+/** The end of a suspension. */
+export class ResumeItemBody extends ActorBody {
+  @DateField({ description: 'First day on which the clock runs again.', example: '2022-08-16' })
+  readonly on!: string;
+
+  @DocumentField('The document that orders it.')
+  readonly document!: DocumentBody;
+}
+
+/** Taking an item back. */
+export class WithdrawItemBody extends ActorBody {
+  @TextField({ description: 'Why it is taken back.', example: 'Đã giao đơn vị khác', max: 4_000, lines: true })
+  readonly reason!: string;
+
+  @DocumentField('The document that orders it.')
   readonly document!: DocumentBody;
 }
 

@@ -4,7 +4,7 @@ import { acceptorOf } from './habit-planner.js';
 import type { Action } from './scenario.js';
 
 /** An action on a unit plan: all but the issue of plans. */
-export type UnitPlanAction = Exclude<Action, { readonly do: 'issue' | 'issue-draft' }>;
+export type UnitPlanAction = Exclude<Action, { readonly do: 'issue' | 'issue-draft' | 'declare' | 'amend' | 'end' | 'calendar' }>;
 
 /** The command that an action stands for, and who gives it. */
 export function requestOf(
@@ -28,27 +28,46 @@ function commandOf(action: UnitPlanAction): UnitPlanCommand {
       return { type: 'AcceptItem', item: action.item };
     case 'return':
       return { type: 'ReturnItem', item: action.item, reason: action.reason };
-    case 'extend':
-      return { type: 'ExtendDeadline', item: action.item, to: action.to, document: action.document };
     case 'submit-report':
       return { type: 'SubmitReport', report: action.report, content: action.content, received: [], missing: [] };
     case 'accept-report':
       return { type: 'AcceptReport', report: action.report };
     case 'return-report':
       return { type: 'ReturnReport', report: action.report, reason: action.reason };
+    default:
+      return orderedCommand(action);
+  }
+}
+
+/** What is done by the order of a document. */
+function orderedCommand(action: Extract<UnitPlanAction, { readonly document: unknown }>): UnitPlanCommand {
+  const { document } = action;
+  switch (action.do) {
+    case 'extend':
+      return { type: 'ExtendDeadline', item: action.item, to: action.to, document };
+    case 'resolve':
+      return { type: 'ResolveDeadline', item: action.item, due: action.due, document };
+    case 'suspend':
+      return { type: 'SuspendItem', item: action.item, from: action.from, until: action.until, document };
+    case 'resume':
+      return { type: 'ResumeItem', item: action.item, on: action.on, document };
+    case 'withdraw':
+      return { type: 'WithdrawItem', item: action.item, reason: action.reason, document };
+    case 'extend-report':
+      return { type: 'ExtendReport', report: action.report, to: action.to, document };
   }
 }
 
 function actorOf(action: UnitPlanAction, state: UnitPlanState | undefined, directory: Directory): UnitId {
+  if ('by' in action && action.by) return action.by;
+  if ('document' in action) return action.document.issuer;
   switch (action.do) {
-    case 'extend':
-      return action.document.issuer;
     case 'accept':
     case 'return':
-      return action.by ?? itemAcceptor(action, state, directory);
+      return itemAcceptor(action, state, directory);
     case 'accept-report':
     case 'return-report':
-      return action.by ?? state?.reports.get(action.report)?.to ?? action.unit;
+      return state?.reports.get(action.report)?.to ?? action.unit;
     default:
       return action.unit;
   }

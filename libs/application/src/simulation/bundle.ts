@@ -6,6 +6,8 @@ export interface ScenarioBundle {
   readonly scenario: Scenario;
   readonly organisation: readonly OrganisationEvent[];
   readonly calendar: CalendarData;
+  /** Calendars that are published later, by the name of their file. */
+  readonly calendars: ReadonlyMap<string, CalendarData>;
   /** Rules texts by the name of their file. */
   readonly texts: ReadonlyMap<string, string>;
   /** SHA-256 (hex) of all of it: the same hash, the same year. */

@@ -35,11 +35,21 @@ class Checker {
     const { at } = action;
     if (action.do === 'issue') this.issue(action, path);
     else if (action.do === 'issue-draft') this.drafters(action, path);
-    else this.unit(action.unit, at, `${path}/unit`);
-    if ('by' in action && action.by) this.unit(action.by, at, `${path}/by`);
-    if ('document' in action) this.unit(action.document.issuer, at, `${path}/document/issuer`);
+    else if ('unit' in action) this.unit(action.unit, at, `${path}/unit`);
+    this.acting(action, path);
+    if (action.do === 'declare') this.named(action, path);
     if ('item' in action) this.item(action, path);
     if ('report' in action) this.report(action, path);
+  }
+
+  private named({ units, at }: Action & { do: 'declare' }, path: string): void {
+    for (const [index, unit] of units?.entries() ?? []) this.unit(unit, at, `${path}/units/${index}`);
+  }
+
+  private acting(action: Action, path: string): void {
+    const { at } = action;
+    if ('by' in action && action.by) this.unit(action.by, at, `${path}/by`);
+    if ('document' in action) this.unit(action.document.issuer, at, `${path}/document/issuer`);
   }
 
   /** A unit that exists on the day of an instant. */

@@ -23,6 +23,7 @@ import { HabitBook } from './habit-book.js';
 import { HabitPlanner, type Deed, type Habitat } from './habit-planner.js';
 import { Mirror } from './mirror.js';
 import { NamedDeeds } from './named-deeds.js';
+import { isPlanDeed, recordPlanDeed, type PlanDeed } from './plan-deeds.js';
 import { ScenarioRefused } from './problems.js';
 import type { ScenarioOptions, ScenarioProgress } from './progress.js';
 import type { Action } from './scenario.js';
@@ -42,6 +43,8 @@ export class ScenarioDriver {
   private readonly tenant: string;
   private book: { readonly directory: Directory; readonly book: HabitBook } | undefined;
   private nextAction = 0;
+  /** Plans by the name of their rules file. */
+  private readonly issued = new Map<string, PlanId>();
 
   constructor(
     private readonly workflow: Workflow,
@@ -99,7 +102,9 @@ export class ScenarioDriver {
 
   private async act(action: Action): Promise<void> {
     const { at } = action;
-    if (action.do === 'issue') return this.issue(this.bundle.texts.get(action.rules) ?? '', at);
+    if (action.do === 'issue') return this.issueFile(action.rules, at);
+    if (action.do === 'calendar') return this.publishCalendar(action.calendar, at);
+    if (isPlanDeed(action)) return this.record(action);
     const directory = await this.known.directory(localDateOf(at));
     if (action.do === 'issue-draft') {
       for (const [index, unit] of draftersOf(action.who, directory).entries()) {
@@ -114,6 +119,41 @@ export class ScenarioDriver {
     const done = await this.steps.take((idempotencyKey) =>
       this.workflow.unitPlans.execute(this.tenant, request, at, { idempotencyKey }),
     );
+    await this.settle(done, at);
+  }
+
+  private async issueFile(file: string, at: Instant): Promise<void> {
+    this.issued.set(file, await this.issue(this.bundle.texts.get(file) ?? '', at));
+  }
+
+  /** A document that speaks of a whole plan: everybody concerned reacts at once. */
+  private async record(action: PlanDeed): Promise<void> {
+    const { at } = action;
+    await this.runClock(at);
+    const scope = { workflow: this.workflow, tenant: this.tenant, issued: this.issued };
+    await this.settle(await this.steps.take((idempotencyKey) => recordPlanDeed(action, scope, { at, idempotencyKey })), at);
+    await this.react(at);
+  }
+
+  private async publishCalendar(file: string, at: Instant): Promise<void> {
+    const data = this.bundle.calendars.get(file);
+    if (!data) throw new TypeError(`calendar ${file} has not been read`);
+    await this.runClock(at);
+    const { organisation } = this.workflow;
+    const done = await this.steps.take((idempotencyKey) =>
+      organisation.publishCalendar(this.tenant, data, at, { idempotencyKey }),
+    );
+    await this.settle(done, at);
+    await this.react(at);
+  }
+
+  /** A step of its own, so that a run that begins again sees what was there then, and nothing later. */
+  private async react(at: Instant): Promise<void> {
+    const { clock, store } = this.workflow;
+    const done = await this.steps.take(async (idempotencyKey) => {
+      await clock.runUntil(this.tenant, at);
+      return store.append(this.tenant, [], { idempotencyKey });
+    });
     await this.settle(done, at);
   }
 
@@ -134,20 +174,24 @@ export class ScenarioDriver {
   }
 
   /** Publishes a text and issues it as a plan: two steps, of which the second completes its own cascade where it was interrupted. */
-  private async issue(text: string, at: Instant): Promise<void> {
+  private async issue(text: string, at: Instant): Promise<PlanId> {
     await this.runClock(at);
     const hash = rulesHash(text);
     const actor = await this.issuerOf(text, at);
     await this.steps.take((idempotencyKey) => this.workflow.rules.publish(this.tenant, { text, actor }, at, { idempotencyKey }));
     let unitPlans = 0;
+    let plan: PlanId | undefined;
     const done = await this.steps.repeat(async (idempotencyKey) => {
       const issued = await this.workflow.plans.issue(this.tenant, { hash, actor }, at, { idempotencyKey });
       this.root ??= issued.plan;
+      ({ plan } = issued);
       unitPlans = issued.derived + issued.replaced;
       return issued;
     });
     await this.settle(done, at);
     this.tell(at, { number: peekHeader(text)?.number ?? '', unitPlans });
+    if (plan === undefined) throw new NotFound('plan', hash);
+    return plan;
   }
 
   private async issuerOf(text: string, at: Instant): Promise<UnitId> {

@@ -26,18 +26,32 @@ export async function loadScenario(folder: string, readText: ReadText): Promise<
   const organisation = organisationOf(await json(named(scenario.organisation)), named(scenario.organisation));
   const { calendar: own } = scenario;
   const calendar = own === null ? VIETNAM_CALENDAR : calendarOf(await json(named(own)), named(own));
+  const calendars = new Map<string, CalendarData>();
+  for (const action of scenario.actions) {
+    if (action.do !== 'calendar' || calendars.has(action.calendar)) continue;
+    const later = named(action.calendar);
+    calendars.set(action.calendar, calendarOf(await json(later), later));
+  }
   const texts = new Map<string, string>();
   for (const name of scenario.rules) texts.set(name, await readText(named(name)));
   const history = foldOrganisation(organisation);
   const problems = checkScenario(scenario, history, readRules(texts, history, calendar));
   if (problems.length > 0) throw new ScenarioInvalid(problems, file);
-  return { scenario, organisation, calendar, texts, ...identity({ scenario, organisation, calendar, texts }) };
+  const parts = { scenario, organisation, calendar, calendars, texts };
+  return { ...parts, ...identity(parts) };
 }
 
-type Parts = Pick<ScenarioBundle, 'scenario' | 'organisation' | 'calendar' | 'texts'>;
+type Parts = Pick<ScenarioBundle, 'scenario' | 'organisation' | 'calendar' | 'calendars' | 'texts'>;
 
-function identity({ scenario, organisation, calendar, texts }: Parts): Pick<ScenarioBundle, 'hash' | 'top' | 'begins'> {
-  const whole = canonicalJson({ scenario, organisation, calendar, texts: Object.fromEntries(texts) });
+function identity({
+  scenario,
+  organisation,
+  calendar,
+  calendars,
+  texts,
+}: Parts): Pick<ScenarioBundle, 'hash' | 'top' | 'begins'> {
+  const later = calendars.size === 0 ? {} : { calendars: Object.fromEntries(calendars) };
+  const whole = canonicalJson({ scenario, organisation, calendar, ...later, texts: Object.fromEntries(texts) });
   return {
     hash: createHash('sha256').update(whole, 'utf8').digest('hex'),
     top: topOf(organisation),

@@ -16,10 +16,6 @@ export class NamedDeeds {
 
 function keyOf(action: Action): string | undefined {
   switch (action.do) {
-    case 'issue':
-    case 'issue-draft':
-    case 'extend':
-      return undefined;
     case 'receive':
       return `${action.unit}|receive`;
     case 'start':
@@ -28,7 +24,11 @@ function keyOf(action: Action): string | undefined {
     case 'accept':
     case 'return':
       return `${action.unit}|item ${action.item}`;
-    default:
+    case 'submit-report':
+    case 'accept-report':
+    case 'return-report':
       return `${action.unit}|report ${action.report}`;
+    default:
+      return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { DocumentRef, UnitId } from '#engine';
 import { whole, wholeList, type Fields, type JsonPlace } from './json-reading.js';
+import { planDeedOf } from './read-plan-deed.js';
 import { readClass, readItemId, readReportId, readUnitId } from './read-ids.js';
 import type { Action, DeedName, Drafters } from './scenario.js';
 
@@ -13,6 +14,15 @@ const FIELDS: Readonly<Record<DeedName, readonly [required: readonly string[], o
   accept: [['unit', 'item'], ['by']],
   return: [['unit', 'item', 'reason'], ['by']],
   extend: [['unit', 'item', 'to', 'document'], []],
+  resolve: [['unit', 'item', 'due', 'document'], ['by']],
+  suspend: [['unit', 'item', 'from', 'document'], ['until']],
+  resume: [['unit', 'item', 'on', 'document'], []],
+  withdraw: [['unit', 'item', 'reason', 'document'], []],
+  'extend-report': [['unit', 'report', 'to', 'document'], []],
+  declare: [['rules', 'event', 'on', 'document'], ['units']],
+  amend: [['rules', 'changes', 'document'], []],
+  end: [['rules', 'how', 'document'], []],
+  calendar: [['calendar'], []],
   'submit-report': [['unit', 'report', 'content'], []],
   'accept-report': [['unit', 'report'], ['by']],
   'return-report': [['unit', 'report', 'reason'], ['by']],
@@ -48,6 +58,12 @@ function readDeed(name: DeedName, fields: Fields, place: JsonPlace): Rest | unde
   switch (name) {
     case 'issue':
       return whole<{ rules: string }>({ rules: text('rules') });
+    case 'calendar':
+      return whole<{ calendar: string }>({ calendar: text('calendar') });
+    case 'declare':
+    case 'amend':
+    case 'end':
+      return whole({ rules: text('rules'), document: readDocument(fields.get('document')), ...planDeedOf(name, fields) });
     case 'issue-draft':
       return readDraft(fields, place);
     case 'receive':
@@ -55,6 +71,7 @@ function readDeed(name: DeedName, fields: Fields, place: JsonPlace): Rest | unde
     case 'submit-report':
     case 'accept-report':
     case 'return-report':
+    case 'extend-report':
       return whole({ ...readSubject(fields), report: readOn(fields, 'report', readReportId), ...extras(name, fields) });
     default:
       return whole({ ...readSubject(fields), item: readOn(fields, 'item', readItemId), ...extras(name, fields) });
@@ -80,8 +97,27 @@ function extras(name: DeedName, fields: Fields): Readonly<Record<string, unknown
       return { by: fields.optional('by', readUnitId), reason: fields.get('reason')?.text() };
     case 'submit-report':
       return { content: fields.get('content')?.text() };
+    default:
+      return orderedExtras(name, fields);
+  }
+}
+
+/** What is done by the order of a document. */
+function orderedExtras(name: DeedName, fields: Fields): Readonly<Record<string, unknown>> {
+  const document = fields.has('document') ? { document: readDocument(fields.get('document')) } : {};
+  const date = (field: string) => fields.get(field)?.date();
+  switch (name) {
     case 'extend':
-      return { to: fields.get('to')?.date(), document: readDocument(fields.get('document')) };
+    case 'extend-report':
+      return { to: date('to'), ...document };
+    case 'resolve':
+      return { due: date('due'), by: fields.optional('by', readUnitId), ...document };
+    case 'suspend':
+      return { from: date('from'), until: fields.optional('until', (place) => place.date()), ...document };
+    case 'resume':
+      return { on: date('on'), ...document };
+    case 'withdraw':
+      return { reason: fields.get('reason')?.text(), ...document };
     default:
       return {};
   }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#contracts';
-import type { DocumentRef, Instant, ItemId, LocalDate, ReportId, Tier, UnitClass, UnitId, UnitKind } from '#engine';
+import type { DocumentRef, Instant, ItemId, LocalDate, PlanChange, ReportId, Tier, UnitClass, UnitId, UnitKind } from '#engine';
 
 /** What happened under a plan, as a file tells it: named deeds on their dates, and habits of everybody else. */
 export interface Scenario {
@@ -73,6 +73,11 @@ interface OnReport extends Dated {
   readonly report: ReportId;
 }
 
+interface OnPlan extends Dated {
+  readonly rules: string;
+  readonly document: DocumentRef;
+}
+
 /** Who issues the ready draft of its own plan: one unit, or each unit of a class but for some. */
 export type Drafters =
   | { readonly unit: UnitId }
@@ -89,6 +94,27 @@ export type Action =
   | (OnItem & { readonly do: 'accept'; readonly by: UnitId | null })
   | (OnItem & { readonly do: 'return'; readonly by: UnitId | null; readonly reason: string })
   | (OnItem & { readonly do: 'extend'; readonly to: LocalDate; readonly document: DocumentRef })
+  | (OnItem & { readonly do: 'resolve'; readonly due: LocalDate; readonly by: UnitId | null; readonly document: DocumentRef })
+  | (OnItem & {
+      readonly do: 'suspend';
+      readonly from: LocalDate;
+      readonly until: LocalDate | null;
+      readonly document: DocumentRef;
+    })
+  | (OnItem & { readonly do: 'resume'; readonly on: LocalDate; readonly document: DocumentRef })
+  | (OnItem & { readonly do: 'withdraw'; readonly reason: string; readonly document: DocumentRef })
+  | (OnReport & { readonly do: 'extend-report'; readonly to: LocalDate; readonly document: DocumentRef })
+  /** Facts of the plan of that rules file; the acting unit is the issuer of the document. */
+  | (OnPlan & {
+      readonly do: 'declare';
+      readonly event: string;
+      readonly on: LocalDate;
+      readonly units: readonly UnitId[] | null;
+    })
+  | (OnPlan & { readonly do: 'amend'; readonly changes: readonly PlanChange[] })
+  | (OnPlan & { readonly do: 'end'; readonly how: 'repealed' | 'withdrawn' })
+  /** A calendar file beside the scenario takes the place of the one before. */
+  | (Dated & { readonly do: 'calendar'; readonly calendar: string })
   | (OnReport & { readonly do: 'submit-report'; readonly content: string })
   | (OnReport & { readonly do: 'accept-report'; readonly by: UnitId | null })
   | (OnReport & { readonly do: 'return-report'; readonly by: UnitId | null; readonly reason: string });

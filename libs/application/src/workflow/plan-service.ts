@@ -20,6 +20,7 @@ import {
 import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
 import { checkBreadth } from './breadth.js';
 import { NotFound, Refused } from './faults.js';
+import { factWrites } from './plan-facts.js';
 import type { Knowledge, TenantKnowledge } from './tenant-knowledge.js';
 import { openSession } from './session-opening.js';
 import { foldRecorded, type UnitPlanSession } from './unit-plan-session.js';
@@ -167,12 +168,13 @@ export class PlanService {
     const data = await this.issuedEvent(known, document, at);
     const event = { type: 'PlanIssued', v: 1, data, because: null, at, actor };
     const issue: StreamWrite = { stream: planStream(data.id), expected: 0, events: [event], wakeUp: at };
-    if (data.parent === null) return [issue];
+    const facts = await factWrites(known, document.rules, { at, actor });
+    if (data.parent === null) return [issue, ...facts];
     const own = unitPlanStream(data.root, data.ref.issuer);
     const session = await openSession(known, await this.store.readStreams(known.tenant, [own]), at);
     const decision = session.decide(own, { type: 'RecordOwnPlan', plan: data.id, ref: data.ref }, actor);
     if (decision && !decision.ok) throw new Refused(decision.rejection);
-    return [issue, ...session.writes()];
+    return [issue, ...facts, ...session.writes()];
   }
 
   private async issuedEvent(known: TenantKnowledge, { rules, hash }: RulesPublished, at: Instant): Promise<PlanIssued> {

@@ -119,7 +119,7 @@ export class TenantKnowledge {
   async rulesContext(sources: Iterable<PlanId>, at: Instant): Promise<RulesContext> {
     for (const source of new Set(sources)) await this.plan(source);
     const [directory, calendar] = [await this.directory(localDateOf(at)), await this.calendar()];
-    const facts = await this.documents();
+    const { facts } = await this.documents();
     return {
       directory,
       calendar,
@@ -130,8 +130,8 @@ export class TenantKnowledge {
     };
   }
 
-  /** What documents say of running plans. */
-  private async documents(): Promise<Facts> {
+  /** What documents say of running plans, and the version of their stream. */
+  async documents(): Promise<{ readonly facts: Facts; readonly version: number }> {
     const read = await this.store.readStream(this.tenant, DOCUMENTS_STREAM, this.documentsVersion);
     const events = read.filter(({ version }) => version > this.documentsVersion); // others may have folded them meanwhile
     const last = events.at(-1);
@@ -141,7 +141,7 @@ export class TenantKnowledge {
       const added = events.map(({ type, data, at, version }) => ({ event: { type, data } as DocumentEvent, at, version }));
       this.facts = foldDocuments(this.facts, added);
     }
-    return this.facts;
+    return { facts: this.facts, version: this.documentsVersion };
   }
 
   private async refreshOrganisation(): Promise<void> {

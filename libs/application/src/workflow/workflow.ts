@@ -1,5 +1,6 @@
 import type { EventStore } from '#event-store';
 import { ClockRunner } from './clock-runner.js';
+import { DocumentService } from './document-service.js';
 import { OrganisationService } from './organisation-service.js';
 import { PlanService } from './plan-service.js';
 import { RulesService } from './rules-service.js';
@@ -14,6 +15,7 @@ export interface Workflow {
   readonly rules: RulesService;
   readonly plans: PlanService;
   readonly unitPlans: UnitPlanService;
+  readonly documents: DocumentService;
   readonly clock: ClockRunner;
 }
 
@@ -28,6 +30,7 @@ export function createWorkflow(store: EventStore): Workflow {
     organisation: new OrganisationService(store),
     rules: new RulesService(store, knowledge),
     unitPlans: new UnitPlanService(store, knowledge),
+    documents: new DocumentService(store, knowledge),
     clock: new ClockRunner(store, knowledge, plans),
   };
 }

@@ -3,7 +3,7 @@ import type { PlanIssued, PlanRules } from '#engine';
 import { planRow, rulesDocumentRow, type TaskRow, taskRows } from '#read-models';
 import { PLAN, RULES_DOCUMENT, TASK } from '../tables.js';
 import type { Projected } from './projected.js';
-import { CASCADE_PLANS, FIND_RULES } from './plans.sql.js';
+import { CASCADE_PLANS, END_PLANS, FIND_RULES } from './plans.sql.js';
 import { UnprojectableEvents } from './unprojectable-events.js';
 import { UPSERT_PLAN } from './upsert-plan.sql.js';
 import { UPSERT_RULES_DOCUMENT } from './upsert-rules-document.sql.js';
@@ -12,7 +12,7 @@ import { upsert } from './upsert.js';
 
 /** Rules published; plans issued, with the rows of their annexes; cascades finished. */
 export async function projectPlans(client: ClientBase, tenant: string, batch: Projected): Promise<void> {
-  const { published, issued, cascaded } = batch;
+  const { published, issued, cascaded, ended } = batch;
   const documents = new Map(published.map((document) => [document.hash, rulesDocumentRow(document)]));
   await upsert(client, { table: RULES_DOCUMENT, sql: UPSERT_RULES_DOCUMENT }, { tenant, rows: [...documents.values()] });
   if (issued.length > 0) {
@@ -22,6 +22,7 @@ export async function projectPlans(client: ClientBase, tenant: string, batch: Pr
     await upsert(client, { table: TASK, sql: UPSERT_TASK }, { tenant, rows: tasks });
   }
   if (cascaded.length > 0) await client.query(CASCADE_PLANS, [tenant, cascaded.map(({ id }) => id)]);
+  if (ended.length > 0) await client.query(END_PLANS, [tenant, ended.map(({ plan }) => plan), ended.map(({ how }) => how)]);
 }
 
 async function tasksOf(client: ClientBase, tenant: string, { published, issued }: Projected): Promise<TaskRow[]> {

@@ -5,7 +5,7 @@ import type { NewEvent, StreamWrite } from '#event-store';
 import { projectPlans } from './project-plans.js';
 import { projectUnitPlans } from './project-unit-plans.js';
 import { projectUnits } from './project-units.js';
-import type { Projected } from './projected.js';
+import type { PlanEnded, Projected } from './projected.js';
 import { UnprojectableEvents } from './unprojectable-events.js';
 
 const UNIT_PLAN_PREFIX = 'unit-plan/';
@@ -23,7 +23,7 @@ export async function project(client: ClientBase, tenant: string, batch: Project
 }
 
 function sorted(writes: readonly StreamWrite[]): Projected {
-  const batch: Projected = { published: [], issued: [], cascaded: [], organisation: [], unitPlans: [] };
+  const batch: Projected = { published: [], issued: [], cascaded: [], ended: [], organisation: [], unitPlans: [] };
   for (const { stream, expected, events, state } of writes) {
     if (events.length === 0) continue;
     if (stream.startsWith(UNIT_PLAN_PREFIX)) {
@@ -43,6 +43,7 @@ export function addEvents(batch: Projected, stream: string, events: readonly New
     if (event.type === 'RulesPublished') batch.published.push(event.data as RulesPublished);
     else if (event.type === 'PlanIssued') batch.issued.push(event.data as PlanIssued);
     else if (event.type === 'PlanCascaded') batch.cascaded.push(event.data as PlanCascaded);
+    else if (event.type === 'PlanEnded') batch.ended.push(event.data as PlanEnded);
     else if (stream === ORGANISATION_STREAM) batch.organisation.push(event as OrganisationEvent);
   }
 }

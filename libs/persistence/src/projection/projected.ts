@@ -1,4 +1,15 @@
-import type { OrganisationEvent, PlanCascaded, PlanIssued, RulesPublished, UnitPlanEvent, UnitPlanState } from '#engine';
+import type {
+  DocumentEvent,
+  OrganisationEvent,
+  PlanCascaded,
+  PlanIssued,
+  RulesPublished,
+  UnitPlanEvent,
+  UnitPlanState,
+} from '#engine';
+
+/** A plan that holds no longer, and why. */
+export type PlanEnded = (DocumentEvent & { readonly type: 'PlanEnded' })['data'];
 
 /** A unit plan's part of a batch. */
 export interface UnitPlanWrite {
@@ -13,6 +24,7 @@ export interface Projected {
   readonly published: RulesPublished[];
   readonly issued: PlanIssued[];
   readonly cascaded: PlanCascaded[];
+  readonly ended: PlanEnded[];
   readonly organisation: OrganisationEvent[];
   readonly unitPlans: UnitPlanWrite[];
 }

@@ -34,7 +34,7 @@ export function rebuildReadModels(pool: Pool, tenant: string): Promise<Rebuilt> 
       counted.events += events.length;
       counted.streams += 1;
       const first = events[0];
-      if (first?.type === 'UnitPlanDerived') batch.unitPlans.push(unitPlanOf(events));
+      if (first?.type === 'UnitPlanDerived' || first?.type === 'UnitPlanInherited') batch.unitPlans.push(unitPlanOf(events));
       else if (first) addEvents(late, first.stream, events);
       if (batch.unitPlans.length < PAGE) continue;
       await project(client, tenant, batch);
@@ -45,7 +45,7 @@ export function rebuildReadModels(pool: Pool, tenant: string): Promise<Rebuilt> 
   });
 }
 
-const empty = (): Projected => ({ published: [], issued: [], cascaded: [], organisation: [], unitPlans: [] });
+const empty = (): Projected => ({ published: [], issued: [], cascaded: [], ended: [], organisation: [], unitPlans: [] });
 
 function unitPlanOf(recorded: readonly RecordedEvent[]): Projected['unitPlans'][number] {
   const events = recorded as readonly unknown[] as readonly UnitPlanEvent[];

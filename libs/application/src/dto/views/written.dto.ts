@@ -10,6 +10,12 @@ export class WrittenDto {
   readonly position!: number;
 }
 
+/** What was recorded. */
+export class RecordedDto {
+  @ApiProperty({ description: 'Position in the log: pass it as `minPosition` to read the effect.', type: 'integer' })
+  readonly position!: number;
+}
+
 /** A plan that was issued. */
 export class IssuedDto {
   @ApiProperty({ description: 'Key of the plan.', type: String })

@@ -51,10 +51,10 @@ function world(
 const led = (no: string, deadline: DeadlineRule, more: Partial<TaskRule> = {}): TaskRule =>
   task(no, { leads: [unit('finance')], deadline, ...more });
 
-function act(w: World, when: Instant, command: UnitPlanCommand, actor = 'province'): readonly UnitPlanEvent[] {
+function act(w: World, when: Instant, command: UnitPlanCommand & { readonly by?: string }): readonly UnitPlanEvent[] {
   const caught = dueEffects(w.state, when, w.context);
   w.state = foldUnitPlan(caught, w.state);
-  const decision = decideUnitPlan(command, w.state, { ...w.context, at: when, actor: id(actor) });
+  const decision = decideUnitPlan(command, w.state, { ...w.context, at: when, actor: id(command.by ?? 'province') });
   if (!decision.ok) throw new Error(decision.rejection.code);
   w.state = foldUnitPlan(decision.events, w.state);
   return decision.events;
@@ -164,7 +164,7 @@ describe('A calendar published later', () => {
 
   it('leaves what has been handed in', () => {
     const w = world([led('1', within(10, 'workday', 'issue'))]);
-    act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null }, 'finance');
+    act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null, by: 'finance' });
     expect(pass({ ...w, context: { ...w.context, ...later } }, '2022-07-06')).toEqual([]);
   });
 });
@@ -180,7 +180,7 @@ describe('Work that waits for something outside', () => {
   it('sleeps, and cannot be handed in', () => {
     const w = world([led('1', on(null))]);
     expect(item(w)).toMatchObject({ status: 'dormant', due: null, awaits: 'Luật có hiệu lực' });
-    expect(() => act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null }, 'finance')).toThrow(
+    expect(() => act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null, by: 'finance' })).toThrow(
       'item.dormant',
     );
   });
@@ -258,7 +258,7 @@ describe('A document on a running plan', () => {
   it('that ends the plan ends all of its open work; what is in stays', () => {
     const ended: DocumentEvent = { type: 'PlanEnded', data: { plan: top().id, how: 'replaced', by: null, document: DOCUMENT } };
     const w = world([led('1', by('2022-07-29')), led('2', by('2022-07-29'))], { facts: [fact(ended, '2022-07-20')] });
-    act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null }, 'finance');
+    act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null, by: 'finance' });
     pass(w, '2022-07-20');
     expect([item(w, '1').status, item(w, '2').status]).toEqual(['submitted', 'cancelled']);
     expect(w.state.duties.get('1')?.ended).toBe('cancelled');
@@ -270,7 +270,7 @@ describe('Receipt', () => {
   it('starts the clock of the duty to issue a plan, too', () => {
     const w = world([led('1', within(3, 'workday', 'receipt'))]);
     expect(w.state.duties.get('1')?.due).toBeNull();
-    act(w, at('2022-07-08 16:00'), { type: 'ReceiveUnitPlan' }, 'finance');
+    act(w, at('2022-07-08 16:00'), { type: 'ReceiveUnitPlan', by: 'finance' });
     expect([item(w).due, w.state.duties.get('1')?.due]).toEqual(['2022-07-13', '2022-07-22']);
   });
 });
@@ -280,8 +280,8 @@ describe('A date that the text leaves open', () => {
     const w = world([led('1', { kind: 'as-regulated', reference: null }, { resolver: id('interior') })]);
     expect(item(w).resolver).toBe('interior');
     const name: UnitPlanCommand = { type: 'ResolveDeadline', item: '1' as ItemId, due: day('2022-08-15'), document: DOCUMENT };
-    expect(() => act(w, at('2022-07-04 09:00'), name, 'west')).toThrow('item.not-acceptor');
-    act(w, at('2022-07-04 09:00'), name, 'interior');
+    expect(() => act(w, at('2022-07-04 09:00'), { ...name, by: 'west' })).toThrow('item.not-acceptor');
+    act(w, at('2022-07-04 09:00'), { ...name, by: 'interior' });
     expect(item(w)).toMatchObject({ due: '2022-08-15', basis: 'document' });
   });
 
