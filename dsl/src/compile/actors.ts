@@ -1,24 +1,31 @@
-import type { Actor, Addressee, UnitId, Via } from '#engine';
+import type { Actor, Addressee, UnitEntry, UnitId, Via } from '#engine';
 import type { ActorNode, AddresseeNode, NameNode } from '../ast/nodes.js';
 import type { Group, Reading } from '../semantics/reading.js';
 
 /** Lowers names; those that mean nothing (an error says so) are left out. */
 export function lowerActors(actors: readonly ActorNode[], reading: Reading): readonly Actor[] {
-  return actors.flatMap((actor) => lowerActor(actor, reading) ?? []);
+  const found: Actor[] = [];
+  for (const actor of actors) {
+    const lowered = lowerActor(actor, reading);
+    if (lowered) found.push(lowered);
+  }
+  return found;
 }
 
 function lowerActor(actor: ActorNode, reading: Reading): Actor | undefined {
   if (actor.kind === 'open') return { kind: 'open', text: actor.text };
   const meaning = reading.meaningOf(actor.name);
-  const post = actor.isHead ? ({ post: 'head' } as const) : {};
-  if (meaning?.kind === 'unit') return { kind: 'unit', unit: meaning.unit.id, ...post };
-  const group = meaning && lowerGroup(meaning.group, reading);
-  return group && { ...group, ...(group.kind === 'committee' ? {} : post) };
+  if (!meaning) return undefined;
+  const named = meaning.kind === 'unit' ? unitActor(meaning.unit) : lowerGroup(meaning.group, reading);
+  return named && actor.isHead && named.kind !== 'committee' ? { ...named, post: 'head' } : named;
 }
+
+const unitActor = ({ id }: UnitEntry): Actor & { readonly kind: 'unit' } => ({ kind: 'unit', unit: id });
 
 type GroupActor = Extract<Actor, { readonly kind: 'each' | 'listed' | 'committee' }>;
 
-function lowerGroup({ name: { value: name }, node, of }: Group, reading: Reading): GroupActor | undefined {
+function lowerGroup({ name: { value: name }, node, of, form }: Group, reading: Reading): GroupActor | undefined {
+  if (form === 'class' && !node.below) return of ? { kind: 'each', name, of } : undefined;
   const units = (node.members ?? []).flatMap((member) =>
     member.kind === 'named' ? (lowerUnit(member.name, reading) ?? []) : [],
   );

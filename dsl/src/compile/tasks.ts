@@ -1,5 +1,5 @@
 import { dueDate, type DeadlineRule, type DutyRule, type EffectiveTask, type TaskRule } from '#engine';
-import type { ClauseNode, ClauseOf, DutyNode, PointNode, TaskNode } from '../ast/nodes.js';
+import type { ClauseKind, ClauseNode, ClauseOf, DutyNode, PointNode, TaskNode } from '../ast/nodes.js';
 import { clause, type PlacedTask, type Reading } from '../semantics/reading.js';
 import { daysOf } from '../semantics/points.js';
 import { lowerActors, lowerAddressee } from './actors.js';
@@ -21,16 +21,25 @@ export function lowerTask({ node, section }: PlacedTask, source: Source): TaskRu
   const { reading } = source;
   const refines = clause(clauses, 'refines')?.task?.written ?? null;
   const above = refines === null ? undefined : reading.parent?.task(refines);
-  return {
+  const content = lowerContent(node, above?.rule ?? BLANK, reading);
+  const { deadline, report } = lowerTerms(clauses, above, source);
+  const task: TaskRule = {
     no: no.written,
     section,
-    ...lowerContent(node, above?.rule ?? BLANK, reading),
-    ...lowerTerms(clauses, above, source),
+    title: content.title,
+    leads: content.leads,
+    supports: content.supports,
+    deliverable: content.deliverable,
+    deadline,
+    report,
     refines,
     place: reading.lexed.lines.placeOf(head),
-    ...lowerMore(clauses, source),
   };
+  return clauses.every(({ kind }) => USUAL.has(kind)) ? task : { ...task, ...lowerMore(clauses, source) };
 }
+
+/** Lines of which a task says no more than one thing, told above. */
+const USUAL: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['lead', 'support', 'due', 'output', 'refines']);
 
 type More = Pick<TaskRule, 'moreReports' | 'others' | 'resolver' | 'responsible' | 'checkpoints' | 'condition' | 'targets'>;
 
