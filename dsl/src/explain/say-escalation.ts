@@ -120,13 +120,18 @@ const limitsOf = ({ actions }: StepNode): readonly Bilingual[] =>
     if (action !== 'DEMAND') return CONSEQUENCES[action ?? ''] ?? [];
     return within
       ? [both('bản giải trình là một việc mới, có hạn riêng', 'the explanation is a new item with a date of its own')]
-      : [both('bản giải trình là một việc mới, văn bản không ấn định ngày', 'the explanation is a new item without a date')];
+      : [
+          both(
+            'bản giải trình là một việc mới; văn bản không ấn định ngày nên là 3 ngày làm việc',
+            'the explanation is a new item; the text names no term, so it has 3 working days',
+          ),
+        ];
   });
 
 const CONSEQUENCES: Readonly<Record<string, readonly Bilingual[]>> = {
   COMMEND: [both('ghi nhận biểu dương', 'a commendation is recorded')],
   CRITICISE: [both('ghi nhận phê bình', 'a criticism is recorded')],
   ASSESS: [both('tính vào đánh giá mức độ hoàn thành nhiệm vụ', 'it counts in the assessment of how tasks are fulfilled')],
-  APOLOGISE: [both('lời xin lỗi là một việc mới', 'the apology is a new item')],
+  APOLOGISE: [both('ghi nhận yêu cầu xin lỗi', 'the demand for an apology is recorded')],
   LIST: [both('tên đơn vị vào danh sách chậm', 'the unit’s name enters the list of those who are late')],
 };

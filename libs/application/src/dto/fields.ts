@@ -17,7 +17,7 @@ const MAX_ID = 200;
 export const ID = shapeOf(
   'id',
   { vi: `Phải là mã từ 1 đến ${MAX_ID} ký tự.`, en: `Must be an id of 1 to ${MAX_ID} characters.` },
-  new RegExp(`^[\\p{L}\\p{N}._:@/ ()-]{1,${MAX_ID}}$`, 'u'),
+  new RegExp(`^[\\p{L}\\p{N}._:@/ ()#-]{1,${MAX_ID}}$`, 'u'),
 );
 
 const DATE: Constraint = {

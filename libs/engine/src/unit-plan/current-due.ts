@@ -14,10 +14,17 @@ import type { ItemState, Suspension } from './state.js';
 export function currentDue(item: ItemState, task: EffectiveTask, calendar: WorkingCalendar): LocalDate | null {
   const rule = ruleOf(item, task);
   if (item.basis === 'document' || rule === null) return item.due;
-  let due = countedDue(item, { rule, task, calendar });
-  for (const { from, until } of item.suspensions) {
-    if (due !== null && until !== null) due = putOff(due, { from, until }, { unit: unitOf(rule), calendar });
-  }
+  return afterSuspensions(countedDue(item, { rule, task, calendar }), item.suspensions, { unit: unitOf(rule), calendar });
+}
+
+/** A date put off by each suspension that has ended. */
+export function afterSuspensions(
+  counted: LocalDate | null,
+  suspensions: readonly Suspension[],
+  units: InUnits,
+): LocalDate | null {
+  let due = counted;
+  for (const { from, until } of suspensions) if (due !== null && until !== null) due = putOff(due, { from, until }, units);
   return due;
 }
 

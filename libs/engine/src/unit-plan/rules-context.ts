@@ -3,6 +3,7 @@ import type { EffectivePlan } from '../cascade/effective-plan.js';
 import type { Directory, UnitId } from '../ir/directory.js';
 import type { Fact } from '../plan/documents.js';
 import type { Instant } from '../time/local-date.js';
+import { namedFollowUps, type NamedFollowUp } from './follow-up-rules.js';
 import type { ReportState } from './state.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 
@@ -17,6 +18,8 @@ export interface RunningPlan {
   taskOf(key: string): TaskRule | undefined;
   /** The ladder for what this plan sets: its own, or the nearest one above where it has none. */
   readonly ladder: { readonly plan: EffectivePlan; readonly steps: readonly EscalationRule[] };
+  /** What follows besides the ladder: its own rules, or those of the nearest plan above that has any. */
+  readonly followUp: { readonly plan: EffectivePlan; readonly rules: readonly NamedFollowUp[] };
 }
 
 /** The plans of a cascade, the calendar and the organisation that decisions and effects are made with. */
@@ -42,6 +45,7 @@ export function runningPlan(plan: EffectivePlan): RunningPlan {
     effective: plan,
     taskOf: (key) => plan.byKey.get(key)?.rule,
     ladder: ladderOf(plan),
+    followUp: followUpOf(plan),
   };
 }
 
@@ -49,4 +53,10 @@ function ladderOf(plan: EffectivePlan): RunningPlan['ladder'] {
   let at: EffectivePlan = plan;
   while (at.rules.escalation.length === 0 && at.parent) at = at.parent;
   return { plan: at, steps: at.rules.escalation };
+}
+
+function followUpOf(plan: EffectivePlan): RunningPlan['followUp'] {
+  let at: EffectivePlan = plan;
+  while ((at.rules.followUp ?? []).length === 0 && at.parent) at = at.parent;
+  return { plan: at, rules: namedFollowUps(at.rules.followUp ?? []) };
 }

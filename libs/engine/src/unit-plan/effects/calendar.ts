@@ -4,6 +4,7 @@ import { currentDue } from '../current-due.js';
 import type { CalendarApplied, ObligationKey } from '../events.js';
 import type { RulesContext } from '../rules-context.js';
 import { CLOSED_ITEM, type DutyState, type ItemState, type UnitPlanState } from '../state.js';
+import { recountedExplanation } from './follow-up.js';
 import { PHASE, type EffectSource } from './pending.js';
 
 type Moved = CalendarApplied['data']['moved'][number];
@@ -25,14 +26,16 @@ function movedDates(state: UnitPlanState, context: RulesContext): readonly Moved
   const note = (key: string, from: LocalDate | null, to: LocalDate | null): void => {
     if (from !== to) moved.push({ obligation: key as ObligationKey, from, to });
   };
-  for (const item of state.items.values()) if (isOpen(item)) note(`item ${item.id}`, item.due, recounted(item, context));
+  for (const item of state.items.values()) if (isOpen(item)) note(`item ${item.id}`, item.due, recounted(item, state, context));
   for (const duty of state.duties.values()) note(`duty ${duty.id}`, duty.due, dutyDue(duty, context));
   return moved;
 }
 
 const isOpen = ({ status, due }: ItemState): boolean => due !== null && status !== 'submitted' && !CLOSED_ITEM.has(status);
 
-function recounted(item: ItemState, { planOf, calendar }: RulesContext): LocalDate | null {
+function recounted(item: ItemState, state: UnitPlanState, context: RulesContext): LocalDate | null {
+  const { planOf, calendar } = context;
+  if (item.explains !== undefined) return recountedExplanation(item, state, context);
   const task = planOf(item.source)?.effective.byKey.get(item.task);
   return task ? currentDue(item, task, calendar) : item.due;
 }

@@ -9,7 +9,7 @@ import { closings } from './closings.js';
 import { followUps } from './follow-up.js';
 import { ladder } from './ladder.js';
 import { outsideEvents } from './outside-events.js';
-import { INERT, type EffectSource, type Pending } from './pending.js';
+import { isInert, type EffectSource, type Pending } from './pending.js';
 import { openings } from './periods.js';
 import { resumptions } from './resumptions.js';
 
@@ -55,8 +55,8 @@ function nextBatch(state: UnitPlanState, until: Instant, context: RulesContext):
     .sort(inOrder);
   const [first] = due;
   if (!first) return [];
-  const isInert = first.phase >= INERT;
-  const end = due.findIndex(({ at, phase }) => (isInert ? phase < INERT : at !== first.at || phase !== first.phase));
+  const isRun = isInert(first.phase);
+  const end = due.findIndex(({ at, phase }) => (isRun ? !isInert(phase) : at !== first.at || phase !== first.phase));
   return end === -1 ? due : due.slice(0, end);
 }
 

@@ -1,23 +1,11 @@
-import type { EscalationRule, EscalationTarget, PlanId } from '../../ir/plan-rules.js';
-import type { UnitId } from '../../ir/directory.js';
-import { assertNever } from '../../time/due-date.js';
+import type { EscalationRule } from '../../ir/plan-rules.js';
 import { addDays, startOfDay, type Instant, type LocalDate } from '../../time/local-date.js';
 import type { WorkingCalendar } from '../../time/working-calendar.js';
-import type { EscalationStepReached, ObligationKey } from '../events.js';
+import type { EscalationStepReached } from '../events.js';
 import type { RulesContext, RunningPlan } from '../rules-context.js';
+import type { UnitPlanState } from '../state.js';
+import { openObligations, targetUnit, type OpenObligation } from './open-obligations.js';
 import { PHASE, type EffectSource } from './pending.js';
-import type { ItemStatus, ReportStatus, UnitPlanState } from '../state.js';
-
-/** Something with a due date that is not done. */
-interface OpenObligation {
-  readonly key: ObligationKey;
-  readonly source: PlanId;
-  readonly due: LocalDate;
-  readonly generation: number;
-  readonly since: Instant;
-  /** When it was last sent back; null where it never was. */
-  readonly returnedAt: Instant | null;
-}
 
 interface Step {
   readonly obligation: OpenObligation;
@@ -27,9 +15,6 @@ interface Step {
   readonly nominal: Instant;
   readonly at: Instant;
 }
-
-const OPEN_ITEM: ReadonlySet<ItemStatus> = new Set(['assigned', 'received', 'in-progress', 'returned']);
-const OPEN_REPORT: ReadonlySet<ReportStatus> = new Set(['expected', 'returned']);
 
 /** The instant of a step: 00:00 of the Nth day before or after the last allowed day. */
 export function stepInstant(step: EscalationRule, due: LocalDate, calendar: WorkingCalendar): Instant {
@@ -83,27 +68,14 @@ function ladderInstants(steps: readonly EscalationRule[], due: LocalDate, calend
 const firedKey = ({ key, generation }: OpenObligation, { step }: EscalationRule): string => `${key}|${step}|${generation}`;
 
 /** Reminders whose day has passed are not made up for; steps after the due date happen as soon as the work is in hand. */
-function happensAt({ when }: EscalationRule, nominal: Instant, { since, returnedAt }: OpenObligation): Instant | null {
+export function happensAt(
+  { when }: Pick<EscalationRule, 'when'>,
+  nominal: Instant,
+  { since, returnedAt }: OpenObligation,
+): Instant | null {
   const inHand = returnedAt !== null && returnedAt > since ? returnedAt : since;
   if (nominal >= inHand) return nominal;
   return when === 'after' ? inHand : null;
-}
-
-function openObligations(state: UnitPlanState): readonly OpenObligation[] {
-  const open: OpenObligation[] = [];
-  for (const { id, status, due, source, generation, since, returnedAt } of state.items.values()) {
-    if (due === null || !OPEN_ITEM.has(status)) continue;
-    open.push({ key: `item ${id}` as ObligationKey, source, due, generation, since, returnedAt });
-  }
-  for (const { id, status, due, source, since, returnedAt } of state.reports.values()) {
-    if (due === null || !OPEN_REPORT.has(status)) continue;
-    open.push({ key: `report ${id}` as ObligationKey, source, due, generation: 1, since, returnedAt });
-  }
-  for (const { id, due, source, since, fulfilledAt } of state.duties.values()) {
-    if (due === null || fulfilledAt !== null) continue;
-    open.push({ key: `duty ${id}` as ObligationKey, source, due, generation: 1, since, returnedAt: null });
-  }
-  return open;
 }
 
 function stepReached({ obligation, step, plan, at }: Step, state: UnitPlanState, context: RulesContext): EscalationStepReached {
@@ -132,24 +104,4 @@ function stepReached({ obligation, step, plan, at }: Step, state: UnitPlanState,
     at,
     actor: null,
   };
-}
-
-function targetUnit(
-  target: EscalationTarget,
-  { state, focal, context }: { state: UnitPlanState; focal: UnitId | null; context: RulesContext },
-): readonly UnitId[] {
-  switch (target.kind) {
-    case 'lead':
-      return [state.unit];
-    case 'focal':
-      return focal === null ? [] : [focal];
-    case 'superior': {
-      const superior = context.directory.units.get(state.unit)?.superior;
-      return superior ? [superior] : [];
-    }
-    case 'unit':
-      return [target.unit];
-    default:
-      return assertNever(target);
-  }
 }

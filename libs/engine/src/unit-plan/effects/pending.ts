@@ -30,7 +30,8 @@ export const PHASE = {
   closings: 6,
   ladder: 7,
   followUp: 8,
+  demands: 9,
 } as const;
 
-/** From here on causes change no date and no work that another one counts with: they may be taken in one go. */
-export const INERT = PHASE.ladder;
+/** Causes of these phases change no date and no work that another one counts with: they may be taken in one go. */
+export const isInert = (phase: number): boolean => phase === PHASE.ladder || phase === PHASE.followUp;
