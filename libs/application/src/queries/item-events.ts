@@ -19,7 +19,7 @@ export function concernOf(event: RecordedEvent, item: string): Concern | undefin
     case 'UnitPlanReceived':
       return (event.data as UnitPlanReceived['data']).items.some((id) => id === item) ? plain({ items: [item] }) : undefined;
     default:
-      return isAbout(event.data, item) ? plain(event.data) : undefined;
+      return ofMany(event.data, item);
   }
 }
 
@@ -45,7 +45,25 @@ function ofReplaced(data: UnitPlanReplaced['data'], item: string): Concern | und
 /** Items are numbered by their task; an occurrence of a recurring one adds its period after `@`. */
 const taskOf = (item: string): string => item.split('@')[0] ?? item;
 
+/** What a list of many obligations says of one; events that speak of one obligation only are passed on whole. */
+function ofMany(data: unknown, item: string): Concern | undefined {
+  if (isAbout(data, item)) return plain(data);
+  const kept = Object.entries(data ?? {}).map(([name, value]) => [name, partAbout(value, item)] as const);
+  const found = kept.some(([name, part]) => part !== undefined && part !== (data as Record<string, unknown>)[name]);
+  return found ? plain(Object.fromEntries(kept.filter(([, part]) => part !== undefined))) : undefined;
+}
+
+/** Of a list, the entries about an item (none: undefined); of obligations, their items; all else as it is. */
+function partAbout(value: unknown, item: string): unknown {
+  if (Array.isArray(value)) {
+    const about = value.filter((entry) => isAbout(entry, item));
+    return about.length > 0 ? about : undefined;
+  }
+  const items = (value as { readonly items?: unknown } | null)?.items;
+  return Array.isArray(items) ? partAbout(items, item) : value;
+}
+
 function isAbout(data: unknown, item: string): boolean {
-  const named = data as { readonly item?: unknown; readonly obligation?: unknown } | null;
-  return named?.item === item || named?.obligation === `item ${item}`;
+  const named = data as { readonly item?: unknown; readonly obligation?: unknown; readonly id?: unknown } | null;
+  return named?.item === item || named?.id === item || named?.obligation === `item ${item}`;
 }
