@@ -1,63 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { commandsOf, patternOf, run, RUN_ELSEWHERE, THAC, walkthroughs } from './command.js';
 import { blocksOf, documents, linksOf, ROOT, type Block } from './markdown.js';
 
-/** Commands that other specs run for real, or that run this very spec. */
-const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
-  'npm ci && npm start': 'test/e2e/start.e2e.spec.ts starts the program as `npm start` does',
-  'npm start': 'test/e2e/start.e2e.spec.ts',
-  'npm cit': 'continuous integration runs it',
-  'npm run bench': 'a benchmark, not a test',
-};
 const LANGUAGES = new Set(['sh', 'text', 'thac', 'json']);
 /** The pages of the diagnostics show texts that are wrong on purpose; dsl/test/reference/diagnostic-pages.spec.ts checks each of them. */
 const isExampleOfCode = ({ file, note }: Block): boolean =>
   file.startsWith('docs/reference/diagnostics/') && ['bad', 'good', 'parent'].includes(note);
 const HEADER = 'kế hoạch "1/KH-UBND" ban hành ngày 03/01/2022 của [UBND tỉnh Lào Cai]\n  tên: "Thử"\n\n';
-const THAC = 'npm run -s thac -- ';
-
+const followed = new Set(walkthroughs());
 const all = documents().flatMap(blocksOf);
+/** Blocks that stand on their own; a walkthrough is followed as a whole, in its own spec. */
+const single = all.filter(({ file }) => !followed.has(file));
 const at = ({ file, line }: Block): string => `${file}:${line}`;
-
-/** Runs one line of a `sh` block; the result's output is what a reader would see. */
-function run(command: string): { status: number | null; output: string } {
-  const args = command.slice(THAC.length).match(/"[^"]*"|\S+/g) ?? [];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['apps/cli/bin/thac.mjs', ...args.map((arg) => arg.replaceAll('"', ''))],
-    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', LANG: 'vi_VN.UTF-8' } },
-  );
-  return { status, output: stdout + stderr };
-}
-
-const commandsOf = ({ text }: Block): readonly { command: string; exit: number }[] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [command = '', exit] = line.split(/\s+# exit /);
-      return { command: command.trim(), exit: Number(exit ?? 0) };
-    });
-
-/** A line `…` stands for any number of lines. */
-const patternOf = (text: string): RegExp =>
-  new RegExp(
-    `^${text
-      .trim()
-      .split('\n')
-      .map((line) => (line.trim() === '…' ? '[\\s\\S]*?' : `${RegExp.escape(line.trimEnd())}\\s*?`))
-      .join('\\n')}$`,
-  );
 
 describe('Every block of the documentation', () => {
   it('is in a language that this spec runs', () => {
     expect(all.filter(({ language }) => !LANGUAGES.has(language)).map(at)).toEqual([]);
   });
 
-  const shells = all.filter(({ language }) => language === 'sh');
+  const shells = single.filter(({ language }) => language === 'sh');
   it.each(shells.map((block) => [at(block), block] as const))('%s runs, and prints what the next block shows', (_, block) => {
     const next = all[all.indexOf(block) + 1];
     let printed = '';
@@ -72,7 +36,7 @@ describe('Every block of the documentation', () => {
       expect(printed.trim()).toMatch(patternOf(next.text));
   });
 
-  const rules = all.filter((block) => block.language === 'thac' && !isExampleOfCode(block));
+  const rules = single.filter((block) => block.language === 'thac' && !isExampleOfCode(block));
   it.each(rules.map((block) => [at(block), block] as const))('%s checks without errors', (_, block) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'thac-docs-'));
     const file = path.join(folder, 'block.thac');

@@ -118,7 +118,7 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'deadline',
     usage: 'deadline "PHRASE" --issued D | deadline --batch',
-    text: { vi: 'Đọc một cụm thời hạn như người ta gõ.', en: 'Read a time phrase as people type it.' },
+    text: { vi: 'Đọc một cụm thời hạn tiếng Việt như người ta gõ.', en: 'Read a Vietnamese time phrase as people type it.' },
     options: {
       issued: { type: 'string', value: 'YYYY-MM-DD', text: { vi: 'Ngày ban hành.', en: 'The day of issue.' } },
       received: { type: 'string', value: 'YYYY-MM-DD', text: { vi: 'Ngày nhận.', en: 'The day of receipt.' } },
