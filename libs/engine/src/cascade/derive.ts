@@ -1,11 +1,13 @@
 import type { Directory, UnitId } from '../ir/directory.js';
-import type { Instant } from '../time/local-date.js';
+import { localDateOf, type Instant } from '../time/local-date.js';
 import type { Because, Obligations, UnitPlanDerived, UnitPlanReplaced } from '../unit-plan/events.js';
 import type { UnitPlanState } from '../unit-plan/state.js';
 import { resolver } from './assignment.js';
 import { difference, isUnchanged } from './difference.js';
 import type { EffectivePlan } from './effective-plan.js';
 import { obligationsBelow, type CascadeContext } from './obligations.js';
+import { succeededPlan } from './succeeded-plan.js';
+import { openingAgenda } from './opening-agenda.js';
 
 /** Where a cascade's events go: one stream per unit, new or continued. */
 export interface CascadeWrite {
@@ -17,17 +19,21 @@ export interface CascadeWrite {
 
 /**
  * What issuing a plan does to every unit below its issuer: a new unit plan for each unit that owes something, and, where a
- * plan above has already reached the unit, a replacement that keeps what was done and says what changed.
+ * plan above has already reached the unit, a replacement that keeps what was done and says what changed. Of what returns only the
+ * periods of the year (of daily and weekly reports, of the month) are there at once; a unit that owes none but later ones gets
+ * its unit plan now, for them to be opened in.
  *
  * Pure and total: the same inputs give the same events, byte for byte. Cost: linear in the number of obligations.
  */
 export function deriveCascade(
-  plan: EffectivePlan,
+  issued: EffectivePlan,
   context: CascadeContext & { readonly at: Instant; readonly states: ReadonlyMap<UnitId, UnitPlanState> },
 ): readonly CascadeWrite[] {
   const { directory, calendar, at, states } = context;
+  const plan = succeededPlan(issued, directory);
   const { issuer } = plan.rules.plan;
-  const owed = obligationsBelow(plan, context);
+  const owed = obligationsBelow(plan, { ...context, opening: { upTo: localDateOf(at) } });
+  const agenda = openingAgenda(plan, context);
   const middle = middleTiers(plan, directory, states);
   const because: Because = {
     rules: plan.hash,
@@ -36,7 +42,7 @@ export function deriveCascade(
     calendar: calendar.version,
     organisation: directory.version,
   };
-  const units = [...new Set([...owed.keys(), ...unitsBelow(states, plan, directory)])].sort();
+  const units = [...new Set([...owed.keys(), ...agenda.keys(), ...unitsBelow(states, plan, directory)])].sort();
   return units.flatMap((unit): CascadeWrite[] => {
     const before = states.get(unit) ?? null;
     const header = {
@@ -46,8 +52,8 @@ export function deriveCascade(
     const obligations = owed.get(unit) ?? NOTHING;
     if (!before) return [{ unit, before, event: derivedEvent({ plan, unit, header, obligations }, because, at) }];
     const changes = difference(before, obligations, { plan, calendar });
-    // The issuer needs no word of its own plan, and a unit that the plan has reached none a second time.
-    const isTold = unit === issuer || before.source === plan.id;
+    // The issuer needs no word of its own plan unless it will owe something, and a unit that the plan has reached none a second time.
+    const isTold = before.source === plan.id || (unit === issuer && !agenda.has(unit));
     if (isTold && isUnchanged(changes)) return [];
     const data = { by: plan.id, previous: before.source, ...header, ...changes };
     return [{ unit, before, event: { type: 'UnitPlanReplaced', v: 1, data, because, at, actor: null } }];
@@ -75,7 +81,11 @@ const unitsBelow = (states: ReadonlyMap<UnitId, UnitPlanState>, plan: EffectiveP
   [...states.keys()].filter((unit) => directory.isWithin(unit, plan.rules.plan.issuer));
 
 /** Units that have yet to issue plans of their own under this one, or under those above it. */
-function middleTiers(plan: EffectivePlan, directory: Directory, states: ReadonlyMap<UnitId, UnitPlanState>): ReadonlySet<UnitId> {
+export function middleTiers(
+  plan: EffectivePlan,
+  directory: Directory,
+  states: ReadonlyMap<UnitId, UnitPlanState>,
+): ReadonlySet<UnitId> {
   const resolve = resolver(directory, plan.rules.plan.issuer);
   const middle = new Set<UnitId>();
   for (let at: EffectivePlan | null = plan; at; at = at.parent) {
@@ -86,7 +96,7 @@ function middleTiers(plan: EffectivePlan, directory: Directory, states: Readonly
 }
 
 /** A unit plan is provisional while a unit of another tier between it and the issuer owes a plan of its own. */
-function isProvisional(
+export function isProvisional(
   unit: UnitId,
   issuer: UnitId,
   { directory, middle }: { directory: Directory; middle: ReadonlySet<UnitId> },
@@ -102,7 +112,7 @@ function isProvisional(
 }
 
 /** The issuer, the focal point and the direct superior accept what a unit submits; so do those of the plans above. */
-function acceptorsOf(unit: UnitId, plan: EffectivePlan, directory: Directory): readonly UnitId[] {
+export function acceptorsOf(unit: UnitId, plan: EffectivePlan, directory: Directory): readonly UnitId[] {
   const found = new Set<UnitId>();
   const superior = directory.units.get(unit)?.superior;
   if (superior) found.add(superior);

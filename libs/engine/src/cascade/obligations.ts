@@ -1,13 +1,15 @@
 import type { DeadlineRule } from '../ir/deadline-rule.js';
 import type { Directory, UnitId } from '../ir/directory.js';
 import { dueDate, estimatedDate, type DeadlineContext } from '../time/due-date.js';
-import { recurrences } from '../time/recurrence.js';
+import { recurrences, type Recurrence } from '../time/recurrence.js';
 import { addDays, type LocalDate } from '../time/local-date.js';
+import { isOpened, isWhole, stretchOfPeriod, type Opening, type Pace, type Stretch } from '../time/stretches.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { DeadlineKind, DerivedItem, ItemId, Obligations } from '../unit-plan/events.js';
-import { assignments, resolver, type Resolver } from './assignment.js';
+import { assignments, resolver, type Assignment, type Resolver } from './assignment.js';
 import { deadlineOf, type EffectivePlan, type EffectiveTask } from './effective-plan.js';
-import { addressee, reportsOf } from './reports.js';
+import { addressee } from './report-senders.js';
+import { reportsOf } from './reports.js';
 
 /** What a cascade is derived with, besides the plan: the organisation and the calendar, each of one version. */
 export interface CascadeContext {
@@ -15,10 +17,18 @@ export interface CascadeContext {
   readonly calendar: WorkingCalendar;
 }
 
+/** Which periods of what returns are meant besides; all of them where nothing is said. */
+export interface OpeningContext extends CascadeContext {
+  readonly opening?: Opening;
+}
+
 type Draft = { -readonly [K in keyof Obligations]: Obligations[K][number][] };
 
-/** What every unit in scope owes under a plan. Cost: linear in the number of obligations. */
-export function obligationsBelow(plan: EffectivePlan, context: CascadeContext): ReadonlyMap<UnitId, Obligations> {
+/**
+ * What every unit in scope owes under a plan: in all of its periods, or in those that are opened. Cost: linear in the number of
+ * obligations.
+ */
+export function obligationsBelow(plan: EffectivePlan, context: OpeningContext): ReadonlyMap<UnitId, Obligations> {
   const scope = plan.rules.plan.issuer;
   const drafts = new Map<UnitId, Draft>();
   const outside = new Set<UnitId>();
@@ -33,33 +43,39 @@ export function obligationsBelow(plan: EffectivePlan, context: CascadeContext): 
   };
   const resolve = resolver(context.directory, scope);
   addItems(plan, { ...context, resolve, draftOf });
-  addDuties(plan, { ...context, resolve, draftOf });
+  if (isWhole(context.opening)) addDuties(plan, { ...context, resolve, draftOf });
   for (const regime of plan.rules.regimes) {
     for (const { unit, report } of reportsOf(plan, regime, { ...context, resolve })) draftOf(unit)?.reports.push(report);
   }
   return drafts;
 }
 
-interface Work extends CascadeContext {
+interface Work extends OpeningContext {
   readonly resolve: Resolver;
   draftOf(unit: UnitId): Draft | undefined;
 }
 
 function addItems(plan: EffectivePlan, work: Work): void {
-  for (const { task, holders, supporters } of assignments(plan, work.resolve)) {
-    const { key, source } = task;
-    const made = itemsOf(task, work.calendar).map((item) => ({ ...item, ...openQuestion(item, task, plan) }));
+  for (const assignment of assignments(plan, work.resolve)) {
+    const { task, holders } = assignment;
+    const made = itemsOf(task, work).map((item) => ({ ...item, ...openQuestion(item, task, plan) }));
     for (const { unit, joint } of holders) {
       const receiver = receiverOf(task, unit, work.directory);
-      const draft = work.draftOf(unit);
       // Most holders' items are alike: they share one object, which nobody changes.
       const own = receiver === null && joint.length === 0 ? made : made.map((item) => ({ ...item, receiver, jointLeads: joint }));
-      draft?.items.push(...own);
-      for (const other of joint) work.draftOf(other)?.joint.push({ task: key, source, accountable: unit });
+      if (own.length > 0 || isWhole(work.opening)) work.draftOf(unit)?.items.push(...own);
     }
-    const support = { task: key, source };
-    for (const unit of supporters) work.draftOf(unit)?.supports.push(support);
+    if (isWhole(work.opening)) addHelpers(assignment, work);
   }
+}
+
+/** Who leads a task jointly with its holder, and who supports it. */
+function addHelpers({ task: { key, source }, holders, supporters }: Assignment, { draftOf }: Work): void {
+  for (const { unit, joint } of holders) {
+    for (const other of joint) draftOf(other)?.joint.push({ task: key, source, accountable: unit });
+  }
+  const support = { task: key, source };
+  for (const unit of supporters) draftOf(unit)?.supports.push(support);
 }
 
 /** Who names the date that the text leaves open: as the task says, else the plan that sets it. */
@@ -83,39 +99,76 @@ const receiverOf = ({ rule }: EffectiveTask, unit: UnitId, directory: Directory)
   rule.report && addressee(rule.report.to, unit, directory);
 
 /** A task's items as held by one unit alone that reports to nobody: one, or one for each period. */
-function itemsOf(task: EffectiveTask, calendar: WorkingCalendar): readonly DerivedItem[] {
+function itemsOf(task: EffectiveTask, counting: Counting): readonly DerivedItem[] {
   const rule = deadlineOf(task.rule);
-  if (rule?.kind !== 'then') return itemsUnder(rule, deadlineKind(task), { task, calendar, begun: task.issuedOn });
-  const first = itemsUnder(rule.first, rule.first.kind as DeadlineKind, { task, calendar, begun: task.issuedOn });
-  // What goes on afterwards is counted from the day after the first part's last one, where that is known.
-  const end = dueDate(rule.first, { issuedOn: task.issuedOn, calendar });
-  const begun = end === null ? task.issuedOn : addDays(end, 1);
-  const next = itemsUnder(rule.next, rule.next.kind as DeadlineKind, { task, calendar, begun });
+  if (rule?.kind !== 'then') return itemsUnder(rule, deadlineKind(task), { task, ...counting, begun: task.issuedOn });
+  const first = itemsUnder(rule.first, rule.first.kind as DeadlineKind, { task, ...counting, begun: task.issuedOn });
+  const begun = nextBegins(rule, task, counting.calendar);
+  const next = itemsUnder(rule.next, rule.next.kind as DeadlineKind, { task, ...counting, begun });
   return [
     ...first,
     ...next.map((item) => (item.period === null ? { ...item, id: `${item.id}@next` as ItemId, period: 'next' } : item)),
   ];
 }
 
-interface Beginning {
-  readonly task: EffectiveTask;
+/** What goes on afterwards is counted from the day after the first part's last one, where that is known. */
+function nextBegins(
+  { first }: DeadlineRule & { kind: 'then' },
+  { issuedOn }: EffectiveTask,
+  calendar: WorkingCalendar,
+): LocalDate {
+  const end = dueDate(first, { issuedOn, calendar });
+  return end === null ? issuedOn : addDays(end, 1);
+}
+
+interface Counting {
   readonly calendar: WorkingCalendar;
+  readonly opening?: Opening;
+}
+
+interface Beginning extends Counting {
+  readonly task: EffectiveTask;
   readonly begun: LocalDate;
 }
 
+/** The occurrences of a task that returns, each with the stretch in which it is opened; none of any other. */
+export function stretchesOfTask(task: EffectiveTask, calendar: WorkingCalendar): readonly Stretch[] {
+  const rule = deadlineOf(task.rule);
+  const parts =
+    rule?.kind === 'then'
+      ? ([
+          [rule.first, task.issuedOn],
+          [rule.next, nextBegins(rule, task, calendar)],
+        ] as const)
+      : ([[rule, task.issuedOn]] as const);
+  return parts.flatMap(([part, begun]) =>
+    part?.kind === 'recurring' ? recurrences(part, begun, task.horizon).map((each) => stretchOfOccurrence(part, each)) : [],
+  );
+}
+
+const stretchOfOccurrence = (rule: DeadlineRule & { kind: 'recurring' }, { begins, due }: Recurrence): Stretch =>
+  stretchOfPeriod(begins, due, taskPace(rule));
+
+/** Days of the year and seasons come by the year, however often the text says that they return. */
+const taskPace = ({ every, at }: DeadlineRule & { kind: 'recurring' }): Pace =>
+  (every === 'day' || every === 'week') && at?.kind !== 'dates' && at?.kind !== 'season' ? 'monthly' : 'yearly';
+
 /** The items of one part of a deadline. A task that is conditional has no date before somebody says that its case is there. */
-function itemsUnder(rule: DeadlineRule | null, kind: DeadlineKind, { task, calendar, begun }: Beginning): readonly DerivedItem[] {
+function itemsUnder(rule: DeadlineRule | null, kind: DeadlineKind, beginning: Beginning): readonly DerivedItem[] {
+  const { task, calendar, begun, opening } = beginning;
   const base = { task: task.key, source: task.source, kind };
   const awaits = task.rule.condition ?? (rule ? eventOf(rule) : undefined);
   const waiting = awaits === undefined ? {} : { awaits };
   const context = { issuedOn: task.issuedOn, calendar };
   if (rule?.kind !== 'recurring') {
+    if (!isWhole(opening)) return [];
     const due = rule && task.rule.condition === undefined ? dueDate(rule, context) : null;
     return [
       { id: task.key as ItemId, ...base, period: null, due, ...ALONE, ...waiting, ...(rule ? besides(rule, context) : {}) },
     ];
   }
-  return recurrences(rule, begun, task.horizon).map(({ label, due }) => ({
+  const opened = recurrences(rule, begun, task.horizon).filter((each) => isOpened(opening, stretchOfOccurrence(rule, each)));
+  return opened.map(({ label, due }) => ({
     id: `${task.key}@${label}` as ItemId,
     ...base,
     period: label,

@@ -1,7 +1,7 @@
-import type { Rhythm } from '../ir/deadline-rule.js';
+import type { ClockTime, Rhythm } from '../ir/deadline-rule.js';
 import type { DataWindow, PeriodicDue, ReportPeriod } from '../ir/plan-rules.js';
-import { addDays, dayNumber, monthOf, yearOf, type LocalDate } from './local-date.js';
-import { dayOfMonth, spansOf, type Occurrence } from './spans.js';
+import { addDays, monthOf, yearOf, type LocalDate } from './local-date.js';
+import { dayOfMonth, spansOf, weekdayFrom, type Occurrence } from './spans.js';
 
 export type { Occurrence } from './spans.js';
 
@@ -27,6 +27,10 @@ export interface ReportingPeriod {
   readonly from: LocalDate;
   readonly until: LocalDate;
   readonly due: LocalDate;
+  /** First day of the period itself, as the calendar has it. */
+  readonly begins: LocalDate;
+  /** The clock time up to which the last day counts; absent: to its end. */
+  readonly time?: ClockTime;
 }
 
 /** What a regime says of its periods. */
@@ -87,7 +91,7 @@ export function dueOfSpan(span: Occurrence, due: PeriodicDue): LocalDate {
 }
 
 function namedDay({ from, until }: Occurrence, { day, of = 'last', month, weekday }: PeriodicDue): LocalDate {
-  if (weekday !== undefined) return addDays(of === 'next' ? addDays(until, 1) : from, weekday - 1);
+  if (weekday !== undefined) return weekdayFrom(of === 'next' ? addDays(until, 1) : from, weekday);
   if (day === 0) return until;
   if (month !== undefined) return dayOfMonth(yearOf(until), month, day);
   const base = of === 'first' ? from : until;
@@ -103,7 +107,7 @@ export function reportingPeriods(regime: ReportingRule, issuedOn: LocalDate, hor
   for (let year = yearOf(issuedOn) - 1; year <= yearOf(horizon) + 1; year++) {
     for (const period of regime.periods) found.push(...owedIn(year, period, { regime, issuedOn, horizon }));
   }
-  return found.sort((a, b) => dayNumber(a.due) - dayNumber(b.due));
+  return found.sort((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)));
 }
 
 function owedIn(
@@ -113,10 +117,11 @@ function owedIn(
 ): readonly ReportingPeriod[] {
   const rule = regime.periodDues?.[period] ?? regime.due;
   return periodSpans(period, year).flatMap((span) => {
+    if (span.until < issuedOn) return [];
     const due = dueOfSpan(span, rule);
     const isWithin = (rule.of === 'next' ? span.until : due) <= horizon;
-    if (due <= issuedOn || span.until < issuedOn || !isWithin) return [];
-    return labelled({ period, year, due, ...windowOf(span, regime, period) }, span, rule);
+    if (due <= issuedOn || !isWithin) return [];
+    return labelled({ period, year, due, begins: span.from, ...windowOf(span, regime, period) }, span, rule);
   });
 }
 
@@ -126,8 +131,10 @@ function labelled(
   { label }: Occurrence,
   { times = [] }: PeriodicDue,
 ): readonly ReportingPeriod[] {
-  if (times.length < 2) return [{ ...report, label }];
-  return times.map((time) => ({ ...report, label: `${label}T${time}` }));
+  const [only, ...others] = times;
+  if (only === undefined) return [{ ...report, label }];
+  if (others.length === 0) return [{ ...report, label, time: only }];
+  return times.map((time) => ({ ...report, label: `${label}T${time}`, time }));
 }
 
 /** What a period's report covers, both days included: to the cut-off, or to its due date where that comes first. */

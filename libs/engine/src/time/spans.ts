@@ -17,8 +17,21 @@ export function dayOfMonth(year: number, month: number, day: number): LocalDate 
   return localDate(y, m, Math.min(day, lastDayOf(y, m))) as LocalDate;
 }
 
+/** The first such weekday (1 = Monday … 7 = Sunday) on or after a date. */
+export const weekdayFrom = (date: LocalDate, weekday: number): LocalDate => addDays(date, (weekday - weekdayOf(date) + 7) % 7);
+
+/** Periods found so far, by rhythm and year: the same for every plan, and few. */
+const KNOWN = new Map<string, readonly Occurrence[]>();
+
 /** The periods of a rhythm that belong to a year: a week to the year of its Thursday. */
 export function spansOf(rhythm: Rhythm, year: number): readonly Occurrence[] {
+  const key = `${rhythm} ${year}`;
+  const spans = KNOWN.get(key) ?? findSpans(rhythm, year);
+  KNOWN.set(key, spans);
+  return spans;
+}
+
+function findSpans(rhythm: Rhythm, year: number): readonly Occurrence[] {
   switch (rhythm) {
     case 'day':
       return days(year).map((date) => ({ label: date, from: date, until: date }));

@@ -1,6 +1,8 @@
-import type { Instant } from '../time/local-date.js';
+import type { PlanId } from '../ir/plan-rules.js';
+import { localDateOf, type Instant } from '../time/local-date.js';
+import { paceOf, stretchOf, type Stretch } from '../time/stretches.js';
 import type { DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
-import type { DutyState, FiredStep, ItemState, ReportState, UnitPlanState } from './state.js';
+import type { DutyState, FiredStep, ItemState, OpenedThrough, ReportState, UnitPlanState } from './state.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -11,7 +13,7 @@ export type Draft = Mutable<Omit<UnitPlanState, 'items' | 'reports' | 'duties' |
   readonly duties: Map<string, DutyState>;
   readonly fired: FiredStep[];
   readonly applied: Set<string>;
-  readonly opened: Set<string>;
+  readonly opened: Map<PlanId, OpenedThrough>;
 };
 
 /** A draft that leaves the state it begins with as it is. */
@@ -22,7 +24,7 @@ export const draftOf = (state: UnitPlanState): Draft => ({
   duties: new Map(state.duties),
   fired: [...state.fired],
   applied: new Set(state.applied),
-  opened: new Set(state.opened),
+  opened: new Map(state.opened),
 });
 
 /** A unit plan in which nothing is owed yet. */
@@ -43,7 +45,7 @@ export const emptyDraft = (
   fired: [],
   ownPlan: null,
   applied: new Set(),
-  opened: new Set(),
+  opened: new Map(),
   transferredAt: null,
   version: 0,
 });
@@ -56,6 +58,19 @@ export function addObligations(draft: Draft, added: Obligations, at: Instant): v
   }
   if (added.joint.length > 0) draft.joint = [...draft.joint, ...added.joint];
   if (added.supports.length > 0) draft.supports = [...draft.supports, ...added.supports];
+}
+
+/** A plan has reached the unit: what begins by then came with it, what begins later will be opened. */
+export function reachedBy(draft: Draft, plan: PlanId, at: Instant): void {
+  if (draft.opened.has(plan)) return;
+  const date = localDateOf(at);
+  draft.opened.set(plan, { yearly: stretchOf(date, 'yearly'), monthly: stretchOf(date, 'monthly') });
+}
+
+/** What a plan lets begin in a stretch has been opened. */
+export function openedThrough(draft: Draft, plan: PlanId, stretch: Stretch): void {
+  const known = draft.opened.get(plan);
+  if (known) draft.opened.set(plan, { ...known, [paceOf(stretch)]: stretch });
 }
 
 export function addItem(draft: Draft, item: DerivedItem, at: Instant): void {

@@ -10,6 +10,7 @@ import {
   endObligation,
   newDeadline,
   obligationOf,
+  openedThrough,
   type Draft,
 } from './draft.js';
 import type { TimeEvent } from './time-events.js';
@@ -37,7 +38,7 @@ export function foldTime(draft: Draft, event: TimeEvent): void {
     case 'AmendmentApplied':
       return amendmentApplied(draft, event);
     case 'PeriodsOpened':
-      draft.opened.add(`${event.data.source} ${event.data.through}`);
+      openedThrough(draft, event.data.source, event.data.through);
       return addObligations(draft, event.data.added, event.at);
     case 'ConsolidationClosed': {
       const { report, received, late, missing } = event.data;

@@ -9,6 +9,7 @@ import {
   draftOf,
   emptyDraft,
   newDeadline,
+  reachedBy,
   type Draft,
 } from './draft.js';
 import type {
@@ -23,7 +24,7 @@ import type {
 import { foldDeadline } from './fold-deadlines.js';
 import { foldReorganisation } from './fold-reorganisation.js';
 import { foldTime } from './fold-time.js';
-import type { ItemState, UnitPlanState } from './state.js';
+import { sourcesOf, type ItemState, type UnitPlanState } from './state.js';
 
 /**
  * The state after a unit plan's events, from nothing or from an earlier state (which is left as it was).
@@ -41,9 +42,11 @@ export function foldUnitPlan(events: readonly UnitPlanEvent[], state?: UnitPlanS
   return draft;
 }
 
-function begun({ data, at, because }: UnitPlanDerived | UnitPlanInherited): Draft {
+function begun(event: UnitPlanDerived | UnitPlanInherited): Draft {
+  const { data, at, because } = event;
   const draft = emptyDraft({ ...data, calendar: because.calendar });
   addObligations(draft, data, at);
+  for (const plan of event.type === 'UnitPlanInherited' ? sourcesOf(draft) : [data.source]) reachedBy(draft, plan, at);
   return draft;
 }
 
@@ -144,6 +147,7 @@ function replaced(draft: Draft, { data, at, because }: UnitPlanReplaced): void {
   draft.provisional = data.provisional;
   draft.acceptors = data.acceptors;
   draft.calendar = because.calendar;
+  reachedBy(draft, data.by, at);
   addObligations(draft, data.added, at);
   for (const { item, kind, to } of data.moved)
     newDeadline(draft, item, { due: to, kind, source: data.by, since: at, basis: 'rule' });

@@ -2,6 +2,7 @@ import type { PlanId } from '../ir/plan-rules.js';
 import type { UnitId } from '../ir/directory.js';
 import { isPast } from '../time/due-instant.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
+import type { Pace, Stretch } from '../time/stretches.js';
 import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
 
 /** Where an item stands in its course. `completed`, `cancelled` and `transferred` are the ends of it. */
@@ -97,6 +98,9 @@ export interface FiredStep {
   readonly at: Instant;
 }
 
+/** The last year (`2022`), and the last month (`2022-04`) of what returns daily or weekly, that has been opened. */
+export type OpenedThrough = Readonly<Record<Pace, Stretch>>;
+
 /** Everything one unit owes and did under one plan: only what deciding and showing need. */
 export interface UnitPlanState {
   readonly plan: PlanId;
@@ -116,8 +120,8 @@ export interface UnitPlanState {
   readonly calendar: string;
   /** Keys of the facts that have been applied: amendments, each once. */
   readonly applied: ReadonlySet<string>;
-  /** By plan, the periods up to which recurring work and reports have been opened: `2022`, `2022-04`. */
-  readonly opened: ReadonlySet<string>;
+  /** By each plan that has reached the unit, the stretches up to which what returns has been opened. */
+  readonly opened: ReadonlyMap<PlanId, OpenedThrough>;
   /** When the unit ceased to be; null while it exists. */
   readonly transferredAt: Instant | null;
   /** Number of events folded. */
@@ -127,9 +131,9 @@ export interface UnitPlanState {
 /** Stream of a unit plan. */
 export const unitPlanStream = (plan: PlanId, unit: UnitId): string => `unit-plan/${plan}/${unit}`;
 
-/** Every plan whose text sets something in a unit plan: what a {@link RulesContext} for it must know. Linear in its size. */
-export function sourcesOf({ plan, source, items, reports, duties }: UnitPlanState): ReadonlySet<PlanId> {
-  const sources = new Set([plan, source]);
+/** Every plan whose text sets something in a unit plan, or will: what a {@link RulesContext} for it must know. Linear in its size. */
+export function sourcesOf({ plan, source, items, reports, duties, opened }: UnitPlanState): ReadonlySet<PlanId> {
+  const sources = new Set([plan, source, ...opened.keys()]);
   for (const owed of [items, reports, duties]) for (const { source: by } of owed.values()) sources.add(by);
   return sources;
 }

@@ -2,6 +2,7 @@ import type { PlanId } from '../ir/plan-rules.js';
 import type { FollowUpAction } from '../ir/follow-up-rule.js';
 import type { UnitId } from '../ir/directory.js';
 import type { LocalDate } from '../time/local-date.js';
+import type { Stretch } from '../time/stretches.js';
 import type { DerivedItem, DocumentRef, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
 import type { Because, Happened } from './happened.js';
 
@@ -82,7 +83,7 @@ export type PeriodsOpened = Happened<
   {
     readonly source: PlanId;
     /** `2023`, or `2023-04` for what returns daily or weekly. */
-    readonly through: string;
+    readonly through: Stretch;
     readonly added: Obligations;
   },
   Because
