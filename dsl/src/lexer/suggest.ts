@@ -40,11 +40,24 @@ const LONGEST = Math.max(...BY_LENGTH.keys());
 /** Wrong place for a phrase: as bad as a fifth of its letters being wrong. */
 const OUT_OF_PLACE = 0.2;
 
+/** What was found for the last words asked about: an editor asks about the same ones at every key. */
+const KNOWN = new Map<string, Suggestion | undefined>();
+const MOST_KNOWN = 2_000;
+
 /**
  * The phrase that the first of some words were probably meant to be: within a third of its letters, marks apart, and rather
  * one that may stand there.
  */
 export function suggest(words: readonly string[], position: Position): Suggestion | undefined {
+  const key = `${words.join(' ')}\n${position.startsLine}\n${position.colonAfter}`;
+  if (KNOWN.has(key)) return KNOWN.get(key);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  const found = nearest(words, position);
+  KNOWN.set(key, found);
+  return found;
+}
+
+function nearest(words: readonly string[], position: Position): Suggestion | undefined {
   let best: (Suggestion & { readonly cost: number }) | undefined;
   for (let count = Math.min(words.length, LONGEST); count >= 1; count--) {
     const written = candidate(undefined, words.slice(0, count).join(' '));
