@@ -60,5 +60,6 @@ export function directoryOf(all: readonly UnitEntry[], date: string): Directory 
       all.filter((entry) => entry.kind === kind && entry.tier === tier && isWithin(entry.id, within)),
     local: (superior, localName) => all.find((entry) => entry.superior === superior && entry.localName === localName),
     isWithin,
+    succession: () => undefined,
   };
 }

@@ -87,6 +87,7 @@ export function directoryOf(entries: readonly UnitEntry[], date: LocalDate = day
     find: (name) => entries.find((unit) => unit.name === name),
     select: (of, within) => ordered.filter((u) => u.kind === of.kind && u.tier === of.tier && isWithin(u.id, within)),
     local: (superior, localName) => entries.find((u) => u.superior === superior && u.localName === localName),
+    succession: () => undefined,
   };
 }
 

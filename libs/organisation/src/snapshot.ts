@@ -1,5 +1,5 @@
-import type { Directory, LocalDate, UnitClass, UnitEntry, UnitId } from '#engine';
-import type { OrganisationHistory } from './history.js';
+import { addDays, type Directory, type LocalDate, type Succession, type UnitClass, type UnitEntry, type UnitId } from '#engine';
+import { type OrganisationHistory, successorsOn } from './history.js';
 import { entryOn, existsOn } from './life.js';
 import { NameIndex } from './name-index.js';
 import { inSubtree, plant, type Tree, type TreeNode } from './tree.js';
@@ -26,11 +26,15 @@ class Snapshot implements Directory {
   readonly #tree: Tree;
   readonly #names: NameIndex;
   readonly #classes: ReadonlyMap<string, readonly TreeNode[]>;
+  readonly #history: OrganisationHistory;
+  /** Snapshots of the last days of units that are no more: a reorganisation ends thousands on one day. */
+  readonly #lastDays = new Map<LocalDate, Snapshot>();
 
   constructor(
     history: OrganisationHistory,
     readonly date: LocalDate,
   ) {
+    this.#history = history;
     this.version = history.version;
     this.units = unitsOn(history, date);
     this.#tree = plant(this.units);
@@ -58,6 +62,28 @@ class Snapshot implements Directory {
     const node = this.#tree.nodes.get(unit);
     const top = this.#tree.nodes.get(ancestor);
     return node !== undefined && top !== undefined && top.first <= node.first && node.first <= top.last;
+  }
+
+  succession(unit: UnitId): Succession | undefined {
+    const life = this.#history.lives.get(unit);
+    if (!life || life.until === null || life.until > this.date) return undefined;
+    const lastDay = addDays(life.until, -1);
+    return {
+      last: entryOn(life, lastDay),
+      successors: successorsOn(this.#history, unit, this.date),
+      branch: () => this.#on(lastDay).#below(unit),
+    };
+  }
+
+  #on(date: LocalDate): Snapshot {
+    const known = this.#lastDays.get(date) ?? new Snapshot(this.#history, date);
+    this.#lastDays.set(date, known);
+    return known;
+  }
+
+  #below(unit: UnitId): readonly UnitId[] {
+    const top = this.#tree.nodes.get(unit);
+    return top ? inSubtree(this.#tree.order, itself, top).map(({ entry }) => entry.id) : [];
   }
 }
 

@@ -9,6 +9,7 @@ import {
   planStream,
   rulesStream,
   runningPlan,
+  runningPlanOn,
   workingCalendar,
   type CalendarData,
   type Directory,
@@ -124,7 +125,10 @@ export class TenantKnowledge {
       directory,
       calendar,
       calendarSince: this.calendarSince,
-      planOf: (id) => this.running.get(id),
+      planOf: (id) => {
+        const plan = this.running.get(id);
+        return plan && runningPlanOn(plan, directory);
+      },
       factsOf: (id) => facts.get(id) ?? [],
       inputOf: () => undefined,
     };

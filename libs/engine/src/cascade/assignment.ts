@@ -1,7 +1,8 @@
 import type { Actor } from '../ir/plan-rules.js';
-import type { Directory, UnitEntry, UnitId } from '../ir/directory.js';
+import type { Directory, UnitClass, UnitEntry, UnitId } from '../ir/directory.js';
 import { assertNever } from '../time/due-date.js';
 import type { EffectivePlan, EffectiveTask } from './effective-plan.js';
+import { standing } from './heirs.js';
 
 /** Who has a task. A holder's `joint` are the units that lead the same one result with it. */
 export interface Assignment {
@@ -31,7 +32,7 @@ export function resolver(directory: Directory, scope?: UnitId): Resolver {
     const key = `${actor.of.kind}/${actor.of.tier}/${root}`;
     let found = known.get(key);
     if (!found) {
-      found = directory.select(actor.of, root).map((unit: UnitEntry) => unit.id);
+      found = classBelow(actor.of, root, directory);
       known.set(key, found);
     }
     return found;
@@ -45,6 +46,17 @@ export function resolver(directory: Directory, scope?: UnitId): Resolver {
     },
   };
 }
+
+/** Members of a class below a unit, or, where that is no more, among those that stand for what lay below it. */
+function classBelow(of: UnitClass, root: UnitId, directory: Directory): readonly UnitId[] {
+  const past = directory.units.has(root) ? undefined : directory.succession(root);
+  if (!past) return directory.select(of, root).map((unit: UnitEntry) => unit.id);
+  const heirs = new Set(past.branch().flatMap((unit) => standing(unit, directory)));
+  return [...heirs].filter((unit) => isOf(of, directory.units.get(unit))).sort();
+}
+
+/** Is a unit a member of a class? */
+export const isOf = (of: UnitClass, unit: UnitClass | undefined): boolean => unit?.kind === of.kind && unit.tier === of.tier;
 
 /** The units that an actor names one by one; a committee acts through its standing office. Undefined for classes and open groups. */
 function namedUnits(actor: Actor): readonly UnitId[] | undefined {

@@ -73,6 +73,16 @@ export interface UnitClass {
   readonly tier: Tier;
 }
 
+/** What became of a unit that is no more. */
+export interface Succession {
+  /** As it stood on its last day. */
+  readonly last: UnitEntry;
+  /** Who took over and stands on the date asked about, followed through their own ends, in the order named. Empty: nobody. */
+  readonly successors: readonly UnitId[];
+  /** What lay below it on its last day, itself included. Costs a look at the whole organisation, once a day asked about. */
+  branch(): readonly UnitId[];
+}
+
 /** The organisation on one date. Implemented by libs/organisation; read-only. */
 export interface Directory {
   readonly date: LocalDate;
@@ -90,4 +100,6 @@ export interface Directory {
   local(superior: UnitId, localName: string): UnitEntry | undefined;
   /** True where `unit` is `ancestor` or lies below it. */
   isWithin(unit: UnitId, ancestor: UnitId): boolean;
+  /** What became of a unit that existed before the date and no longer does; undefined for any other. */
+  succession(unit: UnitId): Succession | undefined;
 }

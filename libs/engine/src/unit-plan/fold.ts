@@ -43,10 +43,11 @@ export function foldUnitPlan(events: readonly UnitPlanEvent[], state?: UnitPlanS
 }
 
 function begun(event: UnitPlanDerived | UnitPlanInherited): Draft {
-  const { data, at, because } = event;
-  const draft = emptyDraft({ ...data, calendar: because.calendar });
-  addObligations(draft, data, at);
-  for (const plan of event.type === 'UnitPlanInherited' ? sourcesOf(draft) : [data.source]) reachedBy(draft, plan, at);
+  const draft = emptyDraft({ ...event.data, calendar: event.because.calendar });
+  if (event.type === 'UnitPlanInherited') foldReorganisation(draft, event);
+  else addObligations(draft, event.data, event.at);
+  for (const plan of event.type === 'UnitPlanInherited' ? sourcesOf(draft) : [event.data.source])
+    reachedBy(draft, plan, event.at);
   return draft;
 }
 
@@ -57,7 +58,6 @@ function evolve(draft: Draft, event: Exclude<UnitPlanEvent, UnitPlanDerived>): v
     case 'UnitPlanReplaced':
       return replaced(draft, event);
     case 'UnitPlanInherited':
-      return addObligations(draft, event.data, event.at);
     case 'UnitPlanTransferred':
     case 'UnitPlanReaddressed':
       return foldReorganisation(draft, event);

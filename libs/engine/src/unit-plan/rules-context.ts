@@ -1,5 +1,6 @@
 import type { EscalationRule, PlanId, PlanRules, TaskRule } from '../ir/plan-rules.js';
 import type { EffectivePlan } from '../cascade/effective-plan.js';
+import { succeededPlan } from '../cascade/succeeded-plan.js';
 import type { Directory, UnitId } from '../ir/directory.js';
 import type { Fact } from '../plan/documents.js';
 import type { Instant } from '../time/local-date.js';
@@ -47,6 +48,18 @@ export function runningPlan(plan: EffectivePlan): RunningPlan {
     ladder: ladderOf(plan),
     followUp: followUpOf(plan),
   };
+}
+
+/** By plan: how it runs. */
+const RUNNING = new WeakMap<EffectivePlan, RunningPlan>();
+
+/** A plan as it runs on a day: for units that are no more, whoever stands in their place. */
+export function runningPlanOn(plan: RunningPlan, directory: Directory): RunningPlan {
+  const succeeded = succeededPlan(plan.effective, directory);
+  if (succeeded === plan.effective) return plan;
+  const known = RUNNING.get(succeeded) ?? runningPlan(succeeded);
+  RUNNING.set(succeeded, known);
+  return known;
 }
 
 function ladderOf(plan: EffectivePlan): RunningPlan['ladder'] {

@@ -1,0 +1,90 @@
+import type { UnitEntry, UnitId } from '../../ir/directory.js';
+import type { ObligationKey, UnitPlanReaddressed } from '../../unit-plan/events.js';
+import type { ItemState, ReportState, UnitPlanState } from '../../unit-plan/state.js';
+import { handsOf } from '../heirs.js';
+import { jointOf, receiverOf, resolverOf, sendToOf } from './addresses.js';
+import { isOpenDuty, isOpenItem, isOpenReport } from './estate.js';
+import { inputsOf } from './inputs.js';
+import { wayOf } from './routes.js';
+import type { Header } from './standing-orders.js';
+import type { World } from './world.js';
+
+type Data = UnitPlanReaddressed['data'];
+type Route = Data['reports'][number];
+
+/**
+ * What a reorganisation changes for a unit that goes on: who judges it, gets its results, its reports and its plan; undefined where
+ * nothing does. What nobody is left to receive ends.
+ */
+export function readdressed(state: UnitPlanState, header: Header, world: World): Data | undefined {
+  const { unit } = state;
+  const [was, is] = [world.before.units.get(unit), world.after.units.get(unit)];
+  if (!was || !is) return undefined;
+  const at: Staying = { unit, was, world, isMoved: was.superior !== is.superior };
+  const reports = [...state.reports.values()].filter(isOpenReport).map((report) => ({ report, route: routeOf(report, at) }));
+  const data: Data = {
+    ...header,
+    items: [...state.items.values()].filter(isOpenItem).flatMap((item) => itemChange(item, at)),
+    joint: jointlyOf(state, world),
+    reports: reports.flatMap(({ report, route }) => (route && !isSame(report, route) ? [route] : [])),
+    duties: [...state.duties.values()].filter(isOpenDuty).flatMap((duty) => {
+      const sendTo = affects([duty.sendTo], at) ? sendToOf(duty, at) : duty.sendTo;
+      return sendTo === duty.sendTo ? [] : [{ duty: duty.id, sendTo }];
+    }),
+    closed: reports.flatMap(({ report, route }) =>
+      route ? [] : [{ obligation: `report ${report.id}` as ObligationKey, reason: 'no-addressee' }],
+    ),
+  };
+  return changesNothing(data, state) ? undefined : data;
+}
+
+interface Staying {
+  readonly unit: UnitId;
+  readonly was: UnitEntry;
+  readonly world: World;
+  readonly isMoved: boolean;
+}
+
+/** Is there anything to look up anew: the unit has another superior, or some of those concerned are no more? */
+const affects = (units: readonly (UnitId | null | undefined)[], { world, isMoved }: Staying): boolean =>
+  isMoved || units.some((unit) => unit && !world.after.units.has(unit));
+
+function itemChange(item: ItemState, at: Staying): Data['items'] {
+  if (!affects([item.receiver, item.resolver, ...item.jointLeads], at)) return [];
+  const [receiver, jointLeads, resolver] = [receiverOf(item, at), jointOf(item, at), resolverOf(item, at.world)];
+  const isSameItem = receiver === item.receiver && resolver === (item.resolver ?? null) && areSame(jointLeads, item.jointLeads);
+  return isSameItem ? [] : [{ item: item.id, receiver, jointLeads, resolver }];
+}
+
+/** Null where nobody is left to send it to. */
+function routeOf(report: ReportState, at: Staying): Route | null {
+  const { to, via, viaNext = [], copies, closed } = report;
+  const concerned = affects([to, via, ...viaNext, ...copies], at);
+  const way = concerned ? wayOf(report, { unit: at.unit, before: at.was }, at.world) : { to, via, viaNext, copies };
+  return way && { report: report.id, ...way, inputs: closed ? report.inputs : inputsOf(report, at.world) };
+}
+
+const isSame = (report: ReportState, route: Route): boolean =>
+  report.to === route.to &&
+  report.via === route.via &&
+  areSame(report.viaNext ?? [], route.viaNext) &&
+  areSame(report.copies, route.copies) &&
+  areSame(report.inputs, route.inputs);
+
+const areSame = (some: readonly UnitId[], others: readonly UnitId[]): boolean =>
+  some === others || (some.length === others.length && some.every((unit, at) => unit === others[at]));
+
+/** Tasks that the unit leads with others: each under whoever now answers for it. Null where that is as before. */
+function jointlyOf({ joint, unit }: UnitPlanState, { after }: World): Data['joint'] {
+  if (joint.every(({ accountable }) => after.units.has(accountable))) return null;
+  return joint.flatMap((task) => {
+    const [accountable = task.accountable] = handsOf(task.accountable, after);
+    return accountable === unit ? [] : [{ ...task, accountable }];
+  });
+}
+
+const changesNothing = (data: Data, state: UnitPlanState): boolean =>
+  data.provisional === state.provisional &&
+  areSame(data.acceptors, state.acceptors) &&
+  data.joint === null &&
+  [data.items, data.reports, data.duties, data.closed].every((list) => list.length === 0);
