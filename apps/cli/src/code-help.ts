@@ -1,6 +1,8 @@
+import path from 'node:path';
+import { closestWord } from '#contracts';
 import { CATALOGUE } from '#dsl';
 import { EXIT } from './exit-codes.js';
-import { unknownWord } from './faults.js';
+import { UsageFault } from './faults.js';
 import { readText } from './files.js';
 import { fromHouse } from './house.js';
 import { styled, type Language, type Terminal } from './terminal.js';
@@ -16,13 +18,25 @@ const TITLES: Readonly<Record<Language, string>> = { vi: '## Tiếng Việt', en
  * @throws UsageFault for a code that is not in the catalogue, with the nearest one
  */
 export async function printCodeHelp(code: string, terminal: Terminal): Promise<number> {
-  if (!Object.hasOwn(CATALOGUE, code)) throw unknownWord({ vi: 'mã', en: 'code' }, code, Object.keys(CATALOGUE));
+  if (!Object.hasOwn(CATALOGUE, code)) throw unknownCode(code);
   const { language } = terminal;
   const [title = '', ...parts] = (await readText(codePage(code))).split(/\n(?=## )/);
   const other = TITLES[language === 'vi' ? 'en' : 'vi'];
   terminal.out(styled((title.split('\n')[0] ?? '').replace('# ', ''), 'bold', terminal));
-  for (const part of parts) if (!part.startsWith(other)) for (const line of linesOf(part)) terminal.out(line);
+  const lines = parts.filter((part) => !part.startsWith(other)).flatMap(linesOf);
+  for (const [index, line] of lines.entries()) if (line !== '' || lines[index - 1] !== '') terminal.out(line);
   return EXIT.ok;
+}
+
+function unknownCode(code: string): UsageFault {
+  const near = closestWord(code, Object.keys(CATALOGUE));
+  const list = path.relative(process.cwd(), codePage('README'));
+  return new UsageFault(
+    { vi: `Không có mã “${code}”.`, en: `There is no code “${code}”.` },
+    near === undefined
+      ? { vi: `Mọi mã có ở ${list}.`, en: `Every code is listed in ${list}.` }
+      : { vi: `Có phải “${near}”? Mọi mã có ở ${list}.`, en: `Did you mean “${near}”? Every code is listed in ${list}.` },
+  );
 }
 
 /** Markdown as a terminal shows it: without headings, and blocks set in. */

@@ -15,6 +15,20 @@ export class UsageFault extends AppError {
   }
 }
 
+/** Thrown when a text has no organisation beside it and none was named: the names in it mean nothing without one. */
+export class OrganisationMissing extends AppError {
+  override readonly code = 'file.organisation';
+  override readonly what: Bilingual;
+  override readonly mend: Bilingual = {
+    vi: 'Đặt organisation.json cạnh văn bản (có thể chép từ examples/lao-cai-2022), hoặc chỉ ra bằng --organisation TỆP.',
+    en: 'Put organisation.json beside the text (examples/lao-cai-2022 has one to copy), or name one with --organisation FILE.',
+  };
+  constructor(file: string) {
+    super(file);
+    this.what = { vi: `Không có cơ cấu tổ chức ${file}.`, en: `There is no organisation ${file}.` };
+  }
+}
+
 /** A fault for a word that is none of those known, with the nearest one suggested. */
 export function unknownWord(thing: Bilingual, word: string, known: readonly string[]): UsageFault {
   const near = closestWord(word, known);

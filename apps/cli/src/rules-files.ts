@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { check, peekHeader, type CheckEnv, type CheckResult, type PlanHeader, type PlanName } from '#dsl';
@@ -13,6 +14,7 @@ import {
 } from '#engine';
 import { foldOrganisation, snapshot, VIETNAM_CALENDAR, type OrganisationHistory } from '#organisation';
 import { AppError } from '#contracts';
+import { OrganisationMissing } from './faults.js';
 import { readCalendar, readOrganisation, readText } from './files.js';
 import type { Typed } from './verb.js';
 
@@ -111,6 +113,7 @@ class FileChecker {
 
   private async history(file: string): Promise<OrganisationHistory> {
     const organisation = this.organisation ?? path.join(path.dirname(file), 'organisation.json');
+    if (this.organisation === undefined && !existsSync(organisation)) throw new OrganisationMissing(organisation);
     const events = this.histories.get(organisation) ?? readOrganisation(organisation);
     this.histories.set(organisation, events);
     return foldOrganisation(await events);

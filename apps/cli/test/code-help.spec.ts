@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE } from '#dsl';
 import { codePage } from '../src/code-help.js';
@@ -24,7 +25,7 @@ describe('thac help CODE', () => {
     expect(out).not.toContain('Vì sao: ');
     expect(out).toContain('\n    chủ trì: [Xã]\n');
     expect(out).toContain('\n    chủ trì: mỗi [Xã]\n');
-    expect(out).not.toMatch(/```|\*\*|^#/m);
+    expect(out).not.toMatch(/```|\*\*|^#|\n\n\n/m);
   });
 
   it('says it in Vietnamese', async () => {
@@ -35,6 +36,12 @@ describe('thac help CODE', () => {
 
   it('suggests a code for one that there is not', async () => {
     expect(await run('help', 'KH3044')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean “KH3004”?') });
+  });
+
+  it('names the list of codes where none is near', async () => {
+    const { code, err } = await run('help', 'KH99');
+    expect(code).toBe(2);
+    expect(err).toContain(path.join('docs', 'reference', 'diagnostics', 'README.md'));
   });
 
   it.each(Object.keys(CATALOGUE))('%s has a page', (code) => {

@@ -109,6 +109,16 @@ describe('thac translate', () => {
   });
 });
 
+describe('A text without an organisation', () => {
+  it.each(['check', 'explain', 'compile'])('is refused by thac %s with what to do', async (verb) => {
+    await rm(inFolder('organisation.json'));
+    const { code, err } = await run(verb, inFolder('plan.thac'));
+    expect(code).toBe(2);
+    expect(err).toContain(`There is no organisation ${inFolder('organisation.json')}.`);
+    expect(err).toContain('--organisation FILE');
+  });
+});
+
 describe('thac explain', () => {
   it('says the last day of a task and the units that it reaches', async () => {
     const { code, out } = await run('explain', PLAN);
