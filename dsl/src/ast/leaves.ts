@@ -81,20 +81,29 @@ export interface ActorsRead {
 
 /** Reads the list of actors below a node. */
 export function actorsOf(tree: Tree, parent: Node): ActorsRead {
-  const actors: ActorNode[] = [];
-  const separators: Span[] = [];
   const list = tree.node(parent, R.actors);
-  if (list === NONE) return { actors, separators };
-  for (let at = tree.firstNode(list); at !== NONE; at = tree.nodeAfter(list, at)) {
+  let actors: ActorNode[] | undefined;
+  let separators: Span[] | undefined;
+  for (let at = list === NONE ? NONE : tree.firstNode(list); at !== NONE; at = tree.nodeAfter(list, at)) {
     if (tree.rule(at) === R.actor) {
       const actor = actorOf(tree, at);
-      if (actor) actors.push(actor);
+      if (actor) actors = added(actors, actor);
     } else {
       const wrong = tree.token(at, T.Comma) ?? tree.token(at, T.Colon);
-      if (wrong) separators.push(spanOfToken(wrong));
+      if (wrong) separators = added(separators, spanOfToken(wrong));
     }
   }
-  return { actors, separators };
+  return { actors: actors ?? NO_ACTORS, separators: separators ?? NO_SIGNS };
+}
+
+const NO_ACTORS: readonly ActorNode[] = [];
+const NO_SIGNS: readonly Span[] = [];
+
+/** A list with one thing more; most have one only, and take up no more room than that. */
+function added<V>(list: V[] | undefined, one: V): V[] {
+  if (!list) return [one];
+  list.push(one);
+  return list;
 }
 
 function actorOf(tree: Tree, from: Node): ActorNode | undefined {

@@ -4,12 +4,8 @@ import type { Group, Reading } from '../semantics/reading.js';
 
 /** Lowers names; those that mean nothing (an error says so) are left out. */
 export function lowerActors(actors: readonly ActorNode[], reading: Reading): readonly Actor[] {
-  const found: Actor[] = [];
-  for (const actor of actors) {
-    const lowered = lowerActor(actor, reading);
-    if (lowered) found.push(lowered);
-  }
-  return found;
+  const found = actors.map((actor) => lowerActor(actor, reading));
+  return found.includes(undefined) ? found.filter((actor) => actor !== undefined) : (found as readonly Actor[]);
 }
 
 function lowerActor(actor: ActorNode, reading: Reading): Actor | undefined {

@@ -79,7 +79,7 @@ export class Reading {
     this.issuer = this.plan?.issuer ? env.directory.find(this.plan.issuer.value) : undefined;
     this.groups = groupsOf(this.items);
     this.tasks = placeTasks(this.items);
-    this.taskByNumber = new Map(this.tasks.toReversed().map(({ node }) => [node.no?.written ?? '', node]));
+    this.taskByNumber = firstByNumber(this.tasks);
     this.calendar = env.calendar ?? PROJECTED;
     this.parent = env.parent && new Parent(env.parent);
   }
@@ -136,6 +136,15 @@ function groupsOf(items: readonly ItemNode[]): ReadonlyMap<string, Group> {
     if (!groups.has(key)) groups.set(key, { node, name: node.name, of, form });
   }
   return groups;
+}
+
+function firstByNumber(tasks: readonly PlacedTask[]): ReadonlyMap<string, TaskNode> {
+  const found = new Map<string, TaskNode>();
+  for (const { node } of tasks) {
+    const no = node.no?.written ?? '';
+    if (!found.has(no)) found.set(no, node);
+  }
+  return found;
 }
 
 function placeTasks(items: readonly ItemNode[]): readonly PlacedTask[] {

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contracts';
 import type { ClauseKind, ClauseNode, ItemNode } from '../../ast/nodes.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
+import type { Lines } from '../../lexer/lines.js';
 import { phraseOf, type ConceptId } from '../../vocabulary/concepts.js';
 import type { Reading } from '../reading.js';
 import { actorListsIn, clausesIn } from '../walk.js';
@@ -86,9 +87,10 @@ const nameOfClause = (kind: ClauseKind): Bilingual => (kind === 'unknown' ? { vi
 export function checkLines(reading: Reading): readonly Finding[] {
   const found: Finding[] = [];
   const isChild = reading.items.some((item) => clausesIn(item).some(({ kind }) => kind === 'implements'));
+  const repeats = new Repeats(reading.lexed.lines, found);
   for (const item of reading.items) {
     checkPlaces(item, isChild, found);
-    checkRepeats(item, reading, found);
+    repeats.check(item);
     checkSeparators(item, reading, found);
   }
   return found;
@@ -130,16 +132,26 @@ function* notUnderstood({ span, written }: ClauseNode & { kind: 'unknown' }): It
   }
 }
 
-function checkRepeats(item: ItemNode, { lexed }: Reading, found: Finding[]): void {
-  const clauses = clausesIn(item);
-  const seen = new Map<ClauseKind, ClauseNode>();
-  for (const clause of clauses) {
-    const first = seen.get(clause.kind);
-    if (first && !REPEATABLE.has(clause.kind)) {
-      const args = { clause: nameOfClause(clause.kind), line: lexed.lines.lineOf(first.span.start) };
-      found.push({ code: 'KH2003', span: clause.span, args });
+/** Looks for lines that an item has twice. */
+class Repeats {
+  /** The first line of each kind, in the last item that has one. */
+  private readonly first = new Map<ClauseKind, ClauseNode>();
+
+  constructor(
+    private readonly lines: Lines,
+    private readonly found: Finding[],
+  ) {}
+
+  check(item: ItemNode): void {
+    for (const clause of clausesIn(item)) {
+      const { kind, span } = clause;
+      const first = this.first.get(kind);
+      if (!first || first.span.start < item.span.start) this.first.set(kind, clause);
+      else if (!REPEATABLE.has(kind)) {
+        const args = { clause: nameOfClause(kind), line: this.lines.lineOf(first.span.start) };
+        this.found.push({ code: 'KH2003', span, args });
+      }
     }
-    if (!first) seen.set(clause.kind, clause);
   }
 }
 

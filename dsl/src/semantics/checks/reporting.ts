@@ -13,7 +13,7 @@ import { nameOfConcept } from './lines.js';
 /** KH5001 to KH5003, KH5009 to KH5013: regimes are whole, their windows meet, and inputs come before what sums them up. */
 export function* checkReporting(reading: Reading, deadlines: Deadlines): Iterable<Finding> {
   for (const item of reading.items) {
-    if (item.kind === 'task') yield* checkReportDuty(item, reading);
+    if (item.kind === 'task' && clause(item.clauses, 'report')) yield* checkReportDuty(item, reading);
     if (item.kind !== 'regime') continue;
     yield* checkWhole(item);
     yield* checkPeriods(clause(item.clauses, 'periods')?.periods ?? [], reading);

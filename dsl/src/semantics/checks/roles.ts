@@ -30,13 +30,28 @@ function identityOf(actor: ActorNode, reading: Reading): string | undefined {
 function checkLeadIsNoSupport({ no, clauses }: TaskNode, reading: Reading, found: Finding[]): void {
   const [leads, line] = [clause(clauses, 'lead'), clause(clauses, 'support')];
   if (!leads || !line) return;
-  const identities = leads.actors.map((actor) => identityOf(actor, reading));
+  const identities = new Identities(leads.actors.map((actor) => identityOf(actor, reading)));
   line.actors.forEach((actor, index) => {
     const identity = identityOf(actor, reading);
-    if (actor.kind === 'open' || identity === undefined || !identities.includes(identity)) return;
+    if (actor.kind === 'open' || identity === undefined || !identities.has(identity)) return;
     const args = { name: actor.name.value, no: no?.written ?? '' };
     found.push({ code: 'KH3007', span: actor.span, args, fix: without(line.actors, index, line.span) });
   });
+}
+
+const FEW = 8;
+
+/** Those of a list: looked for one by one where they are few, as they nearly always are. */
+class Identities {
+  private readonly many: ReadonlySet<string | undefined> | undefined;
+
+  constructor(private readonly list: readonly (string | undefined)[]) {
+    this.many = list.length > FEW ? new Set(list) : undefined;
+  }
+
+  has(identity: string): boolean {
+    return this.many ? this.many.has(identity) : this.list.includes(identity);
+  }
 }
 
 /** Whoever issues a plan gives its work to others or leads it: among those who support it has nobody to support. */

@@ -1,6 +1,8 @@
 import type { Bilingual } from '#contracts';
-import type { PlanNode, TaskNode, TextNode } from '../../ast/nodes.js';
+import type { NumberNode, PlanNode, TaskNode, TextNode } from '../../ast/nodes.js';
+import type { Code } from '../../diagnostics/codes.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
+import type { Span } from '../../lexer/lines.js';
 import { clause, type Reading } from '../reading.js';
 
 const NUMBER = { vi: 'Số kế hoạch', en: 'The number of a plan' };
@@ -15,7 +17,7 @@ export function* checkStructure(reading: Reading): Iterable<Finding> {
   if (second) yield { code: 'KH2002', span: second.head };
   yield* checkSections(reading);
   yield* checkTaskNumbers(reading);
-  for (const { node } of reading.tasks) yield* checkTask(node);
+  yield* checkTasks(reading);
 }
 
 function* checkPlan({ head, number, clauses }: PlanNode): Iterable<Finding> {
@@ -54,12 +56,19 @@ function* checkTaskNumbers({ tasks, lexed }: Reading): Iterable<Finding> {
   }
 }
 
-/** A task that refines one of the parent plan may leave out what it does not change. */
-function* checkTask({ no, title, head, clauses }: TaskNode): Iterable<Finding> {
-  yield* notEmpty(title, TITLE);
-  if (clause(clauses, 'refines') || !no) return;
-  const args = { no: no.written };
-  if (!title) yield { code: 'KH2008', span: head, args };
-  if (!clause(clauses, 'lead')) yield { code: 'KH2005', span: head, args };
-  if (!clause(clauses, 'due') && !clause(clauses, 'report')) yield { code: 'KH2006', span: head, args };
+function checkTasks({ tasks }: Reading): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const { node } of tasks) checkTask(node, found);
+  return found;
 }
+
+/** A task that refines one of the parent plan may leave out what it does not change. */
+function checkTask({ no, title, head, clauses }: TaskNode, found: Finding[]): void {
+  if (title?.value === '') found.push(...notEmpty(title, TITLE));
+  if (clause(clauses, 'refines') || !no) return;
+  if (!title) found.push(lacking('KH2008', head, no));
+  if (!clause(clauses, 'lead')) found.push(lacking('KH2005', head, no));
+  if (!clause(clauses, 'due') && !clause(clauses, 'report')) found.push(lacking('KH2006', head, no));
+}
+
+const lacking = (code: Code, span: Span, no: NumberNode): Finding => ({ code, span, args: { no: no.written } });
