@@ -13,6 +13,7 @@ export type { UnitsSaid } from './explain/units-said.js';
 export { format, type Formatted } from './format/format.js';
 export { Lines, type Span } from './lexer/lines.js';
 export { peekHeader, type PlanHeader, type PlanName } from './header.js';
+export { parse, type Parsed } from './parser/parse.js';
 export type { CheckEnv } from './semantics/env.js';
 export type {
   CodeAction,
