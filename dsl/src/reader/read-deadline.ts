@@ -13,7 +13,7 @@ export interface DeadlineGiven {
   readonly issuedOn: LocalDate;
   /** When this recipient received the plan; null or absent where not known. */
   readonly receivedOn?: LocalDate | null;
-  /** The days that offices work; by default weekends and fixed holidays are off. */
+  /** The days that offices work; by default weekends and the holidays of the law, projected. */
   readonly calendar?: WorkingCalendar;
   /** The language of `why`; Vietnamese by default. */
   readonly language?: 'vi' | 'en';
@@ -22,7 +22,7 @@ export interface DeadlineGiven {
 let plainCalendar: WorkingCalendar | undefined;
 
 function complete({ issuedOn, receivedOn = null, calendar, language = 'vi' }: DeadlineGiven): Given {
-  plainCalendar ??= workingCalendar({ version: 'fixed-holidays', years: {} });
+  plainCalendar ??= workingCalendar({ version: 'projected', years: {} });
   return { issuedOn, receivedOn, calendar: calendar ?? plainCalendar, language };
 }
 

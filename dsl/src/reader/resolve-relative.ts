@@ -95,11 +95,15 @@ function countedFromDate(atom: RelativeAtom, given: Given): DeadlineReading {
 /** What else the words could mean: another start, working hours as days, the lesser of two amounts. */
 function doubts(reading: RelativeReading, atom: RelativeAtom, given: Given): RelativeReading {
   const others: RelativeReading[] = [];
-  if (atom.workHours && atom.amount % WORKING_DAY_HOURS === 0)
-    others.push({ ...reading, amount: atom.amount / WORKING_DAY_HOURS, unit: 'workday' });
+  if (atom.workHours && atom.amount % WORKING_DAY_HOURS === 0) others.push(asWorkdays(reading, startOf(atom, given), given));
   if (atom.atLeast !== undefined) others.push({ ...reading, amount: atom.atLeast });
   if (atom.from === undefined && atom.direction === 'after') others.push(...otherStarts(reading, given));
   return others.length > 0 || atom.from === undefined ? unsure(reading, ...others) : reading;
+}
+
+function asWorkdays(reading: RelativeReading, start: LocalDate | null, given: Given): RelativeReading {
+  const { sure: _, alternatives: __, due: ___, ...plain } = reading;
+  return withDue({ ...plain, amount: reading.amount / WORKING_DAY_HOURS, unit: 'workday' }, start, given);
 }
 
 function otherStarts(reading: RelativeReading, given: Given): RelativeReading[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, type LocalDate, weekdayOf } from '#engine';
+import { addDays, type LocalDate, weekdayOf, workingCalendar } from '#engine';
 import { validateCalendar } from './calendar.js';
 import { VIETNAM_CALENDAR } from './data/calendar-vn.js';
 
@@ -53,6 +53,9 @@ describe('A calendar', () => {
   });
 });
 
+/** A day off and the Saturday worked for it, in the order of the calendar. */
+const swap = (earlier: string, later: string): readonly string[] => [earlier, later];
+
 describe('The calendar of Vietnam', () => {
   it('is sound', () => {
     expect(validateCalendar(VIETNAM_CALENDAR)).toEqual({ ok: true, calendar: VIETNAM_CALENDAR });
@@ -74,6 +77,20 @@ describe('The calendar of Vietnam', () => {
       ['2024', 251],
       ['2025', 250],
       ['2026', 249],
+    ]);
+  });
+
+  it('is what would have been expected of each year before its decree, but for the swaps', () => {
+    const expected = workingCalendar({ version: 'none', years: {} });
+    const decreed = workingCalendar(VIETNAM_CALENDAR);
+    const differing: LocalDate[] = [];
+    for (let day = '2020-01-01' as LocalDate; day <= '2026-12-31'; day = addDays(day, 1))
+      if (expected.isWorkingDay(day) !== decreed.isWorkingDay(day)) differing.push(day);
+    expect(differing).toEqual([
+      ...swap('2024-04-29', '2024-05-04'),
+      ...swap('2025-04-26', '2025-05-02'),
+      ...swap('2026-01-02', '2026-01-10'),
+      ...swap('2026-08-22', '2026-08-31'),
     ]);
   });
 

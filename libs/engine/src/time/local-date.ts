@@ -38,7 +38,11 @@ export function localDate(year: number, month: number, day: number): LocalDate |
 }
 
 /** Number of days of a month (1 to 12). */
-export const lastDayOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+export const lastDayOf = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (DAYS_OF_MONTH[month - 1] ?? Number.NaN);
+
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const at = (year: number, month: number, day: number): LocalDate =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as LocalDate;

@@ -1,15 +1,6 @@
 import type { CalendarData } from '../plan/events.js';
-import {
-  dateOfDay,
-  dayNumber,
-  FIRST_YEAR,
-  LAST_YEAR,
-  localDate,
-  monthOf,
-  weekdayOf,
-  yearOf,
-  type LocalDate,
-} from './local-date.js';
+import { dateOfDay, dayNumber, FIRST_YEAR, LAST_YEAR, localDate, weekdayOf, yearOf, type LocalDate } from './local-date.js';
+import { projectedDaysOff } from './projected-year.js';
 
 /** The days on which offices work, for any year; years that no decree covers yet are projected. */
 export interface WorkingCalendar {
@@ -22,18 +13,9 @@ export interface WorkingCalendar {
   addWorkingDays(date: LocalDate, count: number): LocalDate;
   /** The date itself where it is a working day, else the next one that is. */
   rollForward(date: LocalDate): LocalDate;
-  /** True where the year of a date is projected: weekends and fixed holidays only, no swaps. */
+  /** True where the year of a date is projected: weekends and the holidays of the law, lunar ones too, but no swaps. */
   isProvisional(date: LocalDate): boolean;
 }
-
-/** Holidays on fixed dates (Labour Code 2019, article 112), for years without a decreed calendar. */
-const FIXED_HOLIDAYS: readonly (readonly [month: number, day: number])[] = [
-  [1, 1],
-  [4, 30],
-  [5, 1],
-  [9, 1],
-  [9, 2],
-];
 
 /** Working days counted once per range of years, so that adding is a look-up. */
 interface Table {
@@ -57,7 +39,7 @@ export function workingCalendar(data: CalendarData): WorkingCalendar {
   const isWorkingDay = (date: LocalDate): boolean => {
     if (makeup.has(date)) return true;
     if (off.has(date) || weekdayOf(date) > 5) return false;
-    return !isProvisional(date) || !FIXED_HOLIDAYS.some(([m, d]) => monthOf(date) === m && Number(date.slice(8)) === d);
+    return !isProvisional(date) || !projected(yearOf(date)).has(date);
   };
   let table: Table | undefined;
   const covering = (wantedFrom: number, wantedTo: number): Table => {
@@ -79,6 +61,15 @@ export function workingCalendar(data: CalendarData): WorkingCalendar {
     addWorkingDays: (date, count) => stepWorkingDays(covering, date, count),
     rollForward: (date) => (isWorkingDay(date) ? date : stepWorkingDays(covering, date, 1)),
   };
+}
+
+/** Years projected so far: the same for every calendar, and few. */
+const PROJECTED = new Map<number, ReadonlySet<LocalDate>>();
+
+function projected(year: number): ReadonlySet<LocalDate> {
+  const known = PROJECTED.get(year) ?? projectedDaysOff(year);
+  PROJECTED.set(year, known);
+  return known;
 }
 
 function stepWorkingDays(covering: (from: number, to: number) => Table, date: LocalDate, count: number): LocalDate {
