@@ -59,10 +59,11 @@ class Collector {
 
   add(unit: UnitId, report: Report): void {
     const { period, from, until, due, to, consolidated, inputs } = report;
+    if (period === 'request') return;
     if (!consolidated) this.senders.add(unit);
     const label = report.id
       .replace(/^.*@/, '')
-      .replace(/:all\d*$/, '')
+      .replace(/(:all\d*|>.*)$/, '')
       .replace(/T\d\d:\d\d$/, '');
     const key = consolidated ? `all ${unit}` : `${due} ${this.rankOf(to)}`;
     const at = this.steps({ period, label, from, until });

@@ -14,6 +14,15 @@ export async function openSession(
   const sources = new Set([...plans, ...states.flatMap(([, state]) => [...sourcesOf(state)])]);
   const context = await known.rulesContext(sources, at);
   const session = new UnitPlanSession(at, context, known.knowing);
-  for (const [stream, state] of states) session.load(stream, state);
+  for (const [stream, events] of streams) session.load(stream, events);
+  await loadInputs(session, known);
   return session;
+}
+
+/** Consolidations that close now take in what others have sent: theirs are read in one go, once or twice where closings follow. */
+async function loadInputs(session: UnitPlanSession, { store, tenant }: TenantKnowledge): Promise<void> {
+  for (let wanted = session.wanting(); wanted.length > 0; wanted = session.wanting()) {
+    const read = await store.readStreams(tenant, wanted);
+    for (const stream of wanted) session.load(stream, read.get(stream) ?? [], true);
+  }
 }

@@ -53,7 +53,7 @@ export class TenantKnowledge {
   private readonly running = new Map<PlanId, RunningPlan>();
 
   constructor(
-    private readonly store: EventStore,
+    readonly store: EventStore,
     readonly tenant: string,
   ) {}
 

@@ -2,9 +2,12 @@ import {
   decideUnitPlan,
   dueEffects,
   foldUnitPlan,
+  inputAmong,
+  isReportIn,
   nextWakeUp,
   unitPlanStream,
   type Decision,
+  type InputQuery,
   type Instant,
   type PlanId,
   type ReportState,
@@ -24,6 +27,10 @@ interface Worked {
   readonly events: UnitPlanEvent[];
   /** True where time has nothing more to cause up to the session's instant. */
   caughtUp: boolean;
+  /** As recorded; empty for what the session begins. */
+  readonly recorded: readonly RecordedEvent[];
+  /** True for what is only looked at: others' reports that a consolidation takes in. */
+  readonly isInput: boolean;
 }
 
 /** Sending work back can make steps due at once that were held off while it was in. */
@@ -39,6 +46,9 @@ export const foldRecorded = (events: readonly RecordedEvent[]): UnitPlanState =>
  */
 export class UnitPlanSession {
   private readonly worked = new Map<string, Worked>();
+  /** Streams that were looked for, there or not. */
+  private readonly known = new Set<string>();
+  private readonly wanted = new Set<string>();
 
   private readonly context: RulesContext;
 
@@ -48,13 +58,28 @@ export class UnitPlanSession {
     /** Position of the last fact that the context holds: what is decided here is void where a later one stands. */
     readonly knowing: number,
   ) {
-    this.context = { ...context, inputOf: (report, plan, from) => this.inputOf(report, plan, from) };
+    this.context = { ...context, inputOf: (report, query) => this.inputOf(report, query) };
   }
 
-  /** Takes in a unit plan as it was recorded. */
-  load(stream: string, state: UnitPlanState): UnitPlanState {
-    this.worked.set(stream, { loaded: state.version, state, events: [], caughtUp: false });
-    return state;
+  /** Takes in a unit plan as it was recorded; nothing where there is none. */
+  load(stream: string, recorded: readonly RecordedEvent[], isInput = false): void {
+    this.known.add(stream);
+    if (recorded.length === 0) return;
+    const state = foldRecorded(recorded);
+    this.worked.set(stream, { loaded: state.version, state, events: [], caughtUp: false, recorded, isInput });
+  }
+
+  /**
+   * Streams that must be loaded before time can catch up: of those whose reports a consolidation takes in that closes by the
+   * session's instant.
+   */
+  wanting(): readonly string[] {
+    this.wanted.clear();
+    for (const { state, caughtUp, isInput } of this.worked.values()) {
+      if (caughtUp || isInput) continue;
+      if (state.reports.values().some(({ inputs }) => inputs.length > 0)) dueEffects(state, this.at, this.context);
+    }
+    return [...this.wanted];
   }
 
   state(plan: PlanId, unit: UnitId): UnitPlanState | undefined {
@@ -83,7 +108,15 @@ export class UnitPlanSession {
   record(stream: string, events: readonly UnitPlanEvent[]): void {
     const work = this.worked.get(stream);
     if (work) this.apply(work, events);
-    else this.worked.set(stream, { loaded: 0, state: foldUnitPlan(events), events: [...events], caughtUp: true });
+    else
+      this.worked.set(stream, {
+        loaded: 0,
+        state: foldUnitPlan(events),
+        events: [...events],
+        caughtUp: true,
+        recorded: [],
+        isInput: false,
+      });
   }
 
   /** One write for each unit plan to which something happened (and for those of `touched`, to set their wake-ups anew). */
@@ -114,20 +147,26 @@ export class UnitPlanSession {
     const own = state.reports.get(report);
     const received: UnitId[] = [];
     const missing: UnitId[] = [];
-    for (const unit of own?.inputs ?? []) (own && this.isIn(state.plan, unit, own) ? received : missing).push(unit);
+    for (const from of own?.inputs ?? []) {
+      const input = own && this.inputOf(own, { plan: state.plan, by: state.unit, from, before: null });
+      (isReportIn(input) ? received : missing).push(from);
+    }
     return { received, missing };
   }
 
-  private isIn(plan: PlanId, unit: UnitId, own: ReportState): boolean {
-    const status = this.inputOf(own, plan, unit)?.status;
-    return status === 'submitted' || status === 'accepted';
-  }
-
   /** What a unit owes for the period that a report takes in, as far as the session has loaded it. */
-  private inputOf(own: ReportState, plan: PlanId, unit: UnitId): ReportState | undefined {
-    const reports = this.state(plan, unit)?.reports.values() ?? [];
-    return [...reports].find(
-      (input) => input.regime === own.regime && input.period === own.period && input.until === own.until && !input.consolidated,
-    );
+  private inputOf(own: ReportState, { plan, by, from, before }: InputQuery): ReportState | undefined {
+    const stream = unitPlanStream(plan, from);
+    const work = this.worked.get(stream);
+    if (!work && !this.known.has(stream)) this.wanted.add(stream);
+    if (!work) return undefined;
+    return inputAmong(own, by, stateBefore(work, before)?.reports.values() ?? []);
   }
+}
+
+/** What stood before an instant: what was done at it, or after it, was not there yet. */
+function stateBefore({ state, recorded, events }: Worked, before: Instant | null): UnitPlanState | undefined {
+  if (before === null || ((recorded.at(-1)?.at ?? '') < before && events.length === 0)) return state;
+  const then = recorded.filter(({ at }) => at < before);
+  return then.length === 0 ? undefined : foldRecorded(then);
 }

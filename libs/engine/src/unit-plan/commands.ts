@@ -1,5 +1,6 @@
 import type { PlanId, PlanRef } from '../ir/plan-rules.js';
 import type { UnitId } from '../ir/directory.js';
+import type { ClockTime } from '../ir/deadline-rule.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
 import type { DocumentRef, ItemId, ReportId } from './events.js';
 
@@ -36,6 +37,17 @@ export type UnitPlanCommand =
     }
   | { readonly type: 'AcceptReport'; readonly report: ReportId }
   | { readonly type: 'ReturnReport'; readonly report: ReportId; readonly reason: string }
+  /** Asks for a report beyond the regime, to whoever asks; several units are asked at once by one command for each. */
+  | {
+      readonly type: 'RequestReport';
+      readonly title: string;
+      readonly due: LocalDate;
+      /** Null: to the end of the day. */
+      readonly time: ClockTime | null;
+      readonly document: DocumentRef | null;
+    }
+  /** The unit says that a case is there in which the plan asks for a report. */
+  | { readonly type: 'RaiseCase'; readonly condition: string }
   | { readonly type: 'RecordOwnPlan'; readonly plan: PlanId; readonly ref: PlanRef };
 
 /** Who acts, and when. */
@@ -75,5 +87,10 @@ export type UnitPlanRejection =
   | 'report.closed'
   | 'report.no-deadline'
   | 'report.not-later'
+  | 'report.title-missing'
+  | 'report.due-passed'
+  | 'report.may-not-ask'
+  | 'case.unknown'
+  | 'case.not-yours'
   | 'own-plan.not-yours'
   | 'own-plan.already-issued';

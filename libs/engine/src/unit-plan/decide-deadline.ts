@@ -88,7 +88,7 @@ export function extendReport(
 }
 
 /** A document is of today or before, and of a unit that exists. */
-function checkDocument({ number, date, issuer }: DocumentRef, { at, directory }: Context): Result | undefined {
+export function checkDocument({ number, date, issuer }: DocumentRef, { at, directory }: Context): Result | undefined {
   if (date > localDateOf(at)) return reject('document.in-future', { number, date });
   return directory.units.has(issuer) ? undefined : reject('document.issuer-unknown', { number, issuer });
 }

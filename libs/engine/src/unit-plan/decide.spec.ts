@@ -181,11 +181,11 @@ describe('Who may', () => {
     ]);
   });
 
-  it('judge a report: its addressee and whom it passes through', () => {
+  it('judge a report: its addressee; whom it passes through may only send it back', () => {
     const state = foldUnitPlan(after([SUBMIT_REPORT()]));
     const may = (command: UnitPlanCommand) =>
       ['east', ...others].filter((actor) => outcome(state, command, { actor }) !== 'report.not-receiver');
-    expect(may(ACCEPT_REPORT)).toEqual(['province', 'interior']);
+    expect(may(ACCEPT_REPORT)).toEqual(['province']);
     expect(may(RETURN_REPORT())).toEqual(['province', 'interior']);
   });
 });

@@ -6,6 +6,7 @@ import { currentDue, ruleOf } from './current-due.js';
 import { accept, reject, type Decision } from './decision.js';
 import { decideDeadline } from './decide-deadline.js';
 import { decideReport, type ReportCommand } from './decide-report.js';
+import { raiseCase, requestReport } from './decide-request.js';
 import type { Because, UnitPlanEvent } from './events.js';
 import type { RulesContext, RunningPlan } from './rules-context.js';
 import { CLOSED_ITEM, type DutyState, type ItemState, type UnitPlanState } from './state.js';
@@ -19,6 +20,10 @@ export function decideUnitPlan(command: UnitPlanCommand, state: UnitPlanState, c
       return receiveAll(state, context);
     case 'RecordOwnPlan':
       return recordOwnPlan(command, state, context);
+    case 'RequestReport':
+      return requestReport(command, state, context);
+    case 'RaiseCase':
+      return raiseCase(command, state, context);
     case 'SubmitReport':
     case 'AcceptReport':
     case 'ReturnReport':
@@ -29,7 +34,10 @@ export function decideUnitPlan(command: UnitPlanCommand, state: UnitPlanState, c
   }
 }
 
-type ItemCommand = Exclude<UnitPlanCommand, ReportCommand | { type: 'ReceiveUnitPlan' | 'RecordOwnPlan' }>;
+type ItemCommand = Exclude<
+  UnitPlanCommand,
+  ReportCommand | { type: 'ReceiveUnitPlan' | 'RecordOwnPlan' | 'RequestReport' | 'RaiseCase' }
+>;
 
 function decideItem(command: ItemCommand, state: UnitPlanState, context: CommandContext & RulesContext): Result {
   const item = state.items.get(command.item);

@@ -55,9 +55,11 @@ export interface Inherited {
 export interface DerivedReport {
   /** `1@2022-9M`; a consolidated report is `1@2022-9M:all`. */
   readonly id: ReportId;
+  /** Id of the regime; `request` and `case` where no regime asks for it. */
   readonly regime: string;
   readonly source: PlanId;
-  readonly period: ReportPeriod;
+  /** `request`: asked for once, beyond all periods. */
+  readonly period: ReportPeriod | 'request';
   /** Data window, both days included. */
   readonly from: LocalDate;
   readonly until: LocalDate;

@@ -81,10 +81,11 @@ export type OwnPlanIssued = Happened<
   { readonly duty: string | null; readonly plan: PlanId; readonly ref: PlanRef }
 >;
 
-/** A superior has asked for a report beyond the regime: one more of this unit's. */
+/** A superior has asked for a report beyond the regime, or a case is there in which the rules ask for one: one more of this unit's. */
 export type ReportRequested = Happened<
   'ReportRequested',
-  { readonly report: DerivedReport; readonly document: DocumentRef | null }
+  { readonly report: DerivedReport; readonly document: DocumentRef | null },
+  Because | null
 >;
 
 /** Everything that can happen to a unit plan. */

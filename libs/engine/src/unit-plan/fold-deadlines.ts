@@ -29,7 +29,7 @@ export function foldDeadline(draft: Draft, event: DeadlineEvent): void {
     case 'ReportExtended': {
       const { report, to } = event.data;
       const generation = (draft.reports.get(report)?.generation ?? 0) + 1;
-      return changeReport(draft, report, { due: to, since: at, generation });
+      return changeReport(draft, report, { due: to, since: at, generation, closed: null });
     }
     case 'DutyClockStarted':
       return changeDuty(draft, event.data.duty, { due: event.data.due, since: at });

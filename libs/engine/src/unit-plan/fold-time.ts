@@ -59,7 +59,7 @@ function moveObligation(
   if (kind === 'item') return newDeadline(draft, id as ItemId, moved);
   if (kind === 'duty') return changeDuty(draft, id, moved);
   const report = draft.reports.get(id as ReportId);
-  if (report) changeReport(draft, report.id, { ...moved, generation: report.generation + 1 });
+  if (report) changeReport(draft, report.id, { ...moved, generation: report.generation + 1, closed: null });
 }
 
 function clocksStarted(draft: Draft, { data, at }: TimeEvent & { type: 'ClocksStarted' }): void {

@@ -136,7 +136,7 @@ function evolveWork(draft: Draft, event: WorkEvent): void {
     case 'ReportAccepted':
       return changeReport(draft, event.data.report, { status: 'accepted' });
     case 'ReportReturned':
-      return changeReport(draft, event.data.report, { status: 'returned', returnedAt: at });
+      return changeReport(draft, event.data.report, { status: 'returned', returnedAt: at, closed: null });
     default:
       return assertNever(event);
   }

@@ -33,8 +33,18 @@ export interface RulesContext {
   planOf(id: PlanId): RunningPlan | undefined;
   /** What documents say of a plan, in the order of recording. */
   factsOf(id: PlanId): readonly Fact[];
-  /** The reports of one period that others owe and a consolidation takes in; undefined for a unit that owes none. */
-  inputOf(report: ReportState, plan: PlanId, from: UnitId): ReportState | undefined;
+  /** The report of another unit that a consolidation takes in; undefined for a unit that owes none. */
+  inputOf(report: ReportState, query: InputQuery): ReportState | undefined;
+}
+
+/** Whose report a consolidation takes in. */
+export interface InputQuery {
+  readonly plan: PlanId;
+  /** Who sums up. */
+  readonly by: UnitId;
+  readonly from: UnitId;
+  /** As it stood before an instant; null: as it stands. */
+  readonly before: Instant | null;
 }
 
 /** Prepares a plan for running. */

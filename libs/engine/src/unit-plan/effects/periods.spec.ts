@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { effectivePlan, type EffectivePlan } from '../../cascade/effective-plan.js';
 import { openingAgenda } from '../../cascade/opening-agenda.js';
 import { deriveCascade } from '../../cascade/derive.js';
