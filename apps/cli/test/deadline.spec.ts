@@ -33,6 +33,8 @@ describe('thac deadline', () => {
     expect(out).toBe(
       '10 days from the day of issue: by 2026-02-23 (not certain)\n  or: 10 days from the day of issue: by 2026-02-20\n',
     );
+    const single = await run('01 tháng kể từ ngày ban hành', '--issued', '2026-03-02');
+    expect(single.out).toBe('1 month from the day of issue: by 2026-04-02\n');
     const vietnamese = await run('trước ngày 20/12/2025', '--issued', '2025-11-20', '--language', 'vi');
     expect(vietnamese.out).toBe('chậm nhất 19/12/2025\n');
   });

@@ -148,7 +148,8 @@ function dayNamed(day: number | undefined, language: Language): string {
 function relativeWords(reading: RelativeReading, language: Language): string {
   const { amount, unit, from, direction, bound, due } = reading;
   const vi = language === 'vi';
-  const term = `${amount} ${UNIT[unit][language]}`;
+  const many = UNIT[unit][language];
+  const term = `${amount} ${language === 'en' && amount === 1 ? many.slice(0, -1) : many}`;
   const back = direction === 'before';
   const start =
     from === undefined ? '' : ` ${vi ? (back ? 'trước' : 'kể từ') : back ? 'before' : 'from'} ${START[from][language]}`;
