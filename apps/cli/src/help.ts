@@ -54,13 +54,14 @@ function wholeHelp(terminal: Terminal): readonly string[] {
   ];
 }
 
-function verbHelp({ usage, text, options }: Verb, terminal: Terminal): readonly string[] {
+function verbHelp({ usage, text, options, choices = [] }: Verb, terminal: Terminal): readonly string[] {
   const { language } = terminal;
   const all: readonly (readonly [string, VerbOption])[] = Object.entries({ ...options, ...COMMON_OPTIONS });
   return [
     styled(`thac ${usage}`, 'bold', terminal),
     text[language],
     '',
+    ...(choices.length > 0 ? [...columns(choices.map(([word, said]) => [word, said[language]])), ''] : []),
     ...columns(all.map(([name, option]) => [`--${name}${option.value ? ` ${option.value}` : ''}`, option.text[language]])),
   ];
 }

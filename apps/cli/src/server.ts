@@ -11,8 +11,33 @@ export class ServerFault extends AppError {
   }
 }
 
+/** Thrown when a server answers that an act may not be, by the code of its problem. */
+export class ActRefused extends AppError {
+  override readonly mend: Bilingual;
+  readonly problems: readonly { readonly path: string; readonly message: Bilingual; readonly mend: Bilingual }[];
+  constructor(
+    override readonly code: string,
+    override readonly what: Bilingual,
+    { mend, errors = [] }: Problem,
+  ) {
+    super(what.en);
+    this.mend = mend ?? CHECK;
+    this.problems = errors.map(({ pointer, messages }) => ({ path: pointer, message: messages, mend: NOTHING }));
+  }
+}
+
+/** What a write answers. */
+export interface Written<T> {
+  readonly answer: T;
+  /** True where the key had been used before: nothing happened a second time. */
+  readonly replayed: boolean;
+}
+
 const WAIT_MS = 15_000;
 const PAGE = 200;
+const INTERNAL = 500;
+const NOTHING: Bilingual = { vi: '', en: '' };
+const CHECK: Bilingual = { vi: 'Kiểm tra yêu cầu.', en: 'Check the request.' };
 
 /** Asks a running server. */
 export class Server {
@@ -34,6 +59,23 @@ export class Server {
     const body: unknown = await response.json().catch(() => null);
     if (!response.ok) throw refused(response.status, body);
     return body as T;
+  }
+
+  /**
+   * Asks for a write, once per key.
+   * @throws ServerFault when the server does not answer; ActRefused when it answers that the act may not be
+   */
+  async post<T>(path: string, body: unknown, key: string): Promise<Written<T>> {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': '*' };
+    const request = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(WAIT_MS) };
+    const response = await fetch(new URL(`api/v1/${path}`, this.base), request).catch((error: unknown) => {
+      throw unreachable(this.base.origin, reasonOf(error));
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.ok) return { answer: answer as T, replayed: response.headers.get('Idempotency-Replayed') === 'true' };
+    const problem = answer as Problem | null;
+    if (response.status >= INTERNAL || !problem?.code || !problem.messages) throw refused(response.status, problem);
+    throw new ActRefused(problem.code, problem.messages, problem);
   }
 
   /** Every element of a paged list, one page after another. */
@@ -65,6 +107,7 @@ interface Problem {
   readonly code?: string;
   readonly messages?: Bilingual;
   readonly mend?: Bilingual;
+  readonly errors?: readonly { readonly pointer: string; readonly messages: Bilingual }[];
 }
 
 function refused(status: number, body: unknown): ServerFault {
@@ -73,6 +116,6 @@ function refused(status: number, body: unknown): ServerFault {
   return new ServerFault(
     'server.refused',
     { vi: `Máy chủ từ chối (${code}): ${said.vi}`, en: `The server refused (${code}): ${said.en}` },
-    mend ?? { vi: 'Kiểm tra yêu cầu.', en: 'Check the request.' },
+    mend ?? CHECK,
   );
 }

@@ -24,6 +24,8 @@ export interface Verb {
   readonly name: string;
   readonly usage: string;
   readonly text: Bilingual;
+  /** What its word may be, as help lists it. */
+  readonly choices?: readonly (readonly [word: string, text: Bilingual])[];
   readonly options: Readonly<Record<string, VerbOption>>;
   /** Least and most words after the verb. */
   readonly words: readonly [least: number, most: number];

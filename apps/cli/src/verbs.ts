@@ -1,3 +1,4 @@
+import { DO_VERB } from './do/verb.js';
 import type { Verb, VerbOption } from './verb.js';
 
 const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
@@ -193,6 +194,7 @@ export const VERBS: readonly Verb[] = [
     words: [0, 1],
     load: async () => (await import('./plan-list.js')).runPlanList,
   },
+  DO_VERB,
   {
     name: 'events',
     usage: 'events [DIR | --server URL]',

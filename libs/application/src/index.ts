@@ -75,6 +75,7 @@ export * from './simulation/cascade-tree.js';
 export * from './simulation/check-rules.js';
 export * from './simulation/load-scenario.js';
 export * from './simulation/outcome-types.js';
+export { DEEDS as SCENARIO_DEEDS } from './simulation/read-action.js';
 export * from './simulation/outcome.js';
 export * from './simulation/problems.js';
 export * from './simulation/progress.js';

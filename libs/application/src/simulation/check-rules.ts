@@ -87,10 +87,11 @@ class RulesReader implements RulesOfScenario {
     return issuer && this.plans.get(planIdOf({ issuer, number, issuedOn }));
   }
 
-  private hold(unit: UnitId, { items, reports }: Obligations): void {
+  private hold(unit: UnitId, { items, reports, duties }: Obligations): void {
     const keys = this.held.get(unit) ?? new Set();
     for (const { id } of items) keys.add(`item ${id}`);
     for (const { id } of reports) keys.add(`report ${id}`);
+    for (const { id } of duties) keys.add(`duty ${id}`);
     this.held.set(unit, keys);
   }
 }

@@ -74,7 +74,8 @@ class Checker {
   }
 
   private item({ unit, item }: { readonly unit: UnitId; readonly item: string }, path: string): void {
-    if (this.rules.held.get(unit)?.has(`item ${item}`)) return;
+    const held = this.rules.held.get(unit);
+    if (held?.has(`item ${item}`) || held?.has(explained(item) ?? '')) return;
     if (this.anyone(`item ${item}`)) this.problems.add('scenario.not-held', `${path}/item`, { unit, obligation: item });
     else this.problems.add('scenario.unknown-task', `${path}/item`, { item, suggestion: suggestion(item, this.known('item ')) });
   }
@@ -98,6 +99,9 @@ class Checker {
     return new Set(keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)));
   }
 }
+
+/** What a demanded explanation is about: `item 1.2` of `explain:item 1.2#1`. */
+const explained = (item: string): string | undefined => /^explain:(.+)#\d+$/.exec(item)?.[1];
 
 const snapshots = new WeakMap<OrganisationHistory, Map<string, ReturnType<typeof snapshot>>>();
 
