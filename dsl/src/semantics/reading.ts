@@ -58,11 +58,11 @@ export class Reading {
   readonly issuedOn: LocalDate | undefined;
   readonly horizon: LocalDate | undefined;
   readonly tasks: readonly PlacedTask[];
-  readonly taskByNumber: ReadonlyMap<string, TaskNode>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly calendar: WorkingCalendar;
   readonly parent: Parent | undefined;
   private localNames: ReadonlySet<string> | undefined;
+  private knownNumbers: ReadonlyMap<string, TaskNode> | undefined;
   private readonly meanings = new Map<string, Meaning | undefined>();
 
   constructor(
@@ -79,9 +79,13 @@ export class Reading {
     this.issuer = this.plan?.issuer ? env.directory.find(this.plan.issuer.value) : undefined;
     this.groups = groupsOf(this.items);
     this.tasks = placeTasks(this.items);
-    this.taskByNumber = firstByNumber(this.tasks);
     this.calendar = env.calendar ?? PROJECTED;
     this.parent = env.parent && new Parent(env.parent);
+  }
+
+  /** Tasks by their numbers, the first of each. */
+  get taskByNumber(): ReadonlyMap<string, TaskNode> {
+    return (this.knownNumbers ??= firstByNumber(this.tasks));
   }
 
   /** What a name in brackets means here: a group of this text, a unit by its name, or the issuer's own by its local name. */
