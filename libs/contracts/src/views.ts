@@ -50,6 +50,18 @@ export interface ItemView {
   readonly period: string | null;
   readonly deadlineKind: string;
   readonly due: string | null;
+  /** Clock time of the last day, `HH:MM`; null: to its end. */
+  readonly dueTime: string | null;
+  /** What it waits for, or waited for, outside the plan. */
+  readonly awaits: string | null;
+  /** The day that the text expects; nothing is late by it. */
+  readonly estimate: string | null;
+  /** Who names the date that the text leaves open. */
+  readonly resolver: string | null;
+  /** The obligation whose lateness it is to explain. */
+  readonly explains: string | null;
+  /** Units that are no more, whose work it carries on. */
+  readonly inheritedFrom: readonly string[];
   readonly status: string;
   readonly receivedAt: string | null;
   readonly submittedAt: string | null;

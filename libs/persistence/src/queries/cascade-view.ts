@@ -40,7 +40,7 @@ async function scopeOf(pool: Pool, { tenant, plan }: PlanKey, asOf: string): Pro
   const row = (await pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan])).rows[0];
   if (!row) return undefined;
   const below = row.parent === null ? null : (await pool.query<{ id: string }>(PLANS_BELOW, [tenant, plan])).rows;
-  return { row, values: [tenant, row.root, below?.map(({ id }) => id) ?? null, asOf.slice(0, 10)] };
+  return { row, values: [tenant, row.root, below?.map(({ id }) => id) ?? null, asOf] };
 }
 
 /** The tree below a plan's issuer: every unit with a unit plan, and the units that stand between. Four statements. */

@@ -17,7 +17,7 @@ with recursive below as (
 )
 select id from below`;
 
-/** Common to all below: $1 tenant, $2 top plan, $3 plans that unit plans must follow (null: any), $4 day. */
+/** Common to all below: $1 tenant, $2 top plan, $3 plans that unit plans must follow (null: any), $4 the instant of the question. */
 const SCOPE = 'unit_plan.tenant = $1 and unit_plan.plan = $2 and ($3::text[] is null or unit_plan.source = any ($3))';
 
 /** One row for each unit plan, with its counts. */
@@ -47,12 +47,12 @@ select unit.id, unit.name, unit.tier, unit.kind, unit.superior
 from branch join unit on unit.tenant = $1 and unit.id = branch.id
 order by unit.name collate vietnamese, unit.id`;
 
-/** How often each step has happened; $4 is the moment's day, steps after it are not counted. */
+/** How often each step has happened; steps after the day of $4 are not counted. */
 export const CASCADE_STEPS = `
 select escalation.step, count(*)::int as count from escalation
 join unit_plan on unit_plan.tenant = escalation.tenant and unit_plan.plan = escalation.plan
   and unit_plan.unit = escalation.unit
-where ${SCOPE} and left(escalation.at, 10)::date <= $4::date
+where ${SCOPE} and left(escalation.at, 10)::date <= left($4::text, 10)::date
 group by escalation.step`;
 
 /** What is late or overdue, the latest first. $5 limit. */

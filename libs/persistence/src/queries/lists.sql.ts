@@ -1,19 +1,20 @@
 import { ITEM_IS_OVERDUE } from './timeliness.sql.js';
 
 export const ITEM_COLUMNS = `plan, unit, id, task, source, period, kind, due, receiver, status, generation,
-  received_at, submitted_at, completed_at`;
+  received_at, submitted_at, completed_at, due_time, awaits, estimate, resolver, explains, inherited_from`;
 export const REPORT_COLUMNS = `plan, unit, id, regime, source, period, from_day, until_day, due, to_unit, via_unit, copies,
-  consolidated, inputs, received, status, submitted_at, content`;
+  consolidated, inputs, received, status, submitted_at, content, due_time, generation, via_next, serves, into_system, asked,
+  closed_at, closed_received, closed_late, closed_missing, inherited_from`;
 
 /**
- * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 status (null: any), $5 the day for which
+ * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 status (null: any), $5 the instant at which
  * only overdue ones are wanted (null: all), $6 to $8 the cursor (null: from the start), $9 limit.
  */
 export const LIST_ITEMS = `
 select ${ITEM_COLUMNS} from item
 where tenant = $1
   and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($4::text is null or status = $4)
-  and ($5::date is null or (${ITEM_IS_OVERDUE}))
+  and ($5::text is null or (${ITEM_IS_OVERDUE}))
   and ($6::text is null or (plan, unit, id) > ($6, $7, $8))
 order by plan, unit, id limit $9`;
 

@@ -80,7 +80,7 @@ export class PostgresReadModels implements ReadModels {
   async items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {
     const { plan = null, unit = null, status = null, overdue = false, asOf } = filter;
     const limit = limitOf(page);
-    const filters = [plan, unit, status, overdue ? asOf.slice(0, 10) : null];
+    const filters = [plan, unit, status, overdue ? asOf : null];
     const { rows } = await this.pool.query<ItemRow>(LIST_ITEMS, [tenant, ...filters, ...cursorValues(page, 3), limit + 1]);
     const { items, next } = pageOf(rows, limit, keyOf);
     const lookups = await lookUp(this.pool, tenant, { items });

@@ -37,11 +37,17 @@ export const itemView = (row: ItemRow, { unit, title, steps }: Lookups, asOf: st
   period: row.period,
   deadlineKind: row.kind,
   due: row.due,
+  dueTime: row.due_time,
+  awaits: row.awaits,
+  estimate: row.estimate,
+  resolver: row.resolver,
+  explains: row.explains,
+  inheritedFrom: row.inherited_from,
   status: row.status,
   receivedAt: row.received_at,
   submittedAt: row.submitted_at,
   completedAt: row.completed_at,
-  ...timeliness({ due: row.due, status: row.status, submittedAt: row.submitted_at }, asOf),
+  ...timeliness({ due: row.due, dueTime: row.due_time, status: row.status, submittedAt: row.submitted_at }, asOf),
   escalated: steps(row),
 });
 
@@ -65,7 +71,7 @@ export function reportView(row: ReportRow, { unit, inputs }: Lookups, asOf: stri
       received: received.size,
       missing: row.inputs.filter((input) => !received.has(input)),
     },
-    ...timeliness({ due: row.due, status: row.status, submittedAt: row.submitted_at }, asOf),
+    ...timeliness({ due: row.due, dueTime: row.due_time, status: row.status, submittedAt: row.submitted_at }, asOf),
   };
 }
 
@@ -76,7 +82,7 @@ export const dutyView = (row: DutyRow, { unit }: Pick<Lookups, 'unit'>, asOf: st
   plan: row.own_plan,
   fulfilledAt: row.fulfilled_at,
   timeliness: timeliness(
-    { due: row.due, status: row.fulfilled_at === null ? 'owed' : 'fulfilled', submittedAt: row.fulfilled_at },
+    { due: row.due, status: row.ended ?? (row.fulfilled_at === null ? 'owed' : 'fulfilled'), submittedAt: row.fulfilled_at },
     asOf,
   ).timeliness,
 });

@@ -31,6 +31,34 @@ export class ItemDto implements ItemView {
   @ApiProperty({ description: 'Last allowed day.', type: String, format: 'date', nullable: true, example: '2022-09-30' })
   readonly due!: string | null;
 
+  @ApiProperty({ description: 'Clock time of the last day; null: to its end.', type: String, nullable: true, example: '16:00' })
+  readonly dueTime!: string | null;
+
+  @ApiProperty({ description: 'What it waits for, or waited for, outside the plan.', type: String, nullable: true })
+  readonly awaits!: string | null;
+
+  @ApiProperty({
+    description: 'The day that the text expects; nothing is late by it.',
+    type: String,
+    format: 'date',
+    nullable: true,
+  })
+  readonly estimate!: string | null;
+
+  @ApiProperty({ description: 'Who names the date that the text leaves open.', type: String, nullable: true })
+  readonly resolver!: string | null;
+
+  @ApiProperty({
+    description: 'The obligation whose lateness it is to explain.',
+    type: String,
+    nullable: true,
+    example: 'item 4.6',
+  })
+  readonly explains!: string | null;
+
+  @ApiProperty({ description: 'Units that are no more, whose work it carries on.', type: [String] })
+  readonly inheritedFrom!: string[];
+
   @ApiProperty({ description: 'State.', type: String, example: 'in-progress' })
   readonly status!: string;
 
