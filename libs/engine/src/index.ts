@@ -31,5 +31,6 @@ export * from './unit-plan/decision.js';
 export * from './unit-plan/effects/effects.js';
 export * from './unit-plan/rules-context.js';
 export { stepInstant } from './unit-plan/effects/ladder.js';
+export { openingInstants } from './cascade/opening-agenda.js';
 export { obligationOf } from './unit-plan/draft.js';
 export { inputAmong, isIn as isReportIn } from './unit-plan/report-inputs.js';

@@ -2,6 +2,7 @@ import { AppError } from '#contracts';
 import { draftOwnPlan, peekHeader } from '#dsl';
 import {
   localDateOf,
+  openingInstants,
   startOfDay,
   unitPlanStream,
   type Directory,
@@ -43,6 +44,8 @@ export class ScenarioDriver {
   private readonly tenant: string;
   private book: { readonly directory: Directory; readonly book: HabitBook } | undefined;
   private nextAction = 0;
+  /** When plans that have been issued open further periods: people take note of them then. */
+  private readonly openings = new Set<Instant>();
   /** Plans by the name of their rules file. */
   private readonly issued = new Map<string, PlanId>();
 
@@ -74,14 +77,14 @@ export class ScenarioDriver {
   /** The next instant at which somebody does something. */
   next(): Instant | undefined {
     const action = this.bundle.scenario.actions[this.nextAction]?.at;
-    const habit = this.agenda.earliest();
-    if (action === undefined || habit === undefined) return action ?? habit;
-    return action <= habit ? action : habit;
+    const instants = [action, this.agenda.earliest(), ...this.openings].filter((at) => at !== undefined);
+    return instants.length === 0 ? undefined : instants.reduce((earliest, at) => (at < earliest ? at : earliest));
   }
 
   /** Everything that people do at an instant, after all that time has caused until then. */
   async live(at: Instant): Promise<void> {
     const { actions } = this.bundle.scenario;
+    if (this.openings.delete(at)) await this.react(at);
     for (let action = actions[this.nextAction]; action?.at === at; action = actions[this.nextAction]) {
       const path = `/actions/${this.nextAction}`;
       await this.act(action).catch((error: unknown) => {
@@ -191,7 +194,19 @@ export class ScenarioDriver {
     await this.settle(done, at);
     this.tell(at, { number: peekHeader(text)?.number ?? '', unitPlans });
     if (plan === undefined) throw new NotFound('plan', hash);
+    await this.expectOpenings(plan, at);
     return plan;
+  }
+
+  private async expectOpenings(id: PlanId, at: Instant): Promise<void> {
+    const plan = await this.known.plan(id);
+    if (!plan) throw new NotFound('plan', id);
+    const context = { directory: await this.known.directory(localDateOf(at)), calendar: await this.known.calendar() };
+    for (const opening of openingInstants(plan, context)) {
+      if (opening <= at) continue;
+      this.openings.add(opening);
+      if (localDateOf(opening) > this.lastDay) this.lastDay = localDateOf(opening);
+    }
   }
 
   private async issuerOf(text: string, at: Instant): Promise<UnitId> {

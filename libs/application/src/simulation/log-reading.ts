@@ -33,7 +33,7 @@ export class LogReading {
   readonly steps = new Map<string, number>();
   readonly types = new Map<string, number>();
   private readonly changes: OrganisationEvent[] = [];
-  private readonly derived: UnitPlanDerived['data'][] = [];
+  private readonly derived: Given[] = [];
 
   constructor(readonly events: readonly RecordedEvent[]) {
     const byStream = new Map<string, UnitPlanEvent[]>();
@@ -57,12 +57,12 @@ export class LogReading {
     return snapshot(foldOrganisation(this.changes), date);
   }
 
-  /** Who leads what under a plan, as its cascade derived it. */
+  /** Who leads what under a plan, as its cascade derived it, and as what returns was opened later. */
   assignments(plan: PlanId): readonly Assigned[] {
     const own = this.derived.filter(({ source }) => source === plan);
     const kinds = new Map(own.flatMap(({ items }) => items.map(({ task, kind }) => [task, kind] as const)));
-    return own.flatMap(({ unit, items, joint }) => {
-      const tasks = new Set([...items.map(({ task }) => task), ...joint.map(({ task }) => task)]);
+    return [...Map.groupBy(own, ({ unit }) => unit)].flatMap(([unit, given]) => {
+      const tasks = new Set(given.flatMap(({ items, joint }) => [...items, ...joint].map(({ task }) => task)));
       return [...tasks].flatMap((task) => {
         const kind = kinds.get(task);
         return kind === undefined ? [] : [{ task, unit, kind }];
@@ -76,10 +76,17 @@ export class LogReading {
     if (own) own.push(typed);
     else byStream.set(event.stream, [typed]);
     if (typed.type === 'UnitPlanDerived') this.derived.push(typed.data);
+    if (typed.type === 'PeriodsOpened') {
+      for (const [source, items] of Map.groupBy(typed.data.added.items, (item) => item.source))
+        this.derived.push({ source, unit: unitOf(event.stream), items, joint: [] });
+    }
     if (typed.type === 'EscalationStepReached') increment(this.steps, (typed as EscalationStepReached).data.step);
     if (typed.type === 'DeadlineExtended') this.extensions.push({ unit: unitOf(event.stream), data: typed.data });
   }
 }
+
+/** What an event gives a unit to lead. */
+type Given = Pick<UnitPlanDerived['data'], 'source' | 'unit' | 'items' | 'joint'>;
 
 const unitOf = (stream: string): UnitId => stream.slice(stream.lastIndexOf('/') + 1) as UnitId;
 

@@ -1,5 +1,6 @@
 import type { Directory, UnitId } from '../ir/directory.js';
-import { paceOf, stretchOf, type Pace, type Stretch } from '../time/stretches.js';
+import type { Instant } from '../time/local-date.js';
+import { beginningOf, paceOf, stretchOf, type Pace, type Stretch } from '../time/stretches.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { Obligations } from '../unit-plan/events.js';
 import { assignments, resolver, type Resolver } from './assignment.js';
@@ -32,6 +33,13 @@ export function openingAgenda(plan: EffectivePlan, { directory, calendar }: Casc
   const known = agendas.get(directory) ?? agendaOf(plan, directory, calendar);
   agendas.set(directory, known);
   return known;
+}
+
+/** When a plan opens further periods for anybody, in order. */
+export function openingInstants(plan: EffectivePlan, context: CascadeContext): readonly Instant[] {
+  const shared = new Set([...openingAgenda(plan, context).values()].map(({ all }) => all));
+  const stretches = [...shared].flatMap(({ yearly, monthly }) => [...yearly, ...monthly]);
+  return [...new Set(stretches.map(beginningOf))].sort();
 }
 
 const NOTHING: Agenda = new Map();
