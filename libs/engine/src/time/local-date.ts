@@ -15,15 +15,41 @@ export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2200;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAY_MS = 86_400_000;
 const OFFSET_MS = 7 * 3_600_000;
 
+/** Years are counted from 1 March here, so that a leap day is the last of its year; four hundred of them have as many days. */
+const DAYS_OF_400_YEARS = 146_097;
+/** From 1 March of the year 0 to 1970-01-01. */
+const EPOCH = 719_468;
+
 /** Days since 1970-01-01 of a civil date of the proleptic Gregorian calendar. */
-export const dayNumber = (date: LocalDate): number =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
+export function dayNumber(date: LocalDate): number {
+  const month = numberAt(date, 5, 7);
+  const year = numberAt(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + numberAt(date, 8, 10) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - EPOCH;
+}
+
+/** The number that digits of a text write: several times faster than cutting them out, and dates are compared by the million. */
+function numberAt(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index++) value = value * 10 + text.charCodeAt(index) - 48;
+  return value;
+}
 
 /** The civil date of a day number: the inverse of {@link dayNumber}. */
-export const dateOfDay = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+export function dateOfDay(day: number): LocalDate {
+  const shifted = day + EPOCH;
+  const cycle = Math.floor(shifted / DAYS_OF_400_YEARS);
+  const dayOfCycle = shifted - cycle * DAYS_OF_400_YEARS;
+  const yearOfCycle = Math.floor(
+    (dayOfCycle - Math.floor(dayOfCycle / 1460) + Math.floor(dayOfCycle / 36_524) - Math.floor(dayOfCycle / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfCycle - (365 * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
+  const march = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = march < 10 ? march + 3 : march - 9;
+  return at(cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0), month, dayOfYear - Math.floor((153 * march + 2) / 5) + 1);
+}
 
 /** The date as written, or undefined where no such day exists (30 February, month 13). */
 export function parseLocalDate(text: string): LocalDate | undefined {
@@ -45,17 +71,17 @@ const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const at = (year: number, month: number, day: number): LocalDate =>
-  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as LocalDate;
+  `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as LocalDate;
 
 /** The date N calendar days later (earlier where N is negative). */
 export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(dayNumber(date) + days);
 
 /** The same day N months later; the last day of the month where that day does not exist. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const index = yearOf(date) * 12 + monthOf(date) - 1 + months;
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
-  return at(year, month, Math.min(Number(date.slice(8, 10)), lastDayOf(year, month)));
+  return at(year, month, Math.min(numberAt(date, 8, 10), lastDayOf(year, month)));
 }
 
 /** Calendar days from one date to another; negative where the other is earlier. */
@@ -65,9 +91,9 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber
 export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
 /** Year of a date. */
-export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+export const yearOf = (date: LocalDate): number => numberAt(date, 0, 4);
 /** Month of a date, 1 to 12. */
-export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
+export const monthOf = (date: LocalDate): number => numberAt(date, 5, 7);
 
 /** 00:00 of a day in Asia/Ho_Chi_Minh. */
 export const startOfDay = (date: LocalDate): Instant => `${date}T00:00:00+07:00` as Instant;
