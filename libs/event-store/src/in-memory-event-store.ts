@@ -138,5 +138,10 @@ const fixed = ({ type, v, data, because, at, actor }: NewEvent): NewEvent => ({
   actor,
 });
 
-const frozen = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value ?? null), (_key, part) => (typeof part === 'object' ? Object.freeze(part) : part));
+const frozen = (value: unknown): unknown => freeze(JSON.parse(JSON.stringify(value ?? null)));
+
+function freeze(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) freeze(part);
+  return Object.freeze(value);
+}

@@ -75,6 +75,8 @@ export class DocumentService {
       const known = this.knowledge.of(tenant);
       await checkDocument(known, actor, { event, at });
       const { version } = await known.documents();
+      // Of all facts, or a calendar that this process has not read would refuse the append for ever.
+      await known.calendar();
       const events = [{ ...event, v: 1, because: null, at, actor }];
       const write = { stream: DOCUMENTS_STREAM, expected: version, events, isFact: true, wakeNoLater: at } as const;
       return this.store.append(tenant, [write], { ...options, knowing: known.knowing });

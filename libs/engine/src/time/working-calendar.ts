@@ -31,8 +31,25 @@ const SPAN = 2;
 const FIRST_DAY = dayNumber(localDate(FIRST_YEAR, 1, 1) as LocalDate);
 const LAST_DAY = dayNumber(localDate(LAST_YEAR, 12, 31) as LocalDate);
 
-/** A calendar from its published data. Cost of a question: a table look-up; the table grows when a date lies outside it. */
+/** Calendars made so far, by their data, the longest unused first: whoever works by the same one shares its table. */
+const MADE = new Map<string, WorkingCalendar>();
+const MOST_MADE = 64;
+
+/**
+ * A calendar from its published data; the same one for equal data. Cost of a question: a table look-up; the table grows when a
+ * date lies outside it.
+ */
 export function workingCalendar(data: CalendarData): WorkingCalendar {
+  const key = JSON.stringify(data);
+  const calendar = MADE.get(key) ?? makeCalendar(data);
+  MADE.delete(key);
+  MADE.set(key, calendar);
+  const [oldest] = MADE.keys();
+  if (MADE.size > MOST_MADE && oldest !== undefined) MADE.delete(oldest);
+  return calendar;
+}
+
+function makeCalendar(data: CalendarData): WorkingCalendar {
   const off = new Set(Object.values(data.years).flatMap((year) => year.off));
   const makeup = new Set(Object.values(data.years).flatMap((year) => year.makeup));
   const isProvisional = (date: LocalDate): boolean => data.years[date.slice(0, 4)] === undefined;

@@ -1,5 +1,6 @@
 import { dueDate } from '../../time/due-date.js';
 import type { LocalDate } from '../../time/local-date.js';
+import type { WorkingCalendar } from '../../time/working-calendar.js';
 import { currentDue } from '../current-due.js';
 import type { CalendarApplied, ObligationKey } from '../events.js';
 import type { RulesContext } from '../rules-context.js';
@@ -26,12 +27,25 @@ function movedDates(state: UnitPlanState, context: RulesContext): readonly Moved
   const note = (key: string, from: LocalDate | null, to: LocalDate | null): void => {
     if (from !== to) moved.push({ obligation: key as ObligationKey, from, to });
   };
-  for (const item of state.items.values()) if (isOpen(item)) note(`item ${item.id}`, item.due, recounted(item, state, context));
+  for (const item of state.items.values()) if (isOpen(item)) note(`item ${item.id}`, item.due, knownDue(item, state, context));
   for (const duty of state.duties.values()) note(`duty ${duty.id}`, duty.due, dutyDue(duty, context));
   return moved;
 }
 
 const isOpen = ({ status, due }: ItemState): boolean => due !== null && status !== 'submitted' && !CLOSED_ITEM.has(status);
+
+/** Dates counted anew so far: a calendar that moves nothing in a unit plan is asked about at each look. */
+const KNOWN = new WeakMap<WorkingCalendar, WeakMap<ItemState, LocalDate | null>>();
+
+function knownDue(item: ItemState, state: UnitPlanState, context: RulesContext): LocalDate | null {
+  const items = KNOWN.get(context.calendar) ?? new WeakMap<ItemState, LocalDate | null>();
+  KNOWN.set(context.calendar, items);
+  const known = items.get(item);
+  if (known !== undefined) return known;
+  const due = recounted(item, state, context);
+  items.set(item, due);
+  return due;
+}
 
 function recounted(item: ItemState, state: UnitPlanState, context: RulesContext): LocalDate | null {
   const { planOf, calendar } = context;

@@ -9,7 +9,7 @@ import { closings } from './closings.js';
 import { followUps } from './follow-up.js';
 import { ladder } from './ladder.js';
 import { outsideEvents } from './outside-events.js';
-import { isInert, type EffectSource, type Pending } from './pending.js';
+import { isInert, type Asked, type EffectSource, type Pending } from './pending.js';
 import { openings } from './periods.js';
 import { resumptions } from './resumptions.js';
 
@@ -44,13 +44,15 @@ export function dueEffects(state: UnitPlanState, until: Instant, context: RulesC
 /** When time will next cause something in this state; null for never. */
 export function nextWakeUp(state: UnitPlanState, context: RulesContext): Instant | null {
   let earliest: Instant | null = null;
-  for (const { at } of pendingIn(state, context)) if (earliest === null || at < earliest) earliest = at;
+  for (const { at } of pendingIn(state, context, { until: null, earliest: true })) {
+    if (earliest === null || at < earliest) earliest = at;
+  }
   return earliest;
 }
 
 /** What happens next: all of one instant and phase, or a run of what changes nothing that the others count with. */
 function nextBatch(state: UnitPlanState, until: Instant, context: RulesContext): readonly Pending[] {
-  const due = pendingIn(state, context)
+  const due = pendingIn(state, context, { until, earliest: false })
     .filter(({ at }) => at <= until)
     .sort(inOrder);
   const [first] = due;
@@ -61,8 +63,8 @@ function nextBatch(state: UnitPlanState, until: Instant, context: RulesContext):
 }
 
 /** Nothing more happens to a unit plan whose unit is no more. */
-const pendingIn = (state: UnitPlanState, context: RulesContext): Pending[] =>
-  state.transferredAt === null ? SOURCES.flatMap((source) => source(state, context)) : [];
+const pendingIn = (state: UnitPlanState, context: RulesContext, asked: Asked): Pending[] =>
+  state.transferredAt === null ? SOURCES.flatMap((source) => source(state, context, asked)) : [];
 
 function inOrder(a: Pending, b: Pending): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;

@@ -11,9 +11,10 @@ import type { DerivedItem, FollowUpReached, ItemId, ObligationKey } from '../eve
 import { EXPLANATION_TERM, type NamedFollowUp } from '../follow-up-rules.js';
 import type { RulesContext, RunningPlan } from '../rules-context.js';
 import type { ItemState, ReportState, UnitPlanState } from '../state.js';
+import { knownInstants } from './known-instants.js';
 import { happensAt } from './ladder.js';
-import { openObligations, targetUnit, type OpenObligation } from './open-obligations.js';
-import { PHASE, type EffectSource, type Pending } from './pending.js';
+import { hasFired, openObligations, targetUnit, type OpenObligation } from './open-obligations.js';
+import { isBeyond, noted, PHASE, type Asked, type EffectSource, type Pending } from './pending.js';
 
 type Subject = Pick<OpenObligation, 'key' | 'source' | 'due' | 'generation'>;
 
@@ -31,14 +32,14 @@ interface Consequence {
  * at 00:00 after that day. An explanation that was demanded is late like any other work; nobody has to explain that, and being on
  * time with it earns nothing.
  */
-export const followUps: EffectSource = (state, context) => {
-  if (!hasConsequences(state, context)) return [];
-  const fired = new Set(state.fired.map(({ obligation, step, generation }) => `${obligation}|${step}|${generation}`));
-  const isNew = ({ subject, follow }: Consequence): boolean => !fired.has(`${subject.key}|${follow.name}|${subject.generation}`);
-  return [...ofOpenWork(state, context), ...ofDoneWork(state, context)]
-    .filter(isNew)
-    .map((consequence) => pendingOf(consequence, state, context));
-};
+export const followUps: EffectSource = (state, context, asked) =>
+  hasConsequences(state, context)
+    ? [...ofOpenWork(state, context, asked), ...ofDoneWork(state, context, asked)].map((consequence) =>
+        pendingOf(consequence, state, context),
+      )
+    : NONE;
+
+const NONE: readonly never[] = [];
 
 /** Most plans have none: asked of the plans, not of every obligation. */
 function hasConsequences(state: UnitPlanState, { planOf }: RulesContext): boolean {
@@ -56,39 +57,55 @@ const isForDone = ({ when, action }: FollowUpRule): boolean => when === 'on-time
 
 const isExplanation = ({ key }: Subject): boolean => key.startsWith('item explain:');
 
-function ofOpenWork(state: UnitPlanState, context: RulesContext): readonly Consequence[] {
-  return openObligations(state).flatMap((subject) => {
+function ofOpenWork(state: UnitPlanState, context: RulesContext, asked: Asked | undefined): readonly Consequence[] {
+  const found: Consequence[] = [];
+  for (const subject of openObligations(state)) {
     const plan = context.planOf(subject.source);
-    return (plan?.followUp.rules ?? []).flatMap((follow): Consequence[] => {
-      const { rule } = follow;
-      if (!plan || rule.when === 'on-time' || isForDone(rule)) return [];
-      if (rule.action === 'demand-explanation' && isExplanation(subject)) return [];
-      const at = happensAt({ when: rule.when }, instantOf(rule, subject.due, context.calendar), subject);
-      return at === null ? [] : [{ subject, follow, plan, at }];
-    });
-  });
+    if (!plan || plan.followUp.rules.length === 0) continue;
+    const instants = instantsOf(plan.followUp.rules, subject.due, context.calendar);
+    for (const [index, follow] of plan.followUp.rules.entries()) {
+      const { when, action } = follow.rule;
+      const nominal = instants[index];
+      if (nominal === undefined || when === 'on-time' || isForDone(follow.rule)) continue;
+      if (action === 'demand-explanation' && isExplanation(subject)) continue;
+      const at = happensAt({ when }, nominal, subject);
+      if (at === null || isBeyond(at, asked) || hasFired(state, subject, follow.name)) continue;
+      found.push({ subject, follow, plan, at });
+      noted(at, asked);
+    }
+  }
+  return found;
 }
 
-function ofDoneWork(state: UnitPlanState, context: RulesContext): readonly Consequence[] {
-  return doneOnTime(state).flatMap(({ subject, since, doneAt }) => {
+function ofDoneWork(state: UnitPlanState, context: RulesContext, asked: Asked | undefined): readonly Consequence[] {
+  const found: Consequence[] = [];
+  for (const { subject, since, doneAt } of doneOnTime(state)) {
     const plan = context.planOf(subject.source);
-    return (plan?.followUp.rules ?? []).flatMap((follow): Consequence[] => {
-      if (!plan || !isForDone(follow.rule) || isExplanation(subject)) return [];
-      const nominal = instantOf(follow.rule, subject.due, context.calendar);
+    if (!plan || plan.followUp.rules.length === 0 || isExplanation(subject)) continue;
+    const instants = instantsOf(plan.followUp.rules, subject.due, context.calendar);
+    for (const [index, follow] of plan.followUp.rules.entries()) {
+      const nominal = instants[index];
+      if (nominal === undefined || !isForDone(follow.rule)) continue;
       // "Commend N days before": what was in by then.
-      if (follow.rule.when === 'before' && doneAt >= nominal) return [];
-      return [{ subject, follow, plan, at: nominal > since ? nominal : since }];
-    });
-  });
+      if (follow.rule.when === 'before' && doneAt >= nominal) continue;
+      const at = nominal > since ? nominal : since;
+      if (isBeyond(at, asked) || hasFired(state, subject, follow.name)) continue;
+      found.push({ subject, follow, plan, at });
+      noted(at, asked);
+    }
+  }
+  return found;
 }
 
 /** 00:00 of the Nth day before or after the due date; for being on time, of the day after it. */
-function instantOf({ when, term }: FollowUpRule, due: LocalDate, calendar: WorkingCalendar): Instant {
+function instantOf({ rule: { when, term } }: NamedFollowUp, due: LocalDate, calendar: WorkingCalendar): Instant {
   if (when === 'on-time' || term === null) return endOfDay(due);
   const kind = when === 'before' ? 'ahead' : 'after';
   const date = dueDate({ kind, date: due, ...term, dayOff: 'none' }, { issuedOn: due, calendar });
   return date === null ? endOfDay(due) : startOfDay(date);
 }
+
+const instantsOf = knownInstants(instantOf);
 
 interface Done {
   readonly subject: Subject;

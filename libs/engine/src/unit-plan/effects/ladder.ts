@@ -4,8 +4,9 @@ import type { WorkingCalendar } from '../../time/working-calendar.js';
 import type { EscalationStepReached } from '../events.js';
 import type { RulesContext, RunningPlan } from '../rules-context.js';
 import type { UnitPlanState } from '../state.js';
-import { openObligations, targetUnit, type OpenObligation } from './open-obligations.js';
-import { PHASE, type EffectSource } from './pending.js';
+import { knownInstants } from './known-instants.js';
+import { hasFired, openObligations, targetUnit, type OpenObligation } from './open-obligations.js';
+import { isBeyond, noted, PHASE, type Asked, type EffectSource } from './pending.js';
 
 interface Step {
   readonly obligation: OpenObligation;
@@ -27,16 +28,15 @@ export function stepInstant(step: EscalationRule, due: LocalDate, calendar: Work
  * passed when the work came into the unit's hands (its plan was recorded late, its deadline was moved, its result was sent
  * back) happen at that instant; reminders before the due date do not. A standing or unknown deadline has no steps.
  */
-export const ladder: EffectSource = (state, context) =>
-  steps(state, context).map((step) => ({
+export const ladder: EffectSource = (state, context, asked) =>
+  steps(state, context, asked).map((step) => ({
     at: step.at,
     phase: PHASE.ladder,
     order: () => `${step.nominal} ${step.obligation.key} ${step.step.step}`,
     cause: () => [stepReached(step, state, context)],
   }));
 
-function steps(state: UnitPlanState, context: RulesContext): Step[] {
-  const fired = new Set(state.fired.map(({ obligation, step, generation }) => `${obligation}|${step}|${generation}`));
+function steps(state: UnitPlanState, context: RulesContext, asked: Asked | undefined): Step[] {
   const pending: Step[] = [];
   for (const obligation of openObligations(state)) {
     const plan = context.planOf(obligation.source);
@@ -45,27 +45,15 @@ function steps(state: UnitPlanState, context: RulesContext): Step[] {
     for (const [index, step] of plan.ladder.steps.entries()) {
       const nominal = instants[index];
       const at = nominal === undefined ? null : happensAt(step, nominal, obligation);
-      if (nominal === undefined || at === null) continue;
-      if (fired.size === 0 || !fired.has(firedKey(obligation, step))) pending.push({ obligation, step, plan, nominal, at });
+      if (nominal === undefined || at === null || isBeyond(at, asked) || hasFired(state, obligation, step.step)) continue;
+      pending.push({ obligation, step, plan, nominal, at });
+      noted(at, asked);
     }
   }
   return pending;
 }
 
-/** Instants of whole ladders, by calendar, ladder and due date: a country's unit plans share a handful of due dates. */
-const KNOWN = new WeakMap<WorkingCalendar, WeakMap<readonly EscalationRule[], Map<LocalDate, readonly Instant[]>>>();
-
-function ladderInstants(steps: readonly EscalationRule[], due: LocalDate, calendar: WorkingCalendar): readonly Instant[] {
-  const ladders = KNOWN.get(calendar) ?? new WeakMap<readonly EscalationRule[], Map<LocalDate, readonly Instant[]>>();
-  KNOWN.set(calendar, ladders);
-  const byDue = ladders.get(steps) ?? new Map<LocalDate, readonly Instant[]>();
-  ladders.set(steps, byDue);
-  const instants = byDue.get(due) ?? steps.map((step) => stepInstant(step, due, calendar));
-  byDue.set(due, instants);
-  return instants;
-}
-
-const firedKey = ({ key, generation }: OpenObligation, { step }: EscalationRule): string => `${key}|${step}|${generation}`;
+const ladderInstants = knownInstants(stepInstant);
 
 /** Reminders whose day has passed are not made up for; steps after the due date happen as soon as the work is in hand. */
 export function happensAt(

@@ -38,6 +38,13 @@ export function openObligations(state: UnitPlanState): readonly OpenObligation[]
   return open;
 }
 
+/** True where a step or consequence has happened to an obligation in its running generation. */
+export const hasFired = (
+  { fired }: UnitPlanState,
+  { key, generation }: Pick<OpenObligation, 'key' | 'generation'>,
+  name: string,
+): boolean => fired.some((each) => each.step === name && each.generation === generation && each.obligation === key);
+
 /** Whom a rule means for one unit plan; nobody where the plan has no focal point, or the unit no superior. */
 export function targetUnit(
   target: EscalationTarget,

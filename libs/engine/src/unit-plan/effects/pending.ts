@@ -14,8 +14,24 @@ export interface Pending {
   readonly cause: () => readonly UnitPlanEvent[];
 }
 
-/** Everything of one sort that is still to come in a state. Pure. */
-export type EffectSource = (state: UnitPlanState, context: RulesContext) => readonly Pending[];
+/** What whoever asks will look at: what is later than `until` may be left out. */
+export interface Asked {
+  until: Instant | null;
+  /** True where only the earliest is asked for: whoever finds one lowers `until` to it. */
+  readonly earliest: boolean;
+}
+
+/** Everything of one sort that is still to come in a state, up to what is asked for. Pure but for `asked`. */
+export type EffectSource = (state: UnitPlanState, context: RulesContext, asked?: Asked) => readonly Pending[];
+
+/** True where an instant is beyond what is asked for. */
+export const isBeyond = (at: Instant, asked: Asked | undefined): boolean =>
+  asked !== undefined && asked.until !== null && at > asked.until;
+
+/** Notes that something is pending at an instant. */
+export function noted(at: Instant, asked: Asked | undefined): void {
+  if (asked?.earliest === true && (asked.until === null || at < asked.until)) asked.until = at;
+}
 
 /**
  * What happens first at one instant: facts change dates, new work opens, clocks go on, consolidations close; only then is
