@@ -1,5 +1,6 @@
-import type { Instant } from '#engine';
-import type { EventStore } from '#event-store';
+import { ORGANISATION_STREAM, type Instant } from '#engine';
+import type { EventStore, StreamWrite, WakeUp } from '#event-store';
+import { CascadeReorganiser } from './cascade-reorganiser.js';
 import type { PlanService } from './plan-service.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import { openSession } from './session-opening.js';
@@ -20,7 +21,8 @@ export interface ClockRun {
 }
 
 /**
- * Makes happen what time causes, in the order of time: escalation steps, and cascades that a crash interrupted. Any number
+ * Makes happen what time causes, in the order of time: escalation steps, changes of the organisation, and cascades that a crash
+ * interrupted. Any number
  * may run beside one another: who writes second finds nothing left to do.
  */
 export class ClockRunner {
@@ -28,6 +30,7 @@ export class ClockRunner {
     private readonly store: EventStore,
     private readonly knowledge: Knowledge,
     private readonly plans: PlanService,
+    private readonly reorganiser: CascadeReorganiser = new CascadeReorganiser(store, knowledge),
   ) {}
 
   /**
@@ -70,8 +73,11 @@ export class ClockRunner {
   private async runOnce(tenant: string, at: Instant): Promise<ClockRun> {
     return retryOnConflict(ATTEMPTS, async () => {
       const due = await this.store.dueWakeUps(tenant, at, BATCH);
+      const reorganised = due.find(({ stream }) => stream === ORGANISATION_STREAM);
+      if (reorganised) return this.wakeCascades(tenant, reorganised);
       const cascades = due.filter(({ stream }) => stream.startsWith('plan/'));
-      for (const { stream } of cascades) await this.plans.completeCascade(tenant, stream);
+      for (const wakeUp of cascades) await this.lookAtCascade(tenant, wakeUp);
+      if (cascades.length > 0) return { wakeUps: cascades.length, events: 0 };
       for (const wakeUp of due.filter(({ stream }) => FACT_STREAMS.has(stream)))
         await wakeThoseConcerned(this.store, tenant, wakeUp);
       const streams = due.filter(({ stream }) => stream.startsWith('unit-plan/')).map(({ stream }) => stream);
@@ -79,6 +85,21 @@ export class ClockRunner {
       const events = await this.wake(tenant, streams, at);
       return { wakeUps: due.length, events };
     });
+  }
+
+  /** The organisation changes now: before anything else of this instant, every cascade does. */
+  private async wakeCascades(tenant: string, { stream, at }: WakeUp): Promise<ClockRun> {
+    const known = this.knowledge.of(tenant);
+    const { version } = await known.organisation();
+    const next = [...(await known.organisationChanges()).keys()].filter((later) => later > at).sort()[0];
+    const write: StreamWrite = { stream, expected: version, events: [], wakeUp: next ?? null };
+    await this.store.append(tenant, [write], { wake: [{ prefix: 'plan/', at }] });
+    return { wakeUps: 1, events: 0 };
+  }
+
+  private async lookAtCascade(tenant: string, { stream, at }: WakeUp): Promise<void> {
+    await this.plans.completeCascade(tenant, stream);
+    await this.reorganiser.reorganise(tenant, stream, at);
   }
 
   private async wake(tenant: string, streams: readonly string[], at: Instant): Promise<number> {

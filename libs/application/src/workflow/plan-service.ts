@@ -5,6 +5,7 @@ import {
   localDateOf,
   planIdOf,
   planStream,
+  succeededPlan,
   unitPlanStream,
   type CascadeWrite,
   type EffectivePlan,
@@ -87,7 +88,7 @@ export class PlanService {
     const parent = await known.parentOf(document.rules.implements);
     if (!parent) return [];
     const directory = await known.directory(document.rules.plan.issuedOn);
-    return conform(parent, document.rules, { directory, calendar: await known.calendar() });
+    return conform(succeededPlan(parent, directory), document.rules, { directory, calendar: await known.calendar() });
   }
 
   /** Derives what a plan's issue still owes; nothing where its cascade is whole. One append: all of it or nothing. */
@@ -116,7 +117,7 @@ export class PlanService {
             actor: null,
           },
         ],
-        wakeUp: null,
+        wakeUp: await nextChange(known, issue.at),
       };
       const { position } = await this.store.append(tenant, [...session.writes(), closing], { knowing: session.knowing });
       return { ...summary, position };
@@ -210,6 +211,12 @@ export class PlanService {
     const states = new Map(below.flatMap((unit) => pair(unit, session.state(plan.root, unit))));
     return { cascade: deriveCascade(plan, { directory, calendar: await known.calendar(), at, states }), session };
   }
+}
+
+/** A change of the organisation that a cascade issued before it has yet to live through; null where none is known. */
+async function nextChange(known: TenantKnowledge, issued: Instant): Promise<Instant | null> {
+  const [next = null] = [...(await known.organisationChanges()).keys()].filter((at) => at > issued).sort();
+  return next;
 }
 
 const pair = (unit: UnitId, state: UnitPlanState | undefined): readonly (readonly [UnitId, UnitPlanState])[] =>

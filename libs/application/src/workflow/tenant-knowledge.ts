@@ -10,6 +10,7 @@ import {
   rulesStream,
   runningPlan,
   runningPlanOn,
+  startOfDay,
   workingCalendar,
   type CalendarData,
   type Directory,
@@ -41,6 +42,8 @@ export class TenantKnowledge {
   private history: OrganisationHistory = EMPTY_HISTORY;
   private organisationVersion = 0;
   private changeDates: LocalDate[] = [];
+  /** By the instant at which changes of the organisation take effect, the first day from which they hold. */
+  private readonly changes = new Map<Instant, LocalDate>();
   private calendarVersion = 0;
   private calendarSince: Instant | null = null;
   private documentsVersion = 0;
@@ -73,6 +76,18 @@ export class TenantKnowledge {
     const [oldest] = this.snapshots.keys();
     if (this.snapshots.size > SNAPSHOTS_KEPT && oldest !== undefined) this.snapshots.delete(oldest);
     return found;
+  }
+
+  /** The organisation over all its days. */
+  async organisation(): Promise<{ readonly history: OrganisationHistory; readonly version: number }> {
+    await this.refreshOrganisation();
+    return { history: this.history, version: this.organisationVersion };
+  }
+
+  /** By the instant at which changes of the organisation take effect, the first day from which they hold. */
+  async organisationChanges(): Promise<ReadonlyMap<Instant, LocalDate>> {
+    await this.refreshOrganisation();
+    return this.changes;
   }
 
   async calendar(): Promise<WorkingCalendar> {
@@ -157,9 +172,21 @@ export class TenantKnowledge {
     this.organisationVersion = last.version;
     this.lastFact = Math.max(this.lastFact, last.position);
     this.history = foldOrganisation(changes, this.history);
+    for (const { data, at } of events) {
+      const { from } = data as OrganisationEvent['data'];
+      const effective = effectiveAt(from, at);
+      const known = this.changes.get(effective);
+      if (known === undefined || from < known) this.changes.set(effective, from);
+    }
     this.changeDates = [...new Set([...this.changeDates, ...changes.map(({ data }) => data.from)])].sort();
   }
 }
+
+/** Changes take effect on their day, those recorded later when they are. */
+export const effectiveAt = (from: LocalDate, recorded: Instant): Instant => {
+  const begins = startOfDay(from);
+  return begins > recorded ? begins : recorded;
+};
 
 /** One {@link TenantKnowledge} for each tenant that is asked about. */
 export class Knowledge {

@@ -50,15 +50,26 @@ export class UnitPlanSession {
   private readonly known = new Set<string>();
   private readonly wanted = new Set<string>();
 
-  private readonly context: RulesContext;
+  private context: RulesContext;
 
   constructor(
-    private readonly at: Instant,
+    private at: Instant,
     context: RulesContext,
     /** Position of the last fact that the context holds: what is decided here is void where a later one stands. */
     readonly knowing: number,
   ) {
-    this.context = { ...context, inputOf: (report, query) => this.inputOf(report, query) };
+    this.context = this.seen(context);
+  }
+
+  /** Goes on at a later instant, with what holds then; time has not caught up with it. */
+  moveTo(at: Instant, context: RulesContext): void {
+    this.at = at;
+    this.context = this.seen(context);
+    for (const work of this.worked.values()) work.caughtUp = false;
+  }
+
+  private seen(context: RulesContext): RulesContext {
+    return { ...context, inputOf: (report, query) => this.inputOf(report, query) };
   }
 
   /** Takes in a unit plan as it was recorded; nothing where there is none. */

@@ -3,6 +3,8 @@ import { ClockRunner } from './clock-runner.js';
 import { DocumentService } from './document-service.js';
 import { OrganisationService } from './organisation-service.js';
 import { PlanService } from './plan-service.js';
+import { ReorganisationService } from './reorganisation-service.js';
+import { ReportRequestService } from './report-request-service.js';
 import { RulesService } from './rules-service.js';
 import { Knowledge } from './tenant-knowledge.js';
 import { UnitPlanService } from './unit-plan-service.js';
@@ -16,21 +18,27 @@ export interface Workflow {
   readonly plans: PlanService;
   readonly unitPlans: UnitPlanService;
   readonly documents: DocumentService;
+  readonly reportRequests: ReportRequestService;
   readonly clock: ClockRunner;
+  readonly reorganisations: ReorganisationService;
 }
 
 /** Puts the services together over one store. */
 export function createWorkflow(store: EventStore): Workflow {
   const knowledge = new Knowledge(store);
   const plans = new PlanService(store, knowledge);
+  const unitPlans = new UnitPlanService(store, knowledge);
+  const clock = new ClockRunner(store, knowledge, plans);
   return {
     store,
     knowledge,
     plans,
     organisation: new OrganisationService(store),
     rules: new RulesService(store, knowledge),
-    unitPlans: new UnitPlanService(store, knowledge),
+    unitPlans,
+    reportRequests: new ReportRequestService(store, knowledge, unitPlans),
     documents: new DocumentService(store, knowledge),
-    clock: new ClockRunner(store, knowledge, plans),
+    clock,
+    reorganisations: new ReorganisationService(store, knowledge, clock),
   };
 }

@@ -33,6 +33,22 @@ export interface PlanCascaded {
   readonly reports: number;
 }
 
+/** The organisation has changed under a plan at the top of a cascade: what that did to the cascade's unit plans. */
+export interface CascadeReorganised {
+  readonly id: PlanId;
+  /** First day of the organisation as it now stands. */
+  readonly from: LocalDate;
+  /** Unit plans that ended with their units, that took work over, and whose ways changed. */
+  readonly transferred: number;
+  readonly inherited: number;
+  readonly readdressed: number;
+  /** Open obligations of units that are no more: those that went to successors, and those that ended, by reason. */
+  readonly handedOver: number;
+  readonly ended: Readonly<Record<string, number>>;
+  /** What nobody could take over: listed, never guessed. */
+  readonly unresolved: readonly { readonly unit: UnitId; readonly obligation: string; readonly reason: string }[];
+}
+
 /** Data of the events of the organisation (`organisation`), with valid time. */
 export type OrganisationEvent =
   | { readonly type: 'UnitFounded'; readonly data: UnitEntry & { readonly from: LocalDate } }

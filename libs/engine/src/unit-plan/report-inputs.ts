@@ -35,8 +35,8 @@ function ofPeriod(own: ReportState, reports: readonly ReportState[]): readonly R
 const isSamePeriod = (a: ReportState, b: ReportState): boolean =>
   a.regime === b.regime && a.period === b.period && a.until === b.until;
 
-/** `1@2022-9M` of `1@2022-9M:all` and of `1@2022-9M>vn-10.so-y-te`. */
-const periodOf = (id: ReportId): string => id.replace(/(:all\d*|>.*)$/, '');
+/** `1@2022-9M` of `1@2022-9M:all`, of `1@2022-9M>vn-10.so-y-te`, and of `1@2022-9M~2`: the rest, after a reorganisation. */
+const periodOf = (id: ReportId): string => id.replace(/(:all\d*|>.*)?(~\d+)?$/, '');
 const dayOf = (period: string): string => period.replace(/T\d\d:\d\d$/, '');
 
 /** 0 for a report that sums up nothing, 1 for the consolidation, 2 and more for those further up its chain. */

@@ -13,4 +13,4 @@ export const placeKey = (name: string): string =>
 
 /** `Phường Cam Đường` within a sentence: `phường Cam Đường`. */
 export const inSentence = (name: string): string =>
-  name.replace(/^(Tỉnh|Thành phố|Xã|Phường|Đặc khu) /, (word) => word.toLocaleLowerCase('vi'));
+  name.replace(/^(Tỉnh|Thành phố|Xã|Phường|Đặc khu) /, (word) => word.toLowerCase());

@@ -120,6 +120,8 @@ export function mergedReport(left: Same<ReportState>, { unit, own, world }: Heir
   const { id, all, inherited } = join(left, { kind: 'report', held: own?.reports, isOpen: isOpenReport });
   const { regime, source, period, from, until, consolidated, time, serves, into, asked } = left[0].what;
   const { viaNext, ...hops } = way;
+  const theirs = left.map(({ unit: by, what: report }) => ({ by, report }));
+  const holders = all.length > left.length ? [{ by: unit, report: all[0] }, ...theirs] : theirs;
   return {
     ...hops,
     id,
@@ -130,7 +132,7 @@ export function mergedReport(left: Same<ReportState>, { unit, own, world }: Heir
     until,
     due: latestDue(all),
     consolidated,
-    inputs: [...new Set(all.flatMap((report) => inputsOf(report, world)))],
+    inputs: [...new Set(holders.flatMap((held) => inputsOf(held, world)))],
     ...(viaNext.length > 0 && { viaNext }),
     ...(time !== undefined && { time }),
     ...(serves !== undefined && { serves }),

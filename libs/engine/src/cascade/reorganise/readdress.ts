@@ -61,7 +61,7 @@ function routeOf(report: ReportState, at: Staying): Route | null {
   const { to, via, viaNext = [], copies, closed } = report;
   const concerned = affects([to, via, ...viaNext, ...copies], at);
   const way = concerned ? wayOf(report, { unit: at.unit, before: at.was }, at.world) : { to, via, viaNext, copies };
-  return way && { report: report.id, ...way, inputs: closed ? report.inputs : inputsOf(report, at.world) };
+  return way && { report: report.id, ...way, inputs: closed ? report.inputs : inputsOf({ by: at.unit, report }, at.world) };
 }
 
 const isSame = (report: ReportState, route: Route): boolean =>
