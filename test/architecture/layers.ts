@@ -116,7 +116,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'libs/testing',
     libraries: LIBRARIES.filter((library) => library !== '#testing'),
-    packages: ['node:*', 'pg', 'typeorm', 'fast-check'],
+    packages: ['node:*', 'pg', 'typeorm', 'fast-check', 'playwright-core'],
     reason: 'helpers of specs, benchmarks and examples; loaded outside Jest too, so without a value of @jest/globals',
   },
   {

@@ -6,6 +6,7 @@ import { hoverTooltip, keymap, type Command, type EditorView, type Tooltip, type
 import type { LanguageService } from '../service/language-service.js';
 import type { Language } from '../vocabulary/concepts.js';
 import { completionsAt, foldAt, markOf } from './answers.js';
+import { isComposed, sayWhenComposed } from './composition.js';
 import { highlighting, theme } from './highlighting.js';
 
 /** What an editor of rules texts is made from. */
@@ -26,7 +27,8 @@ const DELAY_MS = 250;
 export const thac = ({ service, language, delay = DELAY_MS }: ThacEditorOptions): Extension => [
   highlighting(service),
   theme,
-  linter((view) => marks(view, service, language), { delay }),
+  sayWhenComposed,
+  linter((view) => marks(view, service, language), { delay, needsRefresh: isComposed }),
   autocompletion({ override: [(context) => completionsAt(context, service)] }),
   hoverTooltip((view, at) => tooltip(view, at, { service, language })),
   foldService.of((state, lineStart) => foldAt(state, lineStart, service)),

@@ -1,6 +1,7 @@
 import { RangeSetBuilder } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { LanguageService } from '../service/language-service.js';
+import { isComposed } from './composition.js';
 
 /** Classes of marked words: `thac-keyword`, `thac-unit` …, and `thac-definition`; the theme colours them. */
 export const highlighting = (service: LanguageService) =>
@@ -17,9 +18,10 @@ class Highlighter {
   }
 
   /** While a word is being composed its marks only move along: to write over them would break the input method. */
-  update({ view, docChanged, changes, viewportChanged }: ViewUpdate): void {
+  update(update: ViewUpdate): void {
+    const { view, docChanged, changes, viewportChanged } = update;
     if (view.composing) this.decorations = this.decorations.map(changes);
-    else if (docChanged || viewportChanged) this.decorations = this.mark(view);
+    else if (docChanged || viewportChanged || isComposed(update)) this.decorations = this.mark(view);
   }
 
   private mark(view: EditorView): DecorationSet {

@@ -5,7 +5,18 @@ import { createLanguageService, translate } from 'thac-language';
 import { thac } from 'thac-language/codemirror';
 import { env, PLAN } from './directory.mjs';
 
-const service = createLanguageService(env);
+/** How often the text was coloured or checked anew. */
+let asked = 0;
+const language = createLanguageService(env);
+const counted = (ask) => (text) => {
+  asked += 1;
+  return ask(text);
+};
+const service = {
+  ...language,
+  diagnostics: counted(language.diagnostics),
+  semanticTokens: counted(language.semanticTokens),
+};
 const extensions = [keymap.of(completionKeymap), thac({ service, language: 'vi', delay: 10 })];
 const view = new EditorView({ doc: PLAN, extensions, parent: document.body });
 
@@ -15,6 +26,7 @@ document.querySelector('#translate').addEventListener('click', () => {
 });
 
 globalThis.editor = {
+  asked: () => asked,
   text: () => view.state.doc.toString(),
   caretAfter(words) {
     const at = view.state.doc.toString().indexOf(words) + words.length;

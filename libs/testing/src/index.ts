@@ -1,3 +1,4 @@
+export * from './browser.js';
 export * from './country.js';
 export * from './decider-specification.js';
 export * from './organisation.js';
