@@ -2,6 +2,7 @@ import type { Token } from '../lexer/token.js';
 import * as T from '../lexer/token-types.js';
 import { ClauseGrammar } from './clause-grammar.js';
 import type { Rule } from './phrase-grammar.js';
+import { rememberSlips } from './slips.js';
 import type { Trace } from './trace.js';
 
 const { C } = T;
@@ -14,6 +15,7 @@ export class ThacParser extends ClauseGrammar {
   constructor() {
     super();
     this.performSelfAnalysis();
+    rememberSlips(this);
   }
 
   /** Reads a text that has been cut into tokens; what was wrong with it is in `errors`. */

@@ -33,7 +33,7 @@ interface Promised {
   readonly broken: (text: string, source: Source, random: Random) => boolean;
 }
 
-const OFTEN = 4;
+const OFTEN = 8;
 const SELDOM = 32;
 const PROMISES: readonly Promised[] = [
   { name: 'check: rules or errors, in their places', every: 1, broken: checkBroken },
