@@ -60,18 +60,12 @@ const isExplanation = ({ key }: Subject): boolean => key.startsWith('item explai
 function ofOpenWork(state: UnitPlanState, context: RulesContext, asked: Asked | undefined): readonly Consequence[] {
   const found: Consequence[] = [];
   for (const subject of openObligations(state)) {
-    const plan = context.planOf(subject.source);
-    if (!plan || plan.followUp.rules.length === 0) continue;
-    const instants = instantsOf(plan.followUp.rules, subject.due, context.calendar);
-    for (const [index, follow] of plan.followUp.rules.entries()) {
+    for (const { follow, plan, nominal } of rulesFor(subject, context)) {
       const { when, action } = follow.rule;
-      const nominal = instants[index];
-      if (nominal === undefined || when === 'on-time' || isForDone(follow.rule)) continue;
+      if (when === 'on-time' || isForDone(follow.rule)) continue;
       if (action === 'demand-explanation' && isExplanation(subject)) continue;
       const at = happensAt({ when }, nominal, subject);
-      if (at === null || isBeyond(at, asked) || hasFired(state, subject, follow.name)) continue;
-      found.push({ subject, follow, plan, at });
-      noted(at, asked);
+      if (at !== null && isNew({ subject, follow, plan, at }, state, asked)) found.push({ subject, follow, plan, at });
     }
   }
   return found;
@@ -80,21 +74,38 @@ function ofOpenWork(state: UnitPlanState, context: RulesContext, asked: Asked | 
 function ofDoneWork(state: UnitPlanState, context: RulesContext, asked: Asked | undefined): readonly Consequence[] {
   const found: Consequence[] = [];
   for (const { subject, since, doneAt } of doneOnTime(state)) {
-    const plan = context.planOf(subject.source);
-    if (!plan || plan.followUp.rules.length === 0 || isExplanation(subject)) continue;
-    const instants = instantsOf(plan.followUp.rules, subject.due, context.calendar);
-    for (const [index, follow] of plan.followUp.rules.entries()) {
-      const nominal = instants[index];
-      if (nominal === undefined || !isForDone(follow.rule)) continue;
+    if (isExplanation(subject)) continue;
+    for (const { follow, plan, nominal } of rulesFor(subject, context)) {
       // "Commend N days before": what was in by then.
-      if (follow.rule.when === 'before' && doneAt >= nominal) continue;
-      const at = nominal > since ? nominal : since;
-      if (isBeyond(at, asked) || hasFired(state, subject, follow.name)) continue;
-      found.push({ subject, follow, plan, at });
-      noted(at, asked);
+      if (!isForDone(follow.rule) || (follow.rule.when === 'before' && doneAt >= nominal)) continue;
+      const consequence = { subject, follow, plan, at: nominal > since ? nominal : since };
+      if (isNew(consequence, state, asked)) found.push(consequence);
     }
   }
   return found;
+}
+
+interface RuleFor {
+  readonly follow: NamedFollowUp;
+  readonly plan: RunningPlan;
+  readonly nominal: Instant;
+}
+
+function rulesFor({ source, due }: Subject, { planOf, calendar }: RulesContext): readonly RuleFor[] {
+  const plan = planOf(source);
+  const rules = plan?.followUp.rules ?? NONE;
+  if (!plan || rules.length === 0) return NONE;
+  const instants = instantsOf(rules, due, calendar);
+  return rules.flatMap((follow, index) => {
+    const nominal = instants[index];
+    return nominal === undefined ? [] : [{ follow, plan, nominal }];
+  });
+}
+
+function isNew({ subject, follow, at }: Consequence, state: UnitPlanState, asked: Asked | undefined): boolean {
+  if (isBeyond(at, asked) || hasFired(state, subject, follow.name)) return false;
+  noted(at, asked);
+  return true;
 }
 
 /** 00:00 of the Nth day before or after the due date; for being on time, of the day after it. */

@@ -1,0 +1,263 @@
+import type {
+  CalendarData,
+  Instant,
+  ItemState,
+  LocalDate,
+  PlanId,
+  PlanRules,
+  ReportState,
+  UnitId,
+  UnitPlanEvent,
+  UnitPlanState,
+} from '#engine';
+import type { RecordedEvent } from '#event-store';
+import { unitPlanRows } from '#read-models';
+import { Course, type CourseWorld } from './course.js';
+import type { Lived } from './life.js';
+import { stateOf, type Mirrored } from './mirror.js';
+import { naiveAdd, naiveDue, naiveReportMonth } from './naive-dates.js';
+import type { Parts } from './parts.js';
+
+/** Holds a life that has been lived against everything that must be so; what is not, in words. */
+export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly string[]> {
+  const log = await lived.house.log();
+  const streams = Map.groupBy(log, ({ stream }) => stream);
+  const unitPlans = [...streams].filter(([stream]) => stream.startsWith('unit-plan/'));
+  return [
+    ...lived.house.violations,
+    ...gaps(log, streams),
+    ...cascades(lived, streams),
+    ...promises(lived, streams),
+    ...(await wakeUps(lived)),
+    ...unitPlans.flatMap(([stream, events]) => replay(stream, events, lived.house.mirror.unitPlans.get(stream))),
+    ...unitPlans.flatMap(([stream, events]) => course(stream, events, lived)),
+    ...unitPlans.flatMap(([stream]) => dates(stream, lived.house.mirror.unitPlans.get(stream)?.state, lived)),
+    ...consolidations(lived),
+    ...rates(lived, parts),
+  ];
+}
+
+/** Positions and versions run from 1 without a gap, in the order of the log. */
+function gaps(log: readonly RecordedEvent[], streams: ReadonlyMap<string, readonly RecordedEvent[]>): readonly string[] {
+  const found: string[] = [];
+  for (const [index, { position }] of log.entries())
+    if (position !== index + 1) found.push(`position ${position} at place ${index + 1}`);
+  for (const [stream, events] of streams)
+    for (const [index, { version }] of events.entries())
+      if (version !== index + 1) found.push(`${stream}: version ${version} at place ${index + 1}`);
+  return found;
+}
+
+/** Each plan that was issued has cascaded, once, to everybody who owes something under it. */
+function cascades({ plans, world, root }: Lived, streams: ReadonlyMap<string, readonly RecordedEvent[]>): readonly string[] {
+  const found: string[] = [];
+  for (const plan of plans.keys()) {
+    const events = streams.get(`plan/${plan}`) ?? [];
+    const ends = events.filter(({ type }) => type === 'PlanCascaded');
+    if (events[0]?.type !== 'PlanIssued' || ends.length !== 1) found.push(`plan ${plan} has cascaded ${ends.length} times`);
+  }
+  const begun = (unit: UnitId): readonly { readonly task: string }[] =>
+    (streams.get(`unit-plan/${root}/${unit}`)?.[0]?.data as { items?: readonly { task: string }[] } | undefined)?.items ?? [];
+  const dated = plans.get(root)?.tasks.filter(({ deadline }) => deadline?.kind !== 'recurring') ?? [];
+  for (const { leads, no } of dated) {
+    const without = holders(leads[0], world.units).filter((unit) => !begun(unit).some(({ task }) => task === no));
+    found.push(...without.map((unit) => `${unit} never got task ${no}`));
+  }
+  return found;
+}
+
+type Lead = PlanRules['tasks'][number]['leads'][number];
+
+function holders(lead: Lead | undefined, units: Lived['world']['units']): readonly UnitId[] {
+  if (lead?.kind === 'unit') return [lead.unit];
+  if (lead?.kind !== 'each') return [];
+  return units.filter(({ tier, kind }) => tier === lead.of.tier && kind === lead.of.kind).map(({ id }) => id);
+}
+
+/** What people were told had been done stands in the log, once, as they did it. */
+function promises({ acknowledged }: Lived, streams: ReadonlyMap<string, readonly RecordedEvent[]>): readonly string[] {
+  return acknowledged.flatMap(({ request: { plan, unit, actor, command }, at, position }) => {
+    const type = EVENT_OF[command.type];
+    const events = streams.get(`unit-plan/${plan}/${unit}`) ?? [];
+    const own = events.filter((event) => event.type === type && event.at === at && event.actor === actor);
+    const mayBeNothing = IDLE.has(command.type) && own.length === 0;
+    const orders = 'to' in command ? own.every(({ data }) => (data as { to: string }).to === command.to) : true;
+    if (mayBeNothing || (own.length === 1 && orders && (own[0]?.position ?? 0) <= position)) return [];
+    return [`${command.type} of ${unit} at ${at} stands in the log ${own.length} times`];
+  });
+}
+
+const EVENT_OF: Readonly<Record<string, string>> = {
+  ReceiveUnitPlan: 'UnitPlanReceived',
+  ReceiveItem: 'ItemReceived',
+  StartItem: 'ItemStarted',
+  SubmitItem: 'ItemSubmitted',
+  AcceptItem: 'ItemAccepted',
+  ReturnItem: 'ItemReturned',
+  ExtendDeadline: 'DeadlineExtended',
+  ResolveDeadline: 'DeadlineResolved',
+  SuspendItem: 'ItemSuspended',
+  ResumeItem: 'ItemResumed',
+  WithdrawItem: 'ItemWithdrawn',
+  ExtendReport: 'ReportExtended',
+  SubmitReport: 'ReportSubmitted',
+  AcceptReport: 'ReportAccepted',
+  ReturnReport: 'ReportReturned',
+};
+const IDLE: ReadonlySet<string> = new Set(['ReceiveUnitPlan', 'ReceiveItem', 'StartItem']);
+
+/** Nothing that was due has been left. */
+async function wakeUps({ house, until }: Lived): Promise<readonly string[]> {
+  const next = await house.earliestWakeUp();
+  return next !== undefined && next <= until ? [`a wake-up of ${next} is left`] : [];
+}
+
+/** The log from nothing gives the state that was written, and the rows that were kept up to date all along. */
+function replay(stream: string, events: readonly RecordedEvent[], mirrored: Mirrored | undefined): readonly string[] {
+  const state = stateOf(events);
+  const rows = unitPlanRows(state, events as unknown as readonly UnitPlanEvent[]);
+  const kept = mirrored && {
+    items: [...mirrored.items.values()],
+    reports: [...mirrored.reports.values()],
+    duties: [...mirrored.duties.values()],
+    escalations: mirrored.escalations,
+  };
+  const found: string[] = [];
+  if (!mirrored || textOf(mirrored.state) !== textOf(state)) found.push(`${stream}: its log does not give its state`);
+  for (const table of ['items', 'reports', 'duties', 'escalations'] as const)
+    if (!kept || textOf(kept[table]) !== textOf(rows[table])) found.push(`${stream}: its log does not give its ${table}`);
+  return found;
+}
+
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (part instanceof Map || part instanceof Set ? [...part] : part));
+
+function course(stream: string, events: readonly RecordedEvent[], lived: Lived): readonly string[] {
+  const read = new Course(courseWorld(lived));
+  for (const event of events) read.read(event as unknown as UnitPlanEvent);
+  read.end(lived.until);
+  return read.violations.map((text) => `${stream}: ${text}`);
+}
+
+function courseWorld({ plans, calendars, root }: Lived): CourseWorld {
+  const top = plans.get(root);
+  return {
+    rulesOf: (plan: PlanId) => [plans.get(plan), plan === root ? undefined : top].filter((rules) => rules !== undefined),
+    calendarAt: (instant: Instant) => newest(calendars, instant),
+  };
+}
+
+function newest(calendars: Lived['calendars'], instant: Instant): CalendarData {
+  let found = calendars[0];
+  for (const each of calendars) if (each.at <= instant) found = each;
+  if (!found) throw new RangeError('a life without a calendar');
+  return found.data;
+}
+
+/** Dates that the rules give are those that counting day by day gives: of open work with the newest calendar. */
+function dates(stream: string, state: UnitPlanState | undefined, lived: Lived): readonly string[] {
+  if (!state) return [];
+  const items = [...state.items.values()].flatMap((item) => itemDate(item, lived));
+  const reports = [...state.reports.values()].flatMap((report) => reportDate(report));
+  const once = new Set(
+    [...state.reports.values()].map(
+      ({ regime, period, from, until, consolidated }) => `${regime} ${period} ${from} ${until} ${consolidated}`,
+    ),
+  );
+  const doubled = once.size === state.reports.size ? [] : ['a period is reported on twice'];
+  return [...items, ...reports, ...doubled].map((text) => `${stream}: ${text}`);
+}
+
+function itemDate(item: ItemState, { plans, calendars, until }: Lived): readonly string[] {
+  const plan = plans.get(item.source);
+  const rule = plan?.tasks.find(({ no }) => item.task === no || item.task.endsWith(`:${no}`))?.deadline;
+  if (!plan || !rule || item.basis === 'document' || item.suspensions.length > 0 || item.explains !== undefined) return [];
+  const start = {
+    issuedOn: plan.plan.issuedOn,
+    receivedOn: item.receivedAt && (item.receivedAt.slice(0, 10) as LocalDate),
+    startedOn: item.startedOn,
+    period: item.period,
+  };
+  const isOpen = ['assigned', 'received', 'in-progress', 'returned', 'dormant'].includes(item.status);
+  const counted = isOpen ? [newest(calendars, until)] : calendars.map(({ data }) => data);
+  const expected = counted.map((calendar) => naiveDue(rule, start, calendar));
+  if (expected.includes(item.due)) return [];
+  return [`item ${item.id} (${rule.kind}, ${item.status}) is due ${item.due}, should be ${expected.join(' or ')}`];
+}
+
+/** The 14th of the period's last month; the 20th for the report that sums up. */
+function reportDate({ id, due, generation, consolidated }: ReportState): readonly string[] {
+  if (generation > 1 || due === null) return [];
+  const { year, month } = naiveReportMonth(id.slice(id.indexOf('@') + 1).replace(/:all\d*$/, ''));
+  const expected = `${year}-${String(month).padStart(2, '0')}-${consolidated ? '20' : '14'}`;
+  return due === expected ? [] : [`report ${id} is due ${due}, should be ${expected}`];
+}
+
+/** Whoever sums up a period takes in everybody who reports on it to them, or to whom they write. */
+function consolidations({ house }: Lived): readonly string[] {
+  const all = [...house.mirror.unitPlans.values()].flatMap(({ state }) =>
+    [...state.reports.values()].map((report) => ({ unit: state.unit, report })),
+  );
+  const sums = all.filter(({ report }) => report.consolidated);
+  return sums.flatMap(({ unit, report: sum }) =>
+    all
+      .filter(
+        ({ report }) =>
+          !report.consolidated && sum.id.startsWith(`${report.id}:`) && (report.to === unit || report.to === sum.to),
+      )
+      .filter((sender) => !sum.inputs.includes(sender.unit))
+      .map((sender) => `${sum.id} forgets ${sender.unit}`),
+  );
+}
+
+/** Shares of what is due that was met are shares, whenever asked; nothing without a date is ever late. */
+function rates({ house, until }: Lived, { judge }: Parts): readonly string[] {
+  const days = [-180, -1].map((back) => naiveAdd(until.slice(0, 10) as LocalDate, back));
+  return days.flatMap((day) =>
+    [...house.mirror.unitPlans.values()].flatMap(({ items, reports, state }) => {
+      const rows = [...items.values(), ...reports.values()];
+      const judged = rows.map((row) => ({
+        row,
+        ...judge({ due: row.due, status: row.status, submittedAt: row.submitted_at }, `${day}T12:00:00+07:00`),
+      }));
+      return [
+        ...judged.flatMap(({ row, timeliness, daysLate }) =>
+          misjudged(row, timeliness, daysLate).map((text) => `${state.unit} ${text}`),
+        ),
+        ...shares(judged.map(({ timeliness }) => timeliness)).map((text) => `${state.unit}: ${text}`),
+      ];
+    }),
+  );
+}
+
+interface JudgedRow {
+  readonly id: string;
+  readonly due: string | null;
+  readonly due_time: string | null;
+  readonly status: string;
+  readonly submitted_at: string | null;
+}
+
+function misjudged(
+  { id, due, due_time, status, submitted_at }: JudgedRow,
+  timeliness: string,
+  daysLate: number,
+): readonly string[] {
+  const isOnTheDay = due !== null && submitted_at?.slice(0, 10) === due && due_time === null;
+  const found: string[] = [];
+  if (timeliness === 'late' && isOnTheDay) found.push(`${id}: in on its last day, judged late`);
+  if (due === null && timeliness !== 'no-deadline') found.push(`${id}: no date, judged ${timeliness}`);
+  if (timeliness === 'on-time' && NOT_IN.has(status)) found.push(`${id}: not in, judged on time`);
+  if (daysLate < 0 || !Number.isInteger(daysLate)) found.push(`${id}: ${daysLate} days late`);
+  return found;
+}
+
+const NOT_IN: ReadonlySet<string> = new Set(['returned', 'expected', 'assigned', 'received', 'in-progress']);
+
+/** Met ÷ due, with what is due counted apart from what is met: never below 0 nor above 100 %. */
+function shares(judged: readonly string[]): readonly string[] {
+  const due = judged.filter((each) => each === 'late' || each === 'on-time' || each === 'overdue').length;
+  const met = judged.filter((each) => each === 'on-time').length;
+  const rate = due === 0 ? 0 : (met / due) * 100;
+  return rate >= 0 && rate <= 100 ? [] : [`${rate} % met`];
+}

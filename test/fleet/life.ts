@@ -1,0 +1,293 @@
+import { Refused, type UnitPlanRequest } from '#application';
+import {
+  planIdOf,
+  type CalendarData,
+  type DocumentRef,
+  type Instant,
+  type LocalDate,
+  type PlanChange,
+  type PlanId,
+  type PlanRules,
+  type UnitId,
+  type UnitPlanState,
+} from '#engine';
+import { chance, type Chance } from './chance.js';
+import { chooseDeed } from './deeds.js';
+import { House, TENANT, withDayOff, type Conditions } from './house.js';
+import { naiveAdd } from './naive-dates.js';
+import { EVENT, makeLowerPlan, makePlan } from './plan-maker.js';
+import { CALENDAR, foundings, makeWorld, type World } from './world.js';
+
+/** What people were told had been done. */
+export interface Acknowledged {
+  readonly request: UnitPlanRequest;
+  readonly at: Instant;
+  readonly position: number;
+}
+
+/** One plan-year that has been lived through. */
+export interface Lived {
+  readonly house: House;
+  readonly world: World;
+  readonly plans: ReadonlyMap<PlanId, PlanRules>;
+  readonly root: PlanId;
+  readonly calendars: readonly { readonly at: Instant; readonly data: CalendarData }[];
+  readonly acknowledged: readonly Acknowledged[];
+  readonly until: Instant;
+}
+
+const at = (date: LocalDate, second: number): Instant => {
+  const time = new Date(second * 1000).toISOString().slice(11, 19);
+  return `${date}T${time}+07:00` as Instant;
+};
+
+const LENGTH = 450;
+
+/** Lives a plan through from its issue to fifteen months later: people by their characters, the clock, and what fails. */
+export async function live(conditions: Conditions): Promise<Lived> {
+  const life = new Life(conditions);
+  await life.begin();
+  for (const occasion of life.occasions()) await life.pass(occasion);
+  return life.end();
+}
+
+interface Moment {
+  readonly index: number;
+  readonly at: Instant;
+  /** Nothing happened for a long while before: nobody worked, no clock ran. */
+  readonly leap: boolean;
+}
+
+class Life {
+  private readonly house: House;
+  private readonly world: World;
+  private readonly roll: Chance;
+  private readonly issuedOn: LocalDate;
+  private readonly plans = new Map<PlanId, PlanRules>();
+  private readonly calendars: { at: Instant; data: CalendarData }[];
+  private readonly acknowledged: Acknowledged[] = [];
+  private readonly root: PlanId;
+  private readonly rules: PlanRules;
+  /** Units that have issued a plan of their own, or were refused it. */
+  private readonly tried = new Set<UnitId>();
+  /** Which process wrote last: the other one's caches are old. */
+  private wrote = 0;
+
+  constructor(private readonly conditions: Conditions) {
+    const { seed, life } = conditions;
+    this.house = new House(conditions);
+    const making = chance(seed, life, 'world');
+    this.world = makeWorld(making);
+    this.issuedOn = naiveAdd('2022-01-05' as LocalDate, making.between(0, 520));
+    this.rules = makePlan(this.world, this.issuedOn, making);
+    this.root = planIdOf(this.rules.plan);
+    this.plans.set(this.root, this.rules);
+    this.calendars = [{ at: at('2021-12-01' as LocalDate, 0), data: CALENDAR }];
+    this.roll = chance(seed, life, 'occasions');
+  }
+
+  /** The organisation, the calendar, the plan. */
+  async begin(): Promise<void> {
+    const { house, world, conditions } = this;
+    const early = this.calendars[0]?.at ?? at(this.issuedOn, 0);
+    await house.insist(0, ({ organisation }) =>
+      organisation.record(TENANT, foundings(world), early, { idempotencyKey: 'foundings' }),
+    );
+    await house.insist(0, ({ organisation }) =>
+      organisation.publishCalendar(TENANT, conditions.parts.published(CALENDAR), early, { idempotencyKey: 'calendar' }),
+    );
+    await this.issue(this.rules, at(this.issuedOn, 28_800));
+  }
+
+  private async issue(rules: PlanRules, now: Instant): Promise<void> {
+    const hash = `hash-${rules.plan.issuer}`;
+    await this.house.publish(rules, hash, now);
+    const order = { hash, actor: rules.plan.issuer };
+    const idempotencyKey = `issue ${rules.plan.issuer}`;
+    await this.house.insist(this.anyProcess(), async ({ plans, clock }, attempt) => {
+      // Whoever issued it may not come back: the clock finds the cascade waiting.
+      const isLeft = attempt > 1 && this.house.roll.hits(0.5) && (await this.house.recorded(idempotencyKey)) !== undefined;
+      return isLeft ? void (await clock.runUntil(TENANT, now)) : void (await plans.issue(TENANT, order, now, { idempotencyKey }));
+    });
+    this.plans.set(planIdOf(rules.plan), rules);
+  }
+
+  /** When somebody does something, over the year; some years have a long silence in them. */
+  occasions(): readonly Moment[] {
+    const { roll } = this;
+    const silence = roll.hits(0.4) ? roll.between(20, 300) : LENGTH;
+    const days = Array.from({ length: roll.between(12, 22) }, () => roll.between(1, LENGTH - 90))
+      .map((day) => (day >= silence && day < silence + 45 ? silence + 45 : day))
+      .sort((a, b) => a - b);
+    return days
+      .map((day, index) => ({
+        index,
+        at: at(naiveAdd(this.issuedOn, day), roll.hits(0.15) ? index : roll.between(20_000, 70_000) + index),
+        leap: day - (days[index - 1] ?? 0) >= 45,
+      }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
+  }
+
+  async pass(moment: Moment): Promise<void> {
+    const { house } = this;
+    const { seed, life } = this.conditions;
+    const roll = chance(seed, life, `deed ${moment.index}`);
+    const kind = roll.next();
+    const isOfAll = kind < 0.1;
+    if (moment.leap) house.faults?.note('clock leaps');
+    // Whoever changes what all of it is counted with does so with time caught up.
+    if (isOfAll || !(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
+    else house.faults.note('clock run skipped');
+    if (kind < 0.03) return this.newCalendar(moment, roll);
+    if (kind < 0.07) return this.declare(moment, roll);
+    if (kind < 0.1) return this.amend(moment, roll);
+    if (kind < 0.17) return this.lowerPlan(moment, roll);
+    return this.work(moment, roll);
+  }
+
+  private anyProcess(): number {
+    if (!this.house.faults) return 0;
+    const which = this.house.roll.between(0, 1);
+    if (which !== this.wrote) this.house.faults.note('stale process');
+    this.wrote = which;
+    return which;
+  }
+
+  /** The clock comes by: once, twice, or two of them at once. */
+  private async tick(now: Instant): Promise<void> {
+    const { house } = this;
+    const run = (which: number) => (): Promise<void> =>
+      house.insist(which, async ({ clock }) => void (await clock.runUntil(TENANT, now)));
+    const how = house.faults ? house.roll.next() : 1;
+    if (how < 0.1) {
+      house.faults?.note('two clocks at once');
+      await house.together(run(0), run(1));
+    } else await run(this.anyProcess())();
+    if (how >= 0.1 && how < 0.2) {
+      house.faults?.note('clock run twice');
+      await run(this.anyProcess())();
+    }
+  }
+
+  private async work(moment: Moment, roll: Chance): Promise<void> {
+    const { house, world, root } = this;
+    const unit = roll.one(world.units.map(({ id }) => id)) ?? world.top;
+    const state = await house.seen(root, unit, moment.at);
+    if (!state) return;
+    const character = world.characters.get(unit) ?? 'prompt';
+    const request = chooseDeed({ plan: root, unit, state, character, at: moment.at, top: world.top, roll });
+    if (!request) return;
+    const deed = (): Promise<void> => this.carryOut(request, { moment, state });
+    const isBeside = house.faults !== null && house.roll.hits(0.08);
+    if (!isBeside) return deed();
+    house.faults?.note('command beside the clock');
+    const clock = (): Promise<void> =>
+      house.insist(1, async ({ clock: runner }) => void (await runner.runUntil(TENANT, moment.at)));
+    return house.together(deed, clock);
+  }
+
+  private async carryOut(
+    request: UnitPlanRequest,
+    { moment, state }: { readonly moment: Moment; readonly state: UnitPlanState },
+  ): Promise<void> {
+    const { house } = this;
+    const idempotencyKey = `deed ${moment.index}`;
+    try {
+      const { position } = await house.insist(0, ({ unitPlans }) =>
+        unitPlans.execute(TENANT, request, moment.at, { idempotencyKey }),
+      );
+      this.wrote = 0;
+      this.acknowledged.push({ request, at: moment.at, position });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const what = `${request.command.type} of ${request.unit} at ${moment.at}: ${error.code}`;
+      if (await house.recorded(idempotencyKey)) house.violations.push(`recorded, and refused when asked again: ${what}`);
+      else if (mustBeAccepted(request, state)) house.violations.push(`refused without a cause: ${what}`);
+    }
+  }
+
+  private async newCalendar({ index, at: now }: Moment, roll: Chance): Promise<void> {
+    const newest = this.calendars.at(-1)?.data ?? CALENDAR;
+    const data = withDayOff(
+      newest,
+      naiveAdd(now.slice(0, 10) as LocalDate, roll.between(40, 90)),
+      `fleet-${this.calendars.length + 1}`,
+    );
+    this.calendars.push({ at: now, data });
+    const published = this.conditions.parts.published(data);
+    await this.house.insist(this.anyProcess(), ({ organisation }) =>
+      organisation.publishCalendar(TENANT, published, now, { idempotencyKey: `deed ${index}` }),
+    );
+  }
+
+  private async declare({ index, at: now }: Moment, roll: Chance): Promise<void> {
+    const on = naiveAdd(now.slice(0, 10) as LocalDate, -roll.between(0, 5));
+    const data = { plan: this.root, event: EVENT, on, document: null, units: null };
+    await this.fact(index, (key) =>
+      this.house.insist(this.anyProcess(), ({ documents }) =>
+        documents.declareEvent(TENANT, this.world.top, data, { at: now, idempotencyKey: key }),
+      ),
+    );
+  }
+
+  private async amend({ index, at: now }: Moment, roll: Chance): Promise<void> {
+    const today = now.slice(0, 10) as LocalDate;
+    const document: DocumentRef = { number: '7/QĐ', date: today, issuer: this.world.top };
+    const task = roll.one(this.rules.tasks)?.no ?? '1';
+    const changes: readonly PlanChange[] = [
+      roll.one([
+        { kind: 'extend', task, until: naiveAdd(today, roll.between(10, 90)) },
+        { kind: 'suspend', task, from: today, until: naiveAdd(today, roll.between(3, 40)) },
+        { kind: 'withdraw', task },
+      ] as const) ?? { kind: 'withdraw', task },
+    ];
+    const { top } = this.world;
+    const isEnd = roll.hits(0.1);
+    await this.fact(index, (key) =>
+      this.house.insist(this.anyProcess(), ({ documents }) => {
+        const options = { at: now, idempotencyKey: key };
+        return isEnd
+          ? documents.end(TENANT, top, { plan: this.root, how: 'repealed', document }, options)
+          : documents.amend(TENANT, top, { plan: this.root, document, changes }, options);
+      }),
+    );
+  }
+
+  /** A fact may be refused (said already, the plan has ended); never once it is recorded. */
+  private async fact(index: number, record: (key: string) => Promise<unknown>): Promise<void> {
+    const key = `deed ${index}`;
+    try {
+      await record(key);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (await this.house.recorded(key)) this.house.violations.push(`recorded, and refused when asked again: ${error.code}`);
+    }
+  }
+
+  private async lowerPlan({ at: now }: Moment, roll: Chance): Promise<void> {
+    const unit = roll.one(this.world.middle);
+    if (unit === undefined || this.tried.has(unit)) return;
+    this.tried.add(unit);
+    const rules = makeLowerPlan(this.rules, unit, now.slice(0, 10) as LocalDate);
+    try {
+      await this.issue(rules, now);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
+  }
+
+  async end(): Promise<Lived> {
+    const until = at(naiveAdd(this.issuedOn, LENGTH), 0);
+    await this.tick(until);
+    const { house, world, plans, root, calendars, acknowledged } = this;
+    return { house, world, plans, root, calendars, acknowledged, until };
+  }
+}
+
+/** Work that is open, and in the hands of whoever hands it in, is taken whatever the day. */
+function mustBeAccepted({ command, unit, actor }: UnitPlanRequest, state: UnitPlanState): boolean {
+  if (actor !== unit) return false;
+  if (command.type === 'ReceiveUnitPlan') return true;
+  if (command.type === 'SubmitItem') return state.items.get(command.item)?.status !== 'dormant';
+  return command.type === 'SubmitReport';
+}
