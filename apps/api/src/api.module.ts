@@ -7,7 +7,9 @@ import { HealthController } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
 import { ListsController } from './routes/lists.controller.js';
 import { PlansController } from './routes/plans.controller.js';
+import { CompletenessController } from './routes/completeness.controller.js';
 import { DocumentsController } from './routes/documents.controller.js';
+import { ReportRequestsController } from './routes/report-requests.controller.js';
 import { ReportsController } from './routes/reports.controller.js';
 import { RulesController } from './routes/rules.controller.js';
 import { UnitPlansController } from './routes/unit-plans.controller.js';
@@ -25,7 +27,9 @@ export class ApiModule {
         PlansController,
         UnitPlansController,
         ItemsController,
+        CompletenessController,
         DocumentsController,
+        ReportRequestsController,
         ReportsController,
         UnitsController,
         ListsController,

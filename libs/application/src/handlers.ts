@@ -14,6 +14,9 @@ import { IssuePlanHandler } from './commands/issue-plan.handler.js';
 import { PublishRulesHandler } from './commands/publish-rules.handler.js';
 import { ReceiveItemHandler } from './commands/receive-item.handler.js';
 import { ReceiveUnitPlanHandler } from './commands/receive-unit-plan.handler.js';
+import { RaiseCaseHandler } from './commands/raise-case.handler.js';
+import { RequestReportHandler } from './commands/request-report.handler.js';
+import { RequestReportsHandler } from './commands/request-reports.handler.js';
 import { ResolveDeadlineHandler } from './commands/resolve-deadline.handler.js';
 import { ReturnItemHandler } from './commands/return-item.handler.js';
 import { ReturnReportHandler } from './commands/return-report.handler.js';
@@ -22,6 +25,8 @@ import { SubmitItemHandler } from './commands/submit-item.handler.js';
 import { SubmitReportHandler } from './commands/submit-report.handler.js';
 import { CheckRulesHandler } from './queries/check-rules.handler.js';
 import { GetCascadeHandler } from './queries/get-cascade.handler.js';
+import { GetCompletenessHandler } from './queries/get-completeness.handler.js';
+import { GetMissingReportsHandler } from './queries/get-missing-reports.handler.js';
 import { GetDeskHandler } from './queries/get-desk.handler.js';
 import { GetDraftHandler } from './queries/get-draft.handler.js';
 import { GetItemHistoryHandler } from './queries/get-item-history.handler.js';
@@ -55,6 +60,9 @@ export const COMMAND_HANDLERS: readonly Type[] = [
   PublishRulesHandler,
   ReceiveItemHandler,
   ReceiveUnitPlanHandler,
+  RaiseCaseHandler,
+  RequestReportHandler,
+  RequestReportsHandler,
   ResolveDeadlineHandler,
   ReturnItemHandler,
   ReturnReportHandler,
@@ -67,6 +75,8 @@ export const COMMAND_HANDLERS: readonly Type[] = [
 export const QUERY_HANDLERS: readonly Type[] = [
   CheckRulesHandler,
   GetCascadeHandler,
+  GetCompletenessHandler,
+  GetMissingReportsHandler,
   GetDeskHandler,
   GetDraftHandler,
   GetItemHistoryHandler,

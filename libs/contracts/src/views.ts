@@ -82,12 +82,36 @@ export interface ReportView {
   readonly due: string | null;
   readonly to: UnitView;
   readonly via: UnitView | null;
+  /** Further units that it passes through, in order; each may send it back. */
+  readonly viaNext: readonly UnitView[];
+  readonly copies: readonly UnitView[];
+  /** The other period that the same report serves. */
+  readonly serves: string | null;
+  /** The system that it is entered in besides. */
+  readonly into: string | null;
+  /** What was asked for, beyond the regime. */
+  readonly asked: string | null;
+  /** Clock time up to which the last day counts, `HH:MM`; null: to its end. */
+  readonly dueTime: string | null;
   readonly status: string;
   readonly submittedAt: string | null;
   readonly consolidated: boolean;
   readonly inputs: { readonly expected: number; readonly received: number; readonly missing: readonly string[] };
+  /** Of a consolidation whose day has passed: what it took in then. */
+  readonly closed: ClosedView | null;
   readonly timeliness: Timeliness;
   readonly daysLate: number;
+}
+
+/** What a consolidation took in by its day. */
+export interface ClosedView {
+  readonly at: string;
+  readonly received: readonly string[];
+  /** Of those received: after their own last day. */
+  readonly late: readonly string[];
+  readonly missing: readonly string[];
+  /** Of those missing then: in by now. */
+  readonly cameAfter: readonly string[];
 }
 
 export interface DutyView {
@@ -184,4 +208,60 @@ export interface EventView {
   readonly actor: string | null;
   readonly data: unknown;
   readonly because: unknown;
+}
+
+/** Reports whose last day has passed: how many were owed, came in, and came in on time. A consolidation is counted apart: not here. */
+export interface ReportRate {
+  readonly expected: number;
+  readonly received: number;
+  readonly onTime: number;
+  /** Received out of expected, and on time out of expected, in per cent, to one decimal; null where none was expected. */
+  readonly completeness: number | null;
+  readonly timeliness: number | null;
+}
+
+/** One period of a table of completeness. */
+export interface CompletenessPeriod {
+  readonly period: string;
+  /** `2022-9M`, `2022-07`, `2022-W27`, `2022-07-05`. */
+  readonly label: string;
+  readonly from: string;
+  readonly until: string;
+  /** The latest of the last allowed days. */
+  readonly due: string;
+  readonly rate: ReportRate;
+}
+
+/** Completeness and timeliness of reports, by unit and period. */
+export interface Completeness {
+  readonly plan: string;
+  /** The unit whose subordinates are the rows. */
+  readonly within: UnitView;
+  readonly asOf: string;
+  readonly rate: ReportRate;
+  readonly periods: readonly CompletenessPeriod[];
+  /** The unit itself, alone, and each unit directly below it together with all that lies below that one. */
+  readonly rows: readonly {
+    readonly unit: UnitView;
+    /** False for the unit itself, whose own reports alone are meant. */
+    readonly withBelow: boolean;
+    readonly rate: ReportRate;
+    /** By the label of the period; absent where nothing was expected. */
+    readonly periods: Readonly<Record<string, ReportRate>>;
+  }[];
+}
+
+/** Reports that have not come in though their last day has passed. */
+export interface MissingReports {
+  readonly total: number;
+  /** The longest overdue first. */
+  readonly reports: readonly {
+    readonly unit: UnitView;
+    readonly report: string;
+    readonly period: string;
+    readonly label: string;
+    readonly due: string;
+    readonly daysLate: number;
+    readonly to: UnitView;
+  }[];
 }

@@ -3,3 +3,4 @@ export * from './queries.js';
 export * from './rows.js';
 export * from './timeliness.js';
 export * from './unit-plan-rows.js';
+export * from './rates.js';

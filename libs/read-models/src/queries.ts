@@ -1,7 +1,9 @@
 import type {
   CascadeNode,
+  Completeness,
   Desk,
   ItemView,
+  MissingReports,
   Page,
   PageRequest,
   PlanView,
@@ -29,6 +31,18 @@ export interface ReadModels {
   unitPlan(tenant: string, plan: string, unit: string, asOf: AsOf): Promise<UnitPlanView | undefined>;
   desk(tenant: string, unit: string, asOf: AsOf): Promise<Desk | undefined>;
   progress(tenant: string, plan: string, asOf: AsOf): Promise<Progress | undefined>;
+  /** Rates of reports by unit and period; below the plan's issuer, or below `within`. */
+  completeness(
+    tenant: string,
+    plan: string,
+    filter: { readonly within?: string; readonly asOf: AsOf },
+  ): Promise<Completeness | undefined>;
+  /** Reports that are overdue, at most `limit` of them. */
+  missingReports(
+    tenant: string,
+    plan: string,
+    filter: { readonly within?: string; readonly label?: string; readonly limit?: number; readonly asOf: AsOf },
+  ): Promise<MissingReports | undefined>;
   items(
     tenant: string,
     filter: {

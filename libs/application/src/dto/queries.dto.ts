@@ -37,6 +37,22 @@ export class AsOfQuery extends ReadQuery {
   readonly asOf?: string;
 }
 
+/** Rates of reports. */
+export class CompletenessQuery extends AsOfQuery {
+  @IdField({
+    description: 'The unit whose subordinates are meant; the issuer unless told.',
+    example: 'vn-10.086',
+    optional: true,
+  })
+  readonly within?: string;
+}
+
+/** Reports that are missing. */
+export class MissingReportsQuery extends CompletenessQuery {
+  @TextField({ description: 'Label of a period; all of them unless told.', example: '2022-9M', max: 40, optional: true })
+  readonly period?: string;
+}
+
 /** A page of a list. */
 export class PageQuery extends ReadQuery {
   @CursorField({ description: 'The value of `next` from the page before.', optional: true })

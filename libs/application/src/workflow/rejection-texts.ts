@@ -75,6 +75,31 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     'Item “{item}” is suspended from {from} and cannot go on from {on}.',
     mend('Chọn ngày tiếp tục từ ngày tạm dừng trở đi.', 'Choose a day on or after that of the suspension.'),
   ),
+  'report.title-missing': word(
+    'Yêu cầu báo cáo phải nêu nội dung.',
+    'A report that is asked for needs a title.',
+    mend('Ghi rõ cần báo cáo việc gì.', 'Say what is to be reported.'),
+  ),
+  'report.due-passed': word(
+    'Hạn báo cáo {due} đã qua.',
+    'The due date {due} has passed.',
+    mend('Chọn hạn từ bây giờ trở đi.', 'Choose a due date that is still to come.'),
+  ),
+  'report.may-not-ask': word(
+    '{actor} không có quyền yêu cầu {unit} báo cáo.',
+    '{actor} may not ask {unit} for a report.',
+    mend('Các đơn vị có quyền: {acceptors}.', 'Those who may: {acceptors}.'),
+  ),
+  'case.unknown': word(
+    'Kế hoạch không yêu cầu đơn vị này báo cáo khi “{condition}”.',
+    'The plan asks no report of this unit in case “{condition}”.',
+    mend('Các trường hợp phải báo cáo: {cases}.', 'Cases in which it does: {cases}.'),
+  ),
+  'case.not-yours': word(
+    'Trường hợp phải báo cáo của {unit} do chính {unit} nêu; {actor} không nêu thay.',
+    'A case of {unit} is raised by {unit} itself, not by {actor}.',
+    mend('Thao tác với tư cách đơn vị đó.', 'Act as that unit.'),
+  ),
   'report.closed': word('Báo cáo “{report}” không còn phải gửi ({status}).', 'Report “{report}” is no longer owed ({status}).'),
   'report.no-deadline': word('Báo cáo “{report}” không có thời hạn để gia hạn.', 'Report “{report}” has no deadline to extend.'),
   'report.not-later': word(

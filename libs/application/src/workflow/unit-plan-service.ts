@@ -1,5 +1,5 @@
 import { unitPlanStream, type Instant, type PlanId, type Rejection, type UnitId, type UnitPlanCommand } from '#engine';
-import type { AppendOptions, EventStore, RecordedEvent } from '#event-store';
+import type { Appended, AppendOptions, EventStore, RecordedEvent } from '#event-store';
 import { NotFound, Refused, StaleVersion } from './faults.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import { retryOnConflict } from './retry-on-conflict.js';
@@ -73,7 +73,7 @@ export class UnitPlanService {
     requests: readonly UnitPlanRequest[],
     at: Instant,
     options: AppendOptions = {},
-  ): Promise<{ readonly position: number; readonly refusals: readonly BatchRefusal[] }> {
+  ): Promise<Appended & { readonly refusals: readonly BatchRefusal[] }> {
     return retryOnConflict(ATTEMPTS, async () => {
       const session = await this.open(tenant, requests, at);
       const refusals: BatchRefusal[] = [];
@@ -82,8 +82,8 @@ export class UnitPlanService {
         if (!decision) throw new NotFound('unit-plan', `${request.plan}/${request.unit}`);
         if (!decision.ok) refusals.push({ request, rejection: decision.rejection });
       }
-      const { position } = await this.store.append(tenant, session.writes(), { ...options, knowing: session.knowing });
-      return { position, refusals };
+      const appended = await this.store.append(tenant, session.writes(), { ...options, knowing: session.knowing });
+      return { ...appended, refusals };
     });
   }
 

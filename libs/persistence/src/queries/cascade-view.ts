@@ -31,12 +31,13 @@ interface LateRow {
 const LATE_LIMIT = 200;
 
 /** A plan with the parameters that its statements share. */
-interface Scope {
+export interface Scope {
   readonly row: CountedPlanRow;
   readonly values: readonly [tenant: string, root: string, sources: readonly string[] | null, day: string];
 }
 
-async function scopeOf(pool: Pool, { tenant, plan }: PlanKey, asOf: string): Promise<Scope | undefined> {
+/** What a plan's statements are asked with; undefined where it has not been issued. */
+export async function scopeOf(pool: Pool, { tenant, plan }: PlanKey, asOf: string): Promise<Scope | undefined> {
   const row = (await pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan])).rows[0];
   if (!row) return undefined;
   const below = row.parent === null ? null : (await pool.query<{ id: string }>(PLANS_BELOW, [tenant, plan])).rows;

@@ -23,7 +23,11 @@ interface Keyed {
 /** Looks up everything that a set of rows names, one statement for each kind of thing whatever their number. */
 export async function lookUp(pool: Pool, tenant: string, shown: Shown): Promise<Lookups> {
   const { items = [], reports = [], tasks = [], units = [] } = shown;
-  const wantedUnits = [...units, ...items.map(({ unit }) => unit), ...reports.flatMap((r) => [r.unit, r.to_unit, r.via_unit])];
+  const wantedUnits = [
+    ...units,
+    ...items.map(({ unit }) => unit),
+    ...reports.flatMap((r) => [r.unit, r.to_unit, r.via_unit, ...r.via_next, ...r.copies]),
+  ];
   const consolidating = reports.filter(({ inputs }) => inputs.length > 0);
   const [unit, title, steps, inputs] = await Promise.all([
     lookUpUnits(pool, tenant, wantedUnits),

@@ -34,12 +34,31 @@ join escalation on escalation.tenant = $1 and escalation.plan = item.plan and es
   and escalation.obligation = 'item ' || item.id and escalation.generation = item.generation
 group by item.plan, item.unit, item.id`;
 
-/** Inputs of consolidated reports that have come in by now. $1 tenant, $2 plans, $3 units, $4 ids. */
+/**
+ * Inputs of consolidated reports that have come in by now, as `inputAmong` of the engine finds them: what a unit sent to whoever
+ * sums up or to the addressee, all of it where it sends several a day; for one further up a chain, the one below it.
+ * $1 tenant, $2 plans, $3 units, $4 ids.
+ */
 export const FIND_INPUTS = `
-select whole.plan, whole.unit, whole.id, array_agg(part.unit order by part.unit) as units
-from unnest($2::text[], $3::text[], $4::text[]) as x (plan, unit, id)
-join report whole on whole.tenant = $1 and whole.plan = x.plan and whole.unit = x.unit and whole.id = x.id
-join report part on part.tenant = $1 and part.plan = whole.plan and part.unit = any (whole.inputs)
-  and part.regime = whole.regime and part.period = whole.period and not part.consolidated
-  and part.status in ('submitted', 'accepted')
-group by whole.plan, whole.unit, whole.id`;
+select plan, unit, id, array_agg(part_unit order by part_unit) as units
+from (
+  select whole.plan, whole.unit, whole.id, part.unit as part_unit,
+    coalesce(
+      bool_and(part.status in ('submitted', 'accepted')) filter (where part.consolidated),
+      bool_and(part.status in ('submitted', 'accepted'))
+    ) as is_in
+  from unnest($2::text[], $3::text[], $4::text[]) as x (plan, unit, id)
+  join report whole on whole.tenant = $1 and whole.plan = x.plan and whole.unit = x.unit and whole.id = x.id
+  join report part on part.tenant = $1 and part.plan = whole.plan and part.unit = any (whole.inputs)
+    and part.regime = whole.regime and part.period = whole.period and part.until_day = whole.until_day
+    and part.status not in ('cancelled', 'transferred')
+    and case when part.consolidated
+      then part.id in (
+        regexp_replace(whole.id, ':all2$', ':all'),
+        regexp_replace(whole.id, ':all\\d+$', ':all' || (coalesce(substring(whole.id from ':all(\\d+)$'), '0')::int - 1))
+      ) and part.id <> whole.id
+      else part.to_unit in (whole.unit, whole.to_unit) end
+  group by whole.plan, whole.unit, whole.id, part.unit
+) as parts
+where is_in
+group by plan, unit, id`;

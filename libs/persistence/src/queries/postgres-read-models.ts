@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 import type {
   CascadeNode,
+  Completeness,
   Desk,
   ItemView,
+  MissingReports,
   Page,
   PageRequest,
   PlanView,
@@ -13,6 +15,7 @@ import type {
 } from '#contracts';
 import type { ItemRow, ReadModels, ReportRow } from '#read-models';
 import { cascadeView, progressView } from './cascade-view.js';
+import { completenessView, missingReportsView } from './completeness-view.js';
 import { deskView } from './desk-view.js';
 import { FIND_PLAN, LIST_ITEMS, LIST_PLANS, LIST_REPORTS, LIST_UNITS } from './lists.sql.js';
 import { lookUp, lookUpUnits } from './look-up.js';
@@ -23,6 +26,7 @@ import { unitPlanView } from './unit-plan-view.js';
 import { type CountedPlanRow, itemView, planView, reportView } from './views.js';
 
 type Filter<Name extends 'items' | 'reports' | 'units'> = Parameters<ReadModels[Name]>[1];
+type PlanFilter<Name extends 'completeness' | 'missingReports'> = Parameters<ReadModels[Name]>[2];
 
 /** Queries over the read models in PostgreSQL: a fixed, small number of statements each, however much there is to show. */
 export class PostgresReadModels implements ReadModels {
@@ -75,6 +79,14 @@ export class PostgresReadModels implements ReadModels {
 
   progress(tenant: string, plan: string, asOf: string): Promise<Progress | undefined> {
     return progressView(this.pool, { tenant, plan }, asOf);
+  }
+
+  completeness(tenant: string, plan: string, filter: PlanFilter<'completeness'>): Promise<Completeness | undefined> {
+    return completenessView(this.pool, { tenant, plan }, filter);
+  }
+
+  missingReports(tenant: string, plan: string, filter: PlanFilter<'missingReports'>): Promise<MissingReports | undefined> {
+    return missingReportsView(this.pool, { tenant, plan }, filter);
   }
 
   async items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {

@@ -29,6 +29,13 @@ export const ITEM_COUNTED = "status not in ('cancelled', 'transferred')";
 export const REPORT_COUNTS = counts(reportDated);
 export const REPORT_COUNTED = "not consolidated and status not in ('cancelled', 'transferred')";
 
+/** A report whose last allowed moment has passed at $4: those that rates count. */
+export const REPORT_IS_EXPECTED = `${reportDated} and ${REPORT_COUNTED} and ${isPast}`;
+export const REPORT_RATES = `
+  count(*)::int as expected,
+  count(*) filter (where ${done})::int as received,
+  count(*) filter (where ${done} and not ${cameLate})::int as on_time`;
+
 /** Items that are late or overdue at $4, and by how many days: 0 where it is hours. */
 export const ITEM_DAYS_LATE = `case when ${done} then ${submittedDay} else ${asOfDay} end - due`;
 export const ITEM_IS_LATE = `${itemDated} and ${ITEM_COUNTED} and case when ${done} then ${cameLate} else ${isPast} end`;

@@ -63,6 +63,12 @@ export function reportView(row: ReportRow, { unit, inputs }: Lookups, asOf: stri
     due: row.due,
     to: unit(row.to_unit),
     via: row.via_unit === null ? null : unit(row.via_unit),
+    viaNext: row.via_next.map(unit),
+    copies: row.copies.map(unit),
+    serves: row.serves,
+    into: row.into_system,
+    asked: row.asked,
+    dueTime: row.due_time,
     status: row.status,
     submittedAt: row.submitted_at,
     consolidated: row.consolidated,
@@ -71,9 +77,21 @@ export function reportView(row: ReportRow, { unit, inputs }: Lookups, asOf: stri
       received: received.size,
       missing: row.inputs.filter((input) => !received.has(input)),
     },
+    closed: closedView(row, received),
     ...timeliness({ due: row.due, dueTime: row.due_time, status: row.status, submittedAt: row.submitted_at }, asOf),
   };
 }
+
+const closedView = (row: ReportRow, received: ReadonlySet<string>): ReportView['closed'] =>
+  row.closed_at === null
+    ? null
+    : {
+        at: row.closed_at,
+        received: row.closed_received,
+        late: row.closed_late,
+        missing: row.closed_missing,
+        cameAfter: row.closed_missing.filter((input) => received.has(input)),
+      };
 
 export const dutyView = (row: DutyRow, { unit }: Pick<Lookups, 'unit'>, asOf: string): DutyView => ({
   id: row.id,

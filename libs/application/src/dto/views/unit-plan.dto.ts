@@ -1,4 +1,4 @@
-import type { DutyView, ItemView, ReportView, Timeliness, UnitPlanView } from '#contracts';
+import type { ClosedView, DutyView, ItemView, ReportView, Timeliness, UnitPlanView } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitDto } from './unit.dto.js';
 
@@ -101,6 +101,24 @@ export class ReportInputsDto {
   readonly missing!: string[];
 }
 
+/** What a consolidation took in by its day. */
+export class ClosedDto implements ClosedView {
+  @ApiProperty({ description: 'When it closed.', type: String, example: '2022-09-20T00:00:00+07:00' })
+  readonly at!: string;
+
+  @ApiProperty({ description: 'Units whose reports were in.', type: [String] })
+  readonly received!: string[];
+
+  @ApiProperty({ description: 'Of these, in after their own last day.', type: [String] })
+  readonly late!: string[];
+
+  @ApiProperty({ description: 'Units whose reports were not in.', type: [String] })
+  readonly missing!: string[];
+
+  @ApiProperty({ description: 'Of these, in by now.', type: [String] })
+  readonly cameAfter!: string[];
+}
+
 /** One report of one unit. */
 export class ReportDto implements ReportView {
   @ApiProperty({ description: 'Top of the cascade.', type: String })
@@ -130,6 +148,24 @@ export class ReportDto implements ReportView {
   @ApiProperty({ description: 'Through whom it goes.', type: () => UnitDto, nullable: true })
   readonly via!: UnitDto | null;
 
+  @ApiProperty({ description: 'Further units that it passes through, in order.', type: () => [UnitDto] })
+  readonly viaNext!: UnitDto[];
+
+  @ApiProperty({ description: 'Who gets a copy.', type: () => [UnitDto] })
+  readonly copies!: UnitDto[];
+
+  @ApiProperty({ description: 'The other period that it serves.', type: String, nullable: true, example: 'H1' })
+  readonly serves!: string | null;
+
+  @ApiProperty({ description: 'The system that it is entered in besides.', type: String, nullable: true })
+  readonly into!: string | null;
+
+  @ApiProperty({ description: 'What was asked for, beyond the regime.', type: String, nullable: true })
+  readonly asked!: string | null;
+
+  @ApiProperty({ description: 'Clock time up to which the last day counts.', type: String, nullable: true, example: '16:00' })
+  readonly dueTime!: string | null;
+
   @ApiProperty({ description: 'State.', type: String, example: 'expected' })
   readonly status!: string;
 
@@ -141,6 +177,9 @@ export class ReportDto implements ReportView {
 
   @ApiProperty({ description: 'Reports that it takes in.', type: () => ReportInputsDto })
   readonly inputs!: ReportInputsDto;
+
+  @ApiProperty({ description: 'What a consolidation took in by its day.', type: () => ClosedDto, nullable: true })
+  readonly closed!: ClosedDto | null;
 
   @ApiProperty({
     description: 'Judged for the moment asked about.',

@@ -1,0 +1,49 @@
+import {
+  CompletenessDto,
+  CompletenessQuery,
+  GetCompleteness,
+  GetMissingReports,
+  MissingReportsDto,
+  MissingReportsQuery,
+} from '#application';
+import type { Completeness, MissingReports } from '#contracts';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ReadRoute } from '../docs/described.js';
+import { Id, Tenant } from '../http/params.js';
+import { Reads } from '../http/reads.js';
+import { given } from './page-request.js';
+
+/** How complete and how timely the reports of a plan are, and who is missing. */
+@ApiTags('reports')
+@Controller('api/v1/plans/:plan')
+export class CompletenessController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get('completeness')
+  @ReadRoute(['plan'], {
+    summary: 'Completeness and timeliness of reports, by unit and period',
+    description:
+      'Of the reports whose last day has passed: received out of expected, and on time out of expected. One row for each unit directly below the one asked about, with all that lies below it.',
+    type: CompletenessDto,
+  })
+  async table(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: CompletenessQuery): Promise<Completeness> {
+    const filter = { asOf: this.reads.asOf(query.asOf), ...given({ within: query.within }) };
+    return this.reads.ask(tenant, query.minPosition, new GetCompleteness(tenant, plan, filter));
+  }
+
+  @Get('missing-reports')
+  @ReadRoute(['plan'], {
+    summary: 'Reports that have not come in though their last day has passed',
+    description: 'The longest overdue first; at most 500 are named.',
+    type: MissingReportsDto,
+  })
+  async missing(
+    @Tenant() tenant: string,
+    @Id('plan') plan: string,
+    @Query() query: MissingReportsQuery,
+  ): Promise<MissingReports> {
+    const filter = { asOf: this.reads.asOf(query.asOf), ...given({ within: query.within, label: query.period }) };
+    return this.reads.ask(tenant, query.minPosition, new GetMissingReports(tenant, plan, filter));
+  }
+}
