@@ -109,8 +109,11 @@ describe('Plan 239/KH-UBND of Lào Cai', () => {
     const child = check(read(`${EXAMPLE}bao-thang-kh-ubnd.thac`), { directory: on('2022-07-11'), parent: rules });
     expect(child.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(child.rules).toMatchObject({ inheritsAll: true, implements: rules.plan });
-    expect(child.rules?.tasks.map(({ refines }) => refines)).toEqual(['3.1', '3.5', '4.6', '5.1', null, null]);
+    expect(child.rules?.tasks.map(({ refines }) => refines)).toEqual(['3.1', '3.5', '4.6', '5.1', null, null, null]);
     expect(child.rules?.tasks[4]?.deadline).toEqual({ kind: 'within', amount: 10, unit: 'workday', from: 'issue' });
+    expect(child.rules?.tasks[6]?.deadline).toMatchObject({ kind: 'on-event', term: { amount: 15, unit: 'workday' } });
+    expect(child.rules?.followUp).toMatchObject([{ when: 'after', action: 'demand-explanation', within: { amount: 5 } }]);
+    expect(child.rules?.escalation).toEqual([]);
   });
 
   describe('drafted for a unit below', () => {
@@ -148,7 +151,7 @@ describe('Plan 239/KH-UBND of Lào Cai', () => {
       const text = draftOwnPlan({ parent, directory: later, unit, number: '7/KH-UBND', issuedOn: later.date }, 'vi');
       const commune = check(text, { directory: later, parent });
       expect(codesOf(commune).filter((code) => code !== 'KH4003')).toEqual([]);
-      expect(commune.rules?.tasks).toHaveLength(16);
+      expect(commune.rules?.tasks).toHaveLength(17);
       expect(commune.rules?.tasks.map(({ refines }) => refines)).toEqual(expect.arrayContaining(['1', '3', '5', '5.2']));
     });
 

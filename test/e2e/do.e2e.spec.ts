@@ -59,38 +59,54 @@ describe('thac do, on a running server', () => {
     }
   });
 
-  it('carries a deed out once for a key, and prints the key', async () => {
-    const submit = ['submit', ...COMMUNE, '--item', '126/KH-UBND:5', '--note', 'Đã cử đầu mối'];
-    const first = await act(...submit);
-    expect([first.code, first.stderr]).toEqual([0, '']);
-    const [, key = '', position = ''] = /^Key: (\S+)\nRecorded: submit, position (\d+)\.\n$/.exec(first.stdout) ?? [];
-    expect((await act(...submit, '--key', key)).stdout).toContain(`nothing was done again`);
-    const again = await act(...submit, '--key', key, '--json');
-    expect(JSON.parse(again.stdout)).toMatchObject({ key, replayed: true, position: Number(position) });
-  });
+  it(
+    'carries a deed out once for a key, and prints the key',
+    async () => {
+      const submit = ['submit', ...COMMUNE, '--item', '126/KH-UBND:5', '--note', 'Đã cử đầu mối'];
+      const first = await act(...submit);
+      expect([first.code, first.stderr]).toEqual([0, '']);
+      const [, key = '', position = ''] = /^Key: (\S+)\nRecorded: submit, position (\d+)\.\n$/.exec(first.stdout) ?? [];
+      expect((await act(...submit, '--key', key)).stdout).toContain(`nothing was done again`);
+      const again = await act(...submit, '--key', key, '--json');
+      expect(JSON.parse(again.stdout)).toMatchObject({ key, replayed: true, position: Number(position) });
+    },
+    LONG_MS,
+  );
 
-  it('sends what documents order, of an item and of a whole plan', async () => {
-    const back = ['return', ...COMMUNE, '--item', '126/KH-UBND:5', '--actor', 'vn-10.086', '--reason', 'Thiếu số điện thoại'];
-    expect(await act(...back)).toMatchObject({ code: 0, stderr: '' });
-    const later = ['extend', ...COMMUNE, '--item', '126/KH-UBND:5', '--to', '2023-01-31', '--document', DISPATCH];
-    expect(await act(...later)).toMatchObject({ code: 0, stderr: '' });
-    const amend = ['amend', '--plan', PLAN, '--changes', 'withdraw 2.4; extend 5.1 2023-03-31', '--document', DISPATCH];
-    expect(await act(...amend)).toMatchObject({ code: 0, stderr: '' });
-    const { stdout } = await cli(['events', '--server', address, '--type', 'PlanAmended', '--json']);
-    expect(stdout).toContain('"task":"5.1"');
-  });
+  it(
+    'sends what documents order, of an item and of a whole plan',
+    async () => {
+      const back = ['return', ...COMMUNE, '--item', '126/KH-UBND:5', '--actor', 'vn-10.086', '--reason', 'Thiếu số điện thoại'];
+      expect(await act(...back)).toMatchObject({ code: 0, stderr: '' });
+      const later = ['extend', ...COMMUNE, '--item', '126/KH-UBND:5', '--to', '2023-01-31', '--document', DISPATCH];
+      expect(await act(...later)).toMatchObject({ code: 0, stderr: '' });
+      const amend = ['amend', '--plan', PLAN, '--changes', 'withdraw 2.4; extend 5.1 2023-03-31', '--document', DISPATCH];
+      expect(await act(...amend)).toMatchObject({ code: 0, stderr: '' });
+      const { stdout } = await cli(['events', '--server', address, '--type', 'PlanAmended', '--json']);
+      expect(stdout).toContain('"task":"5.1"');
+    },
+    LONG_MS,
+  );
 
-  it('tells a refusal in both languages, with how to mend it', async () => {
-    const { code, stderr } = await cli(['do', 'start', ...COMMUNE, '--item', '9.9', '--url', address], { env: {} });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^Lỗi item\.[a-z-]+: .+9\.9[\s\S]+→[\s\S]+Error item\.[a-z-]+: .+9\.9[\s\S]+→/);
-    const long = await act('start', ...COMMUNE, '--item', '1'.repeat(300));
-    expect([long.code, long.stderr]).toEqual([1, expect.stringMatching(/\/item: /)]);
-  });
+  it(
+    'tells a refusal in both languages, with how to mend it',
+    async () => {
+      const { code, stderr } = await cli(['do', 'start', ...COMMUNE, '--item', '9.9', '--url', address], { env: {} });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^Lỗi item\.[a-z-]+: .+9\.9[\s\S]+→[\s\S]+Error item\.[a-z-]+: .+9\.9[\s\S]+→/);
+      const long = await act('start', ...COMMUNE, '--item', '1'.repeat(300));
+      expect([long.code, long.stderr]).toEqual([1, expect.stringMatching(/\/item: /)]);
+    },
+    LONG_MS,
+  );
 
-  it('says that a server cannot be asked', async () => {
-    const nowhere = `http://127.0.0.1:${await freePort()}`;
-    const { code, stderr } = await cli(['do', 'receive', ...COMMUNE, '--url', nowhere], { env: { LANG: 'en' } });
-    expect([code, stderr]).toEqual([3, expect.stringMatching(/server\.unreachable[\s\S]+thac start/)]);
-  });
+  it(
+    'says that a server cannot be asked',
+    async () => {
+      const nowhere = `http://127.0.0.1:${await freePort()}`;
+      const { code, stderr } = await cli(['do', 'receive', ...COMMUNE, '--url', nowhere], { env: { LANG: 'en' } });
+      expect([code, stderr]).toEqual([3, expect.stringMatching(/server\.unreachable[\s\S]+thac start/)]);
+    },
+    LONG_MS,
+  );
 });

@@ -25,6 +25,8 @@ const LABELS = {
   duties: { vi: 'Ban hành kế hoạch riêng, có hạn', en: 'Own plans due' },
   childPlans: { vi: 'Kế hoạch cấp dưới', en: 'Lower plans' },
   extensions: { vi: 'Gia hạn', en: 'Extensions' },
+  changes: { vi: 'Thời hạn đổi, dừng, rút', en: 'Dates changed, stopped' },
+  explanations: { vi: 'Yêu cầu giải trình', en: 'Explanations demanded' },
   escalations: { vi: 'Bậc xử lý', en: 'Escalation steps' },
   events: { vi: 'Sự kiện', en: 'Events' },
   late: { vi: 'Trễ', en: 'Late' },
@@ -46,6 +48,7 @@ export function outcomeLines(outcome: Outcome, terminal: Terminal): readonly str
     ['duties', punctual(outcome.duties, language)],
     ['childPlans', number(outcome.childPlans.length, language)],
     ['extensions', number(outcome.extensions.length, language)],
+    ...reactions(outcome, language),
     ['escalations', `${number(escalations.total, language)} (${counts(escalations.byStep, language)})`],
     ['events', number(outcome.events.total, language)],
     ['hash', outcome.hash],
@@ -55,6 +58,21 @@ export function outcomeLines(outcome: Outcome, terminal: Terminal): readonly str
     styled(`${plan.number} · ${plan.issuer} · ${shownDate(plan.issued, language)}`, 'bold', terminal),
     ...rows.map(([label, value]) => `${LABELS[label][language].padEnd(width)}  ${value}`),
     ...lateLines(outcome, terminal),
+  ];
+}
+
+/** What documents, calendars and lateness led to, where they led to anything. */
+function reactions(
+  { changes, explanations }: Outcome,
+  language: Language,
+): readonly (readonly ['changes' | 'explanations', string])[] {
+  const byKind: Record<string, number> = {};
+  for (const { kind, units } of changes) byKind[kind] = (byKind[kind] ?? 0) + units;
+  const done = explanations.filter((each) => each.in !== null).length;
+  const answered = { vi: `${explanations.length}: đã có ${done}`, en: `${explanations.length}: ${done} in` }[language];
+  return [
+    ...(changes.length > 0 ? [['changes', counts(byKind, language)] as const] : []),
+    ...(explanations.length > 0 ? [['explanations', answered] as const] : []),
   ];
 }
 
@@ -80,11 +98,18 @@ function lateLines({ late, lateReports, lateDuties }: Outcome, terminal: Termina
 
 function lateLine(what: string, { name, due, daysLate, done }: LateEntry, terminal: Terminal): string {
   const { language } = terminal;
-  const days = { vi: `trễ ${daysLate} ngày`, en: `${daysLate} ${daysLate === 1 ? 'day' : 'days'} late` }[language];
+  const days = (daysLate === 0 ? PAST_THE_HOUR : daysLateText(daysLate))[language];
   const missing = { vi: 'chưa có', en: 'not in' }[language];
   const by = { vi: 'hạn', en: 'due' }[language];
   return `  ${done ? days : styled(`${days}, ${missing}`, 'red', terminal)} · ${name} · ${what} · ${by} ${shownDate(due, language)}`;
 }
+
+const PAST_THE_HOUR: Bilingual = { vi: 'quá giờ', en: 'past the hour' };
+
+const daysLateText = (days: number): Bilingual => ({
+  vi: `trễ ${days} ngày`,
+  en: `${days} ${days === 1 ? 'day' : 'days'} late`,
+});
 
 const number = (value: number, language: Language): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');

@@ -4,8 +4,15 @@ import { RulesFileInvalid } from './check-rules.js';
 import { changed, loadExample, type Json } from './example.fixture.js';
 import { ScenarioInvalid } from './problems.js';
 
+/** How many of the example's actions stand before those that a test adds. */
+const BEGUN = 16;
+
 const problemsOf = async (change: (scenario: Json) => void): Promise<readonly (readonly [string, string, string])[]> => {
-  const error: unknown = await loadExample({ 'scenario.json': changed(change) }).catch((thrown: unknown) => thrown);
+  const begun = changed((scenario) => {
+    scenario.actions.splice(BEGUN);
+    change(scenario);
+  });
+  const error: unknown = await loadExample({ 'scenario.json': begun }).catch((thrown: unknown) => thrown);
   if (!(error instanceof ScenarioInvalid)) throw new Error(`not refused: ${String(error)}`);
   return error.problems.map(({ code, path, mend }) => [code, path, mend.en]);
 };
@@ -65,6 +72,15 @@ describe('A scenario held against its organisation and rules', () => {
       ['scenario.unknown-report', '/actions/18/report'],
       ['scenario.not-held', '/actions/19/report'],
     ]);
+  });
+
+  it('may name the explanation of what a unit holds, and of nothing else', async () => {
+    const problems = await problemsOf(({ actions }) => {
+      actions.push({ ...last, unit: 'vn-10.083', item: 'explain:item 5.2#1' });
+      actions.push({ ...last, unit: 'vn-10.086.02914', item: 'explain:duty 126/KH-UBND:1#1' });
+      actions.push({ ...last, unit: 'vn-10.083', item: 'explain:item 1.2#1' });
+    });
+    expect(problems.map(([code, path]) => [code, path])).toEqual([['scenario.unknown-task', '/actions/18/item']]);
   });
 
   it('is refused where a plan is issued before its date, or nobody issues a draft', async () => {

@@ -152,6 +152,15 @@ describe('What a unit does by its habits', () => {
     expect(planned(state, '2022-07-07T09:00', [never])).toEqual([]);
   });
 
+  it('hands in what is due at a clock time by hours, on that very day, a Saturday too', () => {
+    const due = { ...item('1', '2022-07-23'), time: '12:00' } as DerivedItem;
+    const state = given(derived(due), received, started);
+    const late = { ...HABIT, submit: { onTime: 0, late: 1, early: [0, 0], lateBy: [4, 4] } } as const;
+    expect(planned(state, '2022-07-07T09:00')).toEqual([`2022-07-23T10 SubmitItem ${UNIT}`]);
+    expect(planned(state, '2022-07-07T09:00', [late])).toEqual([`2022-07-23T16 SubmitItem ${UNIT}`]);
+    expect(planned(state, '2022-07-23T11:00')).toEqual([`2022-07-23T16 SubmitItem ${UNIT}`]);
+  });
+
   it('never hands in standing work; what has no date by the habit for that', () => {
     expect(planned(given(derived(item('1', null, 'standing')), received, started), '2022-07-07T09:00')).toEqual([]);
     expect(planned(given(derived(item('1', null, 'as-regulated')), received, started), '2022-07-07T09:00')).toEqual([

@@ -1,7 +1,10 @@
 import {
   addDays,
+  lastInstant,
+  localDateOf,
   parseLocalDate,
   startOfDay,
+  type ClockTime,
   type Directory,
   type Instant,
   type ItemState,
@@ -14,7 +17,7 @@ import {
 } from '#engine';
 import { chance, pick } from './chance.js';
 import type { Behaviour, HabitBook } from './habit-book.js';
-import { notBefore, workingDaysAfter, workingDaysBefore, type Hour } from './office-days.js';
+import { HALF_HOUR, hoursAfter, notBefore, workingDaysAfter, workingDaysBefore, type Hour } from './office-days.js';
 import type { Habit, Punctuality } from './scenario.js';
 import type { UnitPlanRequest } from '../workflow/unit-plan-service.js';
 
@@ -95,8 +98,10 @@ export class HabitPlanner {
 
   private submitItem(item: ItemState, key: string): Deed | undefined {
     if (item.kind === 'standing' || this.habitat.isNamed(this.state.unit, key)) return undefined;
+    const command: UnitPlanCommand = { type: 'SubmitItem', item: item.id, note: null };
+    if (item.due !== null && item.time !== undefined) return this.clocked('submit', { key, ...item, due: item.due }, command);
     const day = item.due === null ? this.undated(key, item.receivedAt ?? item.since) : this.punctual('submit', key, item.due);
-    return day && this.own({ type: 'SubmitItem', item: item.id, note: null }, day, '16');
+    return day && this.own(command, day, '16');
   }
 
   private aboutReport(report: ReportState): Deed | undefined {
@@ -108,9 +113,12 @@ export class HabitPlanner {
       if (report.submittedAt === null) return undefined;
       return this.accept({ type: 'AcceptReport', report: report.id }, report.to, { key, since: report.submittedAt });
     }
-    const day = report.due === null ? this.undated(key, startOfDay(report.until)) : this.punctual('report', key, report.due);
     const content = this.habitat.reportText.replaceAll('{period}', `${report.period}/${report.until.slice(0, 4)}`);
-    return day && this.own({ type: 'SubmitReport', report: report.id, content, received: [], missing: [] }, day, '16');
+    const command: UnitPlanCommand = { type: 'SubmitReport', report: report.id, content, received: [], missing: [] };
+    if (report.due !== null && report.time !== undefined)
+      return this.clocked('report', { key, ...report, due: report.due }, command);
+    const day = report.due === null ? this.undated(key, startOfDay(report.until)) : this.punctual('report', key, report.due);
+    return day && this.own(command, day, '16');
   }
 
   /** The day on which something with a due date comes in; undefined for never. */
@@ -126,6 +134,22 @@ export class HabitPlanner {
     if (fate < habit.onTime) return workingDaysBefore(due, pick(habit.early, this.draw(key, 'early')), this.calendar);
     if (fate >= habit.onTime + habit.late) return undefined;
     return this.calendar.rollForward(addDays(due, pick(habit.lateBy, this.draw(key, 'late'))));
+  }
+
+  /** What is due at a clock time comes in on that very day, working day or not: so many hours before, or after. */
+  private clocked(
+    behaviour: 'submit' | 'report',
+    { key, due, time }: { readonly key: string; readonly due: LocalDate; readonly time?: ClockTime },
+    command: UnitPlanCommand,
+  ): Deed | undefined {
+    const habit = this.of(behaviour, key);
+    const fate = this.draw(key, 'fate');
+    if (!habit || fate >= habit.onTime + habit.late) return undefined;
+    const isOnTime = fate < habit.onTime;
+    const hours = isOnTime ? -pick(habit.early, this.draw(key, 'early')) : pick(habit.lateBy, this.draw(key, 'late'));
+    const at = hoursAfter(lastInstant(due, time), hours, isOnTime ? -HALF_HOUR : 0);
+    if (at > this.now) return { at, request: this.request(command, this.state.unit) };
+    return this.own(command, localDateOf(this.now), '16');
   }
 
   private undated(key: string, since: Instant): LocalDate | undefined {

@@ -4,6 +4,7 @@ import {
   type DeadlineKind,
   type Directory,
   type EscalationStepReached,
+  type FollowUpReached,
   type LocalDate,
   type OrganisationEvent,
   type PlanCascaded,
@@ -16,6 +17,7 @@ import {
 } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { foldOrganisation, snapshot } from '#organisation';
+import { changesOf } from './outcome-changes.js';
 
 /** A (task, leading unit) pair of the top plan. */
 export interface Assigned {
@@ -30,6 +32,8 @@ export class LogReading {
   readonly cascades = new Map<PlanId, PlanCascaded>();
   readonly states = new Map<string, UnitPlanState>();
   readonly extensions: { readonly unit: UnitId; readonly data: DeadlineExtended['data'] }[] = [];
+  readonly changed: ReturnType<typeof changesOf>[number][] = [];
+  readonly demands: { readonly stream: string; readonly event: FollowUpReached }[] = [];
   readonly steps = new Map<string, number>();
   readonly types = new Map<string, number>();
   private readonly changes: OrganisationEvent[] = [];
@@ -81,6 +85,8 @@ export class LogReading {
         this.derived.push({ source, unit: unitOf(event.stream), items, joint: [] });
     }
     if (typed.type === 'EscalationStepReached') increment(this.steps, (typed as EscalationStepReached).data.step);
+    if (typed.type === 'FollowUpReached' && typed.data.explanation) this.demands.push({ stream: event.stream, event: typed });
+    this.changed.push(...changesOf(unitOf(event.stream), typed));
     if (typed.type === 'DeadlineExtended') this.extensions.push({ unit: unitOf(event.stream), data: typed.data });
   }
 }

@@ -35,6 +35,35 @@ export interface LateEntry {
   readonly done: boolean;
 }
 
+/** A date that came, moved or stood still, for one unit or for several alike; extensions of single items are told apart. */
+export interface OutcomeChange {
+  /** What did it: a calendar, a declared event, or a document. */
+  readonly kind: 'calendar' | 'event' | 'resolved' | 'amended' | 'suspended' | 'resumed' | 'withdrawn' | 'report-extended';
+  /** The day on which it reached the units. */
+  readonly on: LocalDate;
+  /** Number and date of the document, version of the calendar, or the event and its day; null for the end of a dated suspension. */
+  readonly by: string | null;
+  /** `item 1.2`, `report 1@2022-9M`. */
+  readonly obligation: string;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly units: number;
+  /** The unit, where it is one. */
+  readonly unit: UnitId | null;
+}
+
+/** An explanation that a late unit was asked for. */
+export interface OutcomeExplanation {
+  readonly unit: UnitId;
+  readonly name: string;
+  /** The late obligation. */
+  readonly about: string;
+  readonly demanded: LocalDate;
+  readonly due: LocalDate | null;
+  /** The day on which it came; null where none stands. */
+  readonly in: LocalDate | null;
+}
+
 /** What a log comes to: one JSON object, the same for the same log. */
 export interface Outcome {
   /** The plan at the top of the cascade. */
@@ -68,6 +97,11 @@ export interface Outcome {
     readonly to: LocalDate;
     readonly document: string;
   }[];
+  /** In the order of time. */
+  readonly changes: readonly OutcomeChange[];
+  readonly explanations: readonly OutcomeExplanation[];
+  /** Items that are neither on time nor late because they were taken back, passed on, stand still, or wait for an event. */
+  readonly notCounted: Readonly<Record<'cancelled' | 'transferred' | 'suspended' | 'dormant', number>>;
   readonly childPlans: readonly (OutcomePlan & { readonly derived: number; readonly replaced: number })[];
   readonly late: readonly (LateEntry & { readonly task: string; readonly period: string | null })[];
   readonly lateReports: readonly (LateEntry & { readonly report: string })[];

@@ -14,6 +14,7 @@ import {
 } from '#engine';
 import { canonicalLine, type RecordedEvent } from '#event-store';
 import { LogReading } from './log-reading.js';
+import { explanationOf, gathered } from './outcome-changes.js';
 import type { ByTier, LateEntry, Outcome, OutcomePlan } from './outcome-types.js';
 import { lateness, tally, type Owed } from './tally.js';
 
@@ -46,17 +47,19 @@ function lastDay({ events, states }: LogReading): LocalDate {
 /** A report is in while a submission stands: a returned one is not. */
 const owedReport = ({
   due,
+  time,
   submittedAt,
   status,
-}: Pick<ReportState, 'due' | 'submittedAt'> & { readonly status: string }): Owed => ({
+}: Pick<ReportState, 'due' | 'time' | 'submittedAt'> & { readonly status: string }): Owed => ({
   due,
+  time,
   doneAt: status === 'returned' ? null : submittedAt,
 });
 
-/** So is an item; standing work and what "regulations" date is never on time and never late. */
+/** So is an item; standing work is never on time and never late, nor is what "regulations" date, until somebody has dated it. */
 const owedItem = (item: ItemState): Owed => ({
   ...owedReport(item),
-  due: item.kind === 'standing' || item.kind === 'as-regulated' ? null : item.due,
+  due: item.kind === 'standing' ? null : item.due,
 });
 
 const NOT_COUNTED: ReadonlySet<ItemState['status']> = new Set(['cancelled', 'transferred', 'suspended']);
@@ -98,6 +101,9 @@ class OutcomeReading {
       duties: this.duties(),
       escalations: { total: sum(log.steps.values()), byStep: sorted(log.steps) },
       extensions: this.extensions(),
+      changes: gathered(log.changed),
+      explanations: this.explanations(),
+      notCounted: this.notCounted(),
       childPlans: this.childPlans(),
       late: this.lateItems(),
       lateReports: this.lateReports(),
@@ -174,6 +180,21 @@ class OutcomeReading {
       to,
       document: `${document.number} (${document.date})`,
     }));
+  }
+
+  private explanations(): Outcome['explanations'] {
+    return this.log.demands.flatMap(({ stream, event }) => {
+      const state = this.log.states.get(stream);
+      const explanation = state && explanationOf(event, state);
+      return explanation ? [{ ...explanation, name: this.name(explanation.unit) }] : [];
+    });
+  }
+
+  private notCounted(): Outcome['notCounted'] {
+    const held = this.items();
+    const count = (status: ItemState['status']): number => held.filter(({ it }) => it.status === status).length;
+    const counts = { cancelled: count('cancelled'), transferred: count('transferred'), suspended: count('suspended') };
+    return { ...counts, dormant: count('dormant') };
   }
 
   private childPlans(): Outcome['childPlans'] {

@@ -106,7 +106,27 @@ describe('The example’s year', () => {
     expect(outcome.childPlans.map(({ number }) => number)).toEqual(
       expect.arrayContaining(['126/KH-UBND', '58/KH-UBND', '187/KH-UBND', '214/KH-UBND']),
     );
-    expect(events.filter(({ type }) => type === 'ItemReturned' || type === 'ReportReturned')).toHaveLength(2);
+    expect(events.filter(({ type }) => type === 'ItemReturned' || type === 'ReportReturned')).toHaveLength(3);
+  });
+
+  it('moves, stops and starts dates as its documents, calendar and event say', async () => {
+    const { changes, explanations, lateReports } = outcomeOf((await year).events, '2022-12-31' as LocalDate)!;
+    expect(changes.map(({ kind, obligation, from, to, units }) => [kind, obligation, from, to, units])).toEqual([
+      ['calendar', 'item 126/KH-UBND:5', '2022-07-25', '2022-07-26', 13],
+      ['resolved', 'item 4.5', null, '2022-11-30', 1],
+      ['suspended', 'item 6.4', null, null, 1],
+      ['amended', 'item 5.3', '2022-09-29', '2022-10-31', 131],
+      ['resumed', 'item 6.4', null, '2022-10-13', 1],
+      ['event', 'item 126/KH-UBND:7', null, '2022-10-21', 14],
+      ['report-extended', 'report 1@2022-Y', '2022-12-14', '2022-12-21', 1],
+    ]);
+    expect(explanations.map(({ unit, demanded, due, in: came }) => [unit, demanded, due, came])).toEqual([
+      ['vn-10.086.02929', '2022-08-09', '2022-08-16', '2022-08-15'],
+      ['vn-10.086.02914', '2022-08-26', '2022-09-06', '2022-09-07'],
+    ]);
+    const yearly = lateReports.filter(({ report }) => report === '1@2022-Y').map(({ unit }) => unit);
+    expect(yearly).not.toContain('vn-10.083');
+    expect(yearly).not.toContain('vn-10.088');
   });
 
   it('is the same year again, byte for byte', async () => {

@@ -21,7 +21,10 @@ export interface Scenario {
 /** Both ends included. */
 export type Range = readonly [from: number, to: number];
 
-/** When something with a due date comes in. What is neither on time nor late never comes. */
+/**
+ * When something with a due date comes in. What is neither on time nor late never comes. What is due at a clock time comes in on
+ * that day: `early` hours before it, and half an hour more, or `lateBy` hours after it.
+ */
 export interface Punctuality {
   /** Share of obligations, 0 to 1, that come in on time … */
   readonly onTime: number;

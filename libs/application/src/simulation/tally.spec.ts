@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant, LocalDate } from '#engine';
+import type { ClockTime, Instant, LocalDate } from '#engine';
 import { fateOf, lateness, tally } from './tally.js';
 
 const day = (text: string): LocalDate => text as LocalDate;
@@ -18,6 +18,15 @@ describe('What is owed', () => {
     ['not in', '2022-07-04', null, 'missing'],
   ])('%s', (_, due, doneAt, fate) => {
     expect(fateOf({ due: due === null ? null : day(due), doneAt: doneAt === null ? null : at(doneAt) }, UNTIL)).toBe(fate);
+  });
+
+  it.each([
+    ['15:59:59', 'onTime'],
+    ['16:00:00', 'late'],
+  ])('in at %s, of what is due at 16:00', (time, fate) => {
+    const owed = { due: day('2022-07-04'), time: '16:00' as ClockTime, doneAt: at(`2022-07-04T${time}`) };
+    expect(fateOf(owed, UNTIL)).toBe(fate);
+    expect(lateness(owed, UNTIL)).toEqual(fate === 'late' ? { due: '2022-07-04', daysLate: 0, done: true } : undefined);
   });
 
   it('adds up', () => {
