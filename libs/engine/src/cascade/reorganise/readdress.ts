@@ -60,7 +60,11 @@ function itemChange(item: ItemState, at: Staying): Data['items'] {
 function routeOf(report: ReportState, at: Staying): Route | null {
   const { to, via, viaNext = [], copies, closed } = report;
   const concerned = affects([to, via, ...viaNext, ...copies], at);
-  const way = concerned ? wayOf(report, { unit: at.unit, before: at.was }, at.world) : { to, via, viaNext, copies };
+  const found = concerned ? wayOf(report, { unit: at.unit, before: at.was }, at.world) : null;
+  // A way that leads where it should, over units that stand, is not looked for again.
+  const isWhole = [via, ...viaNext, ...copies].every((unit) => unit === null || at.world.after.units.has(unit));
+  const isKept = !concerned || (isWhole && found?.to === to);
+  const way = isKept ? { to, via, viaNext, copies } : found;
   return way && { report: report.id, ...way, inputs: closed ? report.inputs : inputsOf({ by: at.unit, report }, at.world) };
 }
 
