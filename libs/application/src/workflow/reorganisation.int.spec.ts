@@ -99,7 +99,7 @@ describe('A reorganisation of two provinces', () => {
   ])(
     'comes to the same log wherever a process dies %s an append',
     async (_, isRecorded) => {
-      for (let at = 1; at <= 6; at++) {
+      for (const at of [1, 2, 3, 4]) {
         const store = new Dying();
         const { workflow } = await inFlight(store);
         const key = { idempotencyKey: 'change' };
