@@ -6,14 +6,54 @@ import { type Answer, ask, createWorld, PLAN, type World } from './world.js';
 interface Operation {
   readonly summary?: string;
   readonly description?: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
-  readonly requestBody?: unknown;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly description?: string;
+    readonly schema?: Property;
+  }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Property }>> };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { schema?: { $ref?: string } }>> }>>;
+}
+interface Property {
+  readonly $ref?: string;
+  readonly allOf?: readonly Property[];
+  readonly items?: Property;
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly example?: unknown;
+}
+interface Schema {
+  readonly properties?: Readonly<Record<string, Property>>;
 }
 interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly operation: Operation;
+}
+
+type Schemas = Readonly<Record<string, Schema>>;
+
+/** The schema that a property refers to, itself or by its elements. */
+const referred = ({ $ref, allOf = [], items }: Property): string | undefined =>
+  [$ref, ...allOf.map((each) => each.$ref), items?.$ref]
+    .find((ref) => ref !== undefined)
+    ?.split('/')
+    .at(-1);
+
+const isShown = ({ example, type, enum: words }: Property): boolean =>
+  example !== undefined || words !== undefined || type === 'boolean';
+
+/** Fields of a body, and of what it is made of, that have no example. */
+function unshown(name: string, schemas: Schemas): readonly string[] {
+  const { properties } = schemas[name] ?? {};
+  if (!properties) return [name];
+  return Object.entries(properties).flatMap(([field, property]) => {
+    const inner = referred(property);
+    if (inner) return unshown(inner, schemas);
+    return isShown(property) ? [] : [`${name}.${field}`];
+  });
 }
 
 let database: TestDatabase;
@@ -151,6 +191,33 @@ describe('The description', () => {
       for (const [field, { description: said }] of Object.entries(properties)) {
         expect([name, field, Boolean(said)]).toEqual([name, field, true]);
       }
+    }
+  });
+
+  it('gives an example of whatever a caller writes: fields of bodies, parts of addresses', () => {
+    const { schemas } = description.components as { readonly schemas: Schemas };
+    const bodies = routes.flatMap(({ operation }) => operation.requestBody?.content['application/json']?.schema ?? []);
+    expect(bodies.length).toBeGreaterThanOrEqual(20);
+    expect([...new Set(bodies.flatMap((body) => unshown(referred(body) ?? 'nothing', schemas)))]).toEqual([]);
+    const places = routes.flatMap(({ operation }) => operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+    expect(places.filter(({ description: said, schema }) => !said || !schema?.example)).toEqual([]);
+  });
+
+  it('tells, of every route, all the problems of its kind', () => {
+    for (const { path, method, operation } of routes.filter((route) => route.path.startsWith('/api/'))) {
+      const statuses = Object.keys(operation.responses);
+      const named = path.includes('{') ? ['404'] : [];
+      const writes = (operation.parameters ?? []).some(({ name }) => name === 'Idempotency-Key');
+      const versioned = (operation.parameters ?? []).some(({ name }) => name === 'If-Match');
+      const wanted = [
+        '400',
+        '503',
+        ...named,
+        ...(method === 'post' ? ['413', '415', '422'] : []),
+        ...(writes ? ['403', '409'] : []),
+        ...(versioned ? ['412', '428'] : []),
+      ];
+      expect([path, wanted.filter((status) => !statuses.includes(status))]).toEqual([path, []]);
     }
   });
 

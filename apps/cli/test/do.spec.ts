@@ -22,7 +22,7 @@ async function told(...args: readonly string[]): Promise<readonly [code: number,
 describe('thac do', () => {
   it('knows every deed of scenarios that is done to what is running', () => {
     const without: readonly string[] = ['issue', 'issue-draft', 'calendar'];
-    expect(Object.keys(DEEDS).toSorted()).toEqual(SCENARIO_DEEDS.filter((name) => !without.includes(name)).toSorted());
+    expect(Object.keys(DEEDS)).toEqual(expect.arrayContaining(SCENARIO_DEEDS.filter((name) => !without.includes(name))));
   });
 
   it('lets the issuer of a document act, else the unit, unless another is named', () => {
@@ -33,6 +33,7 @@ describe('thac do', () => {
       document,
     });
     expect(body('submit', '--unit', 'u', '--note', 'xong')).toEqual({ actor: 'u', note: 'xong' });
+    expect(() => body('request-report', '--unit', 'u', '--title', 'Thiệt hại', '--due', '2022-10-05')).toThrow('Who acts?');
     expect(body('receive', '--unit', 'u', '--actor', 'v')).toEqual({ actor: 'v' });
   });
 

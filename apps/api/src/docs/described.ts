@@ -88,12 +88,18 @@ function route(
     HttpCode(status),
     ApiExtraModels(ProblemDto),
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
-    ...names.map((name) => ApiParam({ name, ...PARAMETERS[name], schema: { type: 'string', maxLength: 200 } })),
+    ...names.map(parameter),
     ...COMMON,
     ...kind.headers,
     ApiResponse({ status, description: 'Done.', headers: kind.answers, ...(type ? { type } : {}) }),
     ...statuses.map(problem),
   );
+}
+
+/** The example stands in the schema: beside a schema, the description would drop it. */
+function parameter(name: string): MethodDecorator {
+  const { description = '', example = '' } = PARAMETERS[name] ?? {};
+  return ApiParam({ name, description, schema: { type: 'string', maxLength: 200, example } });
 }
 
 /** A route that reads. */

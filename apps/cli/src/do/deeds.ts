@@ -17,6 +17,12 @@ export type Field =
   | 'how'
   | 'units'
   | 'changes'
+  | 'title'
+  | 'time'
+  | 'kind'
+  | 'tier'
+  | 'within'
+  | 'condition'
   | 'document';
 
 /** One deed: what it is done to, the end of its route, and what it must and may say. */
@@ -63,6 +69,20 @@ export const DEEDS = {
   'accept-report': deed('report', 'accept', {}, ['Nghiệm thu báo cáo.', 'Accept a report.']),
   'return-report': deed('report', 'return', REASON, ['Trả lại báo cáo.', 'Send a report back.']),
   'extend-report': deed('report', 'extend', ORDER, ['Gia hạn báo cáo.', 'Move the due date of a report to a later day.']),
+  'request-report': deed('unit plan', 'report-requests', { needs: ['title', 'due'], may: ['time', 'document'] }, [
+    'Yêu cầu một đơn vị báo cáo đột xuất.',
+    'Ask a unit for a report beyond the regime.',
+  ]),
+  'request-reports': deed(
+    'plan',
+    'report-requests',
+    { needs: ['kind', 'tier', 'title', 'due'], may: ['within', 'time', 'document'] },
+    ['Yêu cầu mọi đơn vị của một nhóm báo cáo đột xuất.', 'Ask every unit of a class for a report.'],
+  ),
+  'raise-case': deed('unit plan', 'cases', { needs: ['condition'] }, [
+    'Nêu một trường hợp mà kế hoạch yêu cầu báo cáo.',
+    'Say that a case is there in which the plan asks for a report.',
+  ]),
   declare: deed('plan', 'events', { needs: ['event', 'on', 'document'], may: ['units'] }, [
     'Thông báo một việc đã xảy ra mà nhiệm vụ chờ.',
     'Declare that something that work waits for has happened.',
@@ -76,5 +96,7 @@ export const DEEDS = {
 
 export type DeedName = keyof typeof DEEDS;
 
-/** What a unit hands in is accepted or sent back by another, who has to be named. */
-export const isOfOthers = (route: string): boolean => route === 'accept' || route === 'return';
+/** What a unit hands in is accepted, sent back or asked for by another, who has to be named. */
+export const isOfOthers = (route: string): boolean => OF_OTHERS.has(route);
+
+const OF_OTHERS: ReadonlySet<string> = new Set(['accept', 'return', 'report-requests']);

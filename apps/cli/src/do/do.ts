@@ -49,7 +49,7 @@ const NAMED: Readonly<Record<Deed['subject'], readonly (typeof ADDRESS)[number][
 function checkFields(name: string, deed: Deed, typed: Typed): void {
   const needed = ['plan', ...NAMED[deed.subject], ...deed.needs];
   for (const option of needed) if (typed.value(option) === undefined) throw missing(name, option);
-  const allowed = new Set([...needed, ...deed.may, ...(deed.subject === 'unit plan' ? ['item'] : [])]);
+  const allowed = new Set([...needed, ...deed.may, ...(deed.route === 'receive' ? ['item'] : [])]);
   for (const option of [...ADDRESS, ...EVERY_FIELD])
     if (typed.value(option) !== undefined && !allowed.has(option)) throw unasked(name, option, [...allowed]);
 }

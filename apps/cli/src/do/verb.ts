@@ -22,6 +22,12 @@ const FIELDS: Readonly<Record<Field, VerbOption>> = {
     'Các thay đổi: "extend 4.6 2022-10-15; suspend 4.1 2022-08-01 2022-08-15; withdraw 5.2".',
     'The changes: "extend 4.6 2022-10-15; suspend 4.1 2022-08-01 2022-08-15; withdraw 5.2".',
   ),
+  title: option('TEXT', 'Báo cáo về việc gì.', 'What the report is about.'),
+  time: option('HH:MM', 'Giờ của ngày hết hạn; mặc định hết ngày.', 'Clock time of the last day; by default its end.'),
+  kind: option('KIND', 'Loại đơn vị: peoples-committee…', 'Kind of the units: peoples-committee …'),
+  tier: option('TIER', 'Cấp: province, district, commune…', 'Tier of the units: province, district, commune …'),
+  within: option('UNIT', 'Chỉ các đơn vị thuộc đơn vị này.', 'Only units at or below this one.'),
+  condition: option('TEXT', 'Trường hợp, như kế hoạch ghi.', 'The case, as the plan words it.'),
   document: option(
     '"NUMBER, DATE, ISSUER"',
     'Văn bản làm căn cứ: số, ngày, mã cơ quan ban hành.',

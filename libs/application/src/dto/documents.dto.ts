@@ -26,7 +26,12 @@ export class DeclareEventBody extends ActorBody {
   @DateField({ description: 'The day on which it happened.', example: '2022-09-01' })
   readonly on!: string;
 
-  @ApiPropertyOptional({ description: 'Only for these units; absent: for all.', type: [String], maxItems: MOST_UNITS })
+  @ApiPropertyOptional({
+    description: 'Only for these units; absent: for all.',
+    type: [String],
+    example: ['vn-10.086'],
+    maxItems: MOST_UNITS,
+  })
   @IsOptional()
   @constrained(UNITS)
   readonly units?: string[];
