@@ -86,12 +86,16 @@ export class Course {
     const at = this.instantOf(rule, told);
     if (at !== event.at) this.broken('at the wrong time', `${id}: ${event.at}, should be ${at}`);
     this.fired.add(id);
-    if (event.type === 'FollowUpReached' && event.data.explanation) this.explanation(event);
+    if (event.type === 'FollowUpReached') this.explanation(event);
   }
 
   private explanation(event: FollowUpReached): void {
-    const { explanation, obligation } = event.data;
-    if (!explanation) return;
+    const { explanation, obligation, generation, action } = event.data;
+    if (action !== 'demand-explanation') return;
+    if (!explanation) {
+      if (!this.told.has(`item explain:${obligation}#${generation}`)) this.broken('demanded of nobody', obligation);
+      return;
+    }
     if (obligation.startsWith('item explain:')) this.broken('an explanation is to be explained', obligation);
     this.addItem(explanation, event.at);
   }

@@ -14,7 +14,20 @@ import type { ItemState, Suspension } from './state.js';
 export function currentDue(item: ItemState, task: EffectiveTask, calendar: WorkingCalendar): LocalDate | null {
   const rule = ruleOf(item, task);
   if (item.basis === 'document' || rule === null) return item.due;
-  return afterSuspensions(countedDue(item, { rule, task, calendar }), item.suspensions, { unit: unitOf(rule), calendar });
+  const units = { unit: unitOf(rule), calendar, begun: clockBegun(item, rule, task) };
+  return afterSuspensions(countedDue(item, { rule, task, calendar }), endedOf(item), units);
+}
+
+/** The suspensions that have ended: what one that is running takes is known when it ends. */
+const endedOf = ({ status, suspensions }: ItemState): readonly Suspension[] =>
+  status === 'suspended' ? suspensions.slice(0, -1) : suspensions;
+
+/** The day from which a term runs, itself not counted: what lay still before it took nothing. Null for a date that is named. */
+export function clockBegun(item: ItemState, rule: DeadlineRule, task: EffectiveTask): LocalDate | null {
+  if (rule.kind === 'on-event') return item.startedOn;
+  if (rule.kind === 'after') return rule.date;
+  if (rule.kind !== 'within') return null;
+  return item.startedOn ?? (rule.from === 'issue' ? task.issuedOn : receiptOf(item, task));
 }
 
 /** A date put off by each suspension that has ended. */
@@ -95,6 +108,8 @@ interface InUnits {
   /** What the term is counted in. */
   readonly unit: TermUnit;
   readonly calendar: WorkingCalendar;
+  /** The day from which the term runs: see {@link clockBegun}. */
+  readonly begun?: LocalDate | null;
 }
 
 /**
@@ -104,9 +119,10 @@ interface InUnits {
  */
 export function putOff(
   due: LocalDate,
-  { from, until }: Suspension & { readonly until: LocalDate },
-  { unit, calendar }: InUnits,
+  { from: stopped, until }: Suspension & { readonly until: LocalDate },
+  { unit, calendar, begun = null }: InUnits,
 ): LocalDate {
+  const from = begun !== null && begun >= stopped ? addDays(begun, 1) : stopped;
   if (from > due || until < from) return due;
   const before = addDays(from, -1);
   if (unit === 'workday' || unit === 'workhour') return calendar.addWorkingDays(until, workingDaysIn(before, due, calendar));

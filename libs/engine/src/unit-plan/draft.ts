@@ -128,6 +128,13 @@ export function newDeadline(draft: Draft, id: ItemId, changes: Partial<ItemState
   if (item) draft.items.set(id, { ...item, ...changes, generation: item.generation + 1 });
 }
 
+/** What was waiting wakes when what it waited for comes, or it is given a date; what is suspended too, once its clock goes on. */
+export function awakened(draft: Draft, id: ItemId): Partial<ItemState> {
+  const item = draft.items.get(id);
+  if (item?.status === 'dormant') return { status: 'assigned' };
+  return item?.suspendedFrom === 'dormant' ? { suspendedFrom: 'assigned' } : {};
+}
+
 /** What an obligation's key names. */
 export function obligationOf(key: ObligationKey): { readonly kind: 'item' | 'report' | 'duty'; readonly id: string } {
   const space = key.indexOf(' ');

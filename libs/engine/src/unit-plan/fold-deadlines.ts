@@ -1,9 +1,9 @@
 import { assertNever } from '../time/due-date.js';
 import { addDays, type LocalDate } from '../time/local-date.js';
 import type { DeadlineEvent } from './deadline-events.js';
-import { changeDuty, changeItem, changeReport, newDeadline, type Draft } from './draft.js';
+import { awakened, changeDuty, changeItem, changeReport, newDeadline, type Draft } from './draft.js';
 import { suspendItem } from './fold-time.js';
-import type { ItemState, Suspension } from './state.js';
+import type { Suspension } from './state.js';
 
 /** What documents (and receipt) change in deadlines. */
 export function foldDeadline(draft: Draft, event: DeadlineEvent): void {
@@ -17,7 +17,7 @@ export function foldDeadline(draft: Draft, event: DeadlineEvent): void {
         due,
         since: at,
         basis: document === null ? 'rule' : 'document',
-        ...awake(draft, event.data),
+        ...awakened(draft, item),
       });
     }
     case 'ItemSuspended':
@@ -37,10 +37,6 @@ export function foldDeadline(draft: Draft, event: DeadlineEvent): void {
       return assertNever(event);
   }
 }
-
-/** A date wakes what was waiting for one. */
-const awake = (draft: Draft, { item }: { item: ItemState['id'] }): Partial<ItemState> =>
-  draft.items.get(item)?.status === 'dormant' ? { status: 'assigned' } : {};
 
 function resumed(draft: Draft, { data, at }: DeadlineEvent & { type: 'ItemResumed' }): void {
   const item = draft.items.get(data.item);

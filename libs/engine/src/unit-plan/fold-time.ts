@@ -4,6 +4,7 @@ import type { ItemId, ObligationKey, ReportId } from './derived.js';
 import {
   addItem,
   addObligations,
+  awakened,
   changeDuty,
   changeItem,
   changeReport,
@@ -13,7 +14,6 @@ import {
   openedThrough,
   type Draft,
 } from './draft.js';
-import type { ItemState } from './state.js';
 import type { TimeEvent } from './time-events.js';
 
 /** What time and facts change in a unit plan. */
@@ -68,23 +68,19 @@ function clocksStarted(draft: Draft, { data, at }: TimeEvent & { type: 'ClocksSt
     const held = draft.items.get(item);
     // A date that a document has set stands, and nothing of it begins anew.
     const stands = held !== undefined && held.due !== null && held.due === due;
-    if (stands) changeItem(draft, item, { startedOn: data.on, ...awake(draft, item) });
-    else newDeadline(draft, item, { due, since: at, startedOn: data.on, ...awake(draft, item) });
+    if (stands) changeItem(draft, item, { startedOn: data.on, ...awakened(draft, item) });
+    else newDeadline(draft, item, { due, since: at, startedOn: data.on, ...awakened(draft, item) });
   }
 }
 
 function amendmentApplied(draft: Draft, { data, at }: TimeEvent & { type: 'AmendmentApplied' }): void {
   draft.applied.add(data.fact);
   for (const { item, to } of data.extended) {
-    newDeadline(draft, item, { due: to, since: at, basis: 'document', ...awake(draft, item) });
+    newDeadline(draft, item, { due: to, since: at, basis: 'document', ...awakened(draft, item) });
   }
   for (const { item, from, until } of data.suspended) suspendItem(draft, item, { from, until });
   for (const { obligation } of data.withdrawn) endObligation(draft, obligation, 'cancelled');
 }
-
-/** What was waiting wakes when what it waited for comes, or a document gives it a date. */
-const awake = (draft: Draft, item: ItemId): Partial<ItemState> =>
-  draft.items.get(item)?.status === 'dormant' ? { status: 'assigned' } : {};
 
 /** Stops an item's clock. */
 export function suspendItem(draft: Draft, id: ItemId, suspension: { from: LocalDate; until: LocalDate | null }): void {

@@ -1,8 +1,9 @@
 import { dueDate } from '../../time/due-date.js';
-import type { LocalDate } from '../../time/local-date.js';
+import type { Instant, LocalDate } from '../../time/local-date.js';
 import type { WorkingCalendar } from '../../time/working-calendar.js';
 import { currentDue } from '../current-due.js';
-import type { CalendarApplied, ObligationKey } from '../events.js';
+import { obligationOf } from '../draft.js';
+import type { CalendarApplied, ItemId, ObligationKey } from '../events.js';
 import type { RulesContext } from '../rules-context.js';
 import { CLOSED_ITEM, type DutyState, type ItemState, type UnitPlanState } from '../state.js';
 import { recountedExplanation } from './follow-up.js';
@@ -15,12 +16,26 @@ type Moved = CalendarApplied['data']['moved'][number];
  * names and what is done stay.
  */
 export const calendarChanges: EffectSource = (state, context) => {
-  const { calendar, calendarSince: at } = context;
-  if (at === null || state.calendar === calendar.version) return [];
+  const { calendar, calendarSince } = context;
+  if (calendarSince === null || state.calendar === calendar.version) return [];
   const moved = movedDates(state, context);
   if (moved.length === 0) return [];
+  const at = laterOf(
+    calendarSince,
+    moved.map(({ obligation }) => sinceOf(obligation, state)),
+  );
   return [{ at, phase: PHASE.calendar, order: () => '', cause: () => [applied(state, context, { at, moved })] }];
 };
+
+/** Nothing moves before it was there. */
+const laterOf = (first: Instant, others: readonly Instant[]): Instant =>
+  others.reduce((latest, each) => (each > latest ? each : latest), first);
+
+function sinceOf(key: ObligationKey, { items, duties }: UnitPlanState): Instant {
+  const { kind, id } = obligationOf(key);
+  const since = kind === 'item' ? items.get(id as ItemId)?.since : duties.get(id)?.since;
+  return since ?? ('' as Instant);
+}
 
 function movedDates(state: UnitPlanState, context: RulesContext): readonly Moved[] {
   const moved: Moved[] = [];

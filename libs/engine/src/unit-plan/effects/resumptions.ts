@@ -1,5 +1,5 @@
 import { addDays, startOfDay, type LocalDate } from '../../time/local-date.js';
-import { putOff, ruleOf, unitOf } from '../current-due.js';
+import { clockBegun, putOff, ruleOf, unitOf } from '../current-due.js';
 import type { EffectiveTask } from '../../cascade/effective-plan.js';
 import type { TermUnit } from '../../ir/deadline-rule.js';
 import type { Because, ItemResumed } from '../events.js';
@@ -35,7 +35,7 @@ export function resumed(
   const task = plan?.effective.byKey.get(item.task);
   const from = item.suspensions.at(-1)?.from ?? on;
   const until = addDays(on, -1);
-  const due = item.due && putOff(item.due, { from, until }, { unit: countedIn(item, task), calendar });
+  const due = item.due && putOff(item.due, { from, until }, { ...countedIn(item, task), calendar });
   return {
     type: 'ItemResumed',
     v: 1,
@@ -51,9 +51,12 @@ export function resumed(
 }
 
 /** A date that a document has set is one that a text names. */
-function countedIn(item: ItemState, task: EffectiveTask | undefined): TermUnit {
+function countedIn(
+  item: ItemState,
+  task: EffectiveTask | undefined,
+): { readonly unit: TermUnit; readonly begun: LocalDate | null } {
   const rule = task && item.basis === 'rule' ? ruleOf(item, task) : null;
-  return rule ? unitOf(rule) : 'day';
+  return rule && task ? { unit: unitOf(rule), begun: clockBegun(item, rule, task) } : { unit: 'day', begun: null };
 }
 
 const reason = (item: ItemState, task: EffectiveTask | undefined): Pick<Because, 'rule' | 'place'> =>

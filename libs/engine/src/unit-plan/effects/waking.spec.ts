@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, calendar, contextOf, day, directory, each, id, step, task, top } from '../../spec-builders.js';
+import { at, calendar, CALENDAR_DATA, contextOf, day, directory, each, id, step, task, top } from '../../spec-builders.js';
 import { deriveCascade } from '../../cascade/derive.js';
 import type { Fact } from '../../plan/documents.js';
+import { workingCalendar } from '../../time/working-calendar.js';
 import type { ItemId } from '../events.js';
 import { foldUnitPlan } from '../fold.js';
 import { dueEffects } from './effects.js';
@@ -43,5 +44,35 @@ describe('Work that waits for something outside', () => {
     const state = stateAt('2022-08-31', amended, declared);
     expect(state.items.get('1' as ItemId)).toMatchObject({ due: '2022-08-15', startedOn: '2022-08-01', generation: 2 });
     expect(state.fired).toHaveLength(1);
+  });
+
+  it('suspended meanwhile, has its whole term from the day its clock goes on', () => {
+    const stopped: Fact = {
+      type: 'PlanAmended',
+      data: {
+        plan: plan.id,
+        document,
+        changes: [{ kind: 'suspend', task: '1', from: day('2022-07-18'), until: day('2022-08-12') }],
+        by: null,
+      },
+      at: at('2022-07-15 09:00'),
+      key: '000000001',
+    };
+    const early: Fact = { ...declared, at: at('2022-08-02 09:00') };
+    const item = (until: string) => stateAt(until, stopped, early).items.get('1' as ItemId);
+    // Ten working days after Monday 1 August; the first of them is Monday 15 August, the last Friday 26.
+    expect(item('2022-08-03')).toMatchObject({ status: 'suspended', due: '2022-08-15' });
+    expect(item('2022-08-16')).toMatchObject({ status: 'assigned', due: '2022-08-26' });
+  });
+
+  it('is moved by a calendar at the earliest when it had its date', () => {
+    const state = stateAt('2022-08-21', declared);
+    const years = { ...CALENDAR_DATA.years, 2022: { off: [day('2022-08-03')], makeup: [] } };
+    const newer = { calendar: workingCalendar({ version: 'spec-2', years }), calendarSince: at('2022-07-01 09:00') };
+    const events = dueEffects(state, at('2022-08-22'), { ...contextOf(plan), factsOf: () => [declared], ...newer });
+    expect(events.map(({ type, at: when }) => [type, when.slice(0, 16)])).toEqual([
+      ['CalendarApplied', '2022-08-20T09:00'],
+      ['EscalationStepReached', '2022-08-20T09:00'],
+    ]);
   });
 });

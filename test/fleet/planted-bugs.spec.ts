@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { runFleet } from './fleet.js';
+import { PLANTED_BUGS } from './planted-bugs.js';
+
+const SEED = 7;
+/** Most lives that a bug may go unseen. */
+const MOST_YEARS = 400;
+
+describe('A planted bug', () => {
+  it('is one of twenty at least', () => {
+    expect(Object.keys(PLANTED_BUGS).length).toBeGreaterThanOrEqual(20);
+  });
+
+  it.each(Object.entries(PLANTED_BUGS))(
+    'is found: %s',
+    async (_name, parts) => {
+      const { violations } = await runFleet({ seed: SEED, from: 0, years: MOST_YEARS, parts: parts(), untilBroken: true });
+      expect(violations.length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+});
