@@ -1,4 +1,12 @@
-import { unitPlanStream, type Directory, type PlanId, type UnitId, type UnitPlanCommand, type UnitPlanState } from '#engine';
+import {
+  unitPlanStream,
+  type Directory,
+  type DocumentRef,
+  type PlanId,
+  type UnitId,
+  type UnitPlanCommand,
+  type UnitPlanState,
+} from '#engine';
 import type { UnitPlanRequest } from '../workflow/unit-plan-service.js';
 import { acceptorOf } from './habit-planner.js';
 import type { Action } from './scenario.js';
@@ -34,13 +42,19 @@ function commandOf(action: UnitPlanAction): UnitPlanCommand {
       return { type: 'AcceptReport', report: action.report };
     case 'return-report':
       return { type: 'ReturnReport', report: action.report, reason: action.reason };
+    case 'request-report': {
+      const { title, due, time, document } = action;
+      return { type: 'RequestReport', title, due, time, document };
+    }
+    case 'raise-case':
+      return { type: 'RaiseCase', condition: action.condition };
     default:
       return orderedCommand(action);
   }
 }
 
 /** What is done by the order of a document. */
-function orderedCommand(action: Extract<UnitPlanAction, { readonly document: unknown }>): UnitPlanCommand {
+function orderedCommand(action: Extract<UnitPlanAction, { readonly document: DocumentRef }>): UnitPlanCommand {
   const { document } = action;
   switch (action.do) {
     case 'extend':
@@ -60,7 +74,7 @@ function orderedCommand(action: Extract<UnitPlanAction, { readonly document: unk
 
 function actorOf(action: UnitPlanAction, state: UnitPlanState | undefined, directory: Directory): UnitId {
   if ('by' in action && action.by) return action.by;
-  if ('document' in action) return action.document.issuer;
+  if ('document' in action && action.document) return action.document.issuer;
   switch (action.do) {
     case 'accept':
     case 'return':

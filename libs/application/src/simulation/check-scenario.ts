@@ -6,6 +6,9 @@ import { draftersOf } from './drafters.js';
 import { ScenarioProblems, type ScenarioProblem } from './problems.js';
 import type { Action, Scenario } from './scenario.js';
 
+/** Reports that no rule foretells: they are there once somebody asks. */
+const IS_ASKED = /^(request|case)@/;
+
 /** Holds a scenario against its organisation and rules: every unit, task and report that it names must be there. */
 export function checkScenario(
   scenario: Scenario,
@@ -39,7 +42,7 @@ class Checker {
     this.acting(action, path);
     if (action.do === 'declare') this.named(action, path);
     if ('item' in action) this.item(action, path);
-    if ('report' in action) this.report(action, path);
+    if ('report' in action && !IS_ASKED.test(action.report)) this.report(action, path);
   }
 
   private named({ units, at }: Action & { do: 'declare' }, path: string): void {
@@ -49,7 +52,7 @@ class Checker {
   private acting(action: Action, path: string): void {
     const { at } = action;
     if ('by' in action && action.by) this.unit(action.by, at, `${path}/by`);
-    if ('document' in action) this.unit(action.document.issuer, at, `${path}/document/issuer`);
+    if ('document' in action && action.document) this.unit(action.document.issuer, at, `${path}/document/issuer`);
   }
 
   /** A unit that exists on the day of an instant. */

@@ -35,6 +35,10 @@ export const SCENARIO_WORDING = {
       'Write a day that exists as YYYY-MM-DD, for example 2022-06-30.',
     ],
   ),
+  'scenario.bad-time': entry(
+    ['“{text}” không phải là giờ phút.', '“{text}” is no clock time.'],
+    ['Viết GG:PP, từ 00:01 đến 23:59.', 'Write HH:MM, 00:01 to 23:59.'],
+  ),
   'scenario.bad-instant': entry(
     ['“{text}” không phải là thời điểm có thật.', '“{text}” is not a moment that exists.'],
     [

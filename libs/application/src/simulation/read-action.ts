@@ -1,4 +1,4 @@
-import type { DocumentRef, UnitId } from '#engine';
+import type { ClockTime, DocumentRef, UnitId } from '#engine';
 import { whole, wholeList, type Fields, type JsonPlace } from './json-reading.js';
 import { planDeedOf } from './read-plan-deed.js';
 import { readClass, readItemId, readReportId, readUnitId } from './read-ids.js';
@@ -23,6 +23,11 @@ const FIELDS: Readonly<Record<DeedName, readonly [required: readonly string[], o
   amend: [['rules', 'changes', 'document'], []],
   end: [['rules', 'how', 'document'], []],
   calendar: [['calendar'], []],
+  'request-report': [
+    ['unit', 'by', 'title', 'due'],
+    ['time', 'document'],
+  ],
+  'raise-case': [['unit', 'condition'], []],
   'submit-report': [['unit', 'report', 'content'], []],
   'accept-report': [['unit', 'report'], ['by']],
   'return-report': [['unit', 'report', 'reason'], ['by']],
@@ -42,7 +47,7 @@ export function readAction(place: JsonPlace): Action | undefined {
   const [required, optional] = FIELDS[name];
   const fields = place.fields(['at', 'do', ...required], optional);
   const at = fields?.get('at')?.instant();
-  const rest = fields && readDeed(name, fields, place);
+  const rest = fields && (isAsking(name) ? readAsking(name, fields) : readDeed(name, fields, place));
   return at === undefined || rest === undefined ? undefined : ({ at, do: name, ...rest } as Action);
 }
 
@@ -52,14 +57,15 @@ function deedOf({ value }: JsonPlace): DeedName | undefined {
 }
 
 type Rest = Omit<Action, 'at' | 'do'>;
+type Asking = 'raise-case' | 'request-report';
+const isAsking = (name: DeedName): name is Asking => name === 'raise-case' || name === 'request-report';
 
 function readDeed(name: DeedName, fields: Fields, place: JsonPlace): Rest | undefined {
   const text = (field: string) => fields.get(field)?.text();
   switch (name) {
     case 'issue':
-      return whole<{ rules: string }>({ rules: text('rules') });
     case 'calendar':
-      return whole<{ calendar: string }>({ calendar: text('calendar') });
+      return readFileDeed(name, fields);
     case 'declare':
     case 'amend':
     case 'end':
@@ -77,6 +83,34 @@ function readDeed(name: DeedName, fields: Fields, place: JsonPlace): Rest | unde
       return whole({ ...readSubject(fields), item: readOn(fields, 'item', readItemId), ...extras(name, fields) });
   }
 }
+
+/** What a file says: rules, or a calendar. */
+const readFileDeed = (name: 'issue' | 'calendar', fields: Fields): Rest | undefined =>
+  name === 'issue'
+    ? whole<{ rules: string }>({ rules: fields.get('rules')?.text() })
+    : whole<{ calendar: string }>({ calendar: fields.get('calendar')?.text() });
+
+/** What brings about a report that no rule foretells. */
+function readAsking(name: Asking, fields: Fields): Rest | undefined {
+  if (name === 'raise-case') return whole({ ...readSubject(fields), condition: fields.get('condition')?.text() });
+  return whole({
+    ...readSubject(fields),
+    by: readOn(fields, 'by', readUnitId),
+    title: fields.get('title')?.text(),
+    due: fields.get('due')?.date(),
+    time: fields.optional('time', readTime),
+    document: fields.optional('document', readDocument),
+  });
+}
+
+function readTime(place: JsonPlace): ClockTime | undefined {
+  const text = place.text();
+  if (text === undefined || CLOCK_TIME.test(text)) return text as ClockTime | undefined;
+  place.problems.add('scenario.bad-time', place.path, { text });
+  return undefined;
+}
+
+const CLOCK_TIME = /^(?!00:00)([01]\d|2[0-3]):[0-5]\d$/;
 
 const readOn = <T>(fields: Fields, name: string, read: (place: JsonPlace) => T | undefined): T | undefined => {
   const place = fields.get(name);

@@ -1,5 +1,17 @@
 import type { Bilingual } from '#contracts';
-import type { DocumentRef, Instant, ItemId, LocalDate, PlanChange, ReportId, Tier, UnitClass, UnitId, UnitKind } from '#engine';
+import type {
+  ClockTime,
+  DocumentRef,
+  Instant,
+  ItemId,
+  LocalDate,
+  PlanChange,
+  ReportId,
+  Tier,
+  UnitClass,
+  UnitId,
+  UnitKind,
+} from '#engine';
 
 /** What happened under a plan, as a file tells it: named deeds on their dates, and habits of everybody else. */
 export interface Scenario {
@@ -21,10 +33,7 @@ export interface Scenario {
 /** Both ends included. */
 export type Range = readonly [from: number, to: number];
 
-/**
- * When something with a due date comes in. What is neither on time nor late never comes. What is due at a clock time comes in on
- * that day: `early` hours before it, and half an hour more, or `lateBy` hours after it.
- */
+/** When something with a due date comes in. What is neither on time nor late never comes. */
 export interface Punctuality {
   /** Share of obligations, 0 to 1, that come in on time … */
   readonly onTime: number;
@@ -34,6 +43,11 @@ export interface Punctuality {
   readonly early: Range;
   /** Calendar days after the last allowed day; a day off moves to the next working day. */
   readonly lateBy: Range;
+  /**
+   * `hours`: what is due at a clock time comes in on that very day, working day or not: `early` hours before it, and half an hour
+   * more, or `lateBy` hours after it.
+   */
+  readonly count: 'days' | 'hours';
 }
 
 /** Whom a habit is of: every condition that is given must hold. */
@@ -118,6 +132,18 @@ export type Action =
   | (OnPlan & { readonly do: 'end'; readonly how: 'repealed' | 'withdrawn' })
   /** A calendar file beside the scenario takes the place of the one before. */
   | (Dated & { readonly do: 'calendar'; readonly calendar: string })
+  /** Asks a unit for a report beyond the regime, which then is `request@<day>`. */
+  | (Dated & {
+      readonly do: 'request-report';
+      readonly unit: UnitId;
+      readonly by: UnitId;
+      readonly title: string;
+      readonly due: LocalDate;
+      readonly time: ClockTime | null;
+      readonly document: DocumentRef | null;
+    })
+  /** A case is there in which the plan asks for a report, which then is `case@<day>`. */
+  | (Dated & { readonly do: 'raise-case'; readonly unit: UnitId; readonly condition: string })
   | (OnReport & { readonly do: 'submit-report'; readonly content: string })
   | (OnReport & { readonly do: 'accept-report'; readonly by: UnitId | null })
   | (OnReport & { readonly do: 'return-report'; readonly by: UnitId | null; readonly reason: string });

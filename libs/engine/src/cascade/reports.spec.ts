@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlanRules, RegimeRule } from '../ir/plan-rules.js';
-import { below, calendar, day, directory, each, id, REGIME, rules, top, unit } from '../spec-builders.js';
+import { below, calendar, day, directory, each, id, REGIME, rules, task, top, unit } from '../spec-builders.js';
 import type { DerivedReport } from '../unit-plan/events.js';
 import { obligationsBelow } from './obligations.js';
 import type { EffectivePlan } from './effective-plan.js';
@@ -120,5 +120,63 @@ describe('A reporting regime', () => {
     const toEast = { ...regime.routes[0]!, to: { kind: 'unit', unit: id('east') } } as const;
     const summed = below(top(), { regimes: [{ ...regime, routes: [toEast], consolidation }] });
     expect(reportsOf(summed, 'east/interior')[0]?.inputs).toEqual(['east/one', 'east/two']);
+  });
+});
+
+describe('Reports by sector', () => {
+  const bySector = { ...REGIME.routes[0]!, from: [each('district')], to: { kind: 'sector' } as const, via: null };
+  const own = { ...REGIME.routes[1]!, from: [each('province', 'professional-agency')], via: null };
+  const plan = top({
+    regimes: [{ ...REGIME, periods: ['9M'], routes: [bySector, own], consolidation: null }],
+    tasks: [
+      task('1', { leads: [unit('finance')], supports: [each('district')] }),
+      task('2', { leads: [unit('interior'), unit('east')] }),
+      task('3', { leads: [unit('interior')], supports: [each('commune')] }),
+    ],
+  });
+
+  it('go to each agency that leads a task which the sender leads or supports too', () => {
+    expect(reportsOf(plan, 'east').map(({ id: report, to }) => [report, to])).toEqual([
+      ['1@2022-9M>finance', 'finance'],
+      ['1@2022-9M>interior', 'interior'],
+    ]);
+    expect(reportsOf(plan, 'west').map(({ id: report }) => report)).toEqual(['1@2022-9M>finance']);
+  });
+
+  it('are inputs of what each agency reports itself', () => {
+    const inputs = (agency: string) => reportsOf(plan, agency).map((report) => [report.id, report.inputs]);
+    expect(inputs('finance')).toEqual([['1@2022-9M', ['east', 'west']]]);
+    expect(inputs('interior')).toEqual([['1@2022-9M', ['east']]]);
+  });
+});
+
+describe('What a report says besides', () => {
+  it('is the other period that it serves, whose own report is not asked for', () => {
+    const twice = { ...REGIME, periods: ['Q2', 'H1'], together: [['Q2', 'H1']], consolidation: null } as const;
+    const plan = top({ plan: { ...top().rules.plan, issuedOn: day('2022-01-10') }, regimes: [twice] });
+    expect(reportsOf(plan, 'east').map(({ id: report, serves, from }) => [report, serves, from])).toEqual([
+      ['1@2022-Q2', 'H1', '2021-12-15'],
+    ]);
+  });
+
+  it('is each further unit on its way, the system it is entered in, and the hour', () => {
+    const route = {
+      ...REGIME.routes[1]!,
+      from: [each('district')],
+      viaNext: [{ kind: 'unit', unit: id('finance') }],
+      into: 'https://baocao.example',
+      due: { day: 20, exclusive: false, times: ['16:00'] },
+    };
+    const plan = top({ regimes: [{ ...REGIME, periods: ['9M'], routes: [route], consolidation: null } as never] });
+    expect(reportsOf(plan, 'east')).toMatchObject([
+      {
+        id: '1@2022-9M',
+        via: 'interior',
+        viaNext: ['finance'],
+        into: 'https://baocao.example',
+        time: '16:00',
+        due: '2022-09-20',
+      },
+    ]);
   });
 });
