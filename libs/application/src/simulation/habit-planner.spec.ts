@@ -74,7 +74,7 @@ const HABIT: Habit = {
   what: null,
   receive: [2, 2],
   start: [3, 3],
-  submit: { onTime: 1, late: 0, early: [1, 1], lateBy: [4, 4] },
+  submit: { onTime: 1, late: 0, early: [1, 1], lateBy: [4, 4], count: 'days' },
   report: null,
   undated: { share: 1, after: [10, 10] },
   accept: [1, 1],
@@ -145,8 +145,8 @@ describe('What a unit does by its habits', () => {
   });
 
   it('hands in late by calendar days, and never where neither share reaches it', () => {
-    const late = { ...HABIT, submit: { onTime: 0, late: 1, early: [0, 0], lateBy: [4, 4] } } as const;
-    const never = { ...HABIT, submit: { onTime: 0, late: 0, early: [0, 0], lateBy: [1, 1] } } as const;
+    const late = { ...HABIT, submit: { onTime: 0, late: 1, early: [0, 0], lateBy: [4, 4], count: 'days' } } as const;
+    const never = { ...HABIT, submit: { onTime: 0, late: 0, early: [0, 0], lateBy: [1, 1], count: 'days' } } as const;
     const state = given(derived(item('1', '2022-07-20')), received, started);
     expect(planned(state, '2022-07-07T09:00', [late])).toEqual([`2022-07-25T16 SubmitItem ${UNIT}`]);
     expect(planned(state, '2022-07-07T09:00', [never])).toEqual([]);
@@ -155,10 +155,12 @@ describe('What a unit does by its habits', () => {
   it('hands in what is due at a clock time by hours, on that very day, a Saturday too', () => {
     const due = { ...item('1', '2022-07-23'), time: '12:00' } as DerivedItem;
     const state = given(derived(due), received, started);
-    const late = { ...HABIT, submit: { onTime: 0, late: 1, early: [0, 0], lateBy: [4, 4] } } as const;
-    expect(planned(state, '2022-07-07T09:00')).toEqual([`2022-07-23T10 SubmitItem ${UNIT}`]);
+    const hours: Habit = { ...HABIT, submit: { ...HABIT.submit!, count: 'hours' } };
+    const late: Habit = { ...HABIT, submit: { ...HABIT.submit!, onTime: 0, late: 1, count: 'hours' } };
+    expect(planned(state, '2022-07-07T09:00', [hours])).toEqual([`2022-07-23T10 SubmitItem ${UNIT}`]);
     expect(planned(state, '2022-07-07T09:00', [late])).toEqual([`2022-07-23T16 SubmitItem ${UNIT}`]);
-    expect(planned(state, '2022-07-23T11:00')).toEqual([`2022-07-23T16 SubmitItem ${UNIT}`]);
+    expect(planned(state, '2022-07-23T11:00', [hours])).toEqual([`2022-07-23T16 SubmitItem ${UNIT}`]);
+    expect(planned(state, '2022-07-07T09:00')).toEqual([`2022-07-21T16 SubmitItem ${UNIT}`]);
   });
 
   it('never hands in standing work; what has no date by the habit for that', () => {

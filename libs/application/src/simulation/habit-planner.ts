@@ -99,7 +99,8 @@ export class HabitPlanner {
   private submitItem(item: ItemState, key: string): Deed | undefined {
     if (item.kind === 'standing' || this.habitat.isNamed(this.state.unit, key)) return undefined;
     const command: UnitPlanCommand = { type: 'SubmitItem', item: item.id, note: null };
-    if (item.due !== null && item.time !== undefined) return this.clocked('submit', { key, ...item, due: item.due }, command);
+    if (item.due !== null && this.isByHours('submit', key, item))
+      return this.clocked('submit', { ...item, key, due: item.due }, command);
     const day = item.due === null ? this.undated(key, item.receivedAt ?? item.since) : this.punctual('submit', key, item.due);
     return day && this.own(command, day, '16');
   }
@@ -115,8 +116,8 @@ export class HabitPlanner {
     }
     const content = this.habitat.reportText.replaceAll('{period}', `${report.period}/${report.until.slice(0, 4)}`);
     const command: UnitPlanCommand = { type: 'SubmitReport', report: report.id, content, received: [], missing: [] };
-    if (report.due !== null && report.time !== undefined)
-      return this.clocked('report', { key, ...report, due: report.due }, command);
+    if (report.due !== null && this.isByHours('report', key, report))
+      return this.clocked('report', { ...report, key, due: report.due }, command);
     const day = report.due === null ? this.undated(key, startOfDay(report.until)) : this.punctual('report', key, report.due);
     return day && this.own(command, day, '16');
   }
@@ -136,7 +137,11 @@ export class HabitPlanner {
     return this.calendar.rollForward(addDays(due, pick(habit.lateBy, this.draw(key, 'late'))));
   }
 
-  /** What is due at a clock time comes in on that very day, working day or not: so many hours before, or after. */
+  private isByHours(behaviour: 'submit' | 'report', key: string, { time }: { readonly time?: ClockTime }): boolean {
+    return time !== undefined && this.of(behaviour, key)?.count === 'hours';
+  }
+
+  /** What comes in on the very day of its clock time, working day or not: so many hours before, or after. */
   private clocked(
     behaviour: 'submit' | 'report',
     { key, due, time }: { readonly key: string; readonly due: LocalDate; readonly time?: ClockTime },

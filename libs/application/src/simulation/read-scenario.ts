@@ -100,7 +100,7 @@ function readWho(place: JsonPlace): Who | undefined {
 }
 
 function readPunctuality(place: JsonPlace): Punctuality | undefined {
-  const fields = place.fields(['onTime', 'late'], ['early', 'lateBy']);
+  const fields = place.fields(['onTime', 'late'], ['early', 'lateBy', 'count']);
   const read =
     fields &&
     whole<Punctuality>({
@@ -108,6 +108,7 @@ function readPunctuality(place: JsonPlace): Punctuality | undefined {
       late: fields.get('late')?.number(0, 1),
       early: fields.has('early') ? fields.get('early')?.range(0, MOST_DAYS) : [0, 0],
       lateBy: fields.has('lateBy') ? fields.get('lateBy')?.range(1, MOST_DAYS) : [1, 15],
+      count: fields.has('count') ? fields.get('count')?.word(['days', 'hours'] as const) : 'days',
     });
   if (!read || read.onTime + read.late <= 1 + Number.EPSILON) return read;
   return place.problems.add('scenario.shares-above-one', place.path, { sum: read.onTime + read.late });
