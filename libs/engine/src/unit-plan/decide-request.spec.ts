@@ -21,8 +21,10 @@ const context = contextOf(plan);
 const cascade = deriveCascade(plan, { directory, calendar, at: at('2022-06-30 08:00'), states: new Map() });
 const state = (of: string): UnitPlanState => foldUnitPlan([cascade.find((write) => write.unit === of)!.event]);
 
-function outcome(from: UnitPlanState, actor: string, command: UnitPlanCommand, when = '2022-08-31 09:00') {
-  const decision = decideUnitPlan(command, from, { ...context, at: at(when), actor: id(actor) });
+const NOW = at('2022-08-31 09:00');
+
+function outcome(from: UnitPlanState, actor: string, command: UnitPlanCommand) {
+  const decision = decideUnitPlan(command, from, { ...context, at: NOW, actor: id(actor) });
   return decision.ok ? foldUnitPlan(decision.events, from) : decision.rejection.code;
 }
 
@@ -83,7 +85,7 @@ describe('A case that is raised', () => {
   });
 
   it('names the rule it rests on', () => {
-    const context2 = { ...context, at: at('2022-08-31 09:00'), actor: id('east/one') };
+    const context2 = { ...context, at: NOW, actor: id('east/one') };
     const decision = decideUnitPlan(raise(), state('east/one'), context2);
     expect(decision.ok && decision.events[0]?.because).toMatchObject({
       rules: 'hash-top',

@@ -44,7 +44,7 @@ class Cascade {
     return events;
   }
 
-  act(of: string, when: string, command: UnitPlanCommand, actor = of): void {
+  act([of, actor]: readonly [of: string, actor: string], when: string, command: UnitPlanCommand): void {
     this.tick(of, when);
     const decision = decideUnitPlan(command, this.state(of), { ...this.context, at: at(when), actor: id(actor) });
     if (!decision.ok) throw new Error(decision.rejection.code);
@@ -52,7 +52,7 @@ class Cascade {
   }
 
   send(of: string, when: string, report: string): void {
-    this.act(of, when, { type: 'SubmitReport', report: report as ReportId, content: 'x', received: [], missing: [] });
+    this.act([of, of], when, { type: 'SubmitReport', report: report as ReportId, content: 'x', received: [], missing: [] });
   }
 }
 
@@ -105,7 +105,7 @@ describe('A consolidation', () => {
   it('is judged by what was in at its instant, however late the clock comes by', () => {
     const cascade = new Cascade(PLAN);
     cascade.send('east/one', '2022-09-16 09:00', '1@2022-9M');
-    cascade.act('east/one', '2022-09-20 08:00', { type: 'ReturnReport', report: '1@2022-9M' as ReportId, reason: 'x' }, 'east');
+    cascade.act(['east/one', 'east'], '2022-09-20 08:00', { type: 'ReturnReport', report: '1@2022-9M' as ReportId, reason: 'x' });
     cascade.send('east/two', '2022-09-20 00:00', '1@2022-9M');
     expect(closedIn(cascade.tick('east', '2022-12-01'))).toEqual([['2022-09-20T00:00 1@2022-9M', 'east/one', '', 'east/two']]);
   });
@@ -116,7 +116,7 @@ describe('A consolidation', () => {
     cascade.send('east', '2022-09-19 09:00', '1@2022-9M');
     cascade.tick('east', '2022-09-20');
     cascade.send('east/two', '2022-09-21 09:00', '1@2022-9M');
-    cascade.act('east', '2022-09-22 09:00', { type: 'ReturnReport', report: '1@2022-9M' as ReportId, reason: 'x' }, 'province');
+    cascade.act(['east', 'province'], '2022-09-22 09:00', { type: 'ReturnReport', report: '1@2022-9M' as ReportId, reason: 'x' });
     expect(cascade.report('east', '1@2022-9M')).toMatchObject({ status: 'returned', closed: null });
     expect(closedIn(cascade.tick('east', '2022-09-23'))).toEqual([]);
     cascade.send('east', '2022-09-23 10:00', '1@2022-9M');
@@ -128,12 +128,12 @@ describe('A consolidation', () => {
   it('that is put off closes on its new day', () => {
     const cascade = new Cascade(PLAN);
     const document = { number: '5', date: day('2022-09-18'), issuer: id('province') };
-    cascade.act(
-      'east',
-      '2022-09-18 09:00',
-      { type: 'ExtendReport', report: '1@2022-9M' as ReportId, to: day('2022-09-30'), document },
-      'province',
-    );
+    cascade.act(['east', 'province'], '2022-09-18 09:00', {
+      type: 'ExtendReport',
+      report: '1@2022-9M' as ReportId,
+      to: day('2022-09-30'),
+      document,
+    });
     expect(closedIn(cascade.tick('east', '2022-12-01')).map(([first]) => first)).toEqual(['2022-10-01T00:00 1@2022-9M']);
   });
 
