@@ -31,6 +31,7 @@ import { GetDeskHandler } from './queries/get-desk.handler.js';
 import { GetDraftHandler } from './queries/get-draft.handler.js';
 import { GetItemHistoryHandler } from './queries/get-item-history.handler.js';
 import { GetItemHandler } from './queries/get-item.handler.js';
+import { GetLateListHandler } from './queries/get-late-list.handler.js';
 import { GetPlanHandler } from './queries/get-plan.handler.js';
 import { GetProgressHandler } from './queries/get-progress.handler.js';
 import { GetRulesHandler } from './queries/get-rules.handler.js';
@@ -81,6 +82,7 @@ export const QUERY_HANDLERS: readonly Type[] = [
   GetDraftHandler,
   GetItemHistoryHandler,
   GetItemHandler,
+  GetLateListHandler,
   GetPlanHandler,
   GetProgressHandler,
   GetRulesHandler,

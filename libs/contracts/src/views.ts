@@ -265,3 +265,40 @@ export interface MissingReports {
     readonly to: UnitView;
   }[];
 }
+
+/** A step of the ladder, or a consequence, that has happened. */
+export interface LateStep {
+  readonly step: string;
+  readonly at: string;
+  readonly actions: readonly { readonly action: string; readonly target: string | null }[];
+}
+
+/** Something that is due and not in. */
+export interface LateEntry {
+  readonly unit: UnitView;
+  /** `item 1.2`, `report 1@2022-9M`, `duty 1`. */
+  readonly obligation: string;
+  /** Of an item's task; null for reports and duties. */
+  readonly title: string | null;
+  /** Last allowed day: late since the end of it, or since the clock time of it. */
+  readonly due: string;
+  readonly dueTime: string | null;
+  /** Whole days; 0 where it is hours. */
+  readonly daysLate: number;
+  /** What has been done about it, in the order of time. */
+  readonly steps: readonly LateStep[];
+  /** The explanation that was demanded; null where none was. */
+  readonly explanation: {
+    readonly item: string;
+    readonly due: string | null;
+    readonly status: string;
+    readonly submittedAt: string | null;
+  } | null;
+}
+
+/** Who is late under a plan, the longest first. */
+export interface LateList {
+  readonly plan: PlanView;
+  readonly asOf: string;
+  readonly late: readonly LateEntry[];
+}

@@ -3,6 +3,7 @@ import type {
   Completeness,
   Desk,
   ItemView,
+  LateList,
   MissingReports,
   Page,
   PageRequest,
@@ -31,6 +32,7 @@ export interface ReadModels {
   unitPlan(tenant: string, plan: string, unit: string, asOf: AsOf): Promise<UnitPlanView | undefined>;
   desk(tenant: string, unit: string, asOf: AsOf): Promise<Desk | undefined>;
   progress(tenant: string, plan: string, asOf: AsOf): Promise<Progress | undefined>;
+  lateList(tenant: string, plan: string, asOf: AsOf): Promise<LateList | undefined>;
   /** Rates of reports by unit and period; below the plan's issuer, or below `within`. */
   completeness(
     tenant: string,

@@ -2,11 +2,13 @@ import {
   AsOfQuery,
   CascadeNodeDto,
   GetCascade,
+  GetLateList,
   GetPlan,
   GetProgress,
   IssuedDto,
   IssuePlan,
   IssuePlanBody,
+  LateListDto,
   ListPlans,
   PageQuery,
   PlanDto,
@@ -14,7 +16,7 @@ import {
   ProgressDto,
   ReadQuery,
 } from '#application';
-import type { CascadeNode, Page, PlanView, Progress } from '#contracts';
+import type { CascadeNode, LateList, Page, PlanView, Progress } from '#contracts';
 import type { UnitId } from '#engine';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -84,5 +86,16 @@ export class PlansController {
   @ReadRoute(['plan'], { summary: 'How far a plan has come', type: ProgressDto })
   async progress(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<Progress> {
     return this.reads.ask(tenant, query.minPosition, new GetProgress(tenant, plan, this.reads.asOf(query.asOf)));
+  }
+
+  @Get(':plan/late-list')
+  @ReadRoute(['plan'], {
+    summary: 'Who is late under a plan',
+    description:
+      'Items, reports and duties that are due and not in, since when, what has been done about it, and what was explained.',
+    type: LateListDto,
+  })
+  async lateList(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<LateList> {
+    return this.reads.ask(tenant, query.minPosition, new GetLateList(tenant, plan, this.reads.asOf(query.asOf)));
   }
 }

@@ -18,7 +18,7 @@ with recursive below as (
 select id from below`;
 
 /** Common to all below: $1 tenant, $2 top plan, $3 plans that unit plans must follow (null: any), $4 the instant of the question. */
-const SCOPE = 'unit_plan.tenant = $1 and unit_plan.plan = $2 and ($3::text[] is null or unit_plan.source = any ($3))';
+export const SCOPE = 'unit_plan.tenant = $1 and unit_plan.plan = $2 and ($3::text[] is null or unit_plan.source = any ($3))';
 
 /** One row for each unit plan, with its counts. */
 export const CASCADE_UNITS = `

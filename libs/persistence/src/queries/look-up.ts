@@ -62,8 +62,11 @@ async function lookUpTitles(pool: Pool, tenant: string, wanted: NonNullable<Show
     unique.map(({ task }) => task),
   ]);
   const titles = new Map(rows.map(({ source, key, title }) => [`${source}\n${key}`, title]));
-  return ({ source, task }) => titles.get(`${source}\n${task}`) ?? task;
+  return ({ source, task }) => titles.get(`${source}\n${task}`) ?? (task === 'explain' ? EXPLANATION : task);
 }
+
+/** Title of a demanded explanation, which no text names. */
+const EXPLANATION = 'Giải trình · Explanation';
 
 interface Wanted {
   readonly tenant: string;

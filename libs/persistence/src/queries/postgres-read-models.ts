@@ -4,6 +4,7 @@ import type {
   Completeness,
   Desk,
   ItemView,
+  LateList,
   MissingReports,
   Page,
   PageRequest,
@@ -17,6 +18,7 @@ import type { ItemRow, ReadModels, ReportRow } from '#read-models';
 import { cascadeView, progressView } from './cascade-view.js';
 import { completenessView, missingReportsView } from './completeness-view.js';
 import { deskView } from './desk-view.js';
+import { lateListView } from './late-list-view.js';
 import { FIND_PLAN, LIST_ITEMS, LIST_PLANS, LIST_REPORTS, LIST_UNITS } from './lists.sql.js';
 import { lookUp, lookUpUnits } from './look-up.js';
 import { FIND_UNITS } from './lookups.sql.js';
@@ -79,6 +81,10 @@ export class PostgresReadModels implements ReadModels {
 
   progress(tenant: string, plan: string, asOf: string): Promise<Progress | undefined> {
     return progressView(this.pool, { tenant, plan }, asOf);
+  }
+
+  lateList(tenant: string, plan: string, asOf: string): Promise<LateList | undefined> {
+    return lateListView(this.pool, { tenant, plan }, asOf);
   }
 
   completeness(tenant: string, plan: string, filter: PlanFilter<'completeness'>): Promise<Completeness | undefined> {

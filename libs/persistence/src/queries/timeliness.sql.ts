@@ -44,3 +44,6 @@ export const ITEM_IS_DONE = `(${done}) is true`;
 /** Items not in and past the instant $5. */
 export const ITEM_IS_OVERDUE = `${itemDated} and status in ('assigned', 'received', 'in-progress', 'returned')
   and ${past('$5::text')}`;
+
+/** Work of any kind that is not in and past the instant $4. */
+export const IS_OVERDUE = `due is not null and (${done}) is not true and ${isPast}`;

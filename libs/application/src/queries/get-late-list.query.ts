@@ -1,0 +1,13 @@
+import type { LateList } from '#contracts';
+import { Query } from '@nestjs/cqrs';
+
+/** Who is late under a plan, since when, and what has been done about it: the list for whoever issued it. */
+export class GetLateList extends Query<LateList> {
+  constructor(
+    readonly tenant: string,
+    readonly plan: string,
+    readonly asOf: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,38 @@
+import { SCOPE } from './cascade.sql.js';
+import { IS_OVERDUE } from './timeliness.sql.js';
+
+const DAY = 'left($4::text, 10)::date';
+
+/**
+ * What is overdue at $4 and in nobody else's hands, the longest first: items, reports and duties, each with the steps and
+ * consequences of its running generation up to then, and the explanation that was demanded. $5 limit. Parameters as in the cascade.
+ */
+export const LATE_LIST = `
+with scope as (
+  select tenant, plan, unit from unit_plan where ${SCOPE}
+), late as (
+  select unit, 'item ' || id as obligation, task, source, due, due_time, generation
+  from item join scope using (tenant, plan, unit)
+  where ${IS_OVERDUE} and status in ('assigned', 'received', 'in-progress', 'returned')
+  union all
+  select unit, 'report ' || id, null, source, due, due_time, generation
+  from report join scope using (tenant, plan, unit)
+  where ${IS_OVERDUE} and status in ('expected', 'returned')
+  union all
+  select unit, 'duty ' || id, null, source, due, null, 1
+  from duty join scope using (tenant, plan, unit)
+  where due < ${DAY} and fulfilled_at is null and ended is null
+)
+select late.unit, late.obligation, late.task, late.source, late.due, late.due_time, ${DAY} - late.due as days_late,
+  coalesce((
+    select json_agg(json_build_object('step', e.step, 'at', e.at, 'actions', e.actions::json) order by e.at, e.step)
+    from escalation e
+    where e.tenant = $1 and e.plan = $2 and e.unit = late.unit and e.obligation = late.obligation
+      and e.generation = late.generation and left(e.at, 10)::date <= ${DAY}
+  ), '[]'::json) as steps,
+  explanation.id as explanation, explanation.due as explanation_due,
+  explanation.status as explanation_status, explanation.submitted_at as explained_at
+from late
+left join item explanation on explanation.tenant = $1 and explanation.plan = $2 and explanation.unit = late.unit
+  and explanation.id = 'explain:' || late.obligation || '#' || late.generation
+order by days_late desc, late.due, late.unit, late.obligation limit $5`;
