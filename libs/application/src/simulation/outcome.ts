@@ -3,6 +3,7 @@ import {
   localDateOf,
   TIERS,
   type Directory,
+  type DutyState,
   type Instant,
   type ItemState,
   type LocalDate,
@@ -64,6 +65,8 @@ const owedItem = (item: ItemState): Owed => ({
 
 const NOT_COUNTED: ReadonlySet<ItemState['status']> = new Set(['cancelled', 'transferred', 'suspended']);
 
+const GONE: ReadonlySet<ReportState['status']> = new Set(['cancelled', 'transferred']);
+
 interface Held<T> {
   readonly unit: UnitId;
   readonly it: T;
@@ -109,8 +112,18 @@ class OutcomeReading {
       lateReports: this.lateReports(),
       lateDuties: this.lateDuties(),
       events: { total: log.events.length, byType: sorted(log.types) },
+      ...this.reorganisations(),
       hash: logHash(log.events),
     };
+  }
+
+  private reorganisations(): Pick<Outcome, 'reorganisations'> {
+    const done = this.log.reorganised.map(({ id, unresolved, ...rest }) => ({
+      plan: this.log.plans.find((plan) => plan.id === id)?.ref.number ?? id,
+      ...rest,
+      unresolved: unresolved.length,
+    }));
+    return done.length === 0 ? {} : { reorganisations: done };
   }
 
   private plan({ ref }: PlanIssued): OutcomePlan {
@@ -141,8 +154,16 @@ class OutcomeReading {
     return this.items().filter(({ it }) => !NOT_COUNTED.has(it.status));
   }
 
+  /** Reports that are still owed or were sent. */
   private allReports(): readonly Held<ReportState>[] {
-    return this.states.flatMap(({ unit, reports }) => [...reports.values()].map((it) => ({ unit, it })));
+    const held = this.states.flatMap(({ unit, reports }) => [...reports.values()].map((it) => ({ unit, it })));
+    return held.filter(({ it }) => !GONE.has(it.status));
+  }
+
+  /** Duties that have not passed on or ended with their unit or plan. */
+  private allDuties(): readonly Held<DutyState>[] {
+    const held = this.states.flatMap(({ unit, duties }) => [...duties.values()].map((it) => ({ unit, it })));
+    return held.filter(({ it }) => it.ended === null || it.fulfilledAt !== null);
   }
 
   private reports(): Outcome['reports'] {
@@ -159,7 +180,7 @@ class OutcomeReading {
   }
 
   private duties(): Outcome['duties'] {
-    const all = this.states.flatMap(({ duties }) => [...duties.values()]);
+    const all = this.allDuties().map(({ it }) => it);
     const undated = all.filter(({ due }) => due === null);
     return {
       ...tally(
@@ -216,9 +237,8 @@ class OutcomeReading {
   }
 
   private lateDuties(): Outcome['lateDuties'] {
-    const owed = this.states.flatMap(({ unit, duties }) => [...duties.values()].map((duty) => ({ unit, duty })));
     return inOrder(
-      owed.flatMap(({ unit, duty }) => this.entry(unit, { due: duty.due, doneAt: duty.fulfilledAt }, { duty: duty.id })),
+      this.allDuties().flatMap(({ unit, it }) => this.entry(unit, { due: it.due, doneAt: it.fulfilledAt }, { duty: it.id })),
     );
   }
 
