@@ -32,7 +32,7 @@ async function askedTree(server: Server, wanted: string | undefined): Promise<Ca
 }
 
 /** Without a plan's id: the plan at the top, where there is just one. */
-async function onlyTop(server: Server): Promise<string> {
+export async function onlyTop(server: Server): Promise<string> {
   const plans: PlanView[] = [];
   for await (const plan of server.all<PlanView>('plans')) plans.push(plan);
   const tops = plans.filter(({ parent }) => parent === null);

@@ -194,6 +194,29 @@ export const VERBS: readonly Verb[] = [
     words: [0, 1],
     load: async () => (await import('./plan-list.js')).runPlanList,
   },
+  {
+    name: 'plan late',
+    usage: 'plan late [PLAN] [--server URL]',
+    text: {
+      vi: 'Ai đang chậm, từ ngày nào, đã đôn đốc và giải trình ra sao.',
+      en: 'Who is late, since when, what was done about it and explained.',
+    },
+    options: {
+      server: {
+        type: 'string',
+        value: 'URL',
+        text: { vi: 'Máy chủ; mặc định http://localhost:3000.', en: 'The server; http://localhost:3000 by default.' },
+      },
+      'as-of': {
+        type: 'string',
+        value: 'YYYY-MM-DD',
+        text: { vi: 'Tính đến ngày; mặc định hôm nay.', en: 'On that day; today by default.' },
+      },
+      json,
+    },
+    words: [0, 1],
+    load: async () => (await import('./plan-late.js')).runPlanLate,
+  },
   DO_VERB,
   {
     name: 'events',
