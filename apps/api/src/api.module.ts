@@ -6,6 +6,7 @@ import { ProblemsController } from './problems/problems.controller.js';
 import { HealthController } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
 import { ListsController } from './routes/lists.controller.js';
+import { OrganisationController } from './routes/organisation.controller.js';
 import { PlansController } from './routes/plans.controller.js';
 import { CompletenessController } from './routes/completeness.controller.js';
 import { DocumentsController } from './routes/documents.controller.js';
@@ -29,6 +30,7 @@ export class ApiModule {
         ItemsController,
         CompletenessController,
         DocumentsController,
+        OrganisationController,
         ReportRequestsController,
         ReportsController,
         UnitsController,

@@ -219,6 +219,30 @@ export const VERBS: readonly Verb[] = [
   },
   DO_VERB,
   {
+    name: 'organisation apply',
+    usage: 'organisation apply FILE --actor UNIT',
+    text: {
+      vi: 'Thay đổi tổ chức trên máy chủ đang chạy; việc dở dang chuyển cho đơn vị kế thừa.',
+      en: 'Change the organisation of a running server; open work goes to successors.',
+    },
+    options: {
+      url: {
+        type: 'string',
+        value: 'URL',
+        text: { vi: 'Máy chủ; mặc định http://localhost:3000.', en: 'The server; http://localhost:3000 by default.' },
+      },
+      actor: { type: 'string', value: 'UNIT', text: { vi: 'Đơn vị thực hiện.', en: 'The unit that acts.' } },
+      key: {
+        type: 'string',
+        value: 'KEY',
+        text: { vi: 'Khóa chống lặp.', en: 'Key of the act; use it again to repeat a request without a second effect.' },
+      },
+      json,
+    },
+    words: [1, 1],
+    load: async () => (await import('./organisation-apply.js')).runOrganisationApply,
+  },
+  {
     name: 'events',
     usage: 'events [DIR | --server URL]',
     text: { vi: 'In nhật ký sự kiện.', en: 'Print the log.' },

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AcceptItemHandler } from './commands/accept-item.handler.js';
 import { AcceptReportHandler } from './commands/accept-report.handler.js';
 import { AmendPlanHandler } from './commands/amend-plan.handler.js';
+import { ChangeOrganisationHandler } from './commands/change-organisation.handler.js';
 import { DeclareEventHandler } from './commands/declare-event.handler.js';
 import { EndPlanHandler } from './commands/end-plan.handler.js';
 import { ExtendReportHandler } from './commands/extend-report.handler.js';
@@ -49,6 +50,7 @@ export const COMMAND_HANDLERS: readonly Type[] = [
   AcceptItemHandler,
   AcceptReportHandler,
   AmendPlanHandler,
+  ChangeOrganisationHandler,
   DeclareEventHandler,
   EndPlanHandler,
   ExtendReportHandler,

@@ -1,4 +1,5 @@
 export * from './application.module.js';
+export * from './commands/change-organisation.command.js';
 export * from './commands/accept-item.command.js';
 export * from './commands/accept-report.command.js';
 export * from './commands/amend-plan.command.js';
@@ -92,3 +93,6 @@ export * from './simulation/progress.js';
 export * from './simulation/read-scenario.js';
 export * from './simulation/run-scenario.js';
 export * from './simulation/scenario.js';
+export * from './dto/organisation.dto.js';
+export { OrganisationRefused } from './workflow/organisation-refused.js';
+export type { Reorganisation } from './workflow/reorganisation-service.js';

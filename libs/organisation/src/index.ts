@@ -1,4 +1,5 @@
 export * from './calendar.js';
+export * from './changes-file.js';
 export { MAX_UNITS, validateHistory } from './check-history.js';
 export { MAX_LEVELS } from './check-loops.js';
 export * from './data/calendar-vn.js';

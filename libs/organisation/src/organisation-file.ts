@@ -88,7 +88,8 @@ function readUnits(file: ReadonlyMap<keyof typeof FILE, Reading>, problems: Prob
   return units?.flatMap((unit) => readUnit(unit, from)) ?? [];
 }
 
-function readUnit(unit: Reading, defaultFrom: LocalDate | undefined): readonly LocatedEvent[] {
+/** The founding of a unit, and its end where the file says one. */
+export function readUnit(unit: Reading, defaultFrom: LocalDate | undefined): readonly LocatedEvent[] {
   const fields = unit.properties(UNIT);
   if (!fields) return [];
   const entry = readEntry(fields);
@@ -106,13 +107,13 @@ function readUnit(unit: Reading, defaultFrom: LocalDate | undefined): readonly L
 
 function readEntry(fields: UnitFields): UnitEntry | undefined {
   const entry = {
-    id: idOf(fields.get('id')),
+    id: readUnitId(fields.get('id')),
     name: fields.get('name')?.text(),
     aliases: fields.has('aliases') ? textsOf(fields.get('aliases')) : [],
     localName: fields.get('localName')?.text() ?? null,
     tier: memberOf(fields.get('tier'), TIERS, 'organisation.unknown-tier'),
     kind: memberOf(fields.get('kind'), UNIT_KINDS, 'organisation.unknown-kind'),
-    superior: fields.get('superior')?.value === null ? null : idOf(fields.get('superior')),
+    superior: fields.get('superior')?.value === null ? null : readUnitId(fields.get('superior')),
   };
   return isWhole(entry) ? entry : undefined;
 }
@@ -122,7 +123,7 @@ const isWhole = (entry: { readonly [K in keyof UnitEntry]: UnitEntry[K] | undefi
   Object.values(entry).every((value) => value !== undefined);
 
 function readEnd(fields: UnitFields): { readonly from: LocalDate; readonly successors: readonly UnitId[] } | undefined {
-  const successors = fields.get('successors')?.list(MAX_UNITS)?.map(idOf) ?? [];
+  const successors = fields.get('successors')?.list(MAX_UNITS)?.map(readUnitId) ?? [];
   const from = fields.get('to')?.date();
   if (!fields.has('to') && successors.length > 0) {
     fields.get('successors')?.complain('organisation.successor-without-end', { id: String(fields.get('id')?.value) });
@@ -130,7 +131,8 @@ function readEnd(fields: UnitFields): { readonly from: LocalDate; readonly succe
   return from && { from, successors: successors.filter((id) => id !== undefined) };
 }
 
-function idOf(reading: Reading | undefined): UnitId | undefined {
+/** An id, where a place holds a well-formed one. */
+export function readUnitId(reading: Reading | undefined): UnitId | undefined {
   const id = reading?.string(field.text.expected);
   if (id === undefined || (id.length <= MAX_ID && ID.test(id))) return id as UnitId | undefined;
   return reading?.complain('organisation.bad-id', { id, limit: MAX_ID });

@@ -56,6 +56,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'report.closed': kind(409, 'Báo cáo không còn phải gửi', 'Report no longer owed'),
   'report.no-deadline': kind(409, 'Báo cáo không có thời hạn', 'Report without a deadline'),
   'report.not-later': kind(422, 'Thời hạn mới không muộn hơn', 'Not a later deadline'),
+  'organisation.invalid': kind(422, 'Thay đổi tổ chức không hợp lệ', 'Changes of the organisation that do not fit'),
   'plan.not-in-charge': kind(403, 'Không phụ trách kế hoạch', 'Not in charge of the plan'),
   'plan.ended': kind(409, 'Kế hoạch hết hiệu lực', 'Plan no longer holds'),
   'plan.no-such-event': kind(422, 'Không có việc chờ sự kiện này', 'Nothing waits for this event'),

@@ -1,4 +1,4 @@
-import { Refused } from '#application';
+import { OrganisationRefused, Refused } from '#application';
 import { AppError, type Bilingual } from '#contracts';
 import { PROBLEMS, statusOf } from './catalogue.js';
 import { type ErrorDetail, refusalErrors } from './details.js';
@@ -61,5 +61,8 @@ export function problemOf(fault: AppError, { instance, traceId, language, baseUr
 function errorsOf(fault: AppError): readonly ErrorDetail[] {
   if (fault instanceof RequestFault) return fault.errors.map((error) => ({ ...error }));
   if (fault instanceof Refused) return refusalErrors(fault.details);
+  if (fault instanceof OrganisationRefused) {
+    return fault.problems.map(({ path, code, message }) => ({ in: 'body', pointer: path, code, messages: message }));
+  }
   return [];
 }

@@ -12,7 +12,24 @@ import { acceptorOf } from './habit-planner.js';
 import type { Action } from './scenario.js';
 
 /** An action on a unit plan: all but the issue of plans. */
-export type UnitPlanAction = Exclude<Action, { readonly do: 'issue' | 'issue-draft' | 'declare' | 'amend' | 'end' | 'calendar' }>;
+export type UnitPlanAction = Exclude<
+  Action,
+  { readonly do: 'issue' | 'issue-draft' | 'declare' | 'amend' | 'end' | 'calendar' | 'reorganise' }
+>;
+
+/** Of several plans, the one under which a unit has what an action speaks of; undefined where none is known to. */
+export function planHolding(
+  action: UnitPlanAction,
+  plans: Iterable<PlanId>,
+  states: ReadonlyMap<string, UnitPlanState>,
+): PlanId | undefined {
+  const holds = (plan: PlanId): boolean => {
+    const state = states.get(unitPlanStream(plan, action.unit));
+    if (!state) return false;
+    return 'item' in action ? state.items.has(action.item) : !('report' in action) || state.reports.has(action.report);
+  };
+  return [...plans].find(holds);
+}
 
 /** The command that an action stands for, and who gives it. */
 export function requestOf(

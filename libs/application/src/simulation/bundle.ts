@@ -8,6 +8,8 @@ export interface ScenarioBundle {
   readonly calendar: CalendarData;
   /** Calendars that are published later, by the name of their file. */
   readonly calendars: ReadonlyMap<string, CalendarData>;
+  /** Changes of the organisation, by the name of their file. */
+  readonly reorganisations: ReadonlyMap<string, readonly OrganisationEvent[]>;
   /** Rules texts by the name of their file. */
   readonly texts: ReadonlyMap<string, string>;
   /** SHA-256 (hex) of all of it: the same hash, the same year. */

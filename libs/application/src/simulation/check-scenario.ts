@@ -78,19 +78,25 @@ class Checker {
 
   private item({ unit, item }: { readonly unit: UnitId; readonly item: string }, path: string): void {
     const held = this.rules.held.get(unit);
-    if (held?.has(`item ${item}`) || held?.has(explained(item) ?? '')) return;
+    if (held?.has(`item ${item}`) || held?.has(explained(item) ?? '') || this.mayInherit(unit, `item ${item}`)) return;
     if (this.anyone(`item ${item}`)) this.problems.add('scenario.not-held', `${path}/item`, { unit, obligation: item });
     else this.problems.add('scenario.unknown-task', `${path}/item`, { item, suggestion: suggestion(item, this.known('item ')) });
   }
 
   private report({ unit, report }: { readonly unit: UnitId; readonly report: string }, path: string): void {
-    if (this.rules.held.get(unit)?.has(`report ${report}`)) return;
+    if (this.rules.held.get(unit)?.has(`report ${report}`) || this.mayInherit(unit, `report ${report}`)) return;
     if (this.anyone(`report ${report}`)) this.problems.add('scenario.not-held', `${path}/report`, { unit, obligation: report });
     else
       this.problems.add('scenario.unknown-report', `${path}/report`, {
         report,
         suggestion: suggestion(report, this.known('report ')),
       });
+  }
+
+  /** Units that others' ends have made successors may hold whatever those had. */
+  private mayInherit(unit: UnitId, key: string): boolean {
+    const isSuccessor = this.history.lives.values().some(({ successors }) => successors.includes(unit));
+    return isSuccessor && this.anyone(key);
   }
 
   private anyone(key: string): boolean {

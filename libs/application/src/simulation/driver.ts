@@ -16,7 +16,7 @@ import { NotFound, Refused } from '../workflow/faults.js';
 import { rulesHash } from '../workflow/rules-service.js';
 import type { TenantKnowledge } from '../workflow/tenant-knowledge.js';
 import type { Workflow } from '../workflow/workflow.js';
-import { requestOf } from './action-request.js';
+import { planHolding, requestOf } from './action-request.js';
 import { Agenda } from './agenda.js';
 import type { ScenarioBundle } from './bundle.js';
 import { draftersOf } from './drafters.js';
@@ -107,6 +107,7 @@ export class ScenarioDriver {
     const { at } = action;
     if (action.do === 'issue') return this.issueFile(action.rules, at);
     if (action.do === 'calendar') return this.publishCalendar(action.calendar, at);
+    if (action.do === 'reorganise') return this.reorganise(action.changes, at);
     if (isPlanDeed(action)) return this.record(action);
     const directory = await this.known.directory(localDateOf(at));
     if (action.do === 'issue-draft') {
@@ -117,7 +118,8 @@ export class ScenarioDriver {
       return;
     }
     if (this.root === null) throw new NotFound('plan', '—');
-    const request = requestOf(action, this.root, { states: this.mirror.states, directory });
+    const plan = planHolding(action, this.issued.values(), this.mirror.states) ?? this.root;
+    const request = requestOf(action, plan, { states: this.mirror.states, directory });
     await this.runClock(at);
     const done = await this.steps.take((idempotencyKey) =>
       this.workflow.unitPlans.execute(this.tenant, request, at, { idempotencyKey }),
@@ -148,6 +150,18 @@ export class ScenarioDriver {
     );
     await this.settle(done, at);
     await this.react(at);
+  }
+
+  /** Changes that take effect later happen on their day: people take note of them then. */
+  private async reorganise(file: string, at: Instant): Promise<void> {
+    const changes = this.bundle.reorganisations.get(file);
+    if (!changes) throw new TypeError(`changes ${file} have not been read`);
+    await this.runClock(at);
+    const { reorganisations } = this.workflow;
+    const done = await this.steps.take((idempotencyKey) => reorganisations.apply(this.tenant, changes, at, { idempotencyKey }));
+    await this.settle(done, at);
+    await this.react(at);
+    for (const { data } of changes) if (startOfDay(data.from) > at) this.openings.add(startOfDay(data.from));
   }
 
   /** A step of its own, so that a run that begins again sees what was there then, and nothing later. */

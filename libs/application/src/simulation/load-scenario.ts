@@ -3,7 +3,14 @@ import path from 'node:path';
 import { DataFileInvalid, parseJsonFile } from '#contracts';
 import { localDateOf, type CalendarData, type LocalDate, type OrganisationEvent, type UnitId } from '#engine';
 import { canonicalJson } from '#event-store';
-import { foldOrganisation, readOrganisationFile, validateCalendar, VIETNAM_CALENDAR } from '#organisation';
+import {
+  foldOrganisation,
+  readOrganisationChanges,
+  readOrganisationFile,
+  validateCalendar,
+  VIETNAM_CALENDAR,
+  type OrganisationHistory,
+} from '#organisation';
 import type { ScenarioBundle } from './bundle.js';
 import { readRules } from './check-rules.js';
 import { checkScenario } from './check-scenario.js';
@@ -32,26 +39,35 @@ export async function loadScenario(folder: string, readText: ReadText): Promise<
     const later = named(action.calendar);
     calendars.set(action.calendar, calendarOf(await json(later), later));
   }
+  const reorganisations = new Map<string, readonly OrganisationEvent[]>();
+  let history = foldOrganisation(organisation);
+  for (const action of scenario.actions) {
+    if (action.do !== 'reorganise' || reorganisations.has(action.changes)) continue;
+    const events = changesOf(await json(named(action.changes)), named(action.changes), history);
+    reorganisations.set(action.changes, events);
+    history = foldOrganisation(events, history);
+  }
   const texts = new Map<string, string>();
   for (const name of scenario.rules) texts.set(name, await readText(named(name)));
-  const history = foldOrganisation(organisation);
   const problems = checkScenario(scenario, history, readRules(texts, history, calendar));
   if (problems.length > 0) throw new ScenarioInvalid(problems, file);
-  const parts = { scenario, organisation, calendar, calendars, texts };
+  const parts = { scenario, organisation, calendar, calendars, reorganisations, texts };
   return { ...parts, ...identity(parts) };
 }
 
-type Parts = Pick<ScenarioBundle, 'scenario' | 'organisation' | 'calendar' | 'calendars' | 'texts'>;
+type Parts = Pick<ScenarioBundle, 'scenario' | 'organisation' | 'calendar' | 'calendars' | 'reorganisations' | 'texts'>;
 
 function identity({
   scenario,
   organisation,
   calendar,
   calendars,
+  reorganisations,
   texts,
 }: Parts): Pick<ScenarioBundle, 'hash' | 'top' | 'begins'> {
   const later = calendars.size === 0 ? {} : { calendars: Object.fromEntries(calendars) };
-  const whole = canonicalJson({ scenario, organisation, calendar, ...later, texts: Object.fromEntries(texts) });
+  const changes = reorganisations.size === 0 ? {} : { reorganisations: Object.fromEntries(reorganisations) };
+  const whole = canonicalJson({ scenario, organisation, calendar, ...later, ...changes, texts: Object.fromEntries(texts) });
   return {
     hash: createHash('sha256').update(whole, 'utf8').digest('hex'),
     top: topOf(organisation),
@@ -79,6 +95,12 @@ function scenarioOf(json: unknown, file: string): Scenario {
 
 function organisationOf(json: unknown, file: string): readonly OrganisationEvent[] {
   const read = readOrganisationFile(json);
+  if (!read.ok) throw new DataFileInvalid(file, read.problems);
+  return read.events;
+}
+
+function changesOf(json: unknown, file: string, onto: OrganisationHistory): readonly OrganisationEvent[] {
+  const read = readOrganisationChanges(json, onto);
   if (!read.ok) throw new DataFileInvalid(file, read.problems);
   return read.events;
 }

@@ -1,5 +1,6 @@
 import {
   foldUnitPlan,
+  type CascadeReorganised,
   type DeadlineExtended,
   type DeadlineKind,
   type Directory,
@@ -30,6 +31,7 @@ export interface Assigned {
 export class LogReading {
   readonly plans: PlanIssued[] = [];
   readonly cascades = new Map<PlanId, PlanCascaded>();
+  readonly reorganised: CascadeReorganised[] = [];
   readonly states = new Map<string, UnitPlanState>();
   readonly extensions: { readonly unit: UnitId; readonly data: DeadlineExtended['data'] }[] = [];
   readonly changed: ReturnType<typeof changesOf>[number][] = [];
@@ -46,6 +48,7 @@ export class LogReading {
       if (event.stream === 'organisation') this.changes.push(event as unknown as OrganisationEvent);
       else if (event.stream.startsWith('unit-plan/')) this.unitPlan(event, byStream);
       else if (event.type === 'PlanIssued') this.plans.push(event.data as PlanIssued);
+      else if (event.type === 'CascadeReorganised') this.reorganised.push(event.data as CascadeReorganised);
       else if (event.type === 'PlanCascaded') this.cascades.set((event.data as PlanCascaded).id, event.data as PlanCascaded);
     }
     for (const [stream, own] of byStream) this.states.set(stream, foldUnitPlan(own));

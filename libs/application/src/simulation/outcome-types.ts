@@ -1,4 +1,4 @@
-import type { DeadlineKind, LocalDate, Tier, UnitId } from '#engine';
+import type { CascadeReorganised, DeadlineKind, LocalDate, Tier, UnitId } from '#engine';
 
 /** Numbers for each tier that has any. */
 export type ByTier = Readonly<Partial<Record<Tier, number>>>;
@@ -107,6 +107,11 @@ export interface Outcome {
   readonly lateReports: readonly (LateEntry & { readonly report: string })[];
   readonly lateDuties: readonly (LateEntry & { readonly duty: string })[];
   readonly events: { readonly total: number; readonly byType: Readonly<Record<string, number>> };
+  /** What changes of the organisation did, by the number of each plan at the top; absent where there were none. */
+  readonly reorganisations?: readonly (Omit<CascadeReorganised, 'id' | 'unresolved'> & {
+    readonly plan: string;
+    readonly unresolved: number;
+  })[];
   /** SHA-256 (hex) of the canonical log. */
   readonly hash: string;
 }

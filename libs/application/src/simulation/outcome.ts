@@ -131,7 +131,7 @@ class OutcomeReading {
   }
 
   private name(unit: UnitId): string {
-    return this.directory.units.get(unit)?.name ?? unit;
+    return (this.directory.units.get(unit) ?? this.log.directory(this.until).units.get(unit))?.name ?? unit;
   }
 
   private assignments(): Outcome['assignments'] {

@@ -23,6 +23,7 @@ const FIELDS: Readonly<Record<DeedName, readonly [required: readonly string[], o
   amend: [['rules', 'changes', 'document'], []],
   end: [['rules', 'how', 'document'], []],
   calendar: [['calendar'], []],
+  reorganise: [['changes'], []],
   'request-report': [
     ['unit', 'by', 'title', 'due'],
     ['time', 'document'],
@@ -47,7 +48,7 @@ export function readAction(place: JsonPlace): Action | undefined {
   const [required, optional] = FIELDS[name];
   const fields = place.fields(['at', 'do', ...required], optional);
   const at = fields?.get('at')?.instant();
-  const rest = fields && (isAsking(name) ? readAsking(name, fields) : readDeed(name, fields, place));
+  const rest = fields && readRest(name, fields, place);
   return at === undefined || rest === undefined ? undefined : ({ at, do: name, ...rest } as Action);
 }
 
@@ -60,12 +61,17 @@ type Rest = Omit<Action, 'at' | 'do'>;
 type Asking = 'raise-case' | 'request-report';
 const isAsking = (name: DeedName): name is Asking => name === 'raise-case' || name === 'request-report';
 
-function readDeed(name: DeedName, fields: Fields, place: JsonPlace): Rest | undefined {
+type OfFile = 'issue' | 'calendar' | 'reorganise';
+const isOfFile = (name: DeedName): name is OfFile => name === 'issue' || name === 'calendar' || name === 'reorganise';
+
+function readRest(name: DeedName, fields: Fields, place: JsonPlace): Rest | undefined {
+  if (isAsking(name)) return readAsking(name, fields);
+  return isOfFile(name) ? readFileDeed(name, fields) : readDeed(name, fields, place);
+}
+
+function readDeed(name: Exclude<DeedName, Asking | OfFile>, fields: Fields, place: JsonPlace): Rest | undefined {
   const text = (field: string) => fields.get(field)?.text();
   switch (name) {
-    case 'issue':
-    case 'calendar':
-      return readFileDeed(name, fields);
     case 'declare':
     case 'amend':
     case 'end':
@@ -84,11 +90,12 @@ function readDeed(name: DeedName, fields: Fields, place: JsonPlace): Rest | unde
   }
 }
 
-/** What a file says: rules, or a calendar. */
-const readFileDeed = (name: 'issue' | 'calendar', fields: Fields): Rest | undefined =>
-  name === 'issue'
-    ? whole<{ rules: string }>({ rules: fields.get('rules')?.text() })
-    : whole<{ calendar: string }>({ calendar: fields.get('calendar')?.text() });
+/** What a file says: rules, a calendar, or changes of the organisation. */
+function readFileDeed(name: OfFile, fields: Fields): Rest | undefined {
+  const field = ({ issue: 'rules', calendar: 'calendar', reorganise: 'changes' } as const)[name];
+  const file = fields.get(field)?.text();
+  return file === undefined ? undefined : ({ [field]: file } as unknown as Rest);
+}
 
 /** What brings about a report that no rule foretells. */
 function readAsking(name: Asking, fields: Fields): Rest | undefined {

@@ -132,6 +132,8 @@ export type Action =
   | (OnPlan & { readonly do: 'end'; readonly how: 'repealed' | 'withdrawn' })
   /** A calendar file beside the scenario takes the place of the one before. */
   | (Dated & { readonly do: 'calendar'; readonly calendar: string })
+  /** The organisation changes, as a file of changes beside the scenario says. */
+  | (Dated & { readonly do: 'reorganise'; readonly changes: string })
   /** Asks a unit for a report beyond the regime, which then is `request@<day>`. */
   | (Dated & {
       readonly do: 'request-report';

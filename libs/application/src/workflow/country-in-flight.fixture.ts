@@ -8,6 +8,7 @@ import {
   type Instant,
   type ItemId,
   type LocalDate,
+  type OrganisationEvent,
   type PlanId,
   type PlanRules,
   type RegimeRule,
@@ -21,7 +22,6 @@ import {
 } from '#engine';
 import { type EventStore, InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { VIETNAM_CALENDAR } from '#organisation';
-import { countryEvents } from '#testing';
 import type { UnitPlanRequest } from './unit-plan-service.js';
 import { createWorkflow, type Workflow } from './workflow.js';
 
@@ -122,11 +122,13 @@ export const LATER: readonly TaskRule[] = [
   task('2', [each('district')], by('2025-11-30')),
 ];
 
-/** The country of three tiers with its calendar; or no more of it than the Government and some provinces. */
-export async function country(store: EventStore = new InMemoryEventStore(), provinces?: RegExp): Promise<Workflow> {
+/** An organisation below the Government, with the calendar. */
+export async function country(
+  units: readonly OrganisationEvent[],
+  store: EventStore = new InMemoryEventStore(),
+): Promise<Workflow> {
   const workflow = createWorkflow(store);
   const at = startOfDay('2025-01-01' as LocalDate);
-  const units = countryEvents().filter(({ data: { id } }) => /^vn(\.|$)/.test(id) || (provinces?.test(id) ?? true));
   await workflow.organisation.record(TENANT, units, at);
   await workflow.organisation.publishCalendar(TENANT, VIETNAM_CALENDAR, at);
   return workflow;

@@ -44,7 +44,7 @@ describe('The country on 1 July 2025, in flight', () => {
   const handovers: { readonly from: UnitId; readonly handover: Handover }[] = [];
 
   beforeAll(async () => {
-    workflow = await country();
+    workflow = await country(countryEvents());
     plan = await issue(workflow, rulesOf('1/KH', '2025-01-06', WORK), '2025-01-06T08:00:00+07:00' as Instant);
     await liveThrough(workflow, plan, await statesAt(workflow, plan, EVE));
     change = toTwoTiers(addressDatabase(), foldOrganisation(countryEvents()), { from: DAY });

@@ -21,9 +21,12 @@ const CHANGE = '2025-07-01T00:00:00+07:00' as Instant;
 /** The provinces with their bodies, and two districts of each. */
 const TWO = /^vn-(10|15)(\.([a-z]|08[06]|13[23]).*)?$/;
 
+const unitsOfTwo = (): readonly OrganisationEvent[] =>
+  countryEvents().filter(({ data: { id } }) => /^vn(\.[a-z]|$)/.test(id) || TWO.test(id));
+
 /** Parts of Lào Cai and Yên Bái under two plans of the Government, with everything in hand. */
 async function inFlight(store: EventStore): Promise<{ workflow: Workflow; plans: readonly PlanId[] }> {
-  const workflow = await country(store, TWO);
+  const workflow = await country(unitsOfTwo(), store);
   const plans: PlanId[] = [];
   for (const number of ['1/KH', '2/KH']) {
     const plan = await issue(workflow, rulesOf(number, '2025-01-06', WORK), '2025-01-06T08:00:00+07:00' as Instant);
@@ -34,10 +37,8 @@ async function inFlight(store: EventStore): Promise<{ workflow: Workflow; plans:
   return { workflow, plans };
 }
 
-const changes = (): readonly OrganisationEvent[] => {
-  const units = countryEvents().filter(({ data: { id } }) => /^vn(\.|$)/.test(id) || TWO.test(id));
-  return toTwoTiers(addressDatabase(), foldOrganisation(units), { from: DAY, provinces: ['15'] }).events;
-};
+const changes = (): readonly OrganisationEvent[] =>
+  toTwoTiers(addressDatabase(), foldOrganisation(unitsOfTwo()), { from: DAY, provinces: ['15'] }).events;
 
 const all = (store: EventStore): Promise<readonly RecordedEvent[]> => store.readAll(TENANT, 0, 10_000_000);
 

@@ -1,0 +1,72 @@
+import type { Instant } from '#engine';
+import { testDatabase, type TestDatabase } from '#testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createWorld, PROVINCE, TENANT, type World } from './world.js';
+
+const TEXT = `kế hoạch "302/KH-UBND" ban hành ngày 30/6/2022 của [UBND tỉnh Lào Cai]
+  tên: "Kế hoạch thử tổ chức"
+  đầu mối: [Sở Nội vụ]
+
+nhóm [UBND cấp xã] gồm mọi ủy ban nhân dân cấp xã
+
+nhiệm vụ 1 "Rà soát"
+  chủ trì: mỗi [UBND cấp xã]
+  hạn: chậm nhất ngày 30/12/2022
+`;
+const COMMUNE = 'vn-10.086.02905';
+const OTHER = 'vn-10.086.02908';
+const HEIR = 'vn-10.086.new';
+const CHANGES = {
+  actor: PROVINCE,
+  from: '2022-07-05',
+  found: [{ id: HEIR, name: 'UBND xã Phiệt Cầm', tier: 'commune', kind: 'peoples-committee', superior: 'vn-10.086' }],
+  dissolve: [
+    { id: COMMUNE, successors: [HEIR] },
+    { id: OTHER, successors: [HEIR] },
+  ],
+};
+
+let database: TestDatabase;
+let world: World;
+let plan: string;
+const post = (body: object) => world.post('/api/v1/organisation/changes', { body });
+const items = async (unit: string) => (await world.get(`/api/v1/plans/${plan}/units/${unit}`)).body.items;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  world = await createWorld(database.pool);
+  const { body: published } = await world.post('/api/v1/rules', { body: { text: TEXT, actor: PROVINCE } });
+  expect(published.diagnostics).toEqual([]);
+  plan = (await world.post('/api/v1/plans', { body: { rules: published.hash, actor: PROVINCE } })).body.plan;
+}, 60_000);
+afterAll(async () => {
+  await world?.close();
+  await database?.drop();
+});
+
+describe('Changing the organisation over the API', () => {
+  it('refuses changes that do not fit, and says where', async () => {
+    const { status, body } = await post({ ...CHANGES, dissolve: [{ id: 'vn-10.nobody' }] });
+    expect([status, body.code]).toEqual([422, 'organisation.invalid']);
+    expect(body.errors).toMatchObject([{ pointer: '/dissolve/0/id', code: 'organisation.unknown-unit' }]);
+    expect((await post({ ...CHANGES, found: 'all' })).status).toBe(400);
+  });
+
+  it('lets two communes become one on the day, and their open work with them', async () => {
+    const { status, body } = await post(CHANGES);
+    expect([status, body]).toMatchObject([201, { effective: ['2022-07-05T00:00:00+07:00'], cascades: [] }]);
+    world.clock.advanceTo('2022-07-05T00:00:00+07:00' as Instant);
+    await world.workflow.clock.runUntil(TENANT, world.clock.now());
+    expect((await items(COMMUNE)).map(({ status: of }: { status: string }) => of)).toEqual(['transferred']);
+    expect(await items(HEIR)).toMatchObject([{ id: '1', due: '2022-12-30', status: 'assigned' }]);
+    expect((await world.get(`/api/v1/units/${HEIR}`)).body.name).toBe('UBND xã Phiệt Cầm');
+  });
+
+  it('acts at once on a day that has come, and says what it did', async () => {
+    const { status, body } = await post({ actor: PROVINCE, from: '2022-07-05', dissolve: [{ id: 'vn-10.086.02911' }] });
+    expect(status).toBe(201);
+    expect(body.cascades).toMatchObject([
+      { id: plan, transferred: 1, ended: { 'no-successor': 1 }, unresolved: [{ unit: 'vn-10.086.02911', obligation: 'item 1' }] },
+    ]);
+  });
+});
