@@ -8,13 +8,15 @@ const shared = {
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.thac/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/dist-browser/', '/.thac/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-browser/'],
 };
 
 export default {
   reporters: ['default', '<rootDir>/test/summary-reporter.mjs'],
-  testTimeout: 30_000,
+  // The specs of the language and of the database wait for different things: every core has work.
+  maxWorkers: '100%',
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
