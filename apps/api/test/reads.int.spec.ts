@@ -95,6 +95,15 @@ describe('A list', () => {
 });
 
 describe('Lateness', () => {
+  it('lists who is late on a day, the longest first, with what was done about it', async () => {
+    const { status, body } = await world.get(`/api/v1/plans/${PLAN}/late-list?asOf=2022-07-15`);
+    const late = body.late as { due: string; daysLate: number; steps: { at: string }[]; unit: { name: string } }[];
+    expect([status, body.asOf]).toEqual([200, '2022-07-15T23:59:59+07:00']);
+    expect(late.length).toBeGreaterThanOrEqual(153);
+    expect(late.map(({ daysLate }) => daysLate)).toEqual(late.map(({ daysLate }) => daysLate).toSorted((a, b) => b - a));
+    expect(late.filter(({ due, steps }) => due >= '2022-07-15' || steps.some(({ at }) => at > '2022-07-16'))).toEqual([]);
+  });
+
   it('is judged for the moment asked about', async () => {
     const overdue = async (asOf: string) => (await walk(`/api/v1/items?overdue=true&limit=200&asOf=${asOf}`)).flat();
     expect(await overdue('2022-07-04')).toEqual([]);
