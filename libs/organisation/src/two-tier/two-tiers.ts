@@ -61,6 +61,12 @@ function provincesNow({ provinces }: Mappings, { before, options }: Setting): re
     .toSorted((a, b) => byText(a.province.province_code, b.province.province_code));
 }
 
+/** Each once, those that took over most communes first. */
+const byShare = (into: readonly UnitId[]): readonly UnitId[] =>
+  [...Map.groupBy(into, (unit) => unit)]
+    .toSorted(([a, some], [b, others]) => others.length - some.length || byText(a, b))
+    .map(([unit]) => unit);
+
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const byId = (a: UnitEntry, b: UnitEntry): number => byText(a.id, b.id);
 
@@ -143,7 +149,7 @@ class Change {
       const below = this.#below.get(district.id) ?? [];
       const communes = below.filter(({ tier }) => tier === 'commune');
       const into = communes.length === 0 ? this.#zoneOf(district) : communes.flatMap(({ id }) => this.#successors.get(id) ?? []);
-      const successors = this.setting.options.districts === 'nobody' ? [] : [...new Set(into)].toSorted(byText);
+      const successors = this.setting.options.districts === 'nobody' ? [] : byShare(into);
       const bodies = below.filter(({ tier }) => tier !== 'commune').map(({ id }) => dissolved(id, this.#from, []));
       return [...bodies, dissolved(district.id, this.#from, successors)];
     });
