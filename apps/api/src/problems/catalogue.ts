@@ -88,6 +88,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'plan.not-addressed': kind(422, 'Cấp trên không giao việc', 'Not addressed by the parent'),
   'plan.nonconforming': kind(422, 'Không phù hợp với cấp trên', 'Does not conform to its parent'),
   'file.unreadable': kind(null, 'Không đọc được tệp', 'File cannot be read'),
+  'file.organisation': kind(null, 'Thiếu cơ cấu tổ chức', 'No organisation'),
   'data.invalid': kind(null, 'Tệp dữ liệu có lỗi', 'Data file with errors'),
   'server.unreachable': kind(null, 'Không kết nối được máy chủ', 'Server cannot be reached'),
   'server.refused': kind(null, 'Máy chủ từ chối', 'Server refused'),

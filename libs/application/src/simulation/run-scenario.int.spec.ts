@@ -51,7 +51,8 @@ describe('The example’s year in PostgreSQL', () => {
     const plan = '239-KH-UBND_2022-06-30_vn-10';
     const progress = await readModels.progress(bundle.top, plan, lastSecondOf(END));
     expect(progress?.items).toMatchObject({ onTime: root.itemsDue.onTime, late: root.itemsDue.late });
-    expect(progress?.escalations).toEqual(root.escalations.byStep);
+    const demanded = { 'after-10wd-demand-explanation': root.explanations.length };
+    expect(progress?.escalations).toEqual({ ...root.escalations.byStep, ...demanded });
     const tree = await readModels.cascade(bundle.top, plan, lastSecondOf(END));
     expect(sorted(tree)).toEqual(sorted(cascadeOf(inMemory, END)));
   });
