@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-/** `npm run build:browser [-- FOLDER]`: the language as a package for browsers, in `dist-browser/`; prints what each entry weighs. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+/** `npm run build:browser [-- FOLDER]`: the language as a package for browsers, in `dist-browser/`, and its core as one in `core/`; prints what each entry weighs. */
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -63,7 +63,18 @@ export async function buildBrowser(outdir) {
   const bundled = `Contains Chevrotain ${dependencies.chevrotain} (Apache-2.0, https://chevrotain.io).\n`;
   await writeFile(path.join(outdir, 'package.json'), `${JSON.stringify({ ...about, ...peers }, null, 2)}\n`);
   await writeFile(path.join(outdir, 'NOTICE'), bundled);
+  await packCore(outdir, { about, bundled });
   return weigh(outputs, outdir);
+}
+
+/** The core as a package of its own, for pages that read, lay out and translate, and leave the checks to a server. */
+async function packCore(outdir, { about, bundled }) {
+  const folder = path.join(outdir, 'core');
+  await mkdir(folder);
+  const own = { ...about, name: 'thac-language-core', exports: { '.': './core.js' } };
+  await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
+  await writeFile(path.join(folder, 'NOTICE'), bundled);
+  await copyFile(path.join(outdir, 'core.js'), path.join(folder, 'core.js'));
 }
 
 async function weigh(outputs, outdir) {

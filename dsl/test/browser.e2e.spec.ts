@@ -14,6 +14,9 @@ const CORE_BYTES = 45_000;
 /** All of the language: checks, explanation, difference of versions, typed deadlines and the services of an editor. */
 const ALL_BYTES = 135_000;
 
+/** Without the options that Node itself got here: npm is a program of its own. */
+const NO_OPTIONS = { ...process.env, NODE_OPTIONS: '' };
+
 describe('The package for browsers', () => {
   let folder: string;
   let weights: string;
@@ -34,6 +37,17 @@ describe('The package for browsers', () => {
     const bytes = await bytesOf('core.js');
     expect(bytes).toBeLessThanOrEqual(CORE_BYTES);
     expect(weights).toContain(`core        ${(bytes / 1000).toFixed(1)} kB gzip`);
+  });
+
+  it('packs that core into no more than 45 kB, Chevrotain and all', async () => {
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', path.join(folder, 'core')], { env: NO_OPTIONS });
+    const packed: unknown = JSON.parse(stdout);
+    const [pack] = (Array.isArray(packed) ? packed : Object.values(packed as object)) as {
+      size: number;
+      files: { path: string }[];
+    }[];
+    expect(pack?.files.map((file) => file.path).sort()).toEqual(['NOTICE', 'core.js', 'package.json']);
+    expect(pack?.size).toBeLessThanOrEqual(CORE_BYTES);
   });
 
   it('has all of the language in no more than three times that', async () => {
