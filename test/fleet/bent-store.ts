@@ -1,6 +1,7 @@
 import { foldUnitPlan, type UnitPlanEvent, type UnitPlanState } from '#engine';
-import type { Appended, AppendOptions, EventStore, RecordedEvent, StreamWrite } from '#event-store';
+import type { Appended, AppendOptions, EventStore, StreamWrite } from '#event-store';
 import { stateOf } from './mirror.js';
+import { PassingStore } from './passing-store.js';
 
 /** What stands of a unit plan when a write to it comes. */
 export interface Standing {
@@ -21,13 +22,15 @@ export interface Bend {
 }
 
 /** A store that records something else than it is given, and folds it as if that had been decided. */
-export class BentStore implements EventStore {
+export class BentStore extends PassingStore {
   constructor(
-    private readonly inner: EventStore,
+    inner: EventStore,
     private readonly bend: Bend,
-  ) {}
+  ) {
+    super(inner);
+  }
 
-  async append(tenant: string, given: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
+  override async append(tenant: string, given: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
     const { bend, inner } = this;
     if (bend.forgets?.(given)) return { position: await inner.head(tenant), replayed: false };
     const writes: StreamWrite[] = [];
@@ -47,33 +50,5 @@ export class BentStore implements EventStore {
     const folded = isSame ? write.state : foldUnitPlan(events, state);
     const changed: StreamWrite = { ...write, events, state: folded };
     return bend.write?.(changed, standing) ?? changed;
-  }
-
-  readStream(tenant: string, stream: string, after?: number): Promise<readonly RecordedEvent[]> {
-    return this.inner.readStream(tenant, stream, after);
-  }
-
-  readStreams(tenant: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
-    return this.inner.readStreams(tenant, streams);
-  }
-
-  readAll(tenant: string, after: number, limit?: number): Promise<readonly RecordedEvent[]> {
-    return this.inner.readAll(tenant, after, limit);
-  }
-
-  head(tenant: string): Promise<number> {
-    return this.inner.head(tenant);
-  }
-
-  dueWakeUps(...of: Parameters<EventStore['dueWakeUps']>): ReturnType<EventStore['dueWakeUps']> {
-    return this.inner.dueWakeUps(...of);
-  }
-
-  earliestWakeUp(tenant: string): ReturnType<EventStore['earliestWakeUp']> {
-    return this.inner.earliestWakeUp(tenant);
-  }
-
-  recorded(...of: Parameters<EventStore['recorded']>): ReturnType<EventStore['recorded']> {
-    return this.inner.recorded(...of);
   }
 }

@@ -1,6 +1,7 @@
 import { foldUnitPlan, type UnitPlanEvent, type UnitPlanState } from '#engine';
-import type { Appended, AppendOptions, EventStore, RecordedEvent, StreamWrite } from '#event-store';
+import type { Appended, AppendOptions, RecordedEvent, StreamWrite } from '#event-store';
 import { unitPlanRows, type UnitPlanRows } from '#read-models';
+import { PassingStore } from './passing-store.js';
 
 /** What is kept of one unit plan beside the log, as the projection in a database would have it. */
 export interface Mirrored {
@@ -12,12 +13,10 @@ export interface Mirrored {
 }
 
 /** Passes everything on, and keeps rows up to date in the same step as each append, from nothing but what the append brings. */
-export class MirroringStore implements EventStore {
+export class MirroringStore extends PassingStore {
   readonly unitPlans = new Map<string, Mirrored>();
 
-  constructor(private readonly inner: EventStore) {}
-
-  async append(tenant: string, writes: readonly StreamWrite[], options?: AppendOptions): Promise<Appended> {
+  override async append(tenant: string, writes: readonly StreamWrite[], options?: AppendOptions): Promise<Appended> {
     const appended = await this.inner.append(tenant, writes, options);
     if (!appended.replayed) for (const write of writes) this.project(write);
     return appended;
@@ -32,34 +31,6 @@ export class MirroringStore implements EventStore {
     for (const row of rows.duties) next.duties.set(row.id, row);
     next.escalations.push(...rows.escalations);
     this.unitPlans.set(stream, next);
-  }
-
-  readStream(tenant: string, stream: string, after?: number): Promise<readonly RecordedEvent[]> {
-    return this.inner.readStream(tenant, stream, after);
-  }
-
-  readStreams(tenant: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
-    return this.inner.readStreams(tenant, streams);
-  }
-
-  readAll(tenant: string, after: number, limit?: number): Promise<readonly RecordedEvent[]> {
-    return this.inner.readAll(tenant, after, limit);
-  }
-
-  head(tenant: string): Promise<number> {
-    return this.inner.head(tenant);
-  }
-
-  dueWakeUps(...of: Parameters<EventStore['dueWakeUps']>): ReturnType<EventStore['dueWakeUps']> {
-    return this.inner.dueWakeUps(...of);
-  }
-
-  earliestWakeUp(tenant: string): ReturnType<EventStore['earliestWakeUp']> {
-    return this.inner.earliestWakeUp(tenant);
-  }
-
-  recorded(...of: Parameters<EventStore['recorded']>): ReturnType<EventStore['recorded']> {
-    return this.inner.recorded(...of);
   }
 }
 
