@@ -3,6 +3,7 @@ import { READ_MODEL_ENTITIES } from './entities.js';
 import { DatabaseFault } from './embedded/faults.js';
 import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
+import { Partitions1795330000000 } from './migrations/partitions.js';
 import { withoutPassword } from './place.js';
 
 /** Options of the DataSource: migrations and read-model entities. The log has no entity, and nothing is ever synchronised. */
@@ -12,7 +13,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
   applicationName: 'thac',
   poolSize: 2,
   entities: [...READ_MODEL_ENTITIES],
-  migrations: [FirstTables1667260800000, Facts1795320000000],
+  migrations: [FirstTables1667260800000, Facts1795320000000, Partitions1795330000000],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',
   synchronize: false,

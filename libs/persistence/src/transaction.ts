@@ -26,6 +26,6 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
   }
 }
 
-/** True where PostgreSQL refused with one of these SQLSTATE codes. */
+/** True where PostgreSQL refused with one of these SQLSTATE codes, with any where none is named. */
 export const isServerFault = (error: unknown, ...codes: readonly string[]): boolean =>
-  error instanceof pg.DatabaseError && codes.includes(error.code ?? '');
+  error instanceof pg.DatabaseError && (codes.length === 0 || codes.includes(error.code ?? ''));

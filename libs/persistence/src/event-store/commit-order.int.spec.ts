@@ -21,6 +21,12 @@ const write = (stream: string): StreamWrite => ({
   events: [{ type: 'Noted', v: 1, data: {}, because: null, at: AT, actor: null }],
 });
 
+/** Parameters that append one event to a new stream. */
+const one = (tenant: string, stream: string): unknown[] => {
+  const asked = [tenant, 1, false, null, [stream], [0], [], [], []];
+  return [...asked, [stream], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]];
+};
+
 /** Waits until a session of this database stands in line for a lock. */
 async function somebodyWaits(): Promise<void> {
   for (;;) {
@@ -36,8 +42,7 @@ describe('When one writer is slow to commit', () => {
   it('lets no reader pass it: a later writer waits for its place', async () => {
     const slow = await database.pool.connect();
     await slow.query('begin');
-    const columns = [['slow'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]];
-    await slow.query(APPEND_EVENTS, ['t', 1, null, null, false, ...columns]);
+    await slow.query(APPEND_EVENTS, one('t', 'slow'));
     const later = store.append('t', [write('later')]);
     await somebodyWaits();
     expect(await store.readAll('t', 0)).toEqual([]);
@@ -54,7 +59,7 @@ describe('When one writer is slow to commit', () => {
   it('gives its place to the next one when it fails', async () => {
     const failing = await database.pool.connect();
     await failing.query('begin');
-    await failing.query(APPEND_EVENTS, ['u', 1, null, null, false, ['lost'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    await failing.query(APPEND_EVENTS, one('u', 'lost'));
     const later = store.append('u', [write('later')]);
     await somebodyWaits();
     await failing.query('rollback');
@@ -65,7 +70,7 @@ describe('When one writer is slow to commit', () => {
   it('keeps nobody of another tenant waiting', async () => {
     const slow = await database.pool.connect();
     await slow.query('begin');
-    await slow.query(APPEND_EVENTS, ['v', 1, null, null, false, ['slow'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    await slow.query(APPEND_EVENTS, one('v', 'slow'));
     expect(await store.append('w', [write('s')])).toEqual({ position: 1, replayed: false });
     await slow.query('rollback');
     slow.release();
@@ -82,7 +87,7 @@ describe('When one writer is slow to commit', () => {
   it('survives a connection that dies in the middle, with nothing recorded', async () => {
     const blocker = await database.pool.connect();
     await blocker.query('begin');
-    await blocker.query(APPEND_EVENTS, ['y', 1, null, null, false, ['held'], [1], ['Noted'], [1], ['{}'], [null], [AT], [null]]);
+    await blocker.query(APPEND_EVENTS, one('y', 'held'));
     const doomed = store.append('y', [write('doomed')]).catch((error: unknown) => error);
     await somebodyWaits();
     await database.pool.query(

@@ -1,53 +1,52 @@
-import type { ClientBase } from 'pg';
-import { UnknownFact, type StreamWrite } from '#event-store';
-import { copyCell, copyLines } from '../copy.js';
-import { APPEND_EVENTS, COPY_EVENTS, TAKE_POSITIONS } from './append-events.sql.js';
+import type { NewEvent, StreamWrite } from '#event-store';
+import { copyCell } from '../copy.js';
 import type { Batch } from './batch.js';
 
-/** From here on COPY beats arrays of parameters (measured: 2,000 events of 4 kB). */
-const BULK = 2_000;
-
-/** Writes a batch's events, and its key, at the next positions of its tenant. @returns the last position */
-export async function writeEvents(client: ClientBase, { tenant, writes, options }: Batch): Promise<number> {
-  const count = writes.reduce((sum, { events }) => sum + events.length, 0);
-  const isFact = writes.some((write) => write.isFact);
-  const head = [tenant, count, options.idempotencyKey ?? null, options.fingerprint ?? null, isFact];
-  const { knowing } = options;
-  if (count < BULK) return take(client, { sql: APPEND_EVENTS, values: [...head, ...columnsOf(writes)], knowing });
-  const last = await take(client, { sql: TAKE_POSITIONS, values: head, knowing });
-  await copyLines(client, COPY_EVENTS, eventLines(tenant, last - count + 1, writes));
-  return last;
-}
-
-interface Taking {
-  readonly sql: string;
-  readonly values: unknown[];
-  readonly knowing: number | undefined;
-}
-
-/** @throws UnknownFact where a fact stands that the decision did not know; whatever was written goes with the transaction */
-async function take(client: ClientBase, { sql, values, knowing }: Taking): Promise<number> {
-  const { rows } = await client.query<{ position: number; fact_before: number }>(sql, values);
-  const { position = 0, fact_before: fact = 0 } = rows[0] ?? {};
-  if (knowing !== undefined && fact > knowing) throw new UnknownFact(knowing, fact);
-  return position;
-}
-
-const becauseText = (because: unknown): string | null =>
-  because === null || because === undefined ? null : JSON.stringify(because);
-
-function columnsOf(writes: readonly StreamWrite[]): unknown[][] {
+/** Events as the columns of {@link APPEND_EVENTS}. */
+export function columnsOf(writes: readonly StreamWrite[]): unknown[][] {
   const columns: unknown[][] = [[], [], [], [], [], [], [], []];
   for (const { stream, expected, events } of writes) {
-    events.forEach(({ type, v, data, because, at, actor }, index) => {
-      const row = [stream, expected + index + 1, type, v, JSON.stringify(data ?? null), becauseText(because), at, actor];
+    events.forEach((event, index) => {
+      const row = [stream, expected + index + 1, ...cellsOf(event)];
       row.forEach((cell, column) => columns[column]?.push(cell));
     });
   }
   return columns;
 }
 
-function* eventLines(tenant: string, first: number, writes: readonly StreamWrite[]): Generator<string> {
+const cellsOf = ({ type, v, data, because, at, actor }: NewEvent): unknown[] => [
+  type,
+  v,
+  JSON.stringify(data ?? null),
+  becauseText(because),
+  at,
+  actor,
+];
+
+const becauseText = (because: unknown): string | null =>
+  because === null || because === undefined ? null : JSON.stringify(because);
+
+/** What several appends of one tenant ask of {@link APPEND_EVENTS}, without the columns of events. */
+export function askedBy(tenant: string, batches: readonly Batch[]): unknown[] {
+  const writes = batches.flatMap((batch) => batch.writes);
+  const known = batches.flatMap(({ options: { knowing } }) => (knowing === undefined ? [] : [knowing]));
+  const checked = [writes.map(({ stream }) => stream), writes.map(({ expected }) => expected)];
+  let offset = 0;
+  const keys: [string[], (string | null)[], number[]] = [[], [], []];
+  for (const batch of batches) {
+    offset += batch.count;
+    const { idempotencyKey, fingerprint } = batch.options;
+    if (idempotencyKey === undefined) continue;
+    keys[0].push(idempotencyKey);
+    keys[1].push(fingerprint ?? null);
+    keys[2].push(offset);
+  }
+  const isFact = writes.some((write) => write.isFact);
+  return [tenant, offset, isFact, known.length === 0 ? null : Math.min(...known), ...checked, ...keys];
+}
+
+/** Events as lines of {@link COPY_EVENTS}, from a position on. */
+export function* eventLines({ tenant, writes }: Batch, first: number): Generator<string> {
   const leading = copyCell(tenant);
   let position = first;
   for (const { stream, expected, events } of writes) {

@@ -1,31 +1,16 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Instant } from '#engine';
 import type { Appended, AppendOptions, EventStore, RecordedEvent, StreamWrite, WakeUp } from '#event-store';
-import { ConcurrencyConflict, distinct, IdempotencyMismatch } from '#event-store';
-import { projectInline } from '../projection/project.js';
-import { inTransaction, isServerFault } from '../transaction.js';
+import { isServerFault } from '../transaction.js';
 import { ANALYSE } from './analyse.sql.js';
-import type { Batch } from './batch.js';
-import { writeEvents } from './event-writer.js';
-import { PREFLIGHT } from './preflight.sql.js';
+import { appendAlone } from './append-alone.js';
+import { MOVED_ON } from './append-events.sql.js';
+import { judge } from './append-together.js';
+import { type Batch, batchOf, isSmall } from './batch.js';
+import { GroupCommit } from './group-commit.js';
 import { READ_ALL, READ_COMMAND, READ_HEAD, READ_STREAM, READ_STREAMS } from './read-events.sql.js';
 import { type EventRecord, recordedEvent } from './recorded-event.js';
-import {
-  BRING_WAKE_UPS_FORWARD,
-  CLEAR_WAKE_UPS,
-  DUE_WAKE_UPS,
-  EARLIEST_WAKE_UP,
-  SET_WAKE_UPS,
-  WAKE_ALL,
-} from './wake-ups.sql.js';
-
-/** A write as the preflight finds it. */
-interface Found {
-  readonly kind: 'lock' | 'key' | 'stream';
-  readonly name: string;
-  readonly number: number;
-  readonly fingerprint: string | null;
-}
+import { DUE_WAKE_UPS, EARLIEST_WAKE_UP } from './wake-ups.sql.js';
 
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
@@ -33,31 +18,22 @@ const DEADLOCK = '40P01';
 const MANY_NEW_STREAMS = 100;
 
 /**
- * The log in PostgreSQL. Each append is one transaction that also brings the read models up to date; large batches go
- * through COPY. Retries nothing by itself: a conflict is the caller's to solve.
+ * The log in PostgreSQL. An append is one transaction that also brings the read models up to date: small ones share it with
+ * those that arrive meanwhile, large ones go through COPY. A conflict is the caller's to solve.
  */
 export class PostgresEventStore implements EventStore {
-  constructor(private readonly pool: Pool) {}
+  private readonly together: GroupCommit;
+
+  constructor(private readonly pool: Pool) {
+    this.together = new GroupCommit(pool);
+  }
 
   async append(tenant: string, writes: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
-    const batch = distinct(writes).toSorted((a, b) => (a.stream < b.stream ? -1 : 1)); // one lock order for everybody
-    try {
-      const appended = await inTransaction(this.pool, async (client) => {
-        const before = await preflight(client, { tenant, writes, options });
-        if (before) return before;
-        await projectInline(client, tenant, batch);
-        await keepWakeUps(client, tenant, { writes: batch, wake: options.wake ?? [] });
-        return { position: await writeEvents(client, { tenant, writes, options }), replayed: false };
-      });
-      if (batch.filter(({ expected }) => expected === 0).length >= MANY_NEW_STREAMS) await this.analyse();
-      return appended;
-    } catch (error) {
-      if (!isServerFault(error, UNIQUE_VIOLATION, DEADLOCK)) throw error;
-      // Somebody else's transaction came between: say whose turn it was, or hand back what the same request did there.
-      const before = await inTransaction(this.pool, (client) => preflight(client, { tenant, writes, options }));
-      if (before) return before;
-      throw error;
-    }
+    const batch = batchOf(tenant, writes, options);
+    if (isSmall(batch)) return this.together.append(batch);
+    const appended = await this.alone(batch);
+    if (writes.filter(({ expected }) => expected === 0).length >= MANY_NEW_STREAMS) await this.analyse();
+    return appended;
   }
 
   async readStream(tenant: string, stream: string, afterVersion = 0): Promise<readonly RecordedEvent[]> {
@@ -96,6 +72,18 @@ export class PostgresEventStore implements EventStore {
     return rows[0];
   }
 
+  private async alone(batch: Batch): Promise<Appended> {
+    try {
+      return await appendAlone(this.pool, batch);
+    } catch (error) {
+      if (!isServerFault(error, UNIQUE_VIOLATION, DEADLOCK, MOVED_ON)) throw error;
+      // Somebody else's transaction came between: say whose turn it was, or hand back what the same request did there.
+      const verdict = await judge(this.pool, batch);
+      if (verdict === undefined || verdict instanceof Error) throw verdict ?? error;
+      return verdict;
+    }
+  }
+
   /** Best effort: what was appended stands, with old statistics too. */
   private async analyse(): Promise<void> {
     await this.pool.query(ANALYSE).catch(() => undefined);
@@ -104,39 +92,4 @@ export class PostgresEventStore implements EventStore {
   private async events(sql: string, values: readonly unknown[]): Promise<RecordedEvent[]> {
     return (await this.pool.query<EventRecord>(sql, [...values])).rows.map(recordedEvent);
   }
-}
-
-/** @returns what the batch's key did before, if it was used; throws where a stream is not where it should be. */
-async function preflight(client: PoolClient, { tenant, writes, options }: Batch): Promise<Appended | undefined> {
-  const streams = writes.map(({ stream }) => stream);
-  const { rows } = await client.query<Found>(PREFLIGHT, [tenant, options.idempotencyKey ?? null, streams]);
-  const key = rows.find(({ kind }) => kind === 'key');
-  if (key && key.fingerprint !== (options.fingerprint ?? null)) throw new IdempotencyMismatch(key.name);
-  if (key) return { position: key.number, replayed: true };
-  const versions = new Map(rows.map(({ name, number }) => [name, number]));
-  for (const { stream, expected } of writes) {
-    const actual = versions.get(stream) ?? 0;
-    if (actual !== expected) throw new ConcurrencyConflict({ stream, expected, actual });
-  }
-  return undefined;
-}
-
-interface WakeUps {
-  readonly writes: readonly StreamWrite[];
-  readonly wake: NonNullable<AppendOptions['wake']>;
-}
-
-async function keepWakeUps(client: PoolClient, tenant: string, { writes, wake }: WakeUps): Promise<void> {
-  const set = writes.filter(({ wakeUp }) => typeof wakeUp === 'string');
-  const cleared = writes.filter(({ wakeUp, expected }) => wakeUp === null && expected > 0);
-  const latest = writes.filter(({ wakeNoLater }) => wakeNoLater !== undefined);
-  if (set.length > 0) {
-    await client.query(SET_WAKE_UPS, [tenant, set.map(({ stream }) => stream), set.map(({ wakeUp }) => wakeUp)]);
-  }
-  if (cleared.length > 0) await client.query(CLEAR_WAKE_UPS, [tenant, cleared.map(({ stream }) => stream)]);
-  if (latest.length > 0) {
-    const values = [tenant, latest.map(({ stream }) => stream), latest.map(({ wakeNoLater }) => wakeNoLater)];
-    await client.query(BRING_WAKE_UPS_FORWARD, values);
-  }
-  for (const { prefix, at } of wake) await client.query(WAKE_ALL, [tenant, prefix, at]);
 }

@@ -16,3 +16,6 @@ left join lateral (
   where event.tenant = $1 and event.stream = wanted.stream
   order by version desc limit 1
 ) as last on true`;
+
+/** Holds rebuilds of read models off until the end of the transaction; appends do not hold one another off. $1 tenant. */
+export const HOLD_REBUILDS_OFF = 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))';

@@ -21,3 +21,6 @@ export const READ_HEAD = 'select position from tenant_head where tenant = $1';
 
 /** $1 tenant, $2 key. */
 export const READ_COMMAND = 'select position, fingerprint from command_record where tenant = $1 and key = $2';
+
+/** $1 tenant. Position of the last fact. */
+export const READ_FACT = 'select fact from tenant_head where tenant = $1';

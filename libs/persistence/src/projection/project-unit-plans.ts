@@ -9,6 +9,7 @@ import {
   unitPlanRow,
   type EscalationRow,
 } from '#read-models';
+import type { Statements } from '../pipeline.js';
 import { DUTY, ESCALATION, ITEM, REPORT, type Table, UNIT_PLAN } from '../tables.js';
 import { CLEAR_UNIT_PLANS } from './clear-unit-plans.sql.js';
 import type { UnitPlanWrite } from './projected.js';
@@ -51,14 +52,23 @@ export async function projectUnitPlans(client: ClientBase, tenant: string, write
   const whole = changes.filter(({ touched }) => touched.all);
   const bulk = whole.reduce((sum, { state }) => sum + state.items.size + state.reports.size, 0) >= BULK;
   if (bulk) await copyWhole(client, tenant, whole);
-  const rest = bulk ? changes.filter(({ touched }) => !touched.all) : changes;
-  if (rest.length > 0) {
-    await write(client, UNIT_PLANS, { tenant, changes: rest });
-    await write(client, ITEMS, { tenant, changes: rest });
-    await write(client, REPORTS, { tenant, changes: rest });
-    await write(client, DUTIES, { tenant, changes: rest });
-  }
+  await writeOver(client, tenant, bulk ? changes.filter(({ touched }) => !touched.all) : changes);
   await upsert(client, { table: ESCALATION, sql: UPSERT_ESCALATION }, { tenant, rows: escalations(changes) });
+}
+
+/** The rows of a few unit plans, by statements whose answers nobody waits for. */
+export async function projectFewUnitPlans(to: Statements, tenant: string, writes: readonly UnitPlanWrite[]): Promise<void> {
+  const changes = writes.map((write) => ({ ...write, touched: touchedBy(write.events) }));
+  await writeOver(to, tenant, changes);
+  await upsert(to, { table: ESCALATION, sql: UPSERT_ESCALATION }, { tenant, rows: escalations(changes) });
+}
+
+async function writeOver(to: Statements, tenant: string, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  await write(to, UNIT_PLANS, { tenant, changes });
+  await write(to, ITEMS, { tenant, changes });
+  await write(to, REPORTS, { tenant, changes });
+  await write(to, DUTIES, { tenant, changes });
 }
 
 interface Part {
@@ -66,8 +76,8 @@ interface Part {
   readonly changes: readonly Change[];
 }
 
-const write = <Row>(client: ClientBase, { rows, ...statement }: Kind<Row>, { tenant, changes }: Part): Promise<void> =>
-  upsert(client, statement, { tenant, rows: changes.flatMap((change) => [...rows(change)]) });
+const write = <Row>(to: Statements, { rows, ...statement }: Kind<Row>, { tenant, changes }: Part): Promise<void> =>
+  upsert(to, statement, { tenant, rows: changes.flatMap((change) => [...rows(change)]) });
 
 async function copyWhole(client: ClientBase, tenant: string, changes: readonly Change[]): Promise<void> {
   const standing = changes.filter(({ fresh }) => !fresh).map(({ state }) => state);

@@ -10,19 +10,18 @@ import { UnprojectableEvents } from './unprojectable-events.js';
 
 const UNIT_PLAN_PREFIX = 'unit-plan/';
 
-/** Brings the read models up to date with a batch, on the connection that will record its events. */
-export async function projectInline(client: ClientBase, tenant: string, writes: readonly StreamWrite[]): Promise<void> {
-  await project(client, tenant, sorted(writes));
-}
-
-/** Writes what a batch says about plans, units and unit plans. */
+/** Writes what a batch says about plans, units and unit plans, on the connection that will record its events. */
 export async function project(client: ClientBase, tenant: string, batch: Projected): Promise<void> {
   await projectPlans(client, tenant, batch);
   await projectUnits(client, tenant, batch.organisation);
   await projectUnitPlans(client, tenant, batch.unitPlans);
 }
 
-function sorted(writes: readonly StreamWrite[]): Projected {
+/**
+ * Writes sorted by what they are about.
+ * @throws UnprojectableEvents where a unit plan comes without its state
+ */
+export function sorted(writes: readonly StreamWrite[]): Projected {
   const batch: Projected = { published: [], issued: [], cascaded: [], ended: [], organisation: [], unitPlans: [] };
   for (const { stream, expected, events, state } of writes) {
     if (events.length === 0) continue;

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { arrayLiteral, type Cell, copyCell, copyLines } from '../copy.js';
+import type { Statements } from '../pipeline.js';
 import type { Table } from '../tables.js';
 
 /** Rows a statement: parameters stay below some megabytes. */
@@ -13,14 +14,14 @@ export interface Upsert<Row> {
 
 /** Writes rows over those that stand, by arrays of columns. */
 export async function upsert<Row>(
-  client: ClientBase,
+  to: Statements,
   { table, sql }: Upsert<Row>,
   { tenant, rows }: { readonly tenant: string; readonly rows: readonly Row[] },
 ): Promise<void> {
   for (let first = 0; first < rows.length; first += ROWS_A_STATEMENT) {
     const some = rows.slice(first, first + ROWS_A_STATEMENT);
     const columns = table.columns.map((column) => some.map((row) => parameter(row[column] as Cell)));
-    await client.query(sql, [tenant, ...columns]);
+    await to.query(sql, [tenant, ...columns]);
   }
 }
 

@@ -1,0 +1,84 @@
+import type { Pool, PoolClient } from 'pg';
+import { unitPlanStream } from '#engine';
+import { type Appended, UnknownFact } from '#event-store';
+import { pipelined } from '../pipeline.js';
+import type { UnitPlanWrite } from '../projection/projected.js';
+import { projectFewUnitPlans } from '../projection/project-unit-plans.js';
+import { inTransaction, isServerFault } from '../transaction.js';
+import { APPEND_EVENTS } from './append-events.sql.js';
+import type { Batch } from './batch.js';
+import { askedBy, columnsOf } from './event-writer.js';
+import { keepWakeUps } from './keep-wake-ups.js';
+import { preflight } from './preflight.js';
+import { READ_FACT } from './read-events.sql.js';
+import { HOLD_REBUILDS_OFF } from './preflight.sql.js';
+
+/**
+ * Appends of one tenant in one transaction and one round trip, all or none of them. No stream and no key is named twice.
+ * @throws what the server says where one of them cannot be written
+ */
+export async function appendTogether(pool: Pool, batches: readonly Batch[]): Promise<readonly Appended[]> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const lost = (failure: Error): void => {
+    broken = failure; // what was sent rejects and says so
+  };
+  client.on('error', lost);
+  try {
+    return positionsOf(batches, await send(client, batches));
+  } catch (error) {
+    if (!isServerFault(error)) broken ??= error as Error;
+    throw error;
+  } finally {
+    client.off('error', lost);
+    client.release(broken);
+  }
+}
+
+async function send(client: PoolClient, batches: readonly Batch[]): Promise<number> {
+  const tenant = batches[0]?.tenant ?? '';
+  const writes = batches.flatMap((batch) => batch.writes);
+  const unitPlans = batches.flatMap(({ projected }) => projected.unitPlans).toSorted(inOrder);
+  const values = [...askedBy(tenant, batches), ...columnsOf(writes)];
+  const answer = await pipelined(client, async (pipeline) => {
+    await pipeline.query(HOLD_REBUILDS_OFF, [tenant]);
+    await projectFewUnitPlans(pipeline, tenant, unitPlans);
+    await keepWakeUps(pipeline, tenant, batches);
+    return pipeline.last<{ position: number }>(APPEND_EVENTS, values); // the lock on the head of the log comes last
+  });
+  return answer.rows[0]?.position ?? 0;
+}
+
+/** One order of locks for everybody. */
+const inOrder = (a: UnitPlanWrite, b: UnitPlanWrite): number => (keyOf(a) < keyOf(b) ? -1 : 1);
+const keyOf = ({ state: { plan, unit } }: UnitPlanWrite): string => unitPlanStream(plan, unit);
+
+function positionsOf(batches: readonly Batch[], last: number): readonly Appended[] {
+  let position = last - batches.reduce((sum, batch) => sum + batch.count, 0);
+  return batches.map((batch) => {
+    position += batch.count;
+    return { position, replayed: false };
+  });
+}
+
+/**
+ * Why a batch was refused, found afterwards: what the same request did before, somebody else's turn, a fact; undefined where
+ * nothing stands against it any more.
+ */
+export async function judge(pool: Pool, batch: Batch): Promise<Appended | Error | undefined> {
+  try {
+    return await inTransaction(pool, async (client) => {
+      const before = await preflight(client, batch);
+      return before ?? (await unknownFact(client, batch));
+    });
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+async function unknownFact(client: PoolClient, { tenant, options: { knowing } }: Batch): Promise<UnknownFact | undefined> {
+  if (knowing === undefined) return undefined;
+  const { rows } = await client.query<{ fact: number }>(READ_FACT, [tenant]);
+  const fact = rows[0]?.fact ?? 0;
+  return fact > knowing ? new UnknownFact(knowing, fact) : undefined;
+}

@@ -1,0 +1,82 @@
+import type { PoolClient, QueryResult } from 'pg';
+
+/** Whatever statements can be sent to: a client, or a {@link Pipeline}. */
+export interface Statements {
+  query(sql: string, values?: unknown[]): Promise<unknown>;
+}
+
+/** A client whose statements need not wait for one another's answers: an option of the driver's, switched for a while. */
+type PipelinedClient = PoolClient & { pipeline: boolean };
+
+/** Names of statements by their text, so that each connection prepares them once. Texts are constants: the map stays small. */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = `thac_${names.size + 1}`;
+  names.set(sql, name);
+  return name;
+}
+
+/** The answer of the last statement, held so that nobody waits for it too early. */
+export interface Held<Row> {
+  readonly answer: Promise<QueryResult<Row & object>>;
+}
+
+/**
+ * Statements of one transaction, sent without waiting for answers: a round trip for all of them. After one that fails the
+ * server refuses the others and the commit is a rollback.
+ */
+export class Pipeline implements Statements {
+  private readonly sent: Promise<unknown>[] = [];
+
+  constructor(private readonly client: PoolClient) {}
+
+  /** Sends; fulfilled at once. */
+  async query(sql: string, values?: unknown[]): Promise<void> {
+    this.send(sql, values);
+  }
+
+  /** Sends a statement whose answer is wanted once everything was sent. */
+  last<Row extends object>(sql: string, values: unknown[]): Held<Row> {
+    return { answer: this.send<Row>(sql, values) };
+  }
+
+  /** Waits for everything sent. @throws what the first statement that failed said */
+  async settled(): Promise<void> {
+    const results = await Promise.allSettled(this.sent);
+    const failed = results.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+    if (failed) throw failed.reason;
+  }
+
+  private send<Row extends object>(sql: string, values?: unknown[]): Promise<QueryResult<Row>> {
+    const answer = this.client.query<Row>(values ? { name: nameOf(sql), text: sql, values } : sql);
+    answer.catch(() => undefined); // settled() tells
+    this.sent.push(answer);
+    return answer;
+  }
+}
+
+/** Runs work whose statements travel together, in one transaction. @returns the answer of its last statement */
+export async function pipelined<Row extends object>(
+  client: PoolClient,
+  work: (pipeline: Pipeline) => Promise<Held<Row>>,
+): Promise<QueryResult<Row>> {
+  const switched = client as PipelinedClient;
+  const pipeline = new Pipeline(client);
+  switched.pipeline = true;
+  try {
+    await pipeline.query('begin');
+    const { answer } = await work(pipeline);
+    await pipeline.query('commit');
+    await pipeline.settled();
+    return await answer;
+  } catch (error) {
+    await pipeline.query('rollback'); // where the work itself failed half-way
+    await pipeline.settled().catch(() => undefined);
+    throw error;
+  } finally {
+    switched.pipeline = false;
+  }
+}
