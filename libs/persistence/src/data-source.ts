@@ -1,6 +1,8 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { READ_MODEL_ENTITIES } from './entities.js';
 import { DatabaseFault } from './embedded/faults.js';
+import { Clock1795492800000 } from './migrations/clock.js';
+import { AsyncProjections1795665600000 } from './migrations/async-projections.js';
 import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
 import { Partitions1795330000000 } from './migrations/partitions.js';
@@ -13,7 +15,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
   applicationName: 'thac',
   poolSize: 2,
   entities: [...READ_MODEL_ENTITIES],
-  migrations: [FirstTables1667260800000, Facts1795320000000, Partitions1795330000000],
+  migrations: [FirstTables1667260800000, Facts1795320000000, Partitions1795330000000, Clock1795492800000, AsyncProjections1795665600000],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',
   synchronize: false,

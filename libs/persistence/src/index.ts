@@ -1,7 +1,14 @@
+export { advance, type Following, type Step } from './async/advance.js';
+export { dailyProjection } from './async/daily/daily-projection.js';
+export { projectionLags } from './async/lag.js';
+export * from './async/projection.js';
+export { type ProjectionRebuild, rebuildProjection } from './async/rebuild-projection.js';
+export * from './async/run-projections.js';
 export * from './data-source.js';
 export * from './embedded/faults.js';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/server.js';
 export * from './entities.js';
+export { PostgresClock, type PostgresClockOptions } from './clock/postgres-clock.js';
 export { PostgresEventStore } from './event-store/postgres-event-store.js';
 export * from './open-database.js';
 export { createPool, type PoolOptions } from './pool.js';

@@ -20,9 +20,25 @@ on conflict (tenant, stream) do update set at = least(wake_up.at, excluded.at)`;
 /** $1 tenant, $2 streams. */
 export const CLEAR_WAKE_UPS = 'delete from wake_up where tenant = $1 and stream = any ($2::text[])';
 
-/** $1 tenant, $2 until, $3 limit. A range of wake_up_due, no sort. */
+/**
+ * $1 tenant, $2 until, $3 limit, over all slots: a range of wake_up_due for each, merged. For one look at a whole tenant; workers
+ * that share it look at one slot after another.
+ */
 export const DUE_WAKE_UPS = `
-select stream, at from wake_up where tenant = $1 and at <= $2 order by at, stream limit $3`;
+select due.stream, due.at
+from generate_series(0, 31) as slots (slot)
+cross join lateral (
+  select stream, at from wake_up
+  where tenant = $1 and slot = slots.slot::smallint and at <= $2
+  order by at, stream limit $3
+) as due
+order by due.at, due.stream limit $3`;
 
-/** $1 tenant. The first entry of wake_up_due. */
-export const EARLIEST_WAKE_UP = 'select at from wake_up where tenant = $1 order by at, stream limit 1';
+/** $1 tenant. The first entry of each slot in wake_up_due, the least of them. */
+export const EARLIEST_WAKE_UP = `
+select min(first.at) as at
+from generate_series(0, 31) as slots (slot)
+cross join lateral (
+  select at from wake_up where tenant = $1 and slot = slots.slot::smallint order by at, stream limit 1
+) as first
+having min(first.at) is not null`;

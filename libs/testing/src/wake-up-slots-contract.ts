@@ -1,0 +1,135 @@
+import type * as Jest from '@jest/globals';
+import type { Instant } from '#engine';
+import { ALL_SLOTS, type EventStore, LEADING_SLOT, type StreamWrite, type WakeUp, type WakeUpSlots } from '#event-store';
+
+/** As in the contract of the store: loaded outside Jest too. */
+const { afterAll, beforeAll, describe, expect, it } = globalThis as unknown as typeof Jest;
+
+export interface SlotsUnderTest {
+  readonly store: EventStore;
+  readonly slots: WakeUpSlots;
+  readonly close: () => Promise<void>;
+}
+
+const at = (minute: number): Instant => `2022-07-01T00:${String(minute).padStart(2, '0')}:00+07:00` as Instant;
+const UNIT_PLANS = ALL_SLOTS.filter((slot) => slot !== LEADING_SLOT);
+const START = at(0);
+
+const waking = (stream: string, minute: number): StreamWrite => ({
+  stream,
+  expected: 0,
+  events: [{ type: 'Noted', v: 1, data: {}, because: null, at: START, actor: null }],
+  wakeUp: at(minute),
+});
+
+/** A unit plan's stream without a state that read models could be made from: nothing happens to it, the clock only looks. */
+const idle = (name: number | string, minute: number): StreamWrite => ({
+  stream: `unit-plan/p/${name}`,
+  expected: 0,
+  events: [],
+  wakeUp: at(minute),
+});
+
+/** What wake-ups by slots must keep to. @param factory makes a store that holds nothing, and its slots */
+export function wakeUpSlotsContract(name: string, factory: () => Promise<SlotsUnderTest>): void {
+  describe(`${name} keeps the contract of wake-ups by slots`, () => {
+    let under: SlotsUnderTest;
+    let tenants = 0;
+    const tenant = (): string => `slots-${String(++tenants).padStart(3, '0')}`;
+    const dueIn = (t: string, slot: number, limit = 1_000, after: WakeUp | null = null): Promise<readonly WakeUp[]> =>
+      under.slots.dueIn(t, { slot, until: at(5), after, limit });
+
+    beforeAll(async () => {
+      under = await factory();
+    });
+    afterAll(() => under.close());
+
+    it('has no frontier, nothing due and no tenant where nothing was written', async () => {
+      const t = tenant();
+      expect(await under.slots.frontier(t, ALL_SLOTS)).toEqual({ leading: undefined, own: undefined, others: undefined });
+      expect(await dueIn(t, 3)).toEqual([]);
+      expect(await under.slots.dueTenants(at(59))).not.toContain(t);
+    });
+
+    it('puts every unit plan into one slot, never the leading one, and uses all of them evenly', async () => {
+      const t = tenant();
+      const writes = Array.from({ length: 1_000 }, (_, n) => idle(n, 1));
+      await under.store.append(t, writes);
+      const found = await Promise.all(ALL_SLOTS.map((slot) => dueIn(t, slot)));
+      expect(
+        found
+          .flat()
+          .map(({ stream }) => stream)
+          .toSorted(),
+      ).toEqual(writes.map(({ stream }) => stream).toSorted());
+      expect(found[LEADING_SLOT]).toEqual([]);
+      const sizes = UNIT_PLANS.map((slot) => found[slot]?.length ?? 0);
+      expect(Math.min(...sizes)).toBeGreaterThan(5);
+      expect(Math.max(...sizes)).toBeLessThan(100);
+    });
+
+    it('lists a slot by time and then stream, in parts that go on after one another', async () => {
+      const t = tenant();
+      await under.store.append(
+        t,
+        Array.from({ length: 300 }, (_, n) => idle(n, n % 7)),
+      );
+      const whole = await dueIn(t, 4);
+      expect(whole).toEqual(whole.toSorted((a, b) => (a.at === b.at ? (a.stream < b.stream ? -1 : 1) : a.at < b.at ? -1 : 1)));
+      expect(whole.every((wakeUp) => wakeUp.at <= at(5))).toBe(true);
+      const parts: WakeUp[] = [];
+      for (let part = await dueIn(t, 4, 2); part.length > 0; part = await dueIn(t, 4, 2, parts.at(-1) ?? null))
+        parts.push(...part);
+      expect(parts).toEqual(whole);
+      expect(parts.length).toBeGreaterThan(2);
+    });
+
+    it('tells the earliest of leading streams, of one’s own slots and of others apart', async () => {
+      const t = tenant();
+      await under.store.append(t, [waking('organisation', 9), idle('a', 3), idle('b', 3)]);
+      const slot = (await slotsOf(t)).get('unit-plan/p/a') ?? -1;
+      await under.store.append(t, [{ ...idle('c', 2) }]);
+      const slotOfC = (await slotsOf(t, 8)).get('unit-plan/p/c') ?? -1;
+      const own = UNIT_PLANS.filter((each) => each !== slotOfC);
+      expect(own).toContain(slot);
+      expect(await under.slots.frontier(t, own)).toEqual({ leading: at(9), own: at(3), others: at(2) });
+      expect(await under.slots.frontier(t, [LEADING_SLOT])).toEqual({ leading: at(9), own: undefined, others: at(2) });
+    });
+
+    it('holds unit plans back as long as a leading wake-up is due, and no longer', async () => {
+      const t = tenant();
+      await under.store.append(t, [waking('plan/p', 5), idle('a', 4)]);
+      expect(await slotsOf(t)).toEqual(new Map([['plan/p', LEADING_SLOT]]));
+      await under.store.append(t, [{ stream: 'plan/p', expected: 1, events: [], wakeUp: at(6) }]);
+      expect([...(await slotsOf(t)).keys()]).toEqual(['unit-plan/p/a']);
+    });
+
+    it('takes organisation, calendar, documents and plans for leading', async () => {
+      const t = tenant();
+      const leading = ['organisation', 'calendar', 'documents', 'plan/x', 'rules/y'];
+      await under.store.append(
+        t,
+        leading.map((stream) => waking(stream, 1)),
+      );
+      expect((await dueIn(t, LEADING_SLOT)).map(({ stream }) => stream)).toEqual(leading.toSorted());
+    });
+
+    it('names the tenants of which something is due, in order', async () => {
+      const [a, b, later] = [tenant(), tenant(), tenant()];
+      await under.store.append(b, [waking('plan/p', 8)]);
+      await under.store.append(a, [waking('unit-plan-like', 7)]);
+      await under.store.append(later, [waking('plan/p', 9)]);
+      const due = await under.slots.dueTenants(at(8));
+      expect(due.filter((each) => [a, b, later].includes(each))).toEqual([a, b]);
+    });
+
+    async function slotsOf(t: string, minute = 5): Promise<Map<string, number>> {
+      const found = new Map<string, number>();
+      for (const slot of ALL_SLOTS) {
+        const part = await under.slots.dueIn(t, { slot, until: at(minute), after: null, limit: 1_000 });
+        for (const { stream } of part) found.set(stream, slot);
+      }
+      return found;
+    }
+  });
+}
