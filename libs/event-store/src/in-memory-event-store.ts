@@ -138,7 +138,23 @@ const fixed = ({ type, v, data, because, at, actor }: NewEvent): NewEvent => ({
   actor,
 });
 
-const frozen = (value: unknown): unknown => freeze(JSON.parse(JSON.stringify(value ?? null)));
+/** What comes back from JSON, without the way through its text: nothing shared with what was given, and nothing undefined in it. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value === undefined ? null : value;
+  if (!isPlain(value)) return freeze(JSON.parse(JSON.stringify(value)));
+  if (Array.isArray(value)) return Object.freeze(value.map(frozen));
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const part = (value as Record<string, unknown>)[key];
+    if (part !== undefined) copy[key] = frozen(part);
+  }
+  return Object.freeze(copy);
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}
 
 function freeze(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;

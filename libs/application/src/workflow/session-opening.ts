@@ -10,11 +10,11 @@ export async function openSession(
   at: Instant,
   plans: readonly PlanId[] = [],
 ): Promise<UnitPlanSession> {
-  const states = [...streams].map(([stream, events]) => [stream, foldRecorded(events)] as const);
-  const sources = new Set([...plans, ...states.flatMap(([, state]) => [...sourcesOf(state)])]);
+  const states = [...streams].map(([stream, recorded]) => ({ stream, recorded, state: foldRecorded(recorded) }));
+  const sources = new Set([...plans, ...states.flatMap(({ state }) => [...sourcesOf(state)])]);
   const context = await known.rulesContext(sources, at);
   const session = new UnitPlanSession(at, context, known.knowing);
-  for (const [stream, events] of streams) session.load(stream, events);
+  for (const { stream, ...of } of states) session.hold(stream, of);
   await loadInputs(session, known);
   return session;
 }

@@ -136,13 +136,18 @@ export class TenantKnowledge {
     for (const source of new Set(sources)) await this.plan(source);
     const [directory, calendar] = [await this.directory(localDateOf(at)), await this.calendar()];
     const { facts } = await this.documents();
+    const found = new Map<PlanId, RunningPlan>();
     return {
       directory,
       calendar,
       calendarSince: this.calendarSince,
       planOf: (id) => {
+        const known = found.get(id);
+        if (known) return known;
         const plan = this.running.get(id);
-        return plan && runningPlanOn(plan, directory);
+        const running = plan && runningPlanOn(plan, directory);
+        if (running) found.set(id, running);
+        return running;
       },
       factsOf: (id) => facts.get(id) ?? [],
       inputOf: () => undefined,

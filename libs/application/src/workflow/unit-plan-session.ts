@@ -1,11 +1,12 @@
 import {
+  advance,
   decideUnitPlan,
-  dueEffects,
   foldUnitPlan,
   inputAmong,
   isReportIn,
   nextWakeUp,
   unitPlanStream,
+  type Advanced,
   type Decision,
   type InputQuery,
   type Instant,
@@ -27,10 +28,16 @@ interface Worked {
   readonly events: UnitPlanEvent[];
   /** True where time has nothing more to cause up to the session's instant. */
   caughtUp: boolean;
+  /** What time does up to the session's instant, or has done, while it stands: from one state to another. */
+  ahead: (Advanced & { readonly from: UnitPlanState }) | null;
   /** As recorded; empty for what the session begins. */
   readonly recorded: readonly RecordedEvent[];
   /** True for what is only looked at: others' reports that a consolidation takes in. */
   readonly isInput: boolean;
+}
+
+interface Recorded extends Pick<Worked, 'recorded' | 'state'> {
+  readonly isInput?: boolean;
 }
 
 /** Sending work back can make steps due at once that were held off while it was in. */
@@ -49,6 +56,8 @@ export class UnitPlanSession {
   /** Streams that were looked for, there or not. */
   private readonly known = new Set<string>();
   private readonly wanted = new Set<string>();
+  /** True once something was asked for that is not loaded. */
+  private lacking = false;
 
   private context: RulesContext;
 
@@ -65,7 +74,10 @@ export class UnitPlanSession {
   moveTo(at: Instant, context: RulesContext): void {
     this.at = at;
     this.context = this.seen(context);
-    for (const work of this.worked.values()) work.caughtUp = false;
+    for (const work of this.worked.values()) {
+      work.caughtUp = false;
+      work.ahead = null;
+    }
   }
 
   private seen(context: RulesContext): RulesContext {
@@ -76,8 +88,13 @@ export class UnitPlanSession {
   load(stream: string, recorded: readonly RecordedEvent[], isInput = false): void {
     this.known.add(stream);
     if (recorded.length === 0) return;
-    const state = foldRecorded(recorded);
-    this.worked.set(stream, { loaded: state.version, state, events: [], caughtUp: false, recorded, isInput });
+    this.hold(stream, { recorded, state: foldRecorded(recorded), isInput });
+  }
+
+  /** Takes in a unit plan with the fold of what was recorded of it. */
+  hold(stream: string, { recorded, state, isInput = false }: Recorded): void {
+    this.known.add(stream);
+    this.worked.set(stream, { loaded: state.version, state, events: [], caughtUp: false, ahead: null, recorded, isInput });
   }
 
   /**
@@ -86,11 +103,20 @@ export class UnitPlanSession {
    */
   wanting(): readonly string[] {
     this.wanted.clear();
-    for (const { state, caughtUp, isInput } of this.worked.values()) {
-      if (caughtUp || isInput) continue;
-      if (state.reports.values().some(({ inputs }) => inputs.length > 0)) dueEffects(state, this.at, this.context);
+    for (const work of this.worked.values()) {
+      if (work.caughtUp || work.isInput) continue;
+      if (work.state.reports.values().some(({ inputs }) => inputs.length > 0)) this.lookAhead(work);
     }
     return [...this.wanted];
+  }
+
+  /** What time does up to the session's instant: kept unless it was found without somebody's report that it takes in. */
+  private lookAhead(work: Worked): Advanced {
+    if (work.ahead?.from === work.state) return work.ahead;
+    this.lacking = false;
+    const advanced = advance(work.state, this.at, this.context);
+    work.ahead = this.lacking ? null : { ...advanced, from: work.state };
+    return advanced;
   }
 
   state(plan: PlanId, unit: UnitId): UnitPlanState | undefined {
@@ -101,7 +127,9 @@ export class UnitPlanSession {
   catchUp(stream: string): void {
     const work = this.worked.get(stream);
     if (!work || work.caughtUp) return;
-    this.apply(work, dueEffects(work.state, this.at, this.context));
+    const { events, state } = this.lookAhead(work);
+    work.state = state;
+    work.events.push(...events);
     work.caughtUp = true;
   }
 
@@ -125,6 +153,7 @@ export class UnitPlanSession {
         state: foldUnitPlan(events),
         events: [...events],
         caughtUp: true,
+        ahead: null,
         recorded: [],
         isInput: false,
       });
@@ -134,12 +163,12 @@ export class UnitPlanSession {
   writes(touched: ReadonlySet<string> = new Set()): readonly StreamWrite[] {
     return [...this.worked]
       .filter(([stream, { events }]) => events.length > 0 || touched.has(stream))
-      .map(([stream, { loaded, state, events }]) => ({
+      .map(([stream, { loaded, state, events, ahead }]) => ({
         stream,
         expected: loaded,
         events,
         state,
-        wakeUp: nextWakeUp(state, this.context),
+        wakeUp: ahead?.state === state ? ahead.next : nextWakeUp(state, this.context),
       }));
   }
 
@@ -169,7 +198,10 @@ export class UnitPlanSession {
   private inputOf(own: ReportState, { plan, by, from, before }: InputQuery): ReportState | undefined {
     const stream = unitPlanStream(plan, from);
     const work = this.worked.get(stream);
-    if (!work && !this.known.has(stream)) this.wanted.add(stream);
+    if (!work && !this.known.has(stream)) {
+      this.wanted.add(stream);
+      this.lacking = true;
+    }
     if (!work) return undefined;
     return inputAmong(own, by, stateBefore(work, before)?.reports.values() ?? []);
   }

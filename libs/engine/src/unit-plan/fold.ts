@@ -34,12 +34,20 @@ export function foldUnitPlan(events: readonly UnitPlanEvent[], state?: UnitPlanS
   let draft: Draft | undefined = state && draftOf(state);
   for (const event of events) {
     if (event.type === 'UnitPlanDerived' || (event.type === 'UnitPlanInherited' && !draft)) draft = begun(event);
-    else if (draft) evolve(draft, event);
+    else if (draft) foldInto(draft, event);
     else throw new TypeError(`a unit plan begins with UnitPlanDerived or UnitPlanInherited, not ${event.type}`);
-    draft.version += 1;
   }
   if (!draft) throw new TypeError('a unit plan has at least one event');
   return draft;
+}
+
+/** Every event but the one that begins a unit plan. */
+export type ContinuingEvent = Exclude<UnitPlanEvent, UnitPlanDerived>;
+
+/** Folds one event into a draft, in place: for whoever made the draft, and lets nobody see it before it is done. */
+export function foldInto(draft: Draft, event: ContinuingEvent): void {
+  evolve(draft, event);
+  draft.version += 1;
 }
 
 function begun(event: UnitPlanDerived | UnitPlanInherited): Draft {
@@ -48,10 +56,11 @@ function begun(event: UnitPlanDerived | UnitPlanInherited): Draft {
   else addObligations(draft, event.data, event.at);
   for (const plan of event.type === 'UnitPlanInherited' ? sourcesOf(draft) : [event.data.source])
     reachedBy(draft, plan, event.at);
+  draft.version = 1;
   return draft;
 }
 
-function evolve(draft: Draft, event: Exclude<UnitPlanEvent, UnitPlanDerived>): void {
+function evolve(draft: Draft, event: ContinuingEvent): void {
   if (isOf(TIME, event)) return foldTime(draft, event);
   if (isOf(DEADLINE, event)) return foldDeadline(draft, event);
   switch (event.type) {

@@ -10,17 +10,21 @@ type Amending = Fact & { readonly type: 'PlanAmended' | 'PlanEnded' };
 type Effect = Pick<AmendmentApplied['data'], 'extended' | 'suspended' | 'withdrawn'>;
 
 /** What documents that amend, replace or end a plan change in a unit plan: each change once, on its day. */
-export const amendments: EffectSource = (state, context) => {
-  const pending: Pending[] = [];
+export const amendments: EffectSource = (look) => {
+  const { state, context } = look;
+  let pending: Pending[] | undefined;
   for (const source of sourcesOf(state)) {
     for (const fact of context.factsOf(source)) {
-      if (fact.type === 'OutsideEventDeclared') continue;
-      const plan = context.planOf(source)?.effective;
-      if (plan) pending.push(...pendingOf(fact, plan, { state, context }));
+      const plan = fact.type === 'OutsideEventDeclared' ? undefined : context.planOf(source)?.effective;
+      if (!plan || fact.type === 'OutsideEventDeclared') continue;
+      pending ??= [];
+      pending.push(...pendingOf(fact, plan, look));
     }
   }
-  return pending;
+  return pending ?? NONE;
 };
+
+const NONE: readonly never[] = [];
 
 interface World {
   readonly state: UnitPlanState;

@@ -15,7 +15,7 @@ type Moved = CalendarApplied['data']['moved'][number];
  * Dates that a newly published calendar moves: those of open work that the rules count. What a document has set, what a text
  * names and what is done stay.
  */
-export const calendarChanges: EffectSource = (state, context) => {
+export const calendarChanges: EffectSource = ({ state, context }) => {
   const { calendar, calendarSince } = context;
   if (calendarSince === null || state.calendar === calendar.version) return [];
   const moved = movedDates(state, context);

@@ -10,7 +10,7 @@ import { PHASE, type EffectSource, type Pending } from './pending.js';
  * Consolidations whose day has passed: each closes at the end of its last allowed day with what is in by then, whether it has
  * been sent or not. One that is sent back afterwards is open again until it is sent anew, and closes with what is in then.
  */
-export const closings: EffectSource = (state, context) => {
+export const closings: EffectSource = ({ state, context }) => {
   let pending: Pending[] | undefined;
   for (const report of state.reports.values()) {
     const at = report.inputs.length === 0 ? null : closingOf(report);

@@ -13,8 +13,8 @@ import type { RulesContext, RunningPlan } from '../rules-context.js';
 import type { ItemState, ReportState, UnitPlanState } from '../state.js';
 import { knownInstants } from './known-instants.js';
 import { happensAt } from './ladder.js';
-import { hasFired, openObligations, targetUnit, type OpenObligation } from './open-obligations.js';
-import { isBeyond, noted, PHASE, type Asked, type EffectSource, type Pending } from './pending.js';
+import { firedOf, hasFired, targetUnit, type OpenObligation } from './open-obligations.js';
+import { isBeyond, isListed, PHASE, type EffectSource, type Look, type Pending } from './pending.js';
 
 type Subject = Pick<OpenObligation, 'key' | 'source' | 'due' | 'generation'>;
 
@@ -32,17 +32,18 @@ interface Consequence {
  * at 00:00 after that day. An explanation that was demanded is late like any other work; nobody has to explain that, and being on
  * time with it earns nothing.
  */
-export const followUps: EffectSource = (state, context, asked) =>
-  hasConsequences(state, context)
-    ? [...ofOpenWork(state, context, asked), ...ofDoneWork(state, context, asked)].map((consequence) =>
-        pendingOf(consequence, state, context),
-      )
-    : NONE;
+export const followUps: EffectSource = (look) => {
+  if (!hasConsequences(look)) return NONE;
+  const found: Consequence[] = [];
+  ofOpenWork(look, found);
+  ofDoneWork(look, found);
+  return found.map((consequence) => pendingOf(consequence, look.state, look.context));
+};
 
 const NONE: readonly never[] = [];
 
 /** Most plans have none: asked of the plans, not of every obligation. */
-function hasConsequences(state: UnitPlanState, { planOf }: RulesContext): boolean {
+function hasConsequences({ state, context: { planOf } }: Look): boolean {
   let last: PlanId | undefined;
   for (const owed of [state.items, state.reports, state.duties])
     for (const { source } of owed.values()) {
@@ -57,55 +58,43 @@ const isForDone = ({ when, action }: FollowUpRule): boolean => when === 'on-time
 
 const isExplanation = ({ key }: Subject): boolean => key.startsWith('item explain:');
 
-function ofOpenWork(state: UnitPlanState, context: RulesContext, asked: Asked | undefined): readonly Consequence[] {
-  const found: Consequence[] = [];
-  for (const subject of openObligations(state)) {
-    for (const { follow, plan, nominal } of rulesFor(subject, context)) {
-      const { when, action } = follow.rule;
-      if (when === 'on-time' || isForDone(follow.rule)) continue;
-      if (action === 'demand-explanation' && isExplanation(subject)) continue;
+function ofOpenWork(look: Look, found: Consequence[]): void {
+  for (const subject of look.open) {
+    const plan = look.context.planOf(subject.source);
+    if (!plan || plan.followUp.rules.length === 0) continue;
+    const instants = instantsOf(plan.followUp.rules, subject.due, look.context.calendar);
+    for (const [index, follow] of plan.followUp.rules.entries()) {
+      const nominal = instants[index];
+      const { when } = follow.rule;
+      if (nominal === undefined || when === 'on-time' || isForDone(follow.rule)) continue;
       const at = happensAt({ when }, nominal, subject);
-      if (at !== null && isNew({ subject, follow, plan, at }, state, asked)) found.push({ subject, follow, plan, at });
+      if (at === null || !isNew({ subject, follow, at }, look)) continue;
+      if (follow.rule.action !== 'demand-explanation' || !isExplanation(subject))
+        addListed({ subject, follow, plan, at }, look, found);
     }
   }
-  return found;
 }
 
-function ofDoneWork(state: UnitPlanState, context: RulesContext, asked: Asked | undefined): readonly Consequence[] {
-  const found: Consequence[] = [];
-  for (const { subject, since, doneAt } of doneOnTime(state)) {
-    if (isExplanation(subject)) continue;
-    for (const { follow, plan, nominal } of rulesFor(subject, context)) {
+function ofDoneWork(look: Look, found: Consequence[]): void {
+  for (const { subject, since, doneAt } of doneOnTime(look)) {
+    const plan = look.context.planOf(subject.source);
+    if (!plan || plan.followUp.rules.length === 0 || isExplanation(subject)) continue;
+    const instants = instantsOf(plan.followUp.rules, subject.due, look.context.calendar);
+    for (const [index, follow] of plan.followUp.rules.entries()) {
+      const nominal = instants[index];
       // "Commend N days before": what was in by then.
-      if (!isForDone(follow.rule) || (follow.rule.when === 'before' && doneAt >= nominal)) continue;
-      const consequence = { subject, follow, plan, at: nominal > since ? nominal : since };
-      if (isNew(consequence, state, asked)) found.push(consequence);
+      if (nominal === undefined || !isForDone(follow.rule) || (follow.rule.when === 'before' && doneAt >= nominal)) continue;
+      const at = nominal > since ? nominal : since;
+      if (isNew({ subject, follow, at }, look)) addListed({ subject, follow, plan, at }, look, found);
     }
   }
-  return found;
 }
 
-interface RuleFor {
-  readonly follow: NamedFollowUp;
-  readonly plan: RunningPlan;
-  readonly nominal: Instant;
-}
+const isNew = ({ subject, follow, at }: Omit<Consequence, 'plan'>, look: Look): boolean =>
+  !isBeyond(at, look) && !hasFired(firedOf(look.state, subject.key), follow.name, subject.generation);
 
-function rulesFor({ source, due }: Subject, { planOf, calendar }: RulesContext): readonly RuleFor[] {
-  const plan = planOf(source);
-  const rules = plan?.followUp.rules ?? NONE;
-  if (!plan || rules.length === 0) return NONE;
-  const instants = instantsOf(rules, due, calendar);
-  return rules.flatMap((follow, index) => {
-    const nominal = instants[index];
-    return nominal === undefined ? [] : [{ follow, plan, nominal }];
-  });
-}
-
-function isNew({ subject, follow, at }: Consequence, state: UnitPlanState, asked: Asked | undefined): boolean {
-  if (isBeyond(at, asked) || hasFired(state, subject, follow.name)) return false;
-  noted(at, asked);
-  return true;
+function addListed(consequence: Consequence, look: Look, found: Consequence[]): void {
+  if (isListed(consequence.at, look)) found.push(consequence);
 }
 
 /** 00:00 of the Nth day before or after the due date; for being on time, of the day after it. */
@@ -128,7 +117,7 @@ const IN_ITEM: ReadonlySet<ItemState['status']> = new Set(['submitted', 'complet
 const IN_REPORT: ReadonlySet<ReportState['status']> = new Set(['submitted', 'accepted']);
 
 /** What stands handed in by the last moment of its due date. */
-function doneOnTime(state: UnitPlanState): readonly Done[] {
+function doneOnTime({ state }: Look): readonly Done[] {
   const done: Done[] = [];
   const add = (key: string, owed: Omit<Owed, 'status'>): void => {
     const { due, time, doneAt, source, generation, since } = owed;

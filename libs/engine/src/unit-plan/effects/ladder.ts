@@ -5,8 +5,8 @@ import type { EscalationStepReached } from '../events.js';
 import type { RulesContext, RunningPlan } from '../rules-context.js';
 import type { UnitPlanState } from '../state.js';
 import { knownInstants } from './known-instants.js';
-import { hasFired, openObligations, targetUnit, type OpenObligation } from './open-obligations.js';
-import { isBeyond, noted, PHASE, type Asked, type EffectSource } from './pending.js';
+import { firedOf, hasFired, targetUnit, type OpenObligation } from './open-obligations.js';
+import { isBeyond, isListed, PHASE, type EffectSource, type Look, type Pending } from './pending.js';
 
 interface Step {
   readonly obligation: OpenObligation;
@@ -28,30 +28,48 @@ export function stepInstant(step: EscalationRule, due: LocalDate, calendar: Work
  * passed when the work came into the unit's hands (its plan was recorded late, its deadline was moved, its result was sent
  * back) happen at that instant; reminders before the due date do not. A standing or unknown deadline has no steps.
  */
-export const ladder: EffectSource = (state, context, asked) =>
-  steps(state, context, asked).map((step) => ({
-    at: step.at,
-    phase: PHASE.ladder,
-    order: () => `${step.nominal} ${step.obligation.key} ${step.step.step}`,
-    cause: () => [stepReached(step, state, context)],
-  }));
+export const ladder: EffectSource = (look) => {
+  const { state, context } = look;
+  let pending: Pending[] | undefined;
+  for (const step of steps(look)) {
+    pending ??= [];
+    pending.push({
+      at: step.at,
+      phase: PHASE.ladder,
+      order: () => `${step.nominal} ${step.obligation.key} ${step.step.step}`,
+      cause: () => [stepReached(step, state, context)],
+    });
+  }
+  return pending ?? NONE;
+};
 
-function steps(state: UnitPlanState, context: RulesContext, asked: Asked | undefined): Step[] {
-  const pending: Step[] = [];
-  for (const obligation of openObligations(state)) {
+const NONE: readonly never[] = [];
+
+function steps(look: Look): readonly Step[] {
+  const { context, open } = look;
+  let pending: Step[] | undefined;
+  for (const obligation of open) {
     const plan = context.planOf(obligation.source);
-    if (!plan) continue;
+    if (!plan || plan.ladder.steps.length === 0) continue;
     const instants = ladderInstants(plan.ladder.steps, obligation.due, context.calendar);
     for (const [index, step] of plan.ladder.steps.entries()) {
       const nominal = instants[index];
       const at = nominal === undefined ? null : happensAt(step, nominal, obligation);
-      if (nominal === undefined || at === null || isBeyond(at, asked) || hasFired(state, obligation, step.step)) continue;
+      if (nominal === undefined || at === null || !isToCome(step, at, { obligation, look })) continue;
+      pending ??= [];
       pending.push({ obligation, step, plan, nominal, at });
-      noted(at, asked);
     }
   }
-  return pending;
+  return pending ?? NONE;
 }
+
+interface Looking {
+  readonly obligation: OpenObligation;
+  readonly look: Look;
+}
+
+const isToCome = ({ step }: EscalationRule, at: Instant, { obligation, look }: Looking): boolean =>
+  !isBeyond(at, look) && !hasFired(firedOf(look.state, obligation.key), step, obligation.generation) && isListed(at, look);
 
 const ladderInstants = knownInstants(stepInstant);
 

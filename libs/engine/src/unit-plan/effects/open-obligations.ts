@@ -4,7 +4,7 @@ import { assertNever } from '../../time/due-date.js';
 import type { Instant, LocalDate } from '../../time/local-date.js';
 import type { ObligationKey } from '../events.js';
 import type { RulesContext } from '../rules-context.js';
-import type { ItemStatus, ReportStatus, UnitPlanState } from '../state.js';
+import type { FiredStep, ItemStatus, ReportStatus, UnitPlanState } from '../state.js';
 
 /** Something with a due date that is not done. */
 export interface OpenObligation {
@@ -38,12 +38,33 @@ export function openObligations(state: UnitPlanState): readonly OpenObligation[]
   return open;
 }
 
-/** True where a step or consequence has happened to an obligation in its running generation. */
-export const hasFired = (
-  { fired }: UnitPlanState,
-  { key, generation }: Pick<OpenObligation, 'key' | 'generation'>,
-  name: string,
-): boolean => fired.some((each) => each.step === name && each.generation === generation && each.obligation === key);
+/** Steps that have happened, by obligation. Grows with the list that it was made from. */
+interface FiredIndex {
+  counted: number;
+  readonly byObligation: Map<ObligationKey, FiredStep[]>;
+}
+
+const INDEXES = new WeakMap<readonly FiredStep[], FiredIndex>();
+
+/** Steps and consequences that have happened to an obligation, in all its generations. Each that happens is filed once. */
+export function firedOf({ fired }: UnitPlanState, key: ObligationKey): readonly FiredStep[] {
+  const index = INDEXES.get(fired) ?? { counted: 0, byObligation: new Map<ObligationKey, FiredStep[]>() };
+  if (index.counted === 0) INDEXES.set(fired, index);
+  for (; index.counted < fired.length; index.counted++) {
+    const step = fired[index.counted];
+    if (step === undefined) break;
+    const filed = index.byObligation.get(step.obligation);
+    if (filed) filed.push(step);
+    else index.byObligation.set(step.obligation, [step]);
+  }
+  return index.byObligation.get(key) ?? NONE;
+}
+
+const NONE: readonly never[] = [];
+
+/** True where a step or consequence is among those that have happened in a generation. */
+export const hasFired = (fired: readonly FiredStep[], name: string, generation: number): boolean =>
+  fired.some((each) => each.step === name && each.generation === generation);
 
 /** Whom a rule means for one unit plan; nobody where the plan has no focal point, or the unit no superior. */
 export function targetUnit(

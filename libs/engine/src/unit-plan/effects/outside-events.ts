@@ -19,7 +19,7 @@ interface Started {
  * Clocks that wait for something outside, and start when it is declared of the plan that sets the work, or of one above it. The
  * first declaration counts.
  */
-export const outsideEvents: EffectSource = (state, context) => {
+export const outsideEvents: EffectSource = ({ state, context }) => {
   let started: Map<string, Started> | undefined;
   for (const item of state.items.values()) {
     if (item.awaits === undefined || item.startedOn !== null || CLOSED_ITEM.has(item.status)) continue;

@@ -1,7 +1,8 @@
 import type { Instant } from '../../time/local-date.js';
-import type { UnitPlanEvent } from '../events.js';
+import type { ContinuingEvent } from '../fold.js';
 import type { RulesContext } from '../rules-context.js';
 import type { UnitPlanState } from '../state.js';
+import type { OpenObligation } from './open-obligations.js';
 
 /** Something that time or a fact will cause in a unit plan. */
 export interface Pending {
@@ -11,26 +12,33 @@ export interface Pending {
   /** Within a phase, by this text. */
   readonly order: () => string;
   /** Its events, one at least; folding them must leave the cause behind. */
-  readonly cause: () => readonly UnitPlanEvent[];
+  readonly cause: () => readonly ContinuingEvent[];
 }
 
-/** What whoever asks will look at: what is later than `until` may be left out. */
-export interface Asked {
-  until: Instant | null;
-  /** True where only the earliest is asked for: whoever finds one lowers `until` to it. */
-  readonly earliest: boolean;
+/** One look at a unit plan as it stands: what is to come by an instant, and when the first of all the rest is. */
+export interface Look {
+  readonly state: UnitPlanState;
+  readonly context: RulesContext;
+  /** What is due by then is listed; null: nothing is, only the first of all is looked for. */
+  readonly until: Instant | null;
+  /** What has a day and is not done, found once for every source. */
+  readonly open: readonly OpenObligation[];
+  /** The first instant found so far that lies beyond `until`; null for none. */
+  later: Instant | null;
 }
 
-/** Everything of one sort that is still to come in a state, up to what is asked for. Pure but for `asked`. */
-export type EffectSource = (state: UnitPlanState, context: RulesContext, asked?: Asked) => readonly Pending[];
+/** Everything of one sort that is still to come. Lists what is due by `until`, notes the first of the rest, and is pure but for that. */
+export type EffectSource = (look: Look) => readonly Pending[];
 
-/** True where an instant is beyond what is asked for. */
-export const isBeyond = (at: Instant, asked: Asked | undefined): boolean =>
-  asked !== undefined && asked.until !== null && at > asked.until;
+/** True where an instant changes nothing in what a look tells: beyond what is asked for, and not the first of the rest. */
+export const isBeyond = (at: Instant, { until, later }: Look): boolean =>
+  (until === null || at > until) && later !== null && at >= later;
 
-/** Notes that something is pending at an instant. */
-export function noted(at: Instant, asked: Asked | undefined): void {
-  if (asked?.earliest === true && (asked.until === null || at < asked.until)) asked.until = at;
+/** True where what is due at an instant is to be listed; else it is noted as being to come. */
+export function isListed(at: Instant, look: Look): boolean {
+  if (look.until !== null && at <= look.until) return true;
+  if (look.later === null || at < look.later) look.later = at;
+  return false;
 }
 
 /**

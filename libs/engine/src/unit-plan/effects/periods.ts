@@ -13,7 +13,8 @@ import { PHASE, type EffectSource, type Pending } from './pending.js';
  * the first of each month those of what returns daily or weekly. Each plan that has reached the unit opens its own reports; the
  * one that the unit follows opens the work, as it now reads.
  */
-export const openings: EffectSource = (state, context) => {
+export const openings: EffectSource = (look) => {
+  const { state, context } = look;
   let pending: Pending[] | undefined;
   for (const [id, through] of state.opened) {
     const plan = context.planOf(id)?.effective;
@@ -21,7 +22,7 @@ export const openings: EffectSource = (state, context) => {
     if (!plan || !agenda) continue;
     const stretches = id === followed(state, context) ? agenda.all : agenda.reports;
     pending ??= [];
-    for (const pace of PACES) pending.push(...pendingOf(plan, nextOf(stretches[pace], through[pace]), { state, context }));
+    for (const pace of PACES) pending.push(...pendingOf(plan, nextOf(stretches[pace], through[pace]), look));
   }
   return pending ?? NONE;
 };

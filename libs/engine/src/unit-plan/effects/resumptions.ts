@@ -8,13 +8,14 @@ import type { ItemState } from '../state.js';
 import { PHASE, type EffectSource, type Pending } from './pending.js';
 
 /** Suspensions that end on a day of their own: the clock goes on at 00:00 of the day after. */
-export const resumptions: EffectSource = (state, context) => {
-  const pending: Pending[] = [];
+export const resumptions: EffectSource = ({ state, context }) => {
+  let pending: Pending[] | undefined;
   for (const item of state.items.values()) {
     const until = item.status === 'suspended' ? item.suspensions.at(-1)?.until : undefined;
     if (until === undefined || until === null) continue;
     const on = addDays(until, 1);
     const at = startOfDay(on) > item.since ? startOfDay(on) : item.since;
+    pending ??= [];
     pending.push({
       at,
       phase: PHASE.resumptions,
@@ -22,8 +23,10 @@ export const resumptions: EffectSource = (state, context) => {
       cause: () => [{ ...resumed(item, on, context), at, actor: null }],
     });
   }
-  return pending;
+  return pending ?? NONE;
 };
+
+const NONE: readonly never[] = [];
 
 /** The event with which an item's clock goes on from a day, with what was left of its term. */
 export function resumed(
