@@ -13,6 +13,7 @@ import { DocumentsController } from './routes/documents.controller.js';
 import { ReportRequestsController } from './routes/report-requests.controller.js';
 import { ReportsController } from './routes/reports.controller.js';
 import { RulesController } from './routes/rules.controller.js';
+import { TrendController } from './routes/trend.controller.js';
 import { UnitPlansController } from './routes/unit-plans.controller.js';
 import { UnitsController } from './routes/units.controller.js';
 
@@ -29,6 +30,7 @@ export class ApiModule {
         UnitPlansController,
         ItemsController,
         CompletenessController,
+        TrendController,
         DocumentsController,
         OrganisationController,
         ReportRequestsController,

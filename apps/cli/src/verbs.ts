@@ -1,4 +1,5 @@
 import { DO_VERB } from './do/verb.js';
+import { OPERATE_VERBS, TREND_VERB } from './operate-verbs.js';
 import type { Verb, VerbOption } from './verb.js';
 
 const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
@@ -217,6 +218,7 @@ export const VERBS: readonly Verb[] = [
     words: [0, 1],
     load: async () => (await import('./plan-late.js')).runPlanLate,
   },
+  TREND_VERB,
   DO_VERB,
   {
     name: 'organisation apply',
@@ -256,6 +258,7 @@ export const VERBS: readonly Verb[] = [
     words: [0, 1],
     load: async () => (await import('./events.js')).runEvents,
   },
+  ...OPERATE_VERBS,
   {
     name: 'help',
     usage: 'help [VERB | CODE]',

@@ -36,6 +36,7 @@ import { GetLateListHandler } from './queries/get-late-list.handler.js';
 import { GetPlanHandler } from './queries/get-plan.handler.js';
 import { GetProgressHandler } from './queries/get-progress.handler.js';
 import { GetRulesHandler } from './queries/get-rules.handler.js';
+import { GetTrendHandler } from './queries/get-trend.handler.js';
 import { GetUnitPlanHandler } from './queries/get-unit-plan.handler.js';
 import { GetUnitHandler } from './queries/get-unit.handler.js';
 import { ListEventsHandler } from './queries/list-events.handler.js';
@@ -88,6 +89,7 @@ export const QUERY_HANDLERS: readonly Type[] = [
   GetPlanHandler,
   GetProgressHandler,
   GetRulesHandler,
+  GetTrendHandler,
   GetUnitPlanHandler,
   GetUnitHandler,
   ListEventsHandler,

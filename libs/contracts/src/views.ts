@@ -302,3 +302,41 @@ export interface LateList {
   readonly asOf: string;
   readonly late: readonly LateEntry[];
 }
+
+/** What one day brought, of one kind of obligation. */
+export interface TrendFigures {
+  /** Had its last allowed day then. */
+  readonly due: number;
+  /** Came in then, by its last allowed moment; a submission that was sent back later no longer counts. */
+  readonly onTime: number;
+  /** Came in then, after its last allowed moment. */
+  readonly late: number;
+  /** Waited for somebody to act, at the end of the day. */
+  readonly open: number;
+  /** Had its last day before, and was not in at the end of the day. */
+  readonly overdue: number;
+  /** Steps of the ladder and consequences that happened. */
+  readonly escalations: number;
+}
+
+/** One day of a trend. */
+export interface TrendDay {
+  readonly day: string;
+  readonly items: TrendFigures;
+  /** Without those that sum up what others sent. */
+  readonly reports: TrendFigures;
+  readonly duties: TrendFigures;
+}
+
+/** How work under a plan went, day by day. Counted some moments after it is recorded: `counted` says how far. */
+export interface Trend {
+  readonly plan: string;
+  /** The unit that it is asked for, with all that lies below it. */
+  readonly within: UnitView;
+  readonly counted: {
+    /** Position of the last event that has been counted, and of the last that was recorded. */
+    readonly position: number;
+    readonly head: number;
+  };
+  readonly days: readonly TrendDay[];
+}

@@ -10,6 +10,7 @@ import type {
   PlanView,
   Progress,
   ReportView,
+  Trend,
   UnitPlanView,
   UnitView,
 } from '#contracts';
@@ -17,7 +18,7 @@ import type {
 /** An instant as text, `+07:00`: the moment that "late" and "overdue" are judged for. */
 type AsOf = string;
 
-/** What can be asked of the read models. Every answer is as fresh as the last recorded event. Unknown ids give undefined. */
+/** What can be asked of the read models. Every answer but one is as fresh as the last recorded event. Unknown ids give undefined. */
 export interface ReadModels {
   plans(tenant: string, page: PageRequest): Promise<Page<PlanView>>;
   plan(tenant: string, plan: string): Promise<PlanView | undefined>;
@@ -39,6 +40,15 @@ export interface ReadModels {
     plan: string,
     filter: { readonly within?: string; readonly asOf: AsOf },
   ): Promise<Completeness | undefined>;
+  /**
+   * Figures of each day from `from` to `until` (days, 366 at most: the last ones), of the plan's issuer and all below it, or of
+   * `within` and all below that. The one answer that is not as fresh as the log: it says how far it has counted.
+   */
+  trend(
+    tenant: string,
+    plan: string,
+    filter: { readonly within?: string; readonly from: string; readonly until: string },
+  ): Promise<Trend | undefined>;
   /** Reports that are overdue, at most `limit` of them. */
   missingReports(
     tenant: string,

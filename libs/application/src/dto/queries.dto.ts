@@ -47,6 +47,22 @@ export class CompletenessQuery extends AsOfQuery {
   readonly within?: string;
 }
 
+/** Figures of days. */
+export class TrendQuery extends ReadQuery {
+  @IdField({
+    description: 'The unit that is meant, with all below it; the issuer unless told.',
+    example: 'vn-10.086',
+    optional: true,
+  })
+  readonly within?: string;
+
+  @DateField({ description: 'The first day; 29 days before the last unless told.', example: '2022-12-01', optional: true })
+  readonly from?: string;
+
+  @DateField({ description: 'The last day; today unless told.', example: '2022-12-31', optional: true })
+  readonly until?: string;
+}
+
 /** Reports that are missing. */
 export class MissingReportsQuery extends CompletenessQuery {
   @TextField({ description: 'Label of a period; all of them unless told.', example: '2022-9M', max: 40, optional: true })

@@ -11,10 +11,12 @@ import type {
   PlanView,
   Progress,
   ReportView,
+  Trend,
   UnitPlanView,
   UnitView,
 } from '#contracts';
 import type { ItemRow, ReadModels, ReportRow } from '#read-models';
+import { trendView } from '../async/daily/trend-view.js';
 import { cascadeView, progressView } from './cascade-view.js';
 import { completenessView, missingReportsView } from './completeness-view.js';
 import { deskView } from './desk-view.js';
@@ -28,7 +30,7 @@ import { unitPlanView } from './unit-plan-view.js';
 import { type CountedPlanRow, itemView, planView, reportView } from './views.js';
 
 type Filter<Name extends 'items' | 'reports' | 'units'> = Parameters<ReadModels[Name]>[1];
-type PlanFilter<Name extends 'completeness' | 'missingReports'> = Parameters<ReadModels[Name]>[2];
+type PlanFilter<Name extends 'completeness' | 'missingReports' | 'trend'> = Parameters<ReadModels[Name]>[2];
 
 /** Queries over the read models in PostgreSQL: a fixed, small number of statements each, however much there is to show. */
 export class PostgresReadModels implements ReadModels {
@@ -93,6 +95,10 @@ export class PostgresReadModels implements ReadModels {
 
   missingReports(tenant: string, plan: string, filter: PlanFilter<'missingReports'>): Promise<MissingReports | undefined> {
     return missingReportsView(this.pool, { tenant, plan }, filter);
+  }
+
+  trend(tenant: string, plan: string, filter: PlanFilter<'trend'>): Promise<Trend | undefined> {
+    return trendView(this.pool, { tenant, plan }, filter);
   }
 
   async items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {

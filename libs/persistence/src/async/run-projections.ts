@@ -1,0 +1,127 @@
+import type { Pool } from 'pg';
+import type { Bilingual } from '#contracts';
+import { advance } from './advance.js';
+import { TENANTS_BEHIND } from './cursors.sql.js';
+import type { AsyncProjection } from './projection.js';
+
+/** Something worth writing down about projections. */
+export interface ProjectionLogEntry {
+  readonly level: 'error';
+  readonly message: Bilingual;
+  readonly projection: string;
+  readonly tenant?: string;
+  readonly error: unknown;
+}
+
+/** What projections run on. */
+export interface ProjectionOptions {
+  readonly pool: Pool;
+  readonly projections: readonly AsyncProjection[];
+  /** Told of steps that failed; they are tried again. */
+  readonly log?: (entry: ProjectionLogEntry) => void;
+  /** Told of every step that took events in: how many, and how long it took in seconds. */
+  readonly onStep?: (step: { readonly projection: string; readonly events: number; readonly seconds: number }) => void;
+  /** Longest rest between two looks, in milliseconds; 500 unless told. */
+  readonly pollMs?: number;
+}
+
+/** Projections that run. */
+export interface RunningProjections {
+  /** Resolves once a look that began after this call is over: all that was recorded before has been taken in by somebody, or failed. */
+  lookNow(): Promise<void>;
+  /** Ends them: the step under way is finished, no other begins. A second call waits for the first. */
+  stop(): Promise<void>;
+}
+
+const POLL_MS = 500;
+const LONGEST_REST_MS = 30_000;
+/** Tenants of one look: those furthest behind; the others come with the next. */
+const TENANTS = 200;
+
+/**
+ * Follows the logs of all tenants. Any number of processes may: of one tenant's projection only one takes a step at a time, the
+ * others go on to the next tenant. Its timer keeps no process alive. After a failure it rests for twice as long each time.
+ */
+export function startProjections(options: ProjectionOptions): RunningProjections {
+  return new ProjectionLoop(options);
+}
+
+class ProjectionLoop implements RunningProjections {
+  private timer: NodeJS.Timeout | undefined;
+  private look: Promise<void>;
+  private stopped = false;
+  private failures = 0;
+
+  constructor(private readonly options: ProjectionOptions) {
+    this.look = this.lookAndRest();
+  }
+
+  async lookNow(): Promise<void> {
+    await this.look;
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.look = this.lookAndRest();
+    await this.look;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.look;
+  }
+
+  private async lookAndRest(): Promise<void> {
+    let failed = false;
+    for (const projection of this.options.projections) failed = !(await this.follow(projection)) || failed;
+    if (this.stopped) return;
+    this.failures = failed ? this.failures + 1 : 0;
+    const rest = Math.min(LONGEST_REST_MS, (this.options.pollMs ?? POLL_MS) * 2 ** Math.min(this.failures, 10));
+    this.timer = setTimeout(() => {
+      this.look = this.lookAndRest();
+    }, rest).unref();
+  }
+
+  /** A step for each tenant in turn, until none has more. @returns false where something failed */
+  private async follow(projection: AsyncProjection): Promise<boolean> {
+    const { name, version } = projection;
+    let waiting: readonly string[] = [];
+    try {
+      const { rows } = await this.options.pool.query<{ tenant: string }>(TENANTS_BEHIND, [name, version, TENANTS]);
+      waiting = rows.map(({ tenant }) => tenant);
+    } catch (error) {
+      this.options.log?.({ level: 'error', message: FAILED, projection: name, error });
+      return false;
+    }
+    let well = true;
+    while (waiting.length > 0 && !this.stopped) {
+      const more: string[] = [];
+      for (const tenant of waiting) {
+        const step = this.stopped ? false : await this.step(projection, tenant);
+        if (step === undefined) well = false;
+        else if (step) more.push(tenant);
+      }
+      waiting = more;
+    }
+    return well;
+  }
+
+  /** @returns whether there is more to do, or undefined where it failed */
+  private async step(projection: AsyncProjection, tenant: string): Promise<boolean | undefined> {
+    const began = performance.now();
+    try {
+      const { events, more } = await advance(this.options.pool, projection, { tenant });
+      if (events > 0) {
+        this.options.onStep?.({ projection: projection.name, events, seconds: (performance.now() - began) / 1_000 });
+      }
+      return more;
+    } catch (error) {
+      this.options.log?.({ level: 'error', message: FAILED, projection: projection.name, tenant, error });
+      return undefined;
+    }
+  }
+}
+
+const FAILED: Bilingual = {
+  vi: 'Số liệu tổng hợp chưa cập nhật được, sẽ thử lại.',
+  en: 'A projection could not follow the log and will try again.',
+};
