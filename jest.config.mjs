@@ -12,6 +12,18 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-browser/'],
 };
 
+/** The specs that need a database, once more on the Citus cluster whose coordinator THAC_CITUS_URL names. */
+const onCitus = {
+  ...shared,
+  displayName: 'citus',
+  testMatch: ['**/*.citus.spec.ts', '**/*.int.spec.ts'],
+  // What is about the server that comes along, or about one plain server.
+  testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '/embedded/', '\\.plain\\.int\\.spec\\.ts$'],
+  globals: { thacTestsOnCitus: true },
+  globalSetup: '<rootDir>/test/citus/setup.mjs',
+  globalTeardown: '<rootDir>/test/citus/teardown.mjs',
+};
+
 export default {
   reporters: ['default', '<rootDir>/test/summary-reporter.mjs'],
   // The specs of the language and of the database wait for different things: every core has work.
@@ -22,7 +34,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '\\.(int|e2e)\\.spec\\.ts$'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '\\.(int|e2e|citus)\\.spec\\.ts$'],
     },
     {
       ...shared,
@@ -32,5 +44,6 @@ export default {
       globalTeardown: '<rootDir>/test/postgres/teardown.mjs',
     },
     { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
+    ...(process.env.THAC_CITUS_URL ? [onCitus] : []),
   ],
 };

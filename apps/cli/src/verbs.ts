@@ -1,5 +1,6 @@
 import { DO_VERB } from './do/verb.js';
 import { OPERATE_VERBS, TREND_VERB } from './operate-verbs.js';
+import { MIGRATE_VERB } from './migrate/verb.js';
 import type { Verb, VerbOption } from './verb.js';
 
 const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
@@ -179,6 +180,7 @@ export const VERBS: readonly Verb[] = [
     words: [0, 0],
     load: async () => (await import('./start/start.js')).runStart,
   },
+  MIGRATE_VERB,
   {
     name: 'plan tree',
     usage: 'plan tree [DIR | --server URL PLAN]',
@@ -238,6 +240,11 @@ export const VERBS: readonly Verb[] = [
         type: 'string',
         value: 'KEY',
         text: { vi: 'Khóa chống lặp.', en: 'Key of the act; use it again to repeat a request without a second effect.' },
+      },
+      wait: {
+        type: 'string',
+        value: 'SECONDS',
+        text: { vi: 'Chờ trả lời lâu nhất; mặc định 1800 giây.', en: 'Longest wait for the answer; 1800 seconds by default.' },
       },
       json,
     },

@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import { READ_MODEL_ENTITIES } from './entities.js';
 import { DatabaseFault } from './embedded/faults.js';
 import { Clock1795492800000 } from './migrations/clock.js';
@@ -15,7 +15,13 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
   applicationName: 'thac',
   poolSize: 2,
   entities: [...READ_MODEL_ENTITIES],
-  migrations: [FirstTables1667260800000, Facts1795320000000, Partitions1795330000000, Clock1795492800000, AsyncProjections1795665600000],
+  migrations: [
+    FirstTables1667260800000,
+    Facts1795320000000,
+    Partitions1795330000000,
+    Clock1795492800000,
+    AsyncProjections1795665600000,
+  ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',
   synchronize: false,
@@ -37,14 +43,22 @@ const NOT_ALLOWED: ReadonlySet<string> = new Set(['42501', '25006']);
  * @returns names of the migrations that ran now
  * @throws DatabaseFault `database.no-rights` where tables may not be made
  */
-export async function migrate(dataSource: DataSource): Promise<string[]> {
+export function migrate(dataSource: DataSource): Promise<string[]> {
+  return whileMigrating(dataSource, async () => {
+    try {
+      return (await dataSource.runMigrations()).map(({ name }) => name);
+    } catch (error) {
+      throw faultOf(error, dataSource);
+    }
+  });
+}
+
+/** Does work on the tables themselves, on a connection of its own, while no other process does. */
+export async function whileMigrating<T>(dataSource: DataSource, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   const guard = dataSource.createQueryRunner();
   try {
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const done = await dataSource.runMigrations();
-    return done.map(({ name }) => name);
-  } catch (error) {
-    throw faultOf(error, dataSource);
+    return await work(guard);
   } finally {
     await guard.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined); // ends with its session anyway
     await guard.release();

@@ -1,4 +1,5 @@
 export * from './browser.js';
+export * from './citus.js';
 export * from './country.js';
 export * from './decider-specification.js';
 export * from './organisation.js';

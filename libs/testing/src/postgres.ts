@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { createCitusDatabase, databaseOf, dropCitusDatabase } from './citus.js';
 
 /** A database of one spec file. */
 export interface TestDatabase {
@@ -27,10 +28,8 @@ const TEMPLATE_LOCK = 0x74706c;
  */
 export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const name = nameOf(randomBytes(6).toString('hex'));
-  await administrate(async (client) => {
-    const template = migrated ? await ensureTemplate(client) : 'template0';
-    await client.query(`create database ${name} template ${template}`);
-  });
+  const { make, drop } = isOnCitus() ? ON_CITUS : ON_POSTGRES;
+  await make(name, migrated);
   const url = urlOf(name);
   const { createDataSource, createPool } = await persistence();
   const pool = createPool({ url, max: 12 });
@@ -42,10 +41,44 @@ export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}
     drop: async () => {
       await source?.destroy();
       await pool.end();
-      await administrate((client) => client.query(`drop database if exists ${name} with (force)`));
+      await drop(name);
     },
   };
 }
+
+/** True in the jest project whose databases lie on the nodes of a Citus cluster. */
+export const isOnCitus = (): boolean => (globalThis as { readonly thacTestsOnCitus?: boolean }).thacTestsOnCitus === true;
+
+/** How databases of specs come and go. */
+interface Home {
+  readonly make: (name: string, migrated: boolean) => Promise<void>;
+  readonly drop: (name: string) => Promise<void>;
+}
+
+const ON_POSTGRES: Home = {
+  make: (name, migrated) =>
+    administrate(async (client) => {
+      const template = migrated ? await ensureTemplate(client) : 'template0';
+      await client.query(`create database ${name} template ${template}`);
+    }),
+  drop: async (name) => {
+    await administrate((client) => client.query(`drop database if exists ${name} with (force)`));
+  },
+};
+
+/** With Citus in it; where it is migrated, distributed too. */
+const ON_CITUS: Home = {
+  make: async (name, migrated) => {
+    await createCitusDatabase(serverUrl(), name);
+    if (!migrated) return;
+    const { createDataSource, distribute, migrate } = await persistence();
+    const source = await createDataSource(urlOf(name)).initialize();
+    await migrate(source);
+    await distribute(source);
+    await source.destroy();
+  },
+  drop: (name) => dropCitusDatabase(serverUrl(), name),
+};
 
 /** Loaded when first needed: specs of the pure libraries import this one too. */
 const persistence = () => import('#persistence');
@@ -58,14 +91,12 @@ const settingOf = (name: string): string => {
 
 const nameOf = (suffix: string): string => `thac_test_${settingOf('THAC_TEST_RUN')}_${suffix}`;
 
-function urlOf(database: string): string {
-  const url = new URL(settingOf('THAC_TEST_SERVER'));
-  url.pathname = `/${database}`;
-  return url.href;
-}
+const serverUrl = (): string => settingOf(isOnCitus() ? 'THAC_CITUS_URL' : 'THAC_TEST_SERVER');
+
+const urlOf = (database: string): string => databaseOf(serverUrl(), database);
 
 async function administrate<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: settingOf('THAC_TEST_SERVER') });
+  const client = new pg.Client({ connectionString: serverUrl() });
   client.on('error', () => undefined); // the query under way rejects
   await client.connect();
   try {

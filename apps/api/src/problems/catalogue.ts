@@ -76,6 +76,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'rules.name-too-long': kind(422, 'Số hoặc tên kế hoạch quá dài', 'Number or title too long'),
   'plan.too-wide': kind(422, 'Kế hoạch giao quá rộng', 'Plan too wide'),
   'plan.dated-ahead': kind(422, 'Kế hoạch đề ngày sau hôm nay', 'Plan dated ahead'),
+  'unit.ended': kind(409, 'Đơn vị không còn', 'The unit is no more'),
   'own-plan.already-issued': kind(409, 'Đã ban hành kế hoạch riêng', 'Own plan issued already'),
   'own-plan.not-yours': kind(403, 'Kế hoạch riêng do đơn vị khác ban hành', 'Another unit’s own plan to issue'),
   'own-plan.other-unit': kind(422, 'Kế hoạch của đơn vị khác', 'Another unit’s plan'),
@@ -109,6 +110,12 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'database.no-binaries': kind(null, 'Không chạy được PostgreSQL kèm sẵn', 'Bundled PostgreSQL does not run'),
   'database.start-failed': kind(null, 'PostgreSQL không khởi động', 'PostgreSQL did not start'),
   'database.stop-failed': kind(null, 'PostgreSQL không dừng', 'PostgreSQL did not stop'),
+  'database.no-citus': kind(null, 'Cơ sở dữ liệu không có Citus', 'Database without Citus'),
+  'database.not-coordinator': kind(null, 'Không phải nút điều phối', 'Not the coordinator'),
+  'database.no-workers': kind(null, 'Cụm chưa có nút giữ dữ liệu', 'Cluster without nodes for data'),
+  'database.may-not-distribute': kind(null, 'Không có quyền phân bố', 'No right to distribute'),
+  'database.cannot-move': kind(null, 'Không chuyển được bảng', 'Table cannot be moved'),
+  'database.distributed-otherwise': kind(null, 'Bảng phân bố theo cách khác', 'Table distributed in another way'),
 };
 
 /** Status of a code: 500 for what the table does not know. */
