@@ -33,7 +33,7 @@ export interface DailyFigureRow {
   /** Standing submissions of this day that came in time, and too late (by hours too). */
   readonly on_time: number;
   readonly late: number;
-  /** By how many the work that somebody has to act on grew: see {@link isOpen}. */
+  /** By how many the work that somebody has to act on grew: dormant, suspended and standing work is none of it. */
   readonly opened: number;
   /** Steps of the ladder and consequences that happened. */
   readonly escalations: number;
@@ -54,6 +54,12 @@ interface Seen {
   readonly counts: boolean;
   readonly doneAt: Instant | null;
   readonly open: boolean;
+}
+
+/** Whether an obligation is counted or taken back, and the day of the event that does it. */
+interface Counting {
+  readonly sign: 1 | -1;
+  readonly today: LocalDate;
 }
 
 /** Sums up what events change in the figures of many unit plans. */
@@ -80,13 +86,14 @@ export class DailyChanges {
     const after = foldUnitPlan(events, before);
     const touched = touchedBy(events);
     const day = localDateOf((events[0] as UnitPlanEvent).at);
-    for (const seen of before ? seenIn(before, touched) : []) this.count(after, seen, -1, day);
-    for (const seen of seenIn(after, touched)) this.count(after, seen, 1, day);
+    for (const seen of before ? seenIn(before, touched) : []) this.count(after, seen, { sign: -1, today: day });
+    for (const seen of seenIn(after, touched)) this.count(after, seen, { sign: 1, today: day });
     for (const event of events) this.addEscalation(after, event);
     return after;
   }
 
-  private count(of: UnitPlanState, { kind, due, time, counts, doneAt, open }: Seen, sign: 1 | -1, today: LocalDate): void {
+  private count(of: UnitPlanState, seen: Seen, { sign, today }: Counting): void {
+    const { kind, due, time, counts, doneAt, open } = seen;
     if (open) this.at(of, kind, today).opened += sign;
     if (!counts || due === null) return;
     this.at(of, kind, due).due += sign;

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { UnitPlanEvent, UnitPlanState } from '#engine';
 import type { NewEvent, StreamWrite } from '#event-store';
-import { PostgresEventStore, READ_MODEL_TABLES, rebuildReadModels, UnprojectableEvents } from '#persistence';
+import {
+  PostgresEventStore,
+  READ_MODEL_TABLES,
+  type RebuildProgress,
+  rebuildReadModels,
+  UnprojectableEvents,
+  verifyReadModels,
+} from '#persistence';
 import { act, BECAUSE, derivedEvent, stepReached, type TestDatabase, testDatabase, unitPlanWrite } from '#testing';
 
 let database: TestDatabase;
@@ -26,6 +33,20 @@ async function dump(tenant: string): Promise<string[]> {
     rows.push(...found.rows.map(({ row }) => row));
   }
   return rows;
+}
+
+/** Wrong values, rows that are missing, rows that should not be there: of every kind of key. */
+async function spoil(tenant: string): Promise<void> {
+  for (const statement of [
+    "update item set status = 'spoilt' where tenant = $1",
+    "insert into duty (tenant, plan, unit, id, source) select tenant, plan, unit, 'extra', 'x' from unit_plan where tenant = $1",
+    'delete from report where tenant = $1',
+    'delete from task where tenant = $1',
+    "update unit set name = 'spoilt' where tenant = $1 and id in ('u-1', 'u-2')",
+    "update rules_document set text = 'spoilt' where tenant = $1",
+  ]) {
+    await database.pool.query(statement, [tenant]);
+  }
 }
 
 const AT = '2022-08-01T09:00:00+07:00';
@@ -148,8 +169,11 @@ describe('When the read models are rebuilt', () => {
         }
         const inline = await dump(tenant);
         expect(inline.filter((row) => row.startsWith('unit_plan '))).toHaveLength(units.length);
-        await database.pool.query('update item set status = $2 where tenant = $1', [tenant, 'spoilt']);
-        await rebuildReadModels(database.pool, tenant);
+        expect(await verifyReadModels(database.pool, tenant)).toMatchObject({ differing: 0 });
+        await spoil(tenant);
+        expect(await verifyReadModels(database.pool, tenant, { limit: 3 })).toMatchObject({ differing: units.length + 4 });
+        expect(await dump(tenant)).not.toEqual(inline);
+        await rebuildReadModels(database.pool, tenant, { limit: 5 });
         expect(await dump(tenant)).toEqual(inline);
       }),
       { numRuns: 12 },
@@ -172,11 +196,97 @@ describe('When the read models are rebuilt', () => {
     expect(inline.filter((row) => row.startsWith('escalation '))).toHaveLength(200);
     expect(inline.filter((row) => row.startsWith('plan ') && row.includes('cascaded'))).toHaveLength(1);
     expect(inline.filter((row) => row.startsWith('task '))).toHaveLength(2);
-    expect(await rebuildReadModels(database.pool, tenant)).toEqual({ events: 5 + 1 + 2 + 600, streams: 203 });
+    expect(await rebuildReadModels(database.pool, tenant)).toEqual({ events: 5 + 1 + 2 + 600, streams: 203, differing: 0 });
     expect(await dump(tenant)).toEqual(inline);
   });
 
-  it('lets appends wait and misses none of them', async () => {
+  it('lets appends go on, and misses none of them', async () => {
+    const tenant = `t-${++tenants}`;
+    await store.append(tenant, preparation());
+    const first = Array.from({ length: 60 }, (_, index) => unitPlanWrite([derivedEvent(shape(index))]));
+    for (const write of first) await store.append(tenant, [write]);
+    await spoil(tenant);
+    const going: Promise<string>[] = [];
+    let phase = '';
+    const append = async (): Promise<string> => {
+      const n = going.length;
+      const old = first[n] as (typeof first)[number];
+      const [begun, renamed] = [
+        unitPlanWrite([derivedEvent(shape(100 + n))]),
+        unitPlanWrite([stepReached('1.1', 's', { at: AT })], old.state),
+      ];
+      await store.append(tenant, [begun, renamed]);
+      return phase;
+    };
+    const onProgress = (progress: RebuildProgress): void => {
+      ({ phase } = progress);
+      if (going.length < 40) going.push(append());
+    };
+    await rebuildReadModels(database.pool, tenant, { limit: 5, onProgress });
+    phase = 'over';
+    const finishedIn = await Promise.all(going);
+    expect(finishedIn.filter((each) => each === 'read').length).toBeGreaterThan(5);
+    const after = await dump(tenant);
+    expect(after.filter((row) => row.startsWith('unit_plan '))).toHaveLength(60 + going.length);
+    expect(after.filter((row) => row.startsWith('escalation '))).toHaveLength(going.length);
+    expect(after.filter((row) => row.includes('spoilt'))).toEqual([]);
+    expect(await verifyReadModels(database.pool, tenant)).toMatchObject({ differing: 0 });
+  });
+
+  it('goes on where it was interrupted, at whatever step that was', async () => {
+    const tenant = `t-${++tenants}`;
+    await store.append(tenant, preparation());
+    for (let n = 0; n < 30; n++) await store.append(tenant, [unitPlanWrite([derivedEvent(shape(n))])]);
+    const inline = await dump(tenant);
+    await spoil(tenant);
+    const read: number[] = [];
+    const steps = { left: 0 };
+    const onProgress = ({ phase, events }: RebuildProgress): void => {
+      if (phase === 'read') read.push(events);
+      steps.left -= 1;
+      if (steps.left < 0) throw new Error('killed');
+    };
+    let runs = 0;
+    for (let isDone = false; !isDone; runs++) {
+      steps.left = 3 + runs;
+      isDone = await rebuildReadModels(database.pool, tenant, { limit: 4, onProgress }).then(
+        () => true,
+        (error: Error) => {
+          if (error.message !== 'killed') throw error;
+          return false;
+        },
+      );
+    }
+    expect(runs).toBeGreaterThan(3);
+    expect(read).toEqual(read.toSorted((a, b) => a - b));
+    expect(await dump(tenant)).toEqual(inline);
+  });
+
+  it('begins anew where it is told to, and leaves nothing of itself behind', async () => {
+    const tenant = `t-${++tenants}`;
+    await store.append(tenant, preparation());
+    for (let n = 0; n < 10; n++) await store.append(tenant, [unitPlanWrite([derivedEvent(shape(n))])]);
+    const stopped = rebuildReadModels(database.pool, tenant, {
+      limit: 2,
+      onProgress: ({ events }) => {
+        if (events > 10) throw new Error('killed');
+      },
+    });
+    await expect(stopped).rejects.toThrow('killed');
+    const read: number[] = [];
+    await rebuildReadModels(database.pool, tenant, {
+      limit: 2,
+      anew: true,
+      onProgress: ({ phase, events }) => void (phase === 'read' && read.push(events)),
+    });
+    expect(read[0]).toBe(7);
+    for (const table of [...READ_MODEL_TABLES, 'rebuild']) {
+      const { rowCount } = await database.pool.query(`select 1 from ${table} where tenant like '~%' or 'rebuild' = $1`, [table]);
+      expect([table, rowCount]).toEqual([table, 0]);
+    }
+  });
+
+  it('misses none of the appends that come at once', async () => {
     const tenant = `t-${++tenants}`;
     await store.append(tenant, preparation());
     const appends = Array.from({ length: 20 }, (_, index) => store.append(tenant, [unitPlanWrite([derivedEvent(shape(index))])]));

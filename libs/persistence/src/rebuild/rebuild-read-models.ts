@@ -1,72 +1,155 @@
 import type { Pool, PoolClient } from 'pg';
-import { foldUnitPlan, type UnitPlanEvent } from '#engine';
-import type { RecordedEvent } from '#event-store';
-import { READ_BY_STREAM } from '../event-store/read-events.sql.js';
-import { type EventRecord, recordedEvent } from '../event-store/recorded-event.js';
-import { addEvents, project } from '../projection/project.js';
-import type { Projected } from '../projection/projected.js';
-import { READ_MODEL_TABLES } from '../tables.js';
 import { inTransaction } from '../transaction.js';
-import { HOLD_APPENDS_OFF } from './rebuild.sql.js';
+import { whileAlone } from '../while-alone.js';
+import { differences, replaceRows } from './differences.js';
+import { Keys } from './keys.js';
+import { HOLD_APPENDS_OFF, OF_ONE_MOMENT } from './rebuild.sql.js';
+import { type Built, Shadow } from './shadow.js';
 
-/** Events read at once: some tens of megabytes at most. */
-const PAGE = 10_000;
-
-/** What a rebuild went through. */
+/** What a rebuild, or a check, went through. */
 export interface Rebuilt {
   readonly events: number;
   readonly streams: number;
+  /** Unit plans, plans, units and rules documents whose rows were not what the log gives. */
+  readonly differing: number;
+}
+
+/** How far a rebuild has come. */
+export interface RebuildProgress {
+  /** Reading the log; taking in what was recorded meanwhile; comparing; putting the new rows in place. */
+  readonly phase: 'read' | 'catch-up' | 'compare' | 'switch';
+  readonly events: number;
+  /** Position of the tenant's last event when it was last looked at. */
+  readonly head: number;
+}
+
+/** How a rebuild is done. */
+export interface RebuildOptions {
+  /** Forgets what an interrupted rebuild had built: needed where another version of the program had begun it. */
+  readonly anew?: boolean;
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Events of one transaction; 10,000 unless told. */
+  readonly limit?: number;
+}
+
+const LIMIT = 10_000;
+/** Events that may be left to take in while appends wait. */
+const FEW = 200;
+/** Looks after which appends are held off though more are coming in than that. */
+const LOOKS = 50;
+
+/**
+ * Makes a tenant's read models anew from its log. The rows are built beside those that people read, while appends go on; what
+ * was recorded meanwhile is taken in; then the rows that differ are replaced in one transaction, the only one that appends wait
+ * for: it takes in the last few events and writes what differs. An interrupted rebuild goes on where it stopped; of several
+ * at once one works and the others then find nothing to mend.
+ */
+export async function rebuildReadModels(pool: Pool, tenant: string, options: RebuildOptions = {}): Promise<Rebuilt> {
+  const rebuilt = await whileAlone(pool, { name: `rebuild/${tenant}` }, () => new Rebuild(pool, tenant, options).run());
+  return rebuilt ?? NOTHING;
 }
 
 /**
- * Makes a tenant's read models anew from its log, in one transaction: readers see the old rows until the new ones stand,
- * and appends wait. The rows are those that the appends themselves had written.
+ * Holds a tenant's read models to its log: builds the rows anew beside them, compares, and takes them away again. Appends go on.
+ * @returns how many keys have rows that are not what the log gives: 0 where all is well
  */
-export function rebuildReadModels(pool: Pool, tenant: string): Promise<Rebuilt> {
-  return inTransaction(pool, async (client) => {
-    await client.query(HOLD_APPENDS_OFF, [tenant]);
-    for (const table of READ_MODEL_TABLES) await client.query(`delete from ${table} where tenant = $1`, [tenant]);
-    let batch = empty();
-    // Plans name rules, and units change in the order of their stream: these few streams are kept to the end.
-    const late = empty();
-    const counted = { events: 0, streams: 0 };
-    for await (const events of streamsOf(client, tenant)) {
-      counted.events += events.length;
-      counted.streams += 1;
-      const first = events[0];
-      if (first?.type === 'UnitPlanDerived' || first?.type === 'UnitPlanInherited') batch.unitPlans.push(unitPlanOf(events));
-      else if (first) addEvents(late, first.stream, events);
-      if (batch.unitPlans.length < PAGE) continue;
-      await project(client, tenant, batch);
-      batch = empty();
-    }
-    await project(client, tenant, { ...late, unitPlans: batch.unitPlans });
-    return counted;
-  });
+export async function verifyReadModels(pool: Pool, tenant: string, options: RebuildOptions = {}): Promise<Rebuilt> {
+  const verified = await whileAlone(pool, { name: `rebuild/${tenant}` }, () => new Rebuild(pool, tenant, options).verify());
+  return verified ?? NOTHING;
 }
 
-const empty = (): Projected => ({ published: [], issued: [], cascaded: [], ended: [], organisation: [], unitPlans: [] });
+const NOTHING: Rebuilt = { events: 0, streams: 0, differing: 0 };
 
-function unitPlanOf(recorded: readonly RecordedEvent[]): Projected['unitPlans'][number] {
-  const events = recorded as readonly unknown[] as readonly UnitPlanEvent[];
-  return { state: foldUnitPlan(events), events, fresh: true };
-}
+class Rebuild {
+  private readonly shadow: Shadow;
+  private readonly limit: number;
 
-/** Every stream of the log, whole, one after the other: pages of the primary key, cut at the ends of streams. */
-async function* streamsOf(client: PoolClient, tenant: string): AsyncGenerator<readonly RecordedEvent[]> {
-  let stream: RecordedEvent[] = [];
-  for (let last: RecordedEvent | undefined, more = true; more; ) {
-    const values = [tenant, last?.stream ?? '', last?.version ?? 0, PAGE];
-    const { rows } = await client.query<EventRecord>(READ_BY_STREAM, values);
-    for (const event of rows.map(recordedEvent)) {
-      if (stream.length > 0 && stream[0]?.stream !== event.stream) {
-        yield stream;
-        stream = [];
-      }
-      stream.push(event);
-      last = event;
-    }
-    more = rows.length === PAGE;
+  constructor(
+    private readonly pool: Pool,
+    private readonly tenant: string,
+    private readonly options: RebuildOptions,
+  ) {
+    this.shadow = new Shadow(tenant);
+    this.limit = options.limit ?? LIMIT;
   }
-  if (stream.length > 0) yield stream;
+
+  async run(): Promise<Rebuilt> {
+    const { built, differing } = await this.compare(await this.build());
+    const count = differing.size;
+    const caught = await this.catchUp(built, differing);
+    await inTransaction(this.pool, (client) => this.switchOver(client, caught, differing));
+    await inTransaction(this.pool, (client) => this.shadow.clear(client));
+    return { events: built.events, streams: built.streams, differing: count };
+  }
+
+  async verify(): Promise<Rebuilt> {
+    const { built, differing } = await this.compare(await this.build());
+    await inTransaction(this.pool, (client) => this.shadow.clear(client));
+    return { events: built.events, streams: built.streams, differing: differing.size };
+  }
+
+  /** The rows of the log as it was, and then of nearly all that came since. */
+  private async build(): Promise<Built> {
+    let built = await this.ofOneMoment(async (client) => {
+      const found = this.options.anew ? undefined : await this.shadow.found(client);
+      return found ?? (await this.shadow.begin(client));
+    });
+    for (let next: Built | undefined = built; next; ) {
+      built = next;
+      await this.tell('read', built.events);
+      const before: Built = next;
+      next = await inTransaction(this.pool, (client) => this.shadow.addStreams(client, before, this.limit));
+    }
+    return this.catchUp(built, new Keys());
+  }
+
+  private async catchUp(from: Built, touched: Keys): Promise<Built> {
+    let built = from;
+    for (let looks = 0; looks < LOOKS; looks++) {
+      const head = await this.tell('catch-up', built.position);
+      if (head - built.position <= FEW) break;
+      const before = built;
+      built = await inTransaction(this.pool, (client) => this.shadow.catchUp(client, before, { limit: this.limit, touched }));
+    }
+    return built;
+  }
+
+  /** Both sets of rows as of one moment: that of the snapshot, up to whose last event the new ones are brought first. */
+  private async compare(from: Built): Promise<{ readonly built: Built; readonly differing: Keys }> {
+    await this.tell('compare', from.events);
+    return this.ofOneMoment(async (client) => {
+      const built = await this.reach(client, from, new Keys());
+      return { built, differing: await differences(client, { tenant: this.tenant, shadow: this.shadow.name }) };
+    });
+  }
+
+  private async switchOver(client: PoolClient, from: Built, keys: Keys): Promise<void> {
+    await client.query(HOLD_APPENDS_OFF, [this.tenant]);
+    const { position } = await this.reach(client, from, keys);
+    this.options.onProgress?.({ phase: 'switch', events: keys.size, head: position });
+    await replaceRows(client, { tenant: this.tenant, shadow: this.shadow.name }, keys);
+  }
+
+  /** Takes in everything that the transaction can see. */
+  private async reach(client: PoolClient, from: Built, touched: Keys): Promise<Built> {
+    const head = await this.shadow.head(client);
+    let built = from;
+    while (built.position < head) built = await this.shadow.catchUp(client, built, { limit: this.limit, touched });
+    return built;
+  }
+
+  private ofOneMoment<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return inTransaction(this.pool, async (client) => {
+      await client.query(OF_ONE_MOMENT);
+      return work(client);
+    });
+  }
+
+  /** @returns the head of the log */
+  private async tell(phase: RebuildProgress['phase'], events: number): Promise<number> {
+    const client = await this.pool.connect();
+    const head = await this.shadow.head(client).finally(() => client.release());
+    this.options.onProgress?.({ phase, events, head });
+    return head;
+  }
 }
