@@ -19,6 +19,16 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** A statement that each connection prepares once. */
+export const named = (
+  sql: string,
+  values: unknown[],
+): { readonly name: string; readonly text: string; readonly values: unknown[] } => ({
+  name: nameOf(sql),
+  text: sql,
+  values,
+});
+
 /** The answer of the last statement, held so that nobody waits for it too early. */
 export interface Held<Row> {
   readonly answer: Promise<QueryResult<Row & object>>;
@@ -51,12 +61,15 @@ export class Pipeline implements Statements {
   }
 
   private send<Row extends object>(sql: string, values?: unknown[]): Promise<QueryResult<Row>> {
-    const answer = this.client.query<Row>(values ? { name: nameOf(sql), text: sql, values } : sql);
+    const answer = this.client.query<Row>(values ? named(sql, values) : sql);
     answer.catch(() => undefined); // settled() tells
     this.sent.push(answer);
     return answer;
   }
 }
+
+/** Plans of statements over arrays are the same for all arrays: made once for a connection, not for each execution. */
+const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
 
 /** Runs work whose statements travel together, in one transaction. @returns the answer of its last statement */
 export async function pipelined<Row extends object>(
@@ -67,7 +80,7 @@ export async function pipelined<Row extends object>(
   const pipeline = new Pipeline(client);
   switched.pipeline = true;
   try {
-    await pipeline.query('begin');
+    await pipeline.query(BEGIN);
     const { answer } = await work(pipeline);
     await pipeline.query('commit');
     await pipeline.settled();

@@ -7,6 +7,9 @@ export const APPEND_EVENTS = `select append_events($1::text, $2::bigint, $3::boo
   $8::text[], $9::bigint[], $10::text[], $11::int[], $12::text[], $13::int[], $14::text[], $15::text[], $16::text[], $17::text[])
   as position`;
 
+/** One event without a key. $1 tenant, $2 last fact known or null, $3 stream, $4 the version where it should stand, then the event's columns. */
+export const APPEND_ONE = 'select append_one($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as position';
+
 /** After positions were taken for them; five times faster than arrays of parameters from some thousand rows on. */
 export const COPY_EVENTS = 'copy event (tenant, position, stream, version, type, v, data, because, at, actor) from stdin';
 

@@ -1,14 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import { unitPlanStream } from '#engine';
 import { type Appended, UnknownFact } from '#event-store';
-import { pipelined } from '../pipeline.js';
+import { named, pipelined } from '../pipeline.js';
 import type { UnitPlanWrite } from '../projection/projected.js';
 import { projectFewUnitPlans } from '../projection/project-unit-plans.js';
 import { inTransaction, isServerFault } from '../transaction.js';
-import { APPEND_EVENTS } from './append-events.sql.js';
+import { APPEND_EVENTS, APPEND_ONE } from './append-events.sql.js';
 import type { Batch } from './batch.js';
-import { askedBy, columnsOf } from './event-writer.js';
-import { keepWakeUps } from './keep-wake-ups.js';
+import { askedBy, askedByOne, type Ready } from './event-writer.js';
+import { keepWakeUps, movesWakeUps } from './keep-wake-ups.js';
 import { preflight } from './preflight.js';
 import { READ_FACT } from './read-events.sql.js';
 import { HOLD_REBUILDS_OFF } from './preflight.sql.js';
@@ -17,7 +17,7 @@ import { HOLD_REBUILDS_OFF } from './preflight.sql.js';
  * Appends of one tenant in one transaction and one round trip, all or none of them. No stream and no key is named twice.
  * @throws what the server says where one of them cannot be written
  */
-export async function appendTogether(pool: Pool, batches: readonly Batch[]): Promise<readonly Appended[]> {
+export async function appendTogether(pool: Pool, batches: readonly Ready[]): Promise<readonly Appended[]> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const lost = (failure: Error): void => {
@@ -35,25 +35,39 @@ export async function appendTogether(pool: Pool, batches: readonly Batch[]): Pro
   }
 }
 
-async function send(client: PoolClient, batches: readonly Batch[]): Promise<number> {
+async function send(client: PoolClient, batches: readonly Ready[]): Promise<number> {
   const tenant = batches[0]?.tenant ?? '';
-  const writes = batches.flatMap((batch) => batch.writes);
+  const { sql, values } = appendOf(batches);
   const unitPlans = batches.flatMap(({ projected }) => projected.unitPlans).toSorted(inOrder);
-  const values = [...askedBy(tenant, batches), ...columnsOf(writes)];
+  if (unitPlans.length === 0 && !batches.some(movesWakeUps)) return positionIn(await client.query<Taken>(named(sql, values)));
   const answer = await pipelined(client, async (pipeline) => {
     await pipeline.query(HOLD_REBUILDS_OFF, [tenant]);
     await projectFewUnitPlans(pipeline, tenant, unitPlans);
     await keepWakeUps(pipeline, tenant, batches);
-    return pipeline.last<{ position: number }>(APPEND_EVENTS, values); // the lock on the head of the log comes last
+    return pipeline.last<Taken>(sql, values); // the lock on the head of the log comes last
   });
-  return answer.rows[0]?.position ?? 0;
+  return positionIn(answer);
 }
+
+function appendOf(batches: readonly Ready[]): { readonly sql: string; readonly values: unknown[] } {
+  const [first] = batches;
+  const one = first && batches.length === 1 ? askedByOne(first) : undefined;
+  if (one) return { sql: APPEND_ONE, values: one };
+  const columns = (first?.columns ?? []).map((_, column) => batches.flatMap((batch) => batch.columns[column] ?? []));
+  return { sql: APPEND_EVENTS, values: [...askedBy(first?.tenant ?? '', batches), ...columns] };
+}
+
+interface Taken {
+  readonly position: number;
+}
+
+const positionIn = ({ rows }: { readonly rows: readonly Taken[] }): number => rows[0]?.position ?? 0;
 
 /** One order of locks for everybody. */
 const inOrder = (a: UnitPlanWrite, b: UnitPlanWrite): number => (keyOf(a) < keyOf(b) ? -1 : 1);
 const keyOf = ({ state: { plan, unit } }: UnitPlanWrite): string => unitPlanStream(plan, unit);
 
-function positionsOf(batches: readonly Batch[], last: number): readonly Appended[] {
+function positionsOf(batches: readonly Ready[], last: number): readonly Appended[] {
   let position = last - batches.reduce((sum, batch) => sum + batch.count, 0);
   return batches.map((batch) => {
     position += batch.count;

@@ -14,6 +14,13 @@ export function columnsOf(writes: readonly StreamWrite[]): unknown[][] {
   return columns;
 }
 
+/** What {@link APPEND_ONE} asks for, where all there is to append is one event without a key. */
+export function askedByOne({ tenant, writes, options, count, columns }: Ready): unknown[] | undefined {
+  const [write] = writes;
+  if (!write || count !== 1 || writes.length > 1 || options.idempotencyKey !== undefined) return undefined;
+  return [tenant, options.knowing ?? null, write.stream, write.expected, ...columns.slice(2).map(([cell]) => cell)];
+}
+
 const cellsOf = ({ type, v, data, because, at, actor }: NewEvent): unknown[] => [
   type,
   v,
@@ -25,6 +32,13 @@ const cellsOf = ({ type, v, data, because, at, actor }: NewEvent): unknown[] => 
 
 const becauseText = (because: unknown): string | null =>
   because === null || because === undefined ? null : JSON.stringify(because);
+
+/** A batch whose events have been put into columns: nothing in it can fail to be sent. */
+export interface Ready extends Batch {
+  readonly columns: readonly unknown[][];
+}
+
+export const ready = (batch: Batch): Ready => ({ ...batch, columns: columnsOf(batch.writes) });
 
 /** What several appends of one tenant ask of {@link APPEND_EVENTS}, without the columns of events. */
 export function askedBy(tenant: string, batches: readonly Batch[]): unknown[] {

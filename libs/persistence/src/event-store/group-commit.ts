@@ -3,12 +3,13 @@ import type { Appended } from '#event-store';
 import { isServerFault } from '../transaction.js';
 import { appendTogether, judge } from './append-together.js';
 import type { Batch } from './batch.js';
+import { type Ready, ready } from './event-writer.js';
 
 /** Most events that are written together: the lock on the tenant's log is held no longer than it takes to write these. */
 const MOST_EVENTS = 500;
 
 interface Waiting {
-  readonly batch: Batch;
+  readonly batch: Ready;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -24,7 +25,7 @@ export class GroupCommit {
 
   append(batch: Batch): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      const waiting = { batch, resolve, reject };
+      const waiting = { batch: ready(batch), resolve, reject };
       const lane = this.lanes.get(batch.tenant);
       if (lane) lane.push(waiting);
       else {

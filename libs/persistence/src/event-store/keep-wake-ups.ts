@@ -18,4 +18,8 @@ export async function keepWakeUps(to: Statements, tenant: string, batches: reado
     await to.query(WAKE_ALL, [tenant, prefix, at]);
 }
 
+/** Whether a batch sets, moves or clears any wake-up. */
+export const movesWakeUps = ({ writes, options }: Batch): boolean =>
+  options.wake !== undefined || writes.some(({ wakeUp, wakeNoLater }) => wakeUp !== undefined || wakeNoLater !== undefined);
+
 const streamsOf = (writes: readonly StreamWrite[]): string[] => writes.map(({ stream }) => stream);

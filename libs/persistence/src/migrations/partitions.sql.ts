@@ -89,8 +89,34 @@ begin
   return head;
 end $$`;
 
+/** The same for one event without a key, the usual command, at half the cost: no arrays to take apart. */
+export const CREATE_APPEND_ONE = `
+create function append_one(
+  of_tenant text, knowing bigint, of_stream text, expected integer,
+  of_type text, of_v integer, of_data text, of_because text, of_at text, of_actor text
+) returns bigint language plpgsql as $$
+declare
+  head bigint;
+begin
+  for attempt in 1..2 loop
+    update tenant_head set position = position + 1
+    where tenant = of_tenant and (knowing is null or fact <= knowing) and expected = coalesce(
+      (select version from event where tenant = of_tenant and stream = of_stream order by version desc limit 1), 0)
+    returning position into head;
+    exit when found;
+    insert into tenant_head (tenant, position) values (of_tenant, 0) on conflict do nothing;
+  end loop;
+  if head is null then
+    raise exception 'a stream moved on, or a fact was recorded' using errcode = 'TH001';
+  end if;
+  insert into event (tenant, position, stream, version, type, v, data, because, at, actor)
+  values (of_tenant, head, of_stream, expected + 1, of_type, of_v, of_data, of_because, of_at, of_actor);
+  return head;
+end $$`;
+
 /** Back to one table, with everything in it. */
 export const JOIN_LOG = [
+  'drop function append_one',
   'drop function append_events',
   'alter table event rename to event_parts',
   'alter table event_parts rename constraint event_pkey to event_parts_pkey',

@@ -1,0 +1,52 @@
+import { createDataSource, createPool, migrate, PostgresEventStore } from '#persistence';
+import { appendRate } from './append.js';
+
+/** A figure as the peers' harness reads it. */
+interface Figure {
+  readonly group: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+}
+
+const NAME = 'Thác';
+
+/** Takes part in one round of a workload of the peers: in a database of its own, measuring and checking itself. */
+async function figuresOf(workload: string, size: number, url: string): Promise<Figure[]> {
+  if (workload === 'append') return append(url, size);
+  return [];
+}
+
+async function append(url: string, size: number): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { group, ...writers } of [
+    { group: '1 event per command, 1 writer', writers: 1, step: 1, streams: size },
+    { group: '1 event per command, 8 writers', writers: 8, step: 1, streams: size * 4 },
+    { group: '10 events per command, 1 writer', writers: 1, step: 10, streams: size * 5 },
+    { group: '10 events per command, 8 writers', writers: 8, step: 10, streams: size * 20 },
+  ]) {
+    const value = await inFreshDatabase(url, (store) => appendRate(store, writers));
+    figures.push({ group, name: NAME, unit: 'events/s', value });
+  }
+  return figures;
+}
+
+/** Each case begins with an empty log and a checkpoint, as those of the peers do. */
+async function inFreshDatabase<T>(url: string, work: (store: PostgresEventStore) => Promise<T>): Promise<T> {
+  const source = await createDataSource(url).initialize();
+  await source.query('drop schema public cascade');
+  await source.query('create schema public');
+  await migrate(source);
+  await source.query('checkpoint');
+  await source.destroy();
+  const pool = createPool({ url });
+  try {
+    await Promise.all(Array.from({ length: 8 }, () => pool.query('select 1')));
+    return await work(new PostgresEventStore(pool));
+  } finally {
+    await pool.end();
+  }
+}
+
+const { BENCH_WORKLOAD = '', BENCH_SIZE = '0', DATABASE_URL = '' } = process.env;
+console.log(JSON.stringify({ cases: await figuresOf(BENCH_WORKLOAD, Number(BENCH_SIZE), DATABASE_URL) }));
