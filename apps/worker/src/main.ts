@@ -1,11 +1,11 @@
-import { createWorkflow, systemClock } from '#application';
+import { createWorkflow } from '#application';
 import { AppError } from '#contracts';
-import { openDatabase, PostgresEventStore } from '#persistence';
+import { openDatabase, PostgresClock, PostgresEventStore } from '#persistence';
 import { once } from 'node:events';
 import { startClock } from './start-clock.js';
 
-/** Tenants to watch, separated by commas. */
-const TENANTS = process.env['THAC_TENANTS'] ?? process.env['THAC_TENANT'] ?? 'vn';
+/** Tenants to watch, separated by commas; all that the database has unless told. */
+const TENANTS = process.env['THAC_TENANTS'];
 
 const write = (entry: object): void => {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
@@ -22,7 +22,9 @@ export async function main(): Promise<number> {
   const workflow = createWorkflow(new PostgresEventStore(database.pool));
   const log = ({ error, ...entry }: { readonly error?: unknown }): void =>
     write({ ...entry, ...(error instanceof Error ? { error: error.stack } : {}) });
-  const clock = startClock({ workflow, clock: systemClock, tenants: TENANTS.split(','), log });
+  const shared = new PostgresClock(database.pool);
+  const runner = workflow.clockOver(shared);
+  const clock = startClock({ runner, slots: shared, members: shared, tenants: TENANTS?.split(','), log });
   const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   clearInterval(alive);

@@ -1,42 +1,69 @@
-import type { Clock, ClockRun, Workflow } from '#application';
+import { type ClockShareRunner, shareOf, type ShareRun } from '#application';
 import type { Bilingual } from '#contracts';
 import type { Instant } from '#engine';
-import { backOffAfter } from './back-off.js';
+import type { ClockMembers, WakeUpSlots } from '#event-store';
+import { randomUUID } from 'node:crypto';
+import { Heartbeat } from './heartbeat.js';
+import { Pauses } from './pauses.js';
 
 /** Something worth writing down about the clock's runs. */
 export interface ClockLogEntry {
   readonly level: 'info' | 'error';
   readonly message: Bilingual;
-  readonly tenant: string;
+  /** Whose wake-ups; null for what concerns all. */
+  readonly tenant: string | null;
   readonly error?: unknown;
+  /** What a run did: wake-ups dealt with and events recorded. */
+  readonly wakeUps?: number;
+  readonly events?: number;
 }
 
 /** What the clock runs on. */
 export interface ClockOptions {
-  readonly workflow: Pick<Workflow, 'clock' | 'store'>;
-  readonly clock: Clock;
-  /** Tenants whose deadlines it watches. */
-  readonly tenants: readonly string[];
-  /** Told of runs that did something, and of those that failed. */
+  readonly runner: Pick<ClockShareRunner, 'run'>;
+  readonly slots: WakeUpSlots;
+  /** The workers that share the wake-ups, and the time that decides. */
+  readonly members: ClockMembers;
+  /** Tenants that it watches; all that have anything due unless told. */
+  readonly tenants?: readonly string[] | undefined;
+  /** Told of runs that did something, of those that failed, and of workers that come and go. */
   readonly log?: (entry: ClockLogEntry) => void;
-  /** Longest time between two looks, in milliseconds; 5,000 unless told. */
+  /** Longest time between two looks, in milliseconds; 1,000 unless told. */
   readonly pollMs?: number;
+  /** Name of this worker, unlike any other's; a random one unless told. */
+  readonly worker?: string;
+}
+
+/** What a running clock says of itself, for whoever watches it. */
+export interface ClockState {
+  readonly worker: string;
+  /** Workers that live as of the last beat, this one included. */
+  readonly workers: readonly string[];
+  /** When the last beat was answered, in milliseconds of `performance.now()`; null before the first. */
+  readonly lastBeat: number | null;
+  /** Failures in a row. */
+  readonly failures: number;
 }
 
 /** A clock that runs. */
 export interface RunningClock {
   /** Resolves once a look that began after this call is over; for whoever wants to see the effects now. */
   lookNow(): Promise<void>;
-  /** Ends it: the batch under way is finished, no other begins. A second call waits for the first. */
+  readonly state: ClockState;
+  /** Ends it: the batch under way is finished, no other begins, and the others take over. A second call waits for the first. */
   stop(): Promise<void>;
 }
 
-const POLL_MS = 5_000;
+const POLL_MS = 1_000;
+/** Between two looks where others have to go first. */
+const WAITING_MS = 25;
+/** How long a tenant has the worker to itself while others wait; a batch that has begun is finished. */
+const TURN_MS = 500;
 
 /**
- * Makes happen what time causes: looks at once and then whenever the earliest wake-up is due, every five seconds at least,
- * one look at a time. Its timer keeps no process alive. A look that fails is told and repeated after a pause that doubles.
- * Any number of clocks may run on one log: who writes second finds nothing left to do.
+ * Makes happen what time causes: looks once a second at every tenant that has anything due, in turns, one look at a time. Its timers
+ * keep no process alive. A look that fails is told and repeated after a pause that doubles. Any number of clocks may run on one
+ * database, on any number of machines: they share the wake-ups by themselves, and take over from those that ended within seconds.
  */
 export function startClock(options: ClockOptions): RunningClock {
   return new ClockLoop(options);
@@ -45,75 +72,117 @@ export function startClock(options: ClockOptions): RunningClock {
 class ClockLoop implements RunningClock {
   private timer: NodeJS.Timeout | undefined;
   private look: Promise<void>;
-  private stopped = false;
-  private failures = 0;
+  private stopping: Promise<void> | undefined;
+  private readonly heartbeat: Heartbeat;
+  private readonly pauses = new Pauses();
 
   constructor(private readonly options: ClockOptions) {
+    this.heartbeat = new Heartbeat(options.members, options.worker ?? `${process.pid}/${randomUUID()}`, {
+      changed: (workers) => this.tellWorkers(workers.length),
+      failed: (error) => this.tellFailure(null, error),
+    });
     this.look = this.lookAndRest();
+  }
+
+  get state(): ClockState {
+    const { worker, workers, lastBeat } = this.heartbeat;
+    return { worker, workers, lastBeat, failures: this.pauses.failures };
   }
 
   async lookNow(): Promise<void> {
     await this.look;
-    if (this.stopped) return;
+    if (this.stopping) return;
     clearTimeout(this.timer);
     this.look = this.lookAndRest();
     await this.look;
   }
 
-  async stop(): Promise<void> {
-    this.stopped = true;
+  stop(): Promise<void> {
+    this.stopping ??= this.end();
+    return this.stopping;
+  }
+
+  private async end(): Promise<void> {
     clearTimeout(this.timer);
     await this.look;
+    await this.heartbeat.stop();
   }
 
   private async lookAndRest(): Promise<void> {
-    const rest = await this.lookAtAll();
-    if (this.stopped) return;
+    if (this.heartbeat.lastBeat === null) await this.heartbeat.beat();
+    const rest = await this.lookAtAll().catch((error: unknown) => this.failed(EVERYTHING, error));
+    if (this.stopping) return;
     this.timer = setTimeout(() => {
       this.look = this.lookAndRest();
     }, rest).unref();
   }
 
-  /** Every tenant once; answers how long to rest, in milliseconds. */
+  /** Turns for every tenant until none has anything left that is this worker's; answers how long to rest, in milliseconds. */
   private async lookAtAll(): Promise<number> {
-    let failed = false;
-    let rest = this.options.pollMs ?? POLL_MS;
-    for (const tenant of this.options.tenants) {
-      if (this.stopped) break;
-      try {
-        this.tell(tenant, await this.run(tenant));
-        rest = Math.min(rest, await this.untilNext(tenant));
-      } catch (error) {
-        failed = true;
-        this.options.log?.({ level: 'error', message: FAILED, tenant, error });
-      }
+    for (;;) {
+      const round = await this.lookAround();
+      if (round.wakeUps > 0 && !this.stopping) continue;
+      this.pauses.clear(EVERYTHING);
+      return round.isWaiting ? WAITING_MS : Math.min(this.options.pollMs ?? POLL_MS, Math.max(1, this.pauses.rest));
     }
-    this.failures = failed ? this.failures + 1 : 0;
-    return failed ? backOffAfter(this.failures) : rest;
   }
 
-  private run(tenant: string): Promise<ClockRun> {
-    return this.options.workflow.clock.runDue(tenant, this.options.clock.now(), () => !this.stopped);
+  /** One turn for every tenant. */
+  private async lookAround(): Promise<{ readonly wakeUps: number; readonly isWaiting: boolean }> {
+    let wakeUps = 0;
+    let isWaiting = false;
+    const until = await this.options.members.now();
+    for (const tenant of await this.tenantsDue(until)) {
+      if (this.stopping || this.pauses.isPaused(tenant)) continue;
+      const run = await this.turn(tenant, until).catch((error: unknown) => void this.failed(tenant, error));
+      wakeUps += run?.wakeUps ?? 0;
+      isWaiting ||= run?.isWaiting === true;
+    }
+    return { wakeUps, isWaiting };
   }
 
-  private async untilNext(tenant: string): Promise<number> {
-    const { workflow } = this.options;
-    if (await workflow.clock.isHeld(tenant)) return Number.POSITIVE_INFINITY;
-    const next = await workflow.store.earliestWakeUp(tenant);
-    return next === undefined ? Number.POSITIVE_INFINITY : msBetween(this.options.clock.now(), next);
+  private async tenantsDue(until: Instant): Promise<readonly string[]> {
+    const { slots, tenants } = this.options;
+    const due = await slots.dueTenants(until);
+    return tenants ? due.filter((tenant) => tenants.includes(tenant)) : due;
   }
 
-  private tell(tenant: string, { wakeUps, events }: ClockRun): void {
+  private async turn(tenant: string, until: Instant): Promise<ShareRun> {
+    const { worker, workers } = this.heartbeat;
+    const end = performance.now() + TURN_MS;
+    const keepGoing = (): boolean => !this.stopping && performance.now() < end;
+    const run = await this.options.runner.run(tenant, { until, slots: shareOf({ tenant, worker, workers }), keepGoing });
+    this.pauses.clear(tenant);
+    this.tell(tenant, run);
+    return run;
+  }
+
+  /** @returns how long to rest, in milliseconds */
+  private failed(name: string, error: unknown): number {
+    this.tellFailure(name === EVERYTHING ? null : name, error);
+    this.pauses.fail(name);
+    return this.pauses.rest;
+  }
+
+  private tell(tenant: string, { wakeUps, events }: ShareRun): void {
     if (wakeUps === 0) return;
     const message = {
       vi: `Đồng hồ xử lý ${wakeUps} lượt, ghi ${events} sự kiện.`,
       en: `The clock woke ${wakeUps}, recorded ${events} events.`,
     };
-    this.options.log?.({ level: 'info', message, tenant });
+    this.options.log?.({ level: 'info', message, tenant, wakeUps, events });
+  }
+
+  private tellWorkers(count: number): void {
+    const message = { vi: `${count} tiến trình đồng hồ chia nhau công việc.`, en: `${count} clock processes share the work.` };
+    this.options.log?.({ level: 'info', message, tenant: null });
+  }
+
+  private tellFailure(tenant: string | null, error: unknown): void {
+    this.options.log?.({ level: 'error', message: FAILED, tenant, error });
   }
 }
 
+/** Names what is no single tenant's fault. */
+const EVERYTHING = '';
 const FAILED: Bilingual = { vi: 'Đồng hồ gặp lỗi, sẽ thử lại.', en: 'The clock failed and will try again.' };
-
-/** Milliseconds from one instant to another; never less than a second, so that a clock that stands still is not asked in a loop. */
-const msBetween = (from: Instant, to: Instant): number => Math.max(1_000, Date.parse(to) - Date.parse(from));

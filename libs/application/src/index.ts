@@ -69,6 +69,8 @@ export * from './queries/list-units.query.js';
 export * from './queries/preview-rules.query.js';
 export * from './tokens.js';
 export * from './workflow/clock-runner.js';
+export { ClockShareRunner, type ShareParts, type ShareRun, type Turn } from './workflow/clock-share-runner.js';
+export { shareOf, type ShareQuery } from './workflow/clock-shares.js';
 export * from './workflow/clock.js';
 export * from './workflow/document-service.js';
 export * from './workflow/faults.js';

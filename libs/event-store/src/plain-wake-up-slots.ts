@@ -1,6 +1,6 @@
 import type { Instant } from '#engine';
 import type { EventStore, WakeUp } from './port.js';
-import { LEADING_SLOT, SLOTS, type Frontier, type SlotPart, type WakeUpSlots } from './wake-up-slots.js';
+import { frontierOf, LEADING_SLOT, SLOTS, type Frontier, type SlotPart, type WakeUpSlots } from './wake-up-slots.js';
 
 /** Slot of a stream where the store does not say: any fixed split would do. */
 export function slotOf(stream: string): number {
@@ -18,14 +18,12 @@ export class PlainWakeUpSlots implements WakeUpSlots {
   ) {}
 
   async frontier(tenant: string, slots: readonly number[]): Promise<Frontier> {
-    const all = await this.standing(tenant, LAST);
-    const first = (wanted: (slot: number) => boolean): Instant | undefined =>
-      all.find(({ stream }) => wanted(slotOf(stream)))?.at;
-    return {
-      leading: first((slot) => slot === LEADING_SLOT),
-      own: first((slot) => slot !== LEADING_SLOT && slots.includes(slot)),
-      others: first((slot) => slot !== LEADING_SLOT && !slots.includes(slot)),
-    };
+    const first = new Map<number, Instant>();
+    for (const { stream, at } of await this.standing(tenant, LAST)) {
+      const slot = slotOf(stream);
+      if (!first.has(slot)) first.set(slot, at);
+    }
+    return frontierOf(first, slots);
   }
 
   async dueIn(tenant: string, { slot, until, after, limit }: SlotPart): Promise<readonly WakeUp[]> {

@@ -15,6 +15,8 @@ export interface Frontier {
   readonly leading: Instant | undefined;
   /** Of unit plans in the slots asked for. */
   readonly own: Instant | undefined;
+  /** Of the slots asked for, those of unit plans that have one at {@link own}. */
+  readonly ready: readonly number[];
   /** Of unit plans in the other slots. */
   readonly others: Instant | undefined;
 }
@@ -73,3 +75,16 @@ export interface Beat {
   readonly now: Instant;
   readonly workers: readonly string[];
 }
+
+/** The frontier by the earliest wake-up of each slot that has any, as whoever holds some slots sees it. */
+export function frontierOf(first: ReadonlyMap<number, Instant>, slots: readonly number[]): Frontier {
+  const held = new Set(slots);
+  const leading = first.get(LEADING_SLOT);
+  const unitPlans = [...first].filter(([slot]) => slot !== LEADING_SLOT);
+  const own = least(unitPlans.filter(([slot]) => held.has(slot)));
+  const others = least(unitPlans.filter(([slot]) => !held.has(slot)));
+  const ready = unitPlans.filter(([slot, at]) => held.has(slot) && at === own).map(([slot]) => slot);
+  return { leading, own, ready, others };
+}
+
+const least = (places: readonly (readonly [number, Instant])[]): Instant | undefined => places.map(([, at]) => at).toSorted()[0];

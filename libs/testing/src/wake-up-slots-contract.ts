@@ -1,6 +1,14 @@
 import type * as Jest from '@jest/globals';
 import type { Instant } from '#engine';
-import { ALL_SLOTS, type EventStore, LEADING_SLOT, type StreamWrite, type WakeUp, type WakeUpSlots } from '#event-store';
+import {
+  ALL_SLOTS,
+  type EventStore,
+  LEADING_SLOT,
+  type SlotPart,
+  type StreamWrite,
+  type WakeUp,
+  type WakeUpSlots,
+} from '#event-store';
 
 /** As in the contract of the store: loaded outside Jest too. */
 const { afterAll, beforeAll, describe, expect, it } = globalThis as unknown as typeof Jest;
@@ -36,8 +44,8 @@ export function wakeUpSlotsContract(name: string, factory: () => Promise<SlotsUn
     let under: SlotsUnderTest;
     let tenants = 0;
     const tenant = (): string => `slots-${String(++tenants).padStart(3, '0')}`;
-    const dueIn = (t: string, slot: number, limit = 1_000, after: WakeUp | null = null): Promise<readonly WakeUp[]> =>
-      under.slots.dueIn(t, { slot, until: at(5), after, limit });
+    const dueIn = (t: string, slot: number, part: Partial<SlotPart> = {}): Promise<readonly WakeUp[]> =>
+      under.slots.dueIn(t, { slot, until: at(5), after: null, limit: 1_000, ...part });
 
     beforeAll(async () => {
       under = await factory();
@@ -46,7 +54,12 @@ export function wakeUpSlotsContract(name: string, factory: () => Promise<SlotsUn
 
     it('has no frontier, nothing due and no tenant where nothing was written', async () => {
       const t = tenant();
-      expect(await under.slots.frontier(t, ALL_SLOTS)).toEqual({ leading: undefined, own: undefined, others: undefined });
+      expect(await under.slots.frontier(t, ALL_SLOTS)).toEqual({
+        leading: undefined,
+        own: undefined,
+        ready: [],
+        others: undefined,
+      });
       expect(await dueIn(t, 3)).toEqual([]);
       expect(await under.slots.dueTenants(at(59))).not.toContain(t);
     });
@@ -78,8 +91,8 @@ export function wakeUpSlotsContract(name: string, factory: () => Promise<SlotsUn
       expect(whole).toEqual(whole.toSorted((a, b) => (a.at === b.at ? (a.stream < b.stream ? -1 : 1) : a.at < b.at ? -1 : 1)));
       expect(whole.every((wakeUp) => wakeUp.at <= at(5))).toBe(true);
       const parts: WakeUp[] = [];
-      for (let part = await dueIn(t, 4, 2); part.length > 0; part = await dueIn(t, 4, 2, parts.at(-1) ?? null))
-        parts.push(...part);
+      const next = () => dueIn(t, 4, { limit: 2, after: parts.at(-1) ?? null });
+      for (let part = await next(); part.length > 0; part = await next()) parts.push(...part);
       expect(parts).toEqual(whole);
       expect(parts.length).toBeGreaterThan(2);
     });
@@ -87,13 +100,20 @@ export function wakeUpSlotsContract(name: string, factory: () => Promise<SlotsUn
     it('tells the earliest of leading streams, of one’s own slots and of others apart', async () => {
       const t = tenant();
       await under.store.append(t, [waking('organisation', 9), idle('a', 3), idle('b', 3)]);
-      const slot = (await slotsOf(t)).get('unit-plan/p/a') ?? -1;
+      const placed = await slotsOf(t);
+      const [slot, slotOfB] = [placed.get('unit-plan/p/a') ?? -1, placed.get('unit-plan/p/b') ?? -1];
       await under.store.append(t, [{ ...idle('c', 2) }]);
       const slotOfC = (await slotsOf(t, 8)).get('unit-plan/p/c') ?? -1;
       const own = UNIT_PLANS.filter((each) => each !== slotOfC);
-      expect(own).toContain(slot);
-      expect(await under.slots.frontier(t, own)).toEqual({ leading: at(9), own: at(3), others: at(2) });
-      expect(await under.slots.frontier(t, [LEADING_SLOT])).toEqual({ leading: at(9), own: undefined, others: at(2) });
+      expect([slot, slotOfB]).not.toContain(slotOfC);
+      expect(await under.slots.frontier(t, own)).toMatchObject({ leading: at(9), own: at(3), others: at(2) });
+      expect((await under.slots.frontier(t, own)).ready.toSorted()).toEqual([...new Set([slot, slotOfB])].toSorted());
+      expect(await under.slots.frontier(t, [LEADING_SLOT])).toEqual({
+        leading: at(9),
+        own: undefined,
+        ready: [],
+        others: at(2),
+      });
     });
 
     it('holds unit plans back as long as a leading wake-up is due, and no longer', async () => {
@@ -126,7 +146,7 @@ export function wakeUpSlotsContract(name: string, factory: () => Promise<SlotsUn
     async function slotsOf(t: string, minute = 5): Promise<Map<string, number>> {
       const found = new Map<string, number>();
       for (const slot of ALL_SLOTS) {
-        const part = await under.slots.dueIn(t, { slot, until: at(minute), after: null, limit: 1_000 });
+        const part = await dueIn(t, slot, { until: at(minute) });
         for (const { stream } of part) found.set(stream, slot);
       }
       return found;

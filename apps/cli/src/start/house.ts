@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { createWorkflow, systemClock, type Workflow } from '#application';
 import type { Bilingual } from '#contracts';
-import { migrate, openDatabase, PostgresEventStore, PostgresReadModels, type Database, whileAlone } from '#persistence';
+import {
+  migrate,
+  openDatabase,
+  PostgresClock,
+  PostgresEventStore,
+  PostgresReadModels,
+  type Database,
+  whileAlone,
+} from '#persistence';
 import { createApi } from '../../../api/src/create-api.js';
 import { listen } from '../../../api/src/listen.js';
 import { startClock, type RunningClock } from '../../../worker/src/start-clock.js';
@@ -43,7 +51,7 @@ export class House {
     }
     if (signal.aborted) return;
     await this.serve({ workflow, database, tenant });
-    this.startClock(workflow, tenant);
+    this.startClock(workflow, database);
   }
 
   /** Ends all that is open, the last first. */
@@ -80,12 +88,14 @@ export class House {
     this.teller.tell({ vi: 'Ctrl-C để dừng.', en: 'Ctrl-C stops it.' });
   }
 
-  private startClock(workflow: Workflow, tenant: string): void {
+  private startClock(workflow: Workflow, { pool }: Database): void {
     const log = ({ level, message, error }: { level: string; message: { vi: string; en: string }; error?: unknown }): void => {
       const cause = level === 'error' ? ` (${String(error)})` : '';
       this.teller.tell({ vi: `${message.vi}${cause}`, en: `${message.en}${cause}` });
     };
-    const clock: RunningClock = startClock({ workflow, clock: systemClock, tenants: [tenant], log });
+    const shared = new PostgresClock(pool);
+    const runner = workflow.clockOver(shared);
+    const clock: RunningClock = startClock({ runner, slots: shared, members: shared, log });
     this.closers.push(() => clock.stop());
   }
 }

@@ -1,10 +1,8 @@
 import { ORGANISATION_STREAM, type Instant } from '#engine';
-import type { EventStore, StreamWrite, WakeUp } from '#event-store';
-import { CascadeReorganiser } from './cascade-reorganiser.js';
-import type { PlanService } from './plan-service.js';
+import type { EventStore } from '#event-store';
+import type { LeadingStreams } from './clock-leading.js';
+import { eventsOf, wakeUnitPlans } from './clock-waking.js';
 import type { Knowledge } from './tenant-knowledge.js';
-import { openSession } from './session-opening.js';
-import { FACT_STREAMS, wakeThoseConcerned } from './fact-waking.js';
 import { retryOnConflict } from './retry-on-conflict.js';
 
 /** Keys under which a tenant's time is held back and let go again. */
@@ -29,8 +27,7 @@ export class ClockRunner {
   constructor(
     private readonly store: EventStore,
     private readonly knowledge: Knowledge,
-    private readonly plans: PlanService,
-    private readonly reorganiser: CascadeReorganiser = new CascadeReorganiser(store, knowledge),
+    private readonly leading: LeadingStreams,
   ) {}
 
   /**
@@ -73,41 +70,13 @@ export class ClockRunner {
   private async runOnce(tenant: string, at: Instant): Promise<ClockRun> {
     return retryOnConflict(ATTEMPTS, async () => {
       const due = await this.store.dueWakeUps(tenant, at, BATCH);
-      const reorganised = due.find(({ stream }) => stream === ORGANISATION_STREAM);
-      if (reorganised) return this.wakeCascades(tenant, reorganised);
-      const cascades = due.filter(({ stream }) => stream.startsWith('plan/'));
-      for (const wakeUp of cascades) await this.lookAtCascade(tenant, wakeUp);
-      if (cascades.length > 0) return { wakeUps: cascades.length, events: 0 };
-      for (const wakeUp of due.filter(({ stream }) => FACT_STREAMS.has(stream)))
-        await wakeThoseConcerned(this.store, tenant, wakeUp);
-      const streams = due.filter(({ stream }) => stream.startsWith('unit-plan/')).map(({ stream }) => stream);
-      if (streams.length === 0) return { wakeUps: due.length, events: 0 };
-      const events = await this.wake(tenant, streams, at);
-      return { wakeUps: due.length, events };
+      const led = await this.leading.lead(tenant, due);
+      const isBefore = due.some(({ stream }) => stream === ORGANISATION_STREAM || stream.startsWith('plan/'));
+      const streams = isBefore ? [] : due.filter(({ stream }) => stream.startsWith('unit-plan/')).map(({ stream }) => stream);
+      if (streams.length === 0) return { wakeUps: led, events: 0 };
+      const { writes, knowing } = await wakeUnitPlans(this.knowledge.of(tenant), streams, at);
+      await this.store.append(tenant, writes, { knowing });
+      return { wakeUps: led + streams.length, events: eventsOf(writes) };
     });
-  }
-
-  /** The organisation changes now: before anything else of this instant, every cascade does. */
-  private async wakeCascades(tenant: string, { stream, at }: WakeUp): Promise<ClockRun> {
-    const known = this.knowledge.of(tenant);
-    const { version } = await known.organisation();
-    const next = [...(await known.organisationChanges()).keys()].filter((later) => later > at).sort()[0];
-    const write: StreamWrite = { stream, expected: version, events: [], wakeUp: next ?? null };
-    await this.store.append(tenant, [write], { wake: [{ prefix: 'plan/', at }] });
-    return { wakeUps: 1, events: 0 };
-  }
-
-  private async lookAtCascade(tenant: string, { stream, at }: WakeUp): Promise<void> {
-    await this.plans.completeCascade(tenant, stream);
-    await this.reorganiser.reorganise(tenant, stream, at);
-  }
-
-  private async wake(tenant: string, streams: readonly string[], at: Instant): Promise<number> {
-    const loaded = await this.store.readStreams(tenant, streams);
-    const session = await openSession(this.knowledge.of(tenant), loaded, at);
-    for (const stream of loaded.keys()) session.catchUp(stream);
-    const writes = session.writes(new Set(streams));
-    await this.store.append(tenant, writes, { knowing: session.knowing });
-    return writes.reduce((sum, { events }) => sum + events.length, 0);
   }
 }

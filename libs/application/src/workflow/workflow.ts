@@ -1,5 +1,8 @@
-import type { EventStore } from '#event-store';
+import type { EventStore, WakeUpSlots } from '#event-store';
+import { CascadeReorganiser } from './cascade-reorganiser.js';
+import { LeadingStreams } from './clock-leading.js';
 import { ClockRunner } from './clock-runner.js';
+import { ClockShareRunner } from './clock-share-runner.js';
 import { DocumentService } from './document-service.js';
 import { OrganisationService } from './organisation-service.js';
 import { PlanService } from './plan-service.js';
@@ -20,6 +23,8 @@ export interface Workflow {
   readonly documents: DocumentService;
   readonly reportRequests: ReportRequestService;
   readonly clock: ClockRunner;
+  /** The clock as several workers share it, over the wake-ups of the same store. */
+  clockOver(slots: WakeUpSlots): ClockShareRunner;
   readonly reorganisations: ReorganisationService;
 }
 
@@ -28,7 +33,8 @@ export function createWorkflow(store: EventStore): Workflow {
   const knowledge = new Knowledge(store);
   const plans = new PlanService(store, knowledge);
   const unitPlans = new UnitPlanService(store, knowledge);
-  const clock = new ClockRunner(store, knowledge, plans);
+  const leading = new LeadingStreams(store, knowledge, plans, new CascadeReorganiser(store, knowledge));
+  const clock = new ClockRunner(store, knowledge, leading);
   return {
     store,
     knowledge,
@@ -39,6 +45,7 @@ export function createWorkflow(store: EventStore): Workflow {
     reportRequests: new ReportRequestService(store, knowledge, unitPlans),
     documents: new DocumentService(store, knowledge),
     clock,
+    clockOver: (slots) => new ClockShareRunner({ store, knowledge, slots, leading, clock }),
     reorganisations: new ReorganisationService(store, knowledge, clock),
   };
 }

@@ -4,7 +4,7 @@ import {
   type Beat,
   type ClockMembers,
   type Frontier,
-  LEADING_SLOT,
+  frontierOf,
   type Lateness,
   type SlotPart,
   type WakeUp,
@@ -41,17 +41,7 @@ export class PostgresClock implements WakeUpSlots, ClockMembers {
 
   async frontier(tenant: string, slots: readonly number[]): Promise<Frontier> {
     const { rows } = await this.pool.query<{ slot: number; at: Instant }>(FIRST_OF_SLOTS, [tenant]);
-    const own = new Set(slots);
-    const least = (wanted: (slot: number) => boolean): Instant | undefined =>
-      rows.reduce<Instant | undefined>(
-        (found, { slot, at }) => (wanted(slot) && (found === undefined || at < found) ? at : found),
-        undefined,
-      );
-    return {
-      leading: least((slot) => slot === LEADING_SLOT),
-      own: least((slot) => slot !== LEADING_SLOT && own.has(slot)),
-      others: least((slot) => slot !== LEADING_SLOT && !own.has(slot)),
-    };
+    return frontierOf(new Map(rows.map(({ slot, at }) => [slot, at])), slots);
   }
 
   async dueIn(tenant: string, { slot, until, after, limit }: SlotPart): Promise<readonly WakeUp[]> {

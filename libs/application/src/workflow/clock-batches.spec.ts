@@ -1,0 +1,55 @@
+import type { StreamWrite } from '#event-store';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { BatchSize, takeWeight, weightOf } from './clock-batches.js';
+
+const write = (stream: string, events: number): StreamWrite => ({
+  stream,
+  expected: 0,
+  events: Array.from({ length: events }, () => ({}) as StreamWrite['events'][number]),
+});
+
+describe('The size of a batch', () => {
+  it('shrinks at once where an append was slow, to what would have taken 25 ms', () => {
+    const size = new BatchSize();
+    size.note(64, 50);
+    expect(size.current).toBe(32);
+    size.note(32, 5_000);
+    expect(size.current).toBe(16);
+  });
+
+  it('grows by half where an append was fast, up to its limit', () => {
+    const size = new BatchSize();
+    const sizes = Array.from({ length: 8 }, () => {
+      size.note(size.current, 1);
+      return size.current;
+    });
+    expect(sizes).toEqual([96, 144, 216, 324, 400, 400, 400, 400]);
+  });
+
+  it('is not led astray by a small batch: what was fast says nothing of what is large', () => {
+    const size = new BatchSize();
+    size.note(1, 10);
+    expect(size.current).toBe(64);
+  });
+});
+
+describe('Writes by weight', () => {
+  it('are all taken, in their order, in parts that are no heavier than the size unless they are one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 1 }), fc.integer({ min: 1, max: 40 }), (counts, size) => {
+        const writes = counts.map((count, index) => write(`s${index}`, count));
+        const seen: StreamWrite[] = [];
+        for (let left: readonly StreamWrite[] = writes; left.length > 0; ) {
+          const { taken, rest, weight } = takeWeight(left, size);
+          expect(weight).toBe(taken.reduce((sum, each) => sum + weightOf(each), 0));
+          expect(taken.length === 1 || weight <= size).toBe(true);
+          expect(taken.length).toBeGreaterThan(0);
+          seen.push(...taken);
+          left = rest;
+        }
+        expect(seen).toEqual(writes);
+      }),
+    );
+  });
+});
