@@ -15,6 +15,7 @@ import { unitPlanRows } from '#read-models';
 import { Course, type CourseWorld } from './course.js';
 import type { Lived } from './life.js';
 import { stateOf, type Mirrored } from './mirror.js';
+import { isSame } from './same.js';
 import { naiveAdd, naiveDue, naiveReportMonth } from './naive-dates.js';
 import type { Parts } from './parts.js';
 
@@ -123,14 +124,11 @@ function replay(stream: string, events: readonly RecordedEvent[], mirrored: Mirr
     escalations: mirrored.escalations,
   };
   const found: string[] = [];
-  if (!mirrored || textOf(mirrored.state) !== textOf(state)) found.push(`${stream}: its log does not give its state`);
+  if (!mirrored || !isSame(mirrored.state, state)) found.push(`${stream}: its log does not give its state`);
   for (const table of ['items', 'reports', 'duties', 'escalations'] as const)
-    if (!kept || textOf(kept[table]) !== textOf(rows[table])) found.push(`${stream}: its log does not give its ${table}`);
+    if (!kept || !isSame(kept[table], rows[table])) found.push(`${stream}: its log does not give its ${table}`);
   return found;
 }
-
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) => (part instanceof Map || part instanceof Set ? [...part] : part));
 
 function course(stream: string, events: readonly RecordedEvent[], lived: Lived): readonly string[] {
   const read = new Course(courseWorld(lived));

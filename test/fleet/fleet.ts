@@ -78,9 +78,8 @@ async function liveThrough(conditions: Conditions): Promise<Passed> {
 }
 
 function hashOf(log: readonly RecordedEvent[]): string {
-  const hash = sha256();
-  for (const event of log) hash.update(JSON.stringify(event)).update('\n');
-  return hash.digest('hex');
+  const lines = log.map((event) => `${JSON.stringify(event)}\n`);
+  return sha256().update(lines.join('')).digest('hex');
 }
 
 /** One hash of all lives, in their order. */

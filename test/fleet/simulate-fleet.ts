@@ -50,12 +50,15 @@ function stretchesOf({ years, seed, workers }: Order): readonly Stretch[] {
   })).filter((stretch) => stretch.years > 0);
 }
 
+/** A life leaves nothing behind but its hash: with room for a few of them, little is ever moved to where old things are kept. */
+const ROOM = { maxYoungGenerationSizeMb: 96 };
+
 /** Told on standard error, where nobody reads results from. */
 const lived = new Map<Stretch, number>();
 
 function liveIn(stretch: Stretch): Promise<FleetResult> {
   return new Promise((done, failed) => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: stretch });
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: stretch, resourceLimits: ROOM });
     worker.on('message', (told: { readonly lived?: number; readonly result?: FleetResult }) => {
       if (told.result) done(told.result);
       if (told.lived === undefined) return;

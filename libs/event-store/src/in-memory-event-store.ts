@@ -64,6 +64,10 @@ export class InMemoryEventStore implements EventStore {
     return this.reading(tenant).log.length;
   }
 
+  async lastFact(tenant: string): Promise<number> {
+    return this.reading(tenant).fact;
+  }
+
   async dueWakeUps(tenant: string, until: Instant, limit = 500): Promise<readonly WakeUp[]> {
     const due: WakeUp[] = [];
     for (const [stream, at] of this.reading(tenant).wakeUps) if (at <= until) due.push({ stream, at });
@@ -140,7 +144,8 @@ const fixed = ({ type, v, data, because, at, actor }: NewEvent): NewEvent => ({
 
 /** What comes back from JSON, without the way through its text: nothing shared with what was given, and nothing undefined in it. */
 function frozen(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value === undefined ? null : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'object' || value === null) return value ?? null;
   if (!isPlain(value)) return freeze(JSON.parse(JSON.stringify(value)));
   if (Array.isArray(value)) return Object.freeze(value.map(frozen));
   const copy: Record<string, unknown> = {};

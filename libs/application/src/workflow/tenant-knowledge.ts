@@ -30,6 +30,7 @@ import {
 } from '#engine';
 import type { EventStore } from '#event-store';
 import { EMPTY_HISTORY, foldOrganisation, snapshot, type OrganisationHistory } from '#organisation';
+import { KnownStates } from './known-states.js';
 
 /** How many snapshots of the organisation are kept: plans of a few dates are worked on at a time. */
 const SNAPSHOTS_KEPT = 16;
@@ -50,10 +51,14 @@ export class TenantKnowledge {
   private facts: Facts = new Map();
   /** Position of the last fact that has been read: of the organisation, the calendar and documents. */
   private lastFact = 0;
+  /** What the store said of facts when all three streams had last been read. */
+  private factsRead = -1;
   private workdays: WorkingCalendar = workingCalendar({ version: 'undecreed', years: {} });
   private readonly snapshots = new Map<string, Directory>();
   private readonly plans = new Map<PlanId, EffectivePlan>();
   private readonly running = new Map<PlanId, RunningPlan>();
+  /** Unit plans as they were folded last. */
+  readonly states = new KnownStates();
 
   constructor(
     readonly store: EventStore,
@@ -68,6 +73,10 @@ export class TenantKnowledge {
   /** The organisation on a date. */
   async directory(date: LocalDate): Promise<Directory> {
     await this.refreshOrganisation();
+    return this.directoryOn(date);
+  }
+
+  private directoryOn(date: LocalDate): Directory {
     const epoch = this.changeDates.findLast((from) => from <= date) ?? date;
     const key = `${this.history.version}/${epoch}`;
     const found = this.snapshots.get(key) ?? snapshot(this.history, epoch);
@@ -134,12 +143,12 @@ export class TenantKnowledge {
   /** What decisions and effects on unit plans that follow these plans are made with, at an instant. */
   async rulesContext(sources: Iterable<PlanId>, at: Instant): Promise<RulesContext> {
     for (const source of new Set(sources)) await this.plan(source);
-    const [directory, calendar] = [await this.directory(localDateOf(at)), await this.calendar()];
-    const { facts } = await this.documents();
+    await this.readFacts();
+    const [directory, facts] = [this.directoryOn(localDateOf(at)), this.facts];
     const found = new Map<PlanId, RunningPlan>();
     return {
       directory,
-      calendar,
+      calendar: this.workdays,
       calendarSince: this.calendarSince,
       planOf: (id) => {
         const known = found.get(id);
@@ -152,6 +161,15 @@ export class TenantKnowledge {
       factsOf: (id) => facts.get(id) ?? [],
       inputOf: () => undefined,
     };
+  }
+
+  /** Reads what was recorded of facts since the last time; one question where there is nothing. */
+  private async readFacts(): Promise<void> {
+    const recorded = await this.store.lastFact(this.tenant);
+    if (recorded === this.factsRead) return;
+    await Promise.all([this.refreshOrganisation(), this.calendar(), this.documents()]);
+    this.factsRead = recorded;
+    this.lastFact = Math.max(this.lastFact, recorded);
   }
 
   /** What documents say of running plans, and the version of their stream. */

@@ -48,6 +48,7 @@ const INDEXES = new WeakMap<readonly FiredStep[], FiredIndex>();
 
 /** Steps and consequences that have happened to an obligation, in all its generations. Each that happens is filed once. */
 export function firedOf({ fired }: UnitPlanState, key: ObligationKey): readonly FiredStep[] {
+  if (fired.length === 0) return NONE;
   const index = INDEXES.get(fired) ?? { counted: 0, byObligation: new Map<ObligationKey, FiredStep[]>() };
   if (index.counted === 0) INDEXES.set(fired, index);
   for (; index.counted < fired.length; index.counted++) {
