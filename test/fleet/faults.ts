@@ -118,6 +118,12 @@ export class FaultyStore implements EventStore {
     return read;
   }
 
+  async lastFact(tenant: string): Promise<number> {
+    const read = await this.inner.lastFact(tenant);
+    await this.turn();
+    return read;
+  }
+
   async dueWakeUps(...of: Parameters<EventStore['dueWakeUps']>): ReturnType<EventStore['dueWakeUps']> {
     const read = await this.inner.dueWakeUps(...of);
     await this.turn();

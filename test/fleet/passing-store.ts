@@ -22,6 +22,10 @@ export abstract class PassingStore implements EventStore {
     return this.inner.head(tenant);
   }
 
+  lastFact(tenant: string): Promise<number> {
+    return this.inner.lastFact(tenant);
+  }
+
   dueWakeUps(...of: Parameters<EventStore['dueWakeUps']>): ReturnType<EventStore['dueWakeUps']> {
     return this.inner.dueWakeUps(...of);
   }

@@ -82,6 +82,8 @@ export interface EventStore {
   readAll(tenant: string, after: number, limit?: number): Promise<readonly RecordedEvent[]>;
   /** Position of the tenant's last event; 0 where there is none. */
   head(tenant: string): Promise<number>;
+  /** Position up to which the tenant's facts are recorded; 0 where there is none. What is known up to there is all that is to be known. */
+  lastFact(tenant: string): Promise<number>;
   /** Wake-ups due at or before an instant, by time and then stream, at most `limit` (500 unless told). */
   dueWakeUps(tenant: string, until: Instant, limit?: number): Promise<readonly WakeUp[]>;
   /** The tenant's earliest wake-up of all, due or not; undefined where none is set. */

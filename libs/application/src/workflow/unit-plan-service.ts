@@ -49,22 +49,32 @@ export class UnitPlanService {
    * @throws Refused when the engine refuses the command
    */
   async execute(tenant: string, request: UnitPlanRequest, at: Instant, options: ExecuteOptions = {}): Promise<Executed> {
-    const stream = unitPlanStream(request.plan, request.unit);
-    const earlier = options.idempotencyKey === undefined ? undefined : await this.store.recorded(tenant, options.idempotencyKey);
-    if (earlier) return this.replay(tenant, stream, options);
-    return retryOnConflict(ATTEMPTS, async () => {
-      const session = await this.open(tenant, [request], at);
-      const state = session.state(request.plan, request.unit);
-      if (!state) throw new NotFound('unit-plan', `${request.plan}/${request.unit}`);
-      if (options.expectedVersion !== undefined && state.version !== options.expectedVersion) {
-        throw new StaleVersion(options.expectedVersion, state.version);
-      }
-      const decision = session.decide(stream, request.command, request.actor);
-      if (decision && !decision.ok) throw new Refused(decision.rejection);
-      const appended = await this.store.append(tenant, session.writes(), { ...options, knowing: session.knowing });
-      const version = session.state(request.plan, request.unit)?.version ?? state.version;
-      return { version, ...appended };
-    });
+    try {
+      const executed = await retryOnConflict(ATTEMPTS, () => this.attempt(tenant, request, at, options));
+      return executed.replayed ? await this.replay(tenant, request, options) : executed;
+    } catch (error) {
+      // What was carried out before under the same key is as a rule not possible again: only then is it looked for.
+      if (!(await this.wasRecorded(tenant, options))) throw error;
+      return this.replay(tenant, request, options);
+    }
+  }
+
+  private async attempt(tenant: string, request: UnitPlanRequest, at: Instant, options: ExecuteOptions): Promise<Executed> {
+    const session = await this.open(tenant, [request], at);
+    const state = session.state(request.plan, request.unit);
+    if (!state) throw new NotFound('unit-plan', `${request.plan}/${request.unit}`);
+    if (options.expectedVersion !== undefined && state.version !== options.expectedVersion) {
+      throw new StaleVersion(options.expectedVersion, state.version);
+    }
+    const decision = session.decide(unitPlanStream(request.plan, request.unit), request.command, request.actor);
+    if (decision && !decision.ok) throw new Refused(decision.rejection);
+    const appended = await this.store.append(tenant, session.writes(), { ...options, knowing: session.knowing });
+    const version = session.state(request.plan, request.unit)?.version ?? state.version;
+    return { version, ...appended };
+  }
+
+  private async wasRecorded(tenant: string, { idempotencyKey }: ExecuteOptions): Promise<boolean> {
+    return idempotencyKey !== undefined && (await this.store.recorded(tenant, idempotencyKey)) !== undefined;
   }
 
   /** Carries out many commands of one instant in one append; refused ones are left out and listed. */
@@ -98,9 +108,9 @@ export class UnitPlanService {
   }
 
   /** The request was carried out before: the answer of now, and its own position. */
-  private async replay(tenant: string, stream: string, options: ExecuteOptions): Promise<Executed> {
+  private async replay(tenant: string, { plan, unit }: UnitPlanRequest, options: ExecuteOptions): Promise<Executed> {
     const appended = await this.store.append(tenant, [], options);
-    const events = await this.store.readStream(tenant, stream);
+    const events = await this.store.readStream(tenant, unitPlanStream(plan, unit));
     const own = events.findLast((event) => event.position <= appended.position);
     return { version: own?.version ?? 0, ...appended };
   }

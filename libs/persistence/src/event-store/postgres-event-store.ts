@@ -8,7 +8,7 @@ import { MOVED_ON } from './append-events.sql.js';
 import { judge } from './append-together.js';
 import { type Batch, batchOf, isSmall } from './batch.js';
 import { GroupCommit } from './group-commit.js';
-import { READ_ALL, READ_COMMAND, READ_HEAD, READ_STREAM, READ_STREAMS } from './read-events.sql.js';
+import { READ_ALL, READ_COMMAND, READ_FACT, READ_HEAD, READ_STREAM, READ_STREAMS } from './read-events.sql.js';
 import { type EventRecord, recordedEvent } from './recorded-event.js';
 import { DUE_WAKE_UPS, EARLIEST_WAKE_UP } from './wake-ups.sql.js';
 
@@ -51,6 +51,11 @@ export class PostgresEventStore implements EventStore {
   async head(tenant: string): Promise<number> {
     const { rows } = await this.pool.query<{ position: number }>(READ_HEAD, [tenant]);
     return rows[0]?.position ?? 0;
+  }
+
+  async lastFact(tenant: string): Promise<number> {
+    const { rows } = await this.pool.query<{ fact: number }>(READ_FACT, [tenant]);
+    return rows[0]?.fact ?? 0;
   }
 
   async dueWakeUps(tenant: string, until: Instant, limit = 500): Promise<readonly WakeUp[]> {
