@@ -26,6 +26,8 @@ export interface ApiOptions extends ApplicationOptions {
 }
 
 const MAX_BODY_BYTES = 1_048_576;
+/** By route: changes of a whole country's organisation come as one body. */
+const MORE_BYTES: ReadonlyMap<string, number> = new Map([['/api/v1/organisation/changes', 33_554_432]]);
 const MAX_PARAMETER_LENGTH = 1_000;
 
 /** Nothing but this server's own files; no inline script or style. */
@@ -49,7 +51,11 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   const allowed = new Allowed();
   const filter = new ProblemFilter({ baseUrl: baseUrl.replace(/\/+$/, ''), log, allowed });
   const adapter = adapterWith(filter);
-  adapter.getInstance().addHook('onRoute', ({ url, method }) => allowed.note(url, method));
+  adapter.getInstance().addHook('onRoute', (route) => {
+    allowed.note(route.url, route.method);
+    const limit = MORE_BYTES.get(route.url);
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.register(options), adapter, {
     bodyParser: false,
     logger: false,

@@ -52,6 +52,17 @@ describe('Changing the organisation over the API', () => {
     expect((await post({ ...CHANGES, found: 'all' })).status).toBe(400);
   });
 
+  it('takes a whole country of changes in one body, and no more of anything else', async () => {
+    const dissolve = Array.from({ length: 12_000 }, (_, n) => ({
+      id: `vn-10.nobody-${n}`,
+      successors: [`vn-10.${'x'.repeat(90)}`],
+    }));
+    const { status, body } = await post({ ...CHANGES, dissolve });
+    expect([status, body.code]).toEqual([422, 'organisation.invalid']);
+    const text = 'x'.repeat(1_500_000);
+    expect((await world.post('/api/v1/rules', { body: { text, actor: PROVINCE } })).body.code).toBe('request.too-large');
+  });
+
   it('lets two communes become one on the day, and their open work with them', async () => {
     const { status, body } = await post(CHANGES);
     expect([status, body]).toMatchObject([201, { effective: ['2022-07-05T00:00:00+07:00'], cascades: [] }]);

@@ -3,7 +3,7 @@ import { AppError, type Bilingual, type Page } from '#contracts';
 /** Thrown when a server cannot be asked, or answers with a problem. */
 export class ServerFault extends AppError {
   constructor(
-    override readonly code: 'server.unreachable' | 'server.refused',
+    override readonly code: 'server.unreachable' | 'server.refused' | 'server.slow',
     override readonly what: Bilingual,
     override readonly mend: Bilingual,
   ) {
@@ -31,6 +31,12 @@ export interface Written<T> {
   readonly answer: T;
   /** True where the key had been used before: nothing happened a second time. */
   readonly replayed: boolean;
+}
+
+/** Under which key a write is asked for, and how long its answer may take. */
+export interface Asking {
+  readonly key: string;
+  readonly waitMs?: number;
 }
 
 const WAIT_MS = 15_000;
@@ -62,14 +68,14 @@ export class Server {
   }
 
   /**
-   * Asks for a write, once per key.
+   * Asks for a write, once per key, and waits for its answer: fifteen seconds unless told.
    * @throws ServerFault when the server does not answer; ActRefused when it answers that the act may not be
    */
-  async post<T>(path: string, body: unknown, key: string): Promise<Written<T>> {
+  async post<T>(path: string, body: unknown, { key, waitMs = WAIT_MS }: Asking): Promise<Written<T>> {
     const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': '*' };
-    const request = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(WAIT_MS) };
+    const request = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(waitMs) };
     const response = await fetch(new URL(`api/v1/${path}`, this.base), request).catch((error: unknown) => {
-      throw unreachable(this.base.origin, reasonOf(error));
+      throw isTimeout(error) ? slow(this.base.origin, { key, waitMs }) : unreachable(this.base.origin, reasonOf(error));
     });
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return { answer: answer as T, replayed: response.headers.get('Idempotency-Replayed') === 'true' };
@@ -92,6 +98,23 @@ function reasonOf(error: unknown): string {
   const { cause, name } = error as { readonly cause?: { readonly code?: string }; readonly name?: string };
   return cause?.code ?? name ?? 'fetch';
 }
+
+const isTimeout = (error: unknown): boolean => (error as { readonly name?: string }).name === 'TimeoutError';
+
+const slow = (address: string, { key, waitMs = WAIT_MS }: Asking): ServerFault => {
+  const seconds = Math.ceil(waitMs / 1_000);
+  return new ServerFault(
+    'server.slow',
+    {
+      vi: `Máy chủ ${address} chưa trả lời sau ${seconds} giây; có thể đã ghi và đang làm tiếp.`,
+      en: `The server at ${address} has not answered within ${seconds} seconds; it may have recorded it and be at work.`,
+    },
+    {
+      vi: `Gửi lại với --key ${key}: không có gì được làm lần thứ hai.`,
+      en: `Send it again with --key ${key}: nothing is done a second time.`,
+    },
+  );
+};
 
 const unreachable = (address: string, reason: string): ServerFault =>
   new ServerFault(

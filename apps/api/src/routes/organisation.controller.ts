@@ -18,10 +18,10 @@ export class OrganisationController {
   @WriteRoute([], {
     summary: 'Found, rename, move and end units from a day on',
     description:
-      'Open work of units that end goes to their successors or ends for a reason, and what others owe finds its new way, plan by plan. What lies ahead happens on its day.',
+      'Open work of units that end goes to their successors or ends for a reason, and what others owe finds its new way, plan by plan, before the answer comes: with many plans that takes minutes. Asked again under the same key, nothing is recorded a second time. What lies ahead happens on its day. Up to 32 MB.',
     status: 201,
     type: ReorganisationDto,
-    problems: [422],
+    problems: [413, 422],
   })
   async change(
     @WriteScoped() write: Write,

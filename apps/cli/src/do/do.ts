@@ -23,7 +23,7 @@ export const runDo: Run = async (typed, terminal) => {
   const said = `${{ vi: 'Khóa', en: 'Key' }[terminal.language]}: ${key}`;
   if (typed.flag('json')) terminal.err(said);
   else terminal.out(said);
-  const { answer, replayed } = await server.post<Answer>(path, body, key);
+  const { answer, replayed } = await server.post<Answer>(path, body, { key });
   if (typed.flag('json')) terminal.out(JSON.stringify({ key, replayed, ...answer }, null, 2));
   else tell(name, { answer, replayed }, terminal);
   return EXIT.ok;

@@ -47,15 +47,17 @@ export class CascadeReorganiser {
 
   private async changeOf(known: TenantKnowledge, plan: EffectivePlan, { at, from, recorded }: Moment): Promise<Change> {
     const [before, after] = [await known.directory(addDays(from, -1)), await known.directory(localDateOf(at))];
-    const units = recorded.some(({ type }) => type === 'CascadeReorganised') ? before.units.keys() : branchOf(plan, before);
+    // What units handed in that ended on an earlier day may still have to be judged, by others.
+    const hasChanged = recorded.some(({ type }) => type === 'CascadeReorganised');
+    const units = hasChanged ? [...(await known.organisation()).history.lives.keys()] : branchOf(plan, before);
     const loaded = await this.store.readStreams(
       known.tenant,
-      [...units].map((unit) => unitPlanStream(plan.id, unit)),
+      units.map((unit) => unitPlanStream(plan.id, unit)),
     );
     if (loaded.size === 0) return NOTHING;
     const session = await openSession(known, loaded, justBefore(at), [plan.id]);
     for (const stream of loaded.keys()) session.catchUp(stream);
-    const states = await this.statesOf(session, plan.id, { known, units: [...before.units.keys()] });
+    const states = await this.statesOf(session, plan.id, { known, units });
     const sources = new Set([...states.values()].flatMap((state) => [...sourcesOf(state)]));
     const plans = new Map<PlanId, EffectivePlan>();
     for (const source of sources) {

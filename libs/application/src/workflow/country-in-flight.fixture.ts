@@ -30,9 +30,13 @@ export const TOP = 'vn' as UnitId;
 const FOCAL = 'vn.so-noi-vu' as UnitId;
 const PLACE = { start: 0, end: 1, line: 1, column: 1 };
 
-const each = (tier: Tier, kind: UnitKind = 'peoples-committee'): Actor => ({ kind: 'each', name: tier, of: { kind, tier } });
-const by = (date: string): DeadlineRule => ({ kind: 'by', date: date as LocalDate });
-const task = (no: string, leads: readonly Actor[], deadline: DeadlineRule): TaskRule => ({
+export const each = (tier: Tier, kind: UnitKind = 'peoples-committee'): Actor => ({
+  kind: 'each',
+  name: tier,
+  of: { kind, tier },
+});
+export const by = (date: string): DeadlineRule => ({ kind: 'by', date: date as LocalDate });
+export const task = (no: string, leads: readonly Actor[], deadline: DeadlineRule): TaskRule => ({
   no,
   section: null,
   title: `Task ${no}`,

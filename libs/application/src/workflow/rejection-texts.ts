@@ -212,6 +212,14 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     'Plan {plan} is dated {issuedOn}, after today ({today}).',
     mend('Ban hành vào ngày ghi trên kế hoạch, hoặc sửa ngày.', 'Issue it on the day it is dated, or mend the date.'),
   ),
+  'unit.ended': word(
+    'Đơn vị {unit} không còn từ ngày {on}: kết quả đã nộp chỉ có thể được chấp nhận.',
+    'Unit {unit} is no more since {on}: what it handed in can only be accepted.',
+    mend(
+      'Chấp nhận kết quả; phần còn thiếu thì yêu cầu đơn vị kế thừa báo cáo hoặc giao thêm bằng văn bản sửa đổi.',
+      'Accept it; for what is missing, ask its successor for a report, or assign it by an amendment.',
+    ),
+  ),
   'plan.already-issued': word('Kế hoạch {plan} đã được ban hành.', 'Plan {plan} has been issued already.'),
   'plan.not-issuer': word(
     'Kế hoạch {plan} do {issuer} ban hành; {actor} không được ban hành thay.',

@@ -20,6 +20,9 @@ const ATTEMPTS = 5;
 
 /** Changes the organisation under running plans. */
 export class ReorganisationService {
+  /** By tenant: the running plans' change that is under way. */
+  private readonly atWork = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly store: EventStore,
     private readonly knowledge: Knowledge,
@@ -44,9 +47,30 @@ export class ReorganisationService {
       const writes = earlier ? [] : [await this.factOf(tenant, changes, at)];
       return this.store.append(tenant, writes, options);
     });
-    if (!(await this.clock.isHeld(tenant))) await this.clock.runUntil(tenant, at);
-    const effective = [...new Set(changes.map(({ data }) => effectiveAt(data.from, at)))].sort();
-    return { ...appended, effective, cascades: await this.doneSince(tenant, appended.position) };
+    if (!(await this.clock.isHeld(tenant))) await this.inTurn(tenant, () => this.clock.runUntil(tenant, at));
+    const effective = await this.effectiveOf(tenant, appended.position);
+    return { ...appended, effective, cascades: await this.doneSince(tenant, appended.position, new Set(effective)) };
+  }
+
+  /** When the changes of an append take effect, by its last position: asked again under its key, the answer is the same. */
+  private async effectiveOf(tenant: string, position: number): Promise<readonly Instant[]> {
+    const recorded = await this.store.readStream(tenant, ORGANISATION_STREAM);
+    const last = recorded.findLastIndex((event) => event.position === position);
+    const found = new Set<Instant>();
+    for (let index = last; index >= 0; index--) {
+      const event = recorded[index];
+      if (!event || event.at !== recorded[last]?.at || event.position !== position - (last - index)) break;
+      found.add(effectiveAt((event.data as OrganisationEvent['data']).from, event.at));
+    }
+    return [...found].sort();
+  }
+
+  /** Who asks again while it is being done waits for it, and finds nothing left to do. */
+  private async inTurn(tenant: string, work: () => Promise<unknown>): Promise<void> {
+    const mine = (this.atWork.get(tenant) ?? Promise.resolve()).catch(() => undefined).then(work);
+    this.atWork.set(tenant, mine);
+    await mine;
+    if (this.atWork.get(tenant) === mine) this.atWork.delete(tenant);
   }
 
   /** Everything that is wrong with changes; empty where they fit the organisation's history. */
@@ -65,13 +89,18 @@ export class ReorganisationService {
     return first === undefined ? fact : { ...fact, wakeNoLater: first };
   }
 
-  private async doneSince(tenant: string, position: number): Promise<readonly CascadeReorganised[]> {
+  private async doneSince(
+    tenant: string,
+    position: number,
+    effective: ReadonlySet<Instant>,
+  ): Promise<readonly CascadeReorganised[]> {
     const done: CascadeReorganised[] = [];
     for (let after = position; ; ) {
       const events = await this.store.readAll(tenant, after);
       const last = events.at(-1);
       if (!last) return done;
-      for (const { type, data } of events) if (type === 'CascadeReorganised') done.push(data as CascadeReorganised);
+      for (const { type, data, at } of events)
+        if (type === 'CascadeReorganised' && effective.has(at)) done.push(data as CascadeReorganised);
       after = last.position;
     }
   }

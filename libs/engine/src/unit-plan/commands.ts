@@ -92,5 +92,6 @@ export type UnitPlanRejection =
   | 'report.may-not-ask'
   | 'case.unknown'
   | 'case.not-yours'
+  | 'unit.ended'
   | 'own-plan.not-yours'
   | 'own-plan.already-issued';

@@ -13,8 +13,13 @@ import { CLOSED_ITEM, type DutyState, type ItemState, type UnitPlanState } from 
 
 type Result = Decision<UnitPlanEvent, UnitPlanRejection>;
 
+/** What a unit that is no more has handed in can be accepted; nobody is there to do anything else. */
+const STILL_JUDGED: ReadonlySet<UnitPlanCommand['type']> = new Set(['AcceptItem', 'AcceptReport']);
+
 /** The one decision function of unit plans: state and command to events, or a refusal. Pure; changes nothing. */
 export function decideUnitPlan(command: UnitPlanCommand, state: UnitPlanState, context: CommandContext & RulesContext): Result {
+  if (state.transferredAt !== null && !STILL_JUDGED.has(command.type))
+    return reject('unit.ended', { unit: state.unit, on: localDateOf(state.transferredAt) });
   switch (command.type) {
     case 'ReceiveUnitPlan':
       return receiveAll(state, context);

@@ -41,6 +41,6 @@ const dayOf = (period: string): string => period.replace(/T\d\d:\d\d$/, '');
 
 /** 0 for a report that sums up nothing, 1 for the consolidation, 2 and more for those further up its chain. */
 function levelOf(id: ReportId): number {
-  const match = /:all(\d*)$/.exec(id);
+  const match = /:all(\d*)(?:~\d+)?$/.exec(id);
   return match ? Number(match[1] || 1) : 0;
 }

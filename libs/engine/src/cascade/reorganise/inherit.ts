@@ -6,7 +6,7 @@ import { isOf } from '../assignment.js';
 import type { EffectivePlan } from '../effective-plan.js';
 import { handsOf } from '../heirs.js';
 import type { Estate, Left } from './estate.js';
-import { mergedDuty, mergedItem, mergedReport, type Heir, type Same } from './merging.js';
+import { mergedDuty, mergedItem, mergedReport, sameness, type Heir, type Same } from './merging.js';
 import type { Header } from './standing-orders.js';
 import type { World } from './world.js';
 
@@ -19,7 +19,7 @@ export function inherited(
   { world, headerOf }: { readonly world: World; readonly headerOf: (unit: UnitId, source: EffectivePlan) => Header },
 ): Data {
   const own = world.states.get(unit);
-  const heir: Heir = { unit, own, world };
+  const heir: Heir = { unit, own, world, named: new Set() };
   const from = [...estate.from].flatMap((each) => world.states.get(each) ?? []);
   const source = own ? (world.planOf(own.source) ?? world.plan) : commonPlan(from, world);
   const items = same(estate.items).map((left) => mergedItem(left, heir));
@@ -45,8 +45,8 @@ export function inherited(
 }
 
 /** What is one and the same wherever it comes from. */
-const same = <T extends { readonly id: string }>(left: readonly Left<T>[]): readonly Same<T>[] =>
-  [...Map.groupBy(left, ({ what }) => what.id).values()] as unknown as readonly Same<T>[];
+const same = <T extends Parameters<typeof sameness>[0]>(left: readonly Left<T>[]): readonly Same<T>[] =>
+  [...Map.groupBy(left, ({ what }) => sameness(what)).values()] as unknown as readonly Same<T>[];
 
 /** Of several plans that the units followed, the nearest one above them all. */
 function commonPlan(from: readonly UnitPlanState[], { planOf, plan }: World): EffectivePlan {

@@ -20,6 +20,8 @@ export interface Heir {
   readonly unit: UnitId;
   readonly own: UnitPlanState | undefined;
   readonly world: World;
+  /** Keys of what comes over under a name of its own: no two get the same one. */
+  readonly named: Set<string>;
 }
 
 /** What is one and the same wherever it comes from: at least one of them. */
@@ -29,7 +31,17 @@ interface Owed {
   readonly id: string;
   readonly due: LocalDate | null;
   readonly inherited?: readonly Inherited[];
+  /** What a report that is asked for once is about. */
+  readonly asked?: string;
 }
+
+/**
+ * What makes the work of several units one where it goes: the same task and period, or the same question. What goes by a name of
+ * its own since an earlier change (`1~2`) is of the task that it was of before.
+ */
+export const sameness = ({ id, asked }: Pick<Owed, 'id' | 'asked'>): string => JSON.stringify([stem(id), asked ?? null]);
+
+const stem = (id: string): string => id.replace(/~\d+$/, '');
 
 interface Joined<T extends Owed> {
   /** The id there: the same, or where work of that id has been done already, one for the rest. */
@@ -45,20 +57,22 @@ interface Own<T> {
   isOpen(what: T): boolean;
 }
 
-function join<T extends Owed>(left: Same<T>, { kind, held, isOpen }: Own<T>): Joined<T> {
-  const { id } = left[0].what;
-  const own = held?.get(id);
+function join<T extends Owed>(left: Same<T>, { kind, held, isOpen }: Own<T>, { named }: Heir): Joined<T> {
+  const same = sameness(left[0].what);
+  const own = held?.values().find((each) => sameness(each) === same && isOpen(each));
   const theirs = left.map(({ what }) => what) as [T, ...T[]];
   const traces = left.map(({ unit, what }) => ({ unit, obligation: `${kind} ${what.id}` as ObligationKey, due: what.due }));
-  if (own === undefined) return { id, all: theirs, inherited: traces };
-  if (!isOpen(own)) return { id: freeId(id, held) as T['id'], all: theirs, inherited: traces };
-  return { id, all: [own, ...theirs], inherited: [...(own.inherited ?? []), ...traces] };
+  if (own) return { id: own.id, all: [own, ...theirs], inherited: [...(own.inherited ?? []), ...traces] };
+  const id = freeId(stem(left[0].what.id), (each) => held?.has(each) || named.has(`${kind} ${each}`));
+  named.add(`${kind} ${id}`);
+  return { id, all: theirs, inherited: traces };
 }
 
-/** An id that nothing there bears yet. */
-function freeId(id: string, taken: ReadonlyMap<string, unknown> | undefined): string {
+/** The id itself, or the first of its kind that nothing bears yet. */
+function freeId(id: string, isTaken: (id: string) => boolean | undefined): string {
+  if (!isTaken(id)) return id;
   let part = 2;
-  while (taken?.has(`${id}~${part}`)) part += 1;
+  while (isTaken(`${id}~${part}`)) part += 1;
   return `${id}~${part}`;
 }
 
@@ -70,7 +84,7 @@ export function mergedItem(
   left: Same<ItemState>,
   heir: Heir,
 ): { readonly item: DerivedItem; readonly clock: InheritedClock | null } {
-  const { id, all, inherited } = join(left, { kind: 'item', held: heir.own?.items, isOpen: isOpenItem });
+  const { id, all, inherited } = join(left, { kind: 'item', held: heir.own?.items, isOpen: isOpenItem }, heir);
   const leading = all.reduce((best, each) => (weight(each) > weight(best) ? each : best));
   const { task, source, period, kind, due, time, awaits, estimate, explains } = leading;
   const resolver = resolverOf(leading, heir.world);
@@ -113,11 +127,12 @@ const latestDue = (all: readonly Owed[]): LocalDate | null =>
   all.reduce<LocalDate | null>((latest, { due }) => (latest === null || (due !== null && due > latest) ? due : latest), null);
 
 /** The same report of several units is one; null where nobody is left to send it to. */
-export function mergedReport(left: Same<ReportState>, { unit, own, world }: Heir): DerivedReport | null {
+export function mergedReport(left: Same<ReportState>, heir: Heir): DerivedReport | null {
+  const { unit, own, world } = heir;
   const before = world.after.succession(left[0].unit)?.last;
   const way = before ? wayOf(left[0].what, { unit, before }, world) : null;
   if (!way) return null;
-  const { id, all, inherited } = join(left, { kind: 'report', held: own?.reports, isOpen: isOpenReport });
+  const { id, all, inherited } = join(left, { kind: 'report', held: own?.reports, isOpen: isOpenReport }, heir);
   const { regime, source, period, from, until, consolidated, time, serves, into, asked } = left[0].what;
   const { viaNext, ...hops } = way;
   const theirs = left.map(({ unit: by, what: report }) => ({ by, report }));
@@ -144,6 +159,6 @@ export function mergedReport(left: Same<ReportState>, { unit, own, world }: Heir
 
 /** The same duty of several units is one. */
 export function mergedDuty(left: Same<DutyState>, heir: Heir): DerivedDuty {
-  const { id, all, inherited } = join(left, { kind: 'duty', held: heir.own?.duties, isOpen: isOpenDuty });
+  const { id, all, inherited } = join(left, { kind: 'duty', held: heir.own?.duties, isOpen: isOpenDuty }, heir);
   return { id, source: left[0].what.source, due: latestDue(all), sendTo: sendToOf(left[0].what, heir), inherited };
 }

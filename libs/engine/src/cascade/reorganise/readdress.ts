@@ -1,9 +1,10 @@
 import type { UnitEntry, UnitId } from '../../ir/directory.js';
 import type { ObligationKey, UnitPlanReaddressed } from '../../unit-plan/events.js';
 import type { ItemState, ReportState, UnitPlanState } from '../../unit-plan/state.js';
-import { handsOf } from '../heirs.js';
+import { CLOSED_ITEM, CLOSED_REPORT } from '../../unit-plan/state.js';
+import { handsOf, heirOf, heirsOf } from '../heirs.js';
 import { jointOf, receiverOf, resolverOf, sendToOf } from './addresses.js';
-import { isOpenDuty, isOpenItem, isOpenReport } from './estate.js';
+import { isOpenDuty, isOpenReport } from './estate.js';
 import { inputsOf } from './inputs.js';
 import { wayOf } from './routes.js';
 import type { Header } from './standing-orders.js';
@@ -21,10 +22,11 @@ export function readdressed(state: UnitPlanState, header: Header, world: World):
   const [was, is] = [world.before.units.get(unit), world.after.units.get(unit)];
   if (!was || !is) return undefined;
   const at: Staying = { unit, was, world, isMoved: was.superior !== is.superior };
-  const reports = [...state.reports.values()].filter(isOpenReport).map((report) => ({ report, route: routeOf(report, at) }));
+  const live = [...state.reports.values()].filter(({ status }) => !CLOSED_REPORT.has(status));
+  const reports = live.map((report) => ({ report, route: routeOf(report, at) }));
   const data: Data = {
     ...header,
-    items: [...state.items.values()].filter(isOpenItem).flatMap((item) => itemChange(item, at)),
+    items: [...state.items.values()].filter(({ status }) => !CLOSED_ITEM.has(status)).flatMap((item) => itemChange(item, at)),
     joint: jointlyOf(state, world),
     reports: reports.flatMap(({ report, route }) => (route && !isSame(report, route) ? [route] : [])),
     duties: [...state.duties.values()].filter(isOpenDuty).flatMap((duty) => {
@@ -36,6 +38,37 @@ export function readdressed(state: UnitPlanState, header: Header, world: World):
     ),
   };
   return changesNothing(data, state) ? undefined : data;
+}
+
+/**
+ * What a reorganisation changes for what a unit that is no more has handed in: who judges it, where some of those are no more
+ * either; undefined where nothing does.
+ */
+export function readdressedLeft(state: UnitPlanState, world: World): Data | undefined {
+  const items = [...state.items.values()].filter(({ status }) => status === 'submitted');
+  const reports = [...state.reports.values()].filter(({ status }) => status === 'submitted');
+  if (items.length === 0 && reports.length === 0) return undefined;
+  const routes = reports.map((report) => ({ report, route: wayAsHandedIn(report, world) }));
+  const data: Data = {
+    acceptors: heirsOf(state.acceptors, world.after),
+    provisional: state.provisional,
+    items: items.flatMap(({ id, receiver, jointLeads, resolver = null }) => {
+      const heir = receiver && (heirOf(receiver, world.after) ?? receiver);
+      return heir === receiver ? [] : [{ item: id, receiver: heir, jointLeads, resolver }];
+    }),
+    joint: null,
+    reports: routes.flatMap(({ report, route }) => (isSame(report, route) ? [] : [route])),
+    duties: [],
+    closed: [],
+  };
+  return changesNothing(data, state) ? undefined : data;
+}
+
+/** What is handed in stays with whom it went to, or goes on to whoever answers in their place. */
+function wayAsHandedIn({ id, to, via, viaNext = [], copies, inputs }: ReportState, { after }: World): Route {
+  const heir = heirOf(to, after) ?? to;
+  const [first = null, ...next] = heirsOf([...(via ? [via] : []), ...viaNext], after).filter((hop) => hop !== heir);
+  return { report: id, to: heir, via: first, viaNext: next, copies: heirsOf(copies, after), inputs };
 }
 
 interface Staying {
@@ -58,14 +91,16 @@ function itemChange(item: ItemState, at: Staying): Data['items'] {
 
 /** Null where nobody is left to send it to. */
 function routeOf(report: ReportState, at: Staying): Route | null {
-  const { to, via, viaNext = [], copies, closed } = report;
+  const inputs = report.closed ? report.inputs : inputsOf({ by: at.unit, report }, at.world);
+  if (!isOpenReport(report)) return { ...wayAsHandedIn(report, at.world), inputs };
+  const { to, via, viaNext = [], copies } = report;
   const concerned = affects([to, via, ...viaNext, ...copies], at);
   const found = concerned ? wayOf(report, { unit: at.unit, before: at.was }, at.world) : null;
   // A way that leads where it should, over units that stand, is not looked for again.
   const isWhole = [via, ...viaNext, ...copies].every((unit) => unit === null || at.world.after.units.has(unit));
   const isKept = !concerned || (isWhole && found?.to === to);
   const way = isKept ? { to, via, viaNext, copies } : found;
-  return way && { report: report.id, ...way, inputs: closed ? report.inputs : inputsOf({ by: at.unit, report }, at.world) };
+  return way && { report: report.id, ...way, inputs };
 }
 
 const isSame = (report: ReportState, route: Route): boolean =>

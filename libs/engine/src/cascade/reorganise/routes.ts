@@ -51,7 +51,7 @@ function consolidationOf(report: DerivedReport, { since }: World): WayRule | nul
   const plan = since(report.source);
   const regime = plan && regimeOf(plan, report);
   const rules = regime?.consolidation ? [regime.consolidation, ...(regime.chain ?? [])] : [];
-  const level = Number(/:all(\d*)$/.exec(report.id)?.[1] || 1) - 1;
+  const level = Number(/:all(\d*)(?:~\d+)?$/.exec(report.id)?.[1] || 1) - 1;
   const rule = rules[level];
   return rule ? { to: rule.to, via: rule.via ?? null, copies: rule.copies ?? [] } : null;
 }
