@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResult } from 'pg';
+import { HAS_CITUS } from './distribute/cluster.sql.js';
 
 /** Whatever statements can be sent to: a client, or a {@link Pipeline}. */
 export interface Statements {
@@ -70,17 +71,32 @@ export class Pipeline implements Statements {
 
 /** Plans of statements over arrays are the same for all arrays: made once for a connection, not for each execution. */
 const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
+/** Citus has no plan for rows out of arrays before it knows the tenant. */
+const BEGIN_ON_CITUS = 'begin';
+
+/** How transactions begin, asked once of each connection. */
+const beginnings = new WeakMap<PoolClient, string>();
+
+async function beginningOf(client: PoolClient): Promise<string> {
+  const known = beginnings.get(client);
+  if (known !== undefined) return known;
+  const { rows } = await client.query<{ has_citus: boolean }>(HAS_CITUS);
+  const beginning = rows[0]?.has_citus ? BEGIN_ON_CITUS : BEGIN;
+  beginnings.set(client, beginning);
+  return beginning;
+}
 
 /** Runs work whose statements travel together, in one transaction. @returns the answer of its last statement */
 export async function pipelined<Row extends object>(
   client: PoolClient,
   work: (pipeline: Pipeline) => Promise<Held<Row>>,
 ): Promise<QueryResult<Row>> {
+  const beginning = await beginningOf(client);
   const switched = client as PipelinedClient;
   const pipeline = new Pipeline(client);
   switched.pipeline = true;
   try {
-    await pipeline.query(BEGIN);
+    await pipeline.query(beginning);
     const { answer } = await work(pipeline);
     await pipeline.query('commit');
     await pipeline.settled();

@@ -49,6 +49,21 @@ export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}
 /** True in the jest project whose databases lie on the nodes of a Citus cluster. */
 export const isOnCitus = (): boolean => (globalThis as { readonly thacTestsOnCitus?: boolean }).thacTestsOnCitus === true;
 
+/** Sessions of a database that wait for a lock: on a cluster the coordinator's sessions, wherever the lock is. */
+const WAITING = `
+select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+const WAITING_ON_CITUS = `${WAITING}
+union select (waiting_gpid % 10000000000)::int from citus_lock_waits`;
+
+/** Waits until sessions of a database stand in line for a lock. @returns their process ids */
+export async function waitingSessions({ pool }: TestDatabase): Promise<readonly number[]> {
+  for (;;) {
+    const { rows } = await pool.query<{ pid: number }>(isOnCitus() ? WAITING_ON_CITUS : WAITING);
+    if (rows.length > 0) return rows.map(({ pid }) => pid);
+    await new Promise(setImmediate);
+  }
+}
+
 /** How databases of specs come and go. */
 interface Home {
   readonly make: (name: string, migrated: boolean) => Promise<void>;

@@ -36,7 +36,7 @@ order by position, state = 'live', generation limit 1 for update skip locked`;
 
 /** $1 tenant, $2 projection, $3 generation, $4 position. */
 export const MOVE_CURSOR = `
-update projection_cursor set position = $4, moved_at = clock_timestamp()
+update projection_cursor set position = $4, moved_at = statement_timestamp()
 where tenant = $1 and projection = $2 and generation = $3`;
 
 /** Where the generation stands that is read, held until the end of the transaction. $1 tenant, $2 projection. */

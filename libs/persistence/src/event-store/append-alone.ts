@@ -8,6 +8,7 @@ import type { Batch } from './batch.js';
 import { askedBy, columnsOf, eventLines } from './event-writer.js';
 import { keepWakeUps } from './keep-wake-ups.js';
 import { preflight } from './preflight.js';
+import { HOLD_REBUILDS_OFF } from './preflight.sql.js';
 
 /** From here on COPY beats arrays of parameters (measured: 2,000 events of 4 kB). */
 const BULK = 2_000;
@@ -16,6 +17,7 @@ const NOTHING: unknown[][] = [[], [], [], [], [], [], [], []];
 /** An append in a transaction of its own, step by step: for the large and for what needs answers on its way. */
 export function appendAlone(pool: Pool, batch: Batch): Promise<Appended> {
   return inTransaction(pool, async (client) => {
+    await client.query(HOLD_REBUILDS_OFF, [batch.tenant]);
     const before = await preflight(client, batch);
     if (before) return before;
     await project(client, batch.tenant, batch.projected);

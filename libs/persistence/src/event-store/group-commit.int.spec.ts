@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Instant } from '#engine';
 import { ConcurrencyConflict, IdempotencyMismatch, type StreamWrite } from '#event-store';
 import { PostgresEventStore } from '#persistence';
-import { type TestDatabase, testDatabase } from '#testing';
+import { type TestDatabase, testDatabase, waitingSessions } from '#testing';
 
 let database: TestDatabase;
 let store: PostgresEventStore;
@@ -85,13 +85,8 @@ describe('Appends that arrive while another is being written', () => {
     await blocker.query("begin; select 1 from tenant_head where tenant = 'f' for update");
     const keyed = (n: number) => store.append('f', [write(`k${n}`)], { idempotencyKey: `k${n}` });
     const waiting = Promise.allSettled([0, 1, 2].map(keyed));
-    for (;;) {
-      const { rowCount } = await database.pool.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-      );
-      if (rowCount) break;
-      await new Promise(setImmediate);
-    }
+    const sessions = await waitingSessions(database);
+    await database.pool.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [sessions]);
     await blocker.query('rollback');
     blocker.release();
     expect((await waiting).filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);

@@ -1,13 +1,9 @@
 /**
  * What must be known before a batch is written, in one round trip: what was recorded under its key, and where its streams
- * stand (one index probe each). Also takes the tenant's shared lock, which holds appends off while read models are rebuilt.
- * $1 tenant, $2 key or null, $3 streams. Kind `lock` is one row without meaning.
+ * stand (one index probe each). $1 tenant, $2 key or null, $3 streams.
  */
 export const PREFLIGHT = `
-select 'lock' as kind, null as name, 0::bigint as number, null as fingerprint
-from (select pg_advisory_xact_lock_shared(hashtextextended($1, 0))) as lock
-union all
-select 'key', key, position, fingerprint from command_record where tenant = $1 and key = $2
+select 'key' as kind, key as name, position as number, fingerprint from command_record where tenant = $1 and key = $2
 union all
 select 'stream', wanted.stream, coalesce(last.version, 0), null
 from unnest($3::text[]) as wanted (stream)
@@ -17,5 +13,8 @@ left join lateral (
   order by version desc limit 1
 ) as last on true`;
 
-/** Holds rebuilds of read models off until the end of the transaction; appends do not hold one another off. $1 tenant. */
+/**
+ * Holds rebuilds of read models off until the end of the transaction; appends do not hold one another off. $1 tenant. Names no
+ * table: on Citus it is then the coordinator that holds the lock, for everybody.
+ */
 export const HOLD_REBUILDS_OFF = 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))';

@@ -5,7 +5,7 @@ import { PREFLIGHT } from './preflight.sql.js';
 
 /** A write as the preflight finds it. */
 interface Found {
-  readonly kind: 'lock' | 'key' | 'stream';
+  readonly kind: 'key' | 'stream';
   readonly name: string;
   readonly number: number;
   readonly fingerprint: string | null;

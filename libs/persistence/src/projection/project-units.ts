@@ -1,9 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { OrganisationEvent } from '#engine';
 import { unitChanges } from '#read-models';
-import { arrayLiteral } from '../copy.js';
 import { UNIT } from '../tables.js';
-import { CHANGE_UNITS } from './change-units.sql.js';
+import { CHANGE_UNITS, PARTED_BY } from './change-units.sql.js';
 import { UPSERT_UNIT } from './upsert-unit.sql.js';
 import { upsert } from './upsert.js';
 
@@ -20,6 +19,6 @@ export async function projectUnits(client: ClientBase, tenant: string, events: r
     changes.map(({ name }) => name ?? null),
     changes.map(({ superior }) => superior ?? null),
     changes.map(({ valid_until }) => valid_until ?? null),
-    changes.map(({ successors }) => (successors ? arrayLiteral(successors) : null)),
+    changes.map(({ successors }) => successors?.join(PARTED_BY) ?? null),
   ]);
 }
