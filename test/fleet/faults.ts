@@ -112,6 +112,10 @@ export class FaultyStore implements EventStore {
     return read;
   }
 
+  async *replay(tenant: string, after?: number): AsyncGenerator<readonly RecordedEvent[]> {
+    yield* this.inner.replay(tenant, after);
+  }
+
   async head(tenant: string): Promise<number> {
     const read = await this.inner.head(tenant);
     await this.turn();

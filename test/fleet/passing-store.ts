@@ -18,6 +18,10 @@ export abstract class PassingStore implements EventStore {
     return this.inner.readAll(tenant, after, limit);
   }
 
+  replay(...of: Parameters<EventStore['replay']>): ReturnType<EventStore['replay']> {
+    return this.inner.replay(...of);
+  }
+
   head(tenant: string): Promise<number> {
     return this.inner.head(tenant);
   }

@@ -18,6 +18,7 @@ class TenantLog {
   fact = 0;
 }
 
+const REPLAY_BATCH = 1_000;
 const NOTHING: TenantLog = new TenantLog();
 const inOrder = (a: WakeUp, b: WakeUp): number => compare(a.at, b.at) || compare(a.stream, b.stream);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -58,6 +59,14 @@ export class InMemoryEventStore implements EventStore {
 
   async readAll(tenant: string, after: number, limit = 10_000): Promise<readonly RecordedEvent[]> {
     return this.reading(tenant).log.slice(after, after + limit);
+  }
+
+  async *replay(tenant: string, after = 0): AsyncGenerator<readonly RecordedEvent[]> {
+    for (let position = after; ; position += REPLAY_BATCH) {
+      const events = await this.readAll(tenant, position, REPLAY_BATCH);
+      if (events.length === 0) return;
+      yield events;
+    }
   }
 
   async head(tenant: string): Promise<number> {

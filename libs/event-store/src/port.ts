@@ -80,6 +80,8 @@ export interface EventStore {
   readStreams(tenant: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>>;
   /** The tenant's log after a position, at most `limit` events (10,000 unless told). */
   readAll(tenant: string, after: number, limit?: number): Promise<readonly RecordedEvent[]>;
+  /** The tenant's log after a position, whole and in order, in batches of the store's choosing; for reading much of it. */
+  replay(tenant: string, after?: number): AsyncIterable<readonly RecordedEvent[]>;
   /** Position of the tenant's last event; 0 where there is none. */
   head(tenant: string): Promise<number>;
   /** Position up to which the tenant's facts are recorded; 0 where there is none. What is known up to there is all that is to be known. */

@@ -10,6 +10,7 @@ import { type Batch, batchOf, isSmall } from './batch.js';
 import { GroupCommit } from './group-commit.js';
 import { READ_ALL, READ_COMMAND, READ_FACT, READ_HEAD, READ_STREAM, READ_STREAMS } from './read-events.sql.js';
 import { type EventRecord, recordedEvent } from './recorded-event.js';
+import { replay } from './replay.js';
 import { DUE_WAKE_UPS, EARLIEST_WAKE_UP } from './wake-ups.sql.js';
 
 const UNIQUE_VIOLATION = '23505';
@@ -46,6 +47,10 @@ export class PostgresEventStore implements EventStore {
 
   async readAll(tenant: string, after: number, limit = 10_000): Promise<readonly RecordedEvent[]> {
     return this.events(READ_ALL, [tenant, after, limit]);
+  }
+
+  replay(tenant: string, after = 0): AsyncIterable<readonly RecordedEvent[]> {
+    return replay(this.pool, tenant, after);
   }
 
   async head(tenant: string): Promise<number> {

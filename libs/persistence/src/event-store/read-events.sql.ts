@@ -24,3 +24,12 @@ export const READ_COMMAND = 'select position, fingerprint from command_record wh
 
 /** $1 tenant. Position of the last fact. */
 export const READ_FACT = 'select fact from tenant_head where tenant = $1';
+
+/**
+ * A tenant's log after a position, as COPY's text format has it: a range of the position index. COPY takes no parameters: the
+ * tenant comes as a literal that the driver has quoted.
+ */
+export const REPLAY = (quotedTenant: string, after: number): string =>
+  `copy (select position, stream, version, type, v, data, because, at, actor,
+    to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+  from event where tenant = ${quotedTenant} and position > ${Math.trunc(after)} order by position) to stdout`;

@@ -1,0 +1,62 @@
+import { finished } from 'node:stream/promises';
+import type { Pool, PoolClient } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { Instant } from '#engine';
+import type { RecordedEvent } from '#event-store';
+import { REPLAY } from './read-events.sql.js';
+
+/**
+ * The tenant's log after a position, in order, as fast as it can be read: one COPY, parsed as it arrives, in batches of what
+ * one piece of the network's stream holds. One snapshot: what is appended meanwhile is not in it.
+ */
+export async function* replay(pool: Pool, tenant: string, after: number): AsyncGenerator<readonly RecordedEvent[]> {
+  const client = await pool.connect();
+  let whole = false;
+  try {
+    for await (const lines of linesOf(client, REPLAY(client.escapeLiteral(tenant), after))) {
+      yield lines.map((line) => recordedLine(line, tenant));
+    }
+    whole = true;
+  } finally {
+    client.release(!whole); // a COPY that nobody reads to its end leaves its connection in the middle of it
+  }
+}
+
+async function* linesOf(client: PoolClient, sql: string): AsyncGenerator<readonly string[]> {
+  const source = client.query(copyTo(sql));
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of source) {
+    const text = rest + decoder.decode(chunk as Buffer, { stream: true });
+    const end = text.lastIndexOf('\n');
+    rest = text.slice(end + 1);
+    if (end >= 0) yield text.slice(0, end).split('\n');
+  }
+  await finished(source);
+}
+
+const UNESCAPED: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+/** A cell as it was before COPY wrote it. */
+const cell = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\(.)/g, (_, special: string) => UNESCAPED[special] ?? special) : text;
+
+/** Columns in the order of {@link REPLAY}. */
+function recordedLine(line: string, tenant: string): RecordedEvent {
+  const [position, stream, version, type, v, data, because, at, actor, recordedAt] = line.split('\t') as Columns;
+  return {
+    tenant,
+    stream: cell(stream),
+    version: Number(version),
+    position: Number(position),
+    type: cell(type),
+    v: Number(v),
+    data: JSON.parse(cell(data)),
+    because: because === '\\N' ? null : JSON.parse(cell(because)),
+    at: at as Instant,
+    actor: actor === '\\N' ? null : cell(actor),
+    recordedAt,
+  };
+}
+
+type Columns = [string, string, string, string, string, string, string, string, string, string];
