@@ -1,5 +1,6 @@
 import type {
   CalendarData,
+  DeadlineRule,
   Instant,
   ItemState,
   LocalDate,
@@ -17,7 +18,9 @@ import type { Lived } from './life.js';
 import { stateOf, type Mirrored } from './mirror.js';
 import { isSame } from './same.js';
 import { naiveAdd, naiveDue, naiveReportMonth } from './naive-dates.js';
+import { naiveOccurrences, naiveOccurrenceTime } from './naive-recurrence.js';
 import type { Parts } from './parts.js';
+import { promises, requests } from './promises.js';
 
 /** Holds a life that has been lived against everything that must be so; what is not, in words. */
 export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly string[]> {
@@ -28,7 +31,9 @@ export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly
     ...lived.house.violations,
     ...gaps(log, streams),
     ...cascades(lived, streams),
+    ...returning(lived),
     ...promises(lived, streams),
+    ...requests(lived, log),
     ...(await wakeUps(lived)),
     ...unitPlans.flatMap(([stream, events]) => replay(stream, events, lived.house.mirror.unitPlans.get(stream))),
     ...unitPlans.flatMap(([stream, events]) => course(stream, events, lived)),
@@ -67,6 +72,24 @@ function cascades({ plans, world, root }: Lived, streams: ReadonlyMap<string, re
   return found;
 }
 
+/** Whoever holds work that returns has each of its occurrences that has begun, once, and no other. */
+function returning({ plans, world, root, house, withdrawn, until }: Lived): readonly string[] {
+  const rules = plans.get(root);
+  const lasting = rules?.tasks.filter(({ no, deadline }) => deadline?.kind === 'recurring' && !withdrawn.has(no)) ?? [];
+  return lasting.flatMap(({ no, leads, deadline }) => {
+    if (!rules || deadline?.kind !== 'recurring') return [];
+    const life = { issuedOn: rules.plan.issuedOn, horizon: rules.horizon, until: until.slice(0, 10) as LocalDate };
+    const expected = naiveOccurrences(deadline, life).toSorted().join(' ');
+    return holders(leads[0], world.units).flatMap((unit) => {
+      const items = house.mirror.unitPlans.get(`unit-plan/${root}/${unit}`)?.state.items.values() ?? [];
+      const held = [...items].filter(({ task }) => task === no).map(({ period }) => period ?? '');
+      return held.toSorted().join(' ') === expected
+        ? []
+        : [`${unit} has of task ${no} ${held.join(' ')}, should have ${expected}`];
+    });
+  });
+}
+
 type Lead = PlanRules['tasks'][number]['leads'][number];
 
 function holders(lead: Lead | undefined, units: Lived['world']['units']): readonly UnitId[] {
@@ -74,38 +97,6 @@ function holders(lead: Lead | undefined, units: Lived['world']['units']): readon
   if (lead?.kind !== 'each') return [];
   return units.filter(({ tier, kind }) => tier === lead.of.tier && kind === lead.of.kind).map(({ id }) => id);
 }
-
-/** What people were told had been done stands in the log, once, as they did it. */
-function promises({ acknowledged }: Lived, streams: ReadonlyMap<string, readonly RecordedEvent[]>): readonly string[] {
-  return acknowledged.flatMap(({ request: { plan, unit, actor, command }, at, position }) => {
-    const type = EVENT_OF[command.type];
-    const events = streams.get(`unit-plan/${plan}/${unit}`) ?? [];
-    const own = events.filter((event) => event.type === type && event.at === at && event.actor === actor);
-    const mayBeNothing = IDLE.has(command.type) && own.length === 0;
-    const orders = 'to' in command ? own.every(({ data }) => (data as { to: string }).to === command.to) : true;
-    if (mayBeNothing || (own.length === 1 && orders && (own[0]?.position ?? 0) <= position)) return [];
-    return [`${command.type} of ${unit} at ${at} stands in the log ${own.length} times`];
-  });
-}
-
-const EVENT_OF: Readonly<Record<string, string>> = {
-  ReceiveUnitPlan: 'UnitPlanReceived',
-  ReceiveItem: 'ItemReceived',
-  StartItem: 'ItemStarted',
-  SubmitItem: 'ItemSubmitted',
-  AcceptItem: 'ItemAccepted',
-  ReturnItem: 'ItemReturned',
-  ExtendDeadline: 'DeadlineExtended',
-  ResolveDeadline: 'DeadlineResolved',
-  SuspendItem: 'ItemSuspended',
-  ResumeItem: 'ItemResumed',
-  WithdrawItem: 'ItemWithdrawn',
-  ExtendReport: 'ReportExtended',
-  SubmitReport: 'ReportSubmitted',
-  AcceptReport: 'ReportAccepted',
-  ReturnReport: 'ReportReturned',
-};
-const IDLE: ReadonlySet<string> = new Set(['ReceiveUnitPlan', 'ReceiveItem', 'StartItem']);
 
 /** Nothing that was due has been left. */
 async function wakeUps({ house, until }: Lived): Promise<readonly string[]> {
@@ -157,12 +148,11 @@ function dates(stream: string, state: UnitPlanState | undefined, lived: Lived): 
   if (!state) return [];
   const items = [...state.items.values()].flatMap((item) => itemDate(item, lived));
   const reports = [...state.reports.values()].flatMap((report) => reportDate(report));
+  const ofPeriods = [...state.reports.values()].filter(({ period }) => period !== 'request');
   const once = new Set(
-    [...state.reports.values()].map(
-      ({ regime, period, from, until, consolidated }) => `${regime} ${period} ${from} ${until} ${consolidated}`,
-    ),
+    ofPeriods.map(({ regime, period, from, until, consolidated }) => `${regime} ${period} ${from} ${until} ${consolidated}`),
   );
-  const doubled = once.size === state.reports.size ? [] : ['a period is reported on twice'];
+  const doubled = once.size === ofPeriods.length ? [] : ['a period is reported on twice'];
   return [...items, ...reports, ...doubled].map((text) => `${stream}: ${text}`);
 }
 
@@ -179,13 +169,19 @@ function itemDate(item: ItemState, { plans, calendars, until }: Lived): readonly
   const isOpen = ['assigned', 'received', 'in-progress', 'returned', 'dormant'].includes(item.status);
   const counted = isOpen ? [newest(calendars, until)] : calendars.map(({ data }) => data);
   const expected = counted.map((calendar) => naiveDue(rule, start, calendar));
+  if (item.time !== timeOf(rule, item.period)) return [`item ${item.id} (${rule.kind}) ends at ${item.time} of its day`];
   if (expected.includes(item.due)) return [];
   return [`item ${item.id} (${rule.kind}, ${item.status}) is due ${item.due}, should be ${expected.join(' or ')}`];
 }
 
+function timeOf(rule: DeadlineRule, period: string | null): string | undefined {
+  if (rule.kind === 'recurring') return naiveOccurrenceTime(rule, period ?? '');
+  return rule.kind === 'by' ? rule.time : undefined;
+}
+
 /** The 14th of the period's last month; the 20th for the report that sums up. */
-function reportDate({ id, due, generation, consolidated }: ReportState): readonly string[] {
-  if (generation > 1 || due === null) return [];
+function reportDate({ id, due, generation, consolidated, period }: ReportState): readonly string[] {
+  if (generation > 1 || due === null || period === 'request') return [];
   const { year, month } = naiveReportMonth(id.slice(id.indexOf('@') + 1).replace(/:all\d*$/, ''));
   const expected = `${year}-${String(month).padStart(2, '0')}-${consolidated ? '20' : '14'}`;
   return due === expected ? [] : [`report ${id} is due ${due}, should be ${expected}`];

@@ -89,6 +89,10 @@ function order(occasion: Occasion): Chosen | undefined {
     return { actor: report.to, command: { type: 'ExtendReport', report: report.id, to, document } };
   }
   const actor = state.acceptors[0];
+  if (actor !== undefined && roll.hits(0.08)) {
+    const due = naiveAdd(today, roll.between(1, 40));
+    return { actor, command: { type: 'RequestReport', title: 'figures', due, time: hourOf(roll), document: null } };
+  }
   const command = item && actor !== undefined ? orderOn(item, { today, document, roll }) : undefined;
   return command && actor !== undefined ? { actor, command } : undefined;
 }
@@ -113,5 +117,8 @@ function orderOn(item: ItemState, { today, document, roll }: Ordering): UnitPlan
   }
   return { type: 'WithdrawItem', item: item.id, reason: 'no longer needed', document };
 }
+
+/** Half of what is asked for has an hour. */
+export const hourOf = (roll: Chance): never => (roll.hits(0.5) ? '11:30' : null) as never;
 
 const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);

@@ -2,10 +2,8 @@ import { Refused, type UnitPlanRequest } from '#application';
 import {
   planIdOf,
   type CalendarData,
-  type DocumentRef,
   type Instant,
   type LocalDate,
-  type PlanChange,
   type PlanId,
   type PlanRules,
   type UnitId,
@@ -13,9 +11,10 @@ import {
 } from '#engine';
 import { chance, type Chance } from './chance.js';
 import { chooseDeed } from './deeds.js';
-import { House, TENANT, withDayOff, type Conditions } from './house.js';
+import { House, TENANT, type Conditions } from './house.js';
 import { naiveAdd } from './naive-dates.js';
-import { EVENT, makeLowerPlan, makePlan } from './plan-maker.js';
+import { BEFORE_ALL, Orders, type Asked } from './orders.js';
+import { makeLowerPlan, makePlan } from './plan-maker.js';
 import { CALENDAR, foundings, makeWorld, type World } from './world.js';
 
 /** What people were told had been done. */
@@ -32,6 +31,10 @@ export interface Lived {
   readonly plans: ReadonlyMap<PlanId, PlanRules>;
   readonly root: PlanId;
   readonly calendars: readonly { readonly at: Instant; readonly data: CalendarData }[];
+  /** Tasks that documents have taken back, from some or from all. */
+  readonly withdrawn: ReadonlySet<string>;
+  /** What whole tiers were asked for. */
+  readonly asked: readonly Asked[];
   readonly acknowledged: readonly Acknowledged[];
   readonly until: Instant;
 }
@@ -42,6 +45,8 @@ const at = (date: LocalDate, second: number): Instant => {
 };
 
 const LENGTH = 450;
+/** Share of the occasions on which somebody orders something of all. */
+const OF_ALL = 0.13;
 
 /** Lives a plan through from its issue to fifteen months later: people by their characters, the clock, and what fails. */
 export async function live(conditions: Conditions): Promise<Lived> {
@@ -51,7 +56,8 @@ export async function live(conditions: Conditions): Promise<Lived> {
   return life.end();
 }
 
-interface Moment {
+/** When somebody does something. */
+export interface Moment {
   readonly index: number;
   readonly at: Instant;
   /** Nothing happened for a long while before: nobody worked, no clock ran. */
@@ -64,7 +70,7 @@ class Life {
   private readonly roll: Chance;
   private readonly issuedOn: LocalDate;
   private readonly plans = new Map<PlanId, PlanRules>();
-  private readonly calendars: { at: Instant; data: CalendarData }[];
+  private readonly orders: Orders;
   private readonly acknowledged: Acknowledged[] = [];
   private readonly root: PlanId;
   private readonly rules: PlanRules;
@@ -82,19 +88,21 @@ class Life {
     this.rules = makePlan(this.world, this.issuedOn, making);
     this.root = planIdOf(this.rules.plan);
     this.plans.set(this.root, this.rules);
-    this.calendars = [{ at: at('2021-12-01' as LocalDate, 0), data: CALENDAR }];
+    this.orders = new Orders(
+      { house: this.house, world: this.world, rules: this.rules, published: conditions.parts.published },
+      () => this.anyProcess(),
+    );
     this.roll = chance(seed, life, 'occasions');
   }
 
   /** The organisation, the calendar, the plan. */
   async begin(): Promise<void> {
     const { house, world, conditions } = this;
-    const early = this.calendars[0]?.at ?? at(this.issuedOn, 0);
     await house.insist(0, ({ organisation }) =>
-      organisation.record(TENANT, foundings(world), early, { idempotencyKey: 'foundings' }),
+      organisation.record(TENANT, foundings(world), BEFORE_ALL, { idempotencyKey: 'foundings' }),
     );
     await house.insist(0, ({ organisation }) =>
-      organisation.publishCalendar(TENANT, conditions.parts.published(CALENDAR), early, { idempotencyKey: 'calendar' }),
+      organisation.publishCalendar(TENANT, conditions.parts.published(CALENDAR), BEFORE_ALL, { idempotencyKey: 'calendar' }),
     );
     await this.issue(this.rules, at(this.issuedOn, 28_800));
   }
@@ -133,15 +141,13 @@ class Life {
     const { seed, life } = this.conditions;
     const roll = chance(seed, life, `deed ${moment.index}`);
     const kind = roll.next();
-    const isOfAll = kind < 0.1;
+    const isOfAll = kind < OF_ALL;
     if (moment.leap) house.faults?.note('clock leaps');
     // Whoever changes what all of it is counted with does so with time caught up.
     if (isOfAll || !(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
     else house.faults.note('clock run skipped');
-    if (kind < 0.03) return this.newCalendar(moment, roll);
-    if (kind < 0.07) return this.declare(moment, roll);
-    if (kind < 0.1) return this.amend(moment, roll);
-    if (kind < 0.17) return this.lowerPlan(moment, roll);
+    if (kind < OF_ALL) return this.orders.give(kind / OF_ALL, moment, roll);
+    if (kind < OF_ALL + 0.07) return this.lowerPlan(moment, roll);
     return this.work(moment, roll);
   }
 
@@ -206,64 +212,6 @@ class Life {
     }
   }
 
-  private async newCalendar({ index, at: now }: Moment, roll: Chance): Promise<void> {
-    const newest = this.calendars.at(-1)?.data ?? CALENDAR;
-    const data = withDayOff(
-      newest,
-      naiveAdd(now.slice(0, 10) as LocalDate, roll.between(40, 90)),
-      `fleet-${this.calendars.length + 1}`,
-    );
-    this.calendars.push({ at: now, data });
-    const published = this.conditions.parts.published(data);
-    await this.house.insist(this.anyProcess(), ({ organisation }) =>
-      organisation.publishCalendar(TENANT, published, now, { idempotencyKey: `deed ${index}` }),
-    );
-  }
-
-  private async declare({ index, at: now }: Moment, roll: Chance): Promise<void> {
-    const on = naiveAdd(now.slice(0, 10) as LocalDate, -roll.between(0, 5));
-    const data = { plan: this.root, event: EVENT, on, document: null, units: null };
-    await this.fact(index, (key) =>
-      this.house.insist(this.anyProcess(), ({ documents }) =>
-        documents.declareEvent(TENANT, this.world.top, data, { at: now, idempotencyKey: key }),
-      ),
-    );
-  }
-
-  private async amend({ index, at: now }: Moment, roll: Chance): Promise<void> {
-    const today = now.slice(0, 10) as LocalDate;
-    const document: DocumentRef = { number: '7/QĐ', date: today, issuer: this.world.top };
-    const task = roll.one(this.rules.tasks)?.no ?? '1';
-    const changes: readonly PlanChange[] = [
-      roll.one([
-        { kind: 'extend', task, until: naiveAdd(today, roll.between(10, 90)) },
-        { kind: 'suspend', task, from: today, until: naiveAdd(today, roll.between(3, 40)) },
-        { kind: 'withdraw', task },
-      ] as const) ?? { kind: 'withdraw', task },
-    ];
-    const { top } = this.world;
-    const isEnd = roll.hits(0.1);
-    await this.fact(index, (key) =>
-      this.house.insist(this.anyProcess(), ({ documents }) => {
-        const options = { at: now, idempotencyKey: key };
-        return isEnd
-          ? documents.end(TENANT, top, { plan: this.root, how: 'repealed', document }, options)
-          : documents.amend(TENANT, top, { plan: this.root, document, changes }, options);
-      }),
-    );
-  }
-
-  /** A fact may be refused (said already, the plan has ended); never once it is recorded. */
-  private async fact(index: number, record: (key: string) => Promise<unknown>): Promise<void> {
-    const key = `deed ${index}`;
-    try {
-      await record(key);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      if (await this.house.recorded(key)) this.house.violations.push(`recorded, and refused when asked again: ${error.code}`);
-    }
-  }
-
   private async lowerPlan({ at: now }: Moment, roll: Chance): Promise<void> {
     const unit = roll.one(this.world.middle);
     if (unit === undefined || this.tried.has(unit)) return;
@@ -279,8 +227,9 @@ class Life {
   async end(): Promise<Lived> {
     const until = at(naiveAdd(this.issuedOn, LENGTH), 0);
     await this.tick(until);
-    const { house, world, plans, root, calendars, acknowledged } = this;
-    return { house, world, plans, root, calendars, acknowledged, until };
+    const { house, world, plans, root, acknowledged } = this;
+    const { calendars, withdrawn, asked } = this.orders;
+    return { house, world, plans, root, calendars, withdrawn, asked, acknowledged, until };
   }
 }
 

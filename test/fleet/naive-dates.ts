@@ -1,4 +1,5 @@
 import type { CalendarData, DeadlineRule, LocalDate, TermUnit } from '#engine';
+import { naiveLastOf, naiveOccurrenceDue } from './naive-recurrence.js';
 
 /**
  * Dates counted one day at a time, with nothing of the engine's own arithmetic: what its dates are held against.
@@ -87,7 +88,7 @@ export function naiveDue(rule: DeadlineRule, start: NaiveStart, calendar: Calend
     case 'before':
       return naiveAdd(rule.date, -1);
     case 'quarter':
-      return lastOfMonth(rule.year, rule.quarter * 3);
+      return naiveLastOf(rule.year, rule.quarter * 3);
     case 'window':
       return rule.until;
     case 'within':
@@ -97,19 +98,10 @@ export function naiveDue(rule: DeadlineRule, start: NaiveStart, calendar: Calend
     case 'on-event':
       return rule.term && term(start.startedOn, rule.term);
     case 'recurring':
-      return endOfPeriod(start.period ?? '');
+      return naiveOccurrenceDue(rule, start.period ?? '');
     default:
       return null;
   }
-}
-
-const lastOfMonth = (year: number, month: number): LocalDate =>
-  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as LocalDate;
-
-/** Last day of `2022`, `2022-Q3` or `2022-07`. */
-function endOfPeriod(label: string): LocalDate {
-  const [year = '', part = '12'] = label.split('-');
-  return lastOfMonth(Number(year), part.startsWith('Q') ? Number(part.slice(1)) * 3 : Number(part));
 }
 
 /** Last month, 1 to 12, of a report's period as its id names it: `1@2022-9M`. */

@@ -84,12 +84,36 @@ export function makeDeadline(issuedOn: LocalDate, roll: Chance): DeadlineRule {
       kind: 'recurring',
       every: roll.one(['quarter', 'quarter', 'year', roll.hits(0.2) ? 'month' : 'year'] as const) ?? 'quarter',
     }),
+    () => makeRecurring(roll),
+    () => makeSeason(roll),
     () => ({ kind: 'on-event', event: EVENT, direction: 'after', term: { amount: few, unit } }),
     () => ({ kind: 'provisional', estimate: { kind: 'by', date } }),
     () => ({ kind: 'standing' }),
     () => ({ kind: 'as-regulated', reference: null }),
   ];
   return (roll.one(forms) ?? (() => ({ kind: 'standing' }) as const))();
+}
+
+/** On a day of every period, or at hours of that day: "trước 16h00 ngày 25 hằng tháng". */
+function makeRecurring(roll: Chance): DeadlineRule {
+  const times = roll.one([undefined, ['16:00'], ['09:00', '16:00']] as const);
+  return {
+    kind: 'recurring',
+    every: roll.hits(0.2) ? 'month' : 'quarter',
+    at: {
+      kind: 'month-day',
+      day: roll.one([1, 15, 25, 31] as const) ?? 25,
+      exclusive: roll.hits(0.5),
+      of: roll.one(['first', 'last', 'next'] as const) ?? 'last',
+    },
+    ...(times && { times: times as never }),
+  };
+}
+
+/** A season of every year, over the turn of it too. */
+function makeSeason(roll: Chance): DeadlineRule {
+  const from = roll.between(1, 12);
+  return { kind: 'recurring', every: 'year', at: { kind: 'season', from, until: ((from - 1 + roll.between(0, 5)) % 12) + 1 } };
 }
 
 /** What some work waits for. */
