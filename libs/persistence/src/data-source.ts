@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import { READ_MODEL_ENTITIES } from './entities.js';
 import { DatabaseFault } from './embedded/faults.js';
 import { Clock1795492800000 } from './migrations/clock.js';
+import { Deliveries1795496400000 } from './migrations/deliveries.js';
 import { AsyncProjections1795665600000 } from './migrations/async-projections.js';
 import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
@@ -20,6 +21,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     Facts1795320000000,
     Partitions1795330000000,
     Clock1795492800000,
+    Deliveries1795496400000,
     AsyncProjections1795665600000,
   ],
   migrationsTableName: 'migration',
