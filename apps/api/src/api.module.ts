@@ -1,14 +1,16 @@
 import { ApplicationModule, type ApplicationOptions } from '#application';
+import type { Readiness } from '#observability';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TENANT } from './http/params.js';
 import { Reads } from './http/reads.js';
 import { ProblemsController } from './problems/problems.controller.js';
-import { HealthController } from './routes/health.controller.js';
+import { HealthController, READINESS } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
 import { ListsController } from './routes/lists.controller.js';
 import { OrganisationController } from './routes/organisation.controller.js';
 import { PlansController } from './routes/plans.controller.js';
 import { CompletenessController } from './routes/completeness.controller.js';
+import { DELIVERIES, DeliveriesController, type DeliveriesOf, NO_DELIVERIES } from './routes/deliveries.controller.js';
 import { DocumentsController } from './routes/documents.controller.js';
 import { ReportRequestsController } from './routes/report-requests.controller.js';
 import { ReportsController } from './routes/reports.controller.js';
@@ -17,10 +19,18 @@ import { TrendController } from './routes/trend.controller.js';
 import { UnitPlansController } from './routes/unit-plans.controller.js';
 import { UnitsController } from './routes/units.controller.js';
 
+/** What the routes need besides the application. */
+export interface ApiModuleOptions extends ApplicationOptions {
+  readonly tenant: string;
+  readonly readiness?: () => Promise<Readiness>;
+  /** What became of notices; none unless told. */
+  readonly deliveries?: DeliveriesOf;
+}
+
 /** The routes over the application's buses. */
 @Module({})
 export class ApiModule {
-  static register(options: ApplicationOptions & { readonly tenant: string }): DynamicModule {
+  static register(options: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [ApplicationModule.register(options)],
@@ -31,6 +41,7 @@ export class ApiModule {
         ItemsController,
         CompletenessController,
         TrendController,
+        DeliveriesController,
         DocumentsController,
         OrganisationController,
         ReportRequestsController,
@@ -40,7 +51,12 @@ export class ApiModule {
         HealthController,
         ProblemsController,
       ],
-      providers: [Reads, { provide: TENANT, useValue: options.tenant }],
+      providers: [
+        Reads,
+        { provide: TENANT, useValue: options.tenant },
+        { provide: READINESS, useValue: options.readiness },
+        { provide: DELIVERIES, useValue: options.deliveries ?? NO_DELIVERIES },
+      ],
     };
   }
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { ApplicationOptions } from '#application';
+import { type Metrics, NO_TRACING, type Readiness, type Tracing } from '#observability';
 import { fastifyHelmet } from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,10 +9,13 @@ import { serveDocs } from './docs/docs.js';
 import { Allowed } from './http/allowed.js';
 import { takeJsonBodies } from './http/json-body.js';
 import { AnyValidation } from './http/validation.js';
+import { watchRequests } from './http/watching.js';
 import { serveWeb, webFolder } from './http/web-files.js';
 import { ApiModule } from './api.module.js';
 import { jsonLog, type Log } from './log.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import type { DeliveriesOf } from './routes/deliveries.controller.js';
+import { serveMetrics } from './routes/metrics.js';
 
 /** What the API runs on. */
 export interface ApiOptions extends ApplicationOptions {
@@ -21,6 +25,14 @@ export interface ApiOptions extends ApplicationOptions {
   readonly baseUrl?: string;
   /** Told of what failed; JSON lines on the standard error unless told. */
   readonly log?: Log;
+  /** Told how long requests take, and answered at `/metrics` to callers on this machine. */
+  readonly metrics?: Metrics;
+  /** None unless told. */
+  readonly tracing?: Tracing;
+  /** Whether the process can do its work; whether the store answers unless told. */
+  readonly readiness?: () => Promise<Readiness>;
+  /** What became of notices; none unless told. */
+  readonly deliveries?: DeliveriesOf;
   /** Folder of the web application; `apps/web/public` unless told. */
   readonly webFolder?: string;
 }
@@ -65,6 +77,9 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
   });
+  const { metrics, tracing = NO_TRACING } = options;
+  watchRequests(adapter.getInstance(), { log, metrics, tracing });
+  if (metrics) serveMetrics(adapter.getInstance(), metrics);
   takeJsonBodies(app.getHttpAdapter().getInstance());
   app.useGlobalPipes(new AnyValidation());
   app.useGlobalFilters(filter);

@@ -1,6 +1,7 @@
 import { createWorkflow, systemClock } from '#application';
 import { AppError } from '#contracts';
-import { migrate, openDatabase, PostgresEventStore, PostgresReadModels } from '#persistence';
+import { measuredStore, Metrics, type Monitor, openTracing, type Readiness, readinessOf, serveMonitor } from '#observability';
+import { DeliveryBook, migrate, openDatabase, PostgresEventStore, PostgresReadModels, readinessFacts, watchedDatabase } from '#persistence';
 import { once } from 'node:events';
 import { createApi } from './create-api.js';
 import { listen, LOOPBACK } from './listen.js';
@@ -10,7 +11,8 @@ const DEFAULT_PORT = 3000;
 
 /**
  * The API as a process of its own. Settings: `DATABASE_URL` (the embedded PostgreSQL in `THAC_DATA` without it), `THAC_TENANT`,
- * `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`.
+ * `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a port of its own
+ * for metrics), `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
   const {
@@ -22,18 +24,34 @@ export async function main(): Promise<number> {
   const database = await openDatabase({ url, dataDir, log: (message) => jsonLog({ level: 'info', message }) });
   try {
     await migrate(database.dataSource);
-    const store = new PostgresEventStore(database.pool);
+    const metrics = new Metrics('api');
+    metrics.watch(watchedDatabase(database));
+    const tracing = await openTracing('api');
+    const readiness = () => readinessOf(() => readinessFacts(database));
+    const store = measuredStore(new PostgresEventStore(database.pool), metrics, tracing);
     const readModels = new PostgresReadModels(database.pool);
-    const app = await createApi({ store, readModels, clock: systemClock, workflow: createWorkflow(store), tenant, baseUrl });
+    const workflow = createWorkflow(store);
+    const watched = { metrics, tracing, readiness, deliveries: new DeliveryBook(database.pool) };
+    const app = await createApi({ store, readModels, clock: systemClock, workflow, tenant, baseUrl, ...watched });
+    const monitor = await openMonitor(metrics, readiness);
     const host = process.env['HOST'] ?? LOOPBACK;
     const port = await listen(app, { port: Number(process.env['PORT'] ?? DEFAULT_PORT), host });
     jsonLog({ level: 'info', message: { vi: `Phục vụ tại http://${host}:${port}`, en: `Serving on http://${host}:${port}` } });
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await app.close();
+    await monitor?.close();
+    await tracing.close().catch(() => undefined); // the collector is not there: nobody waits for it
   } finally {
     await database.close();
   }
   return 0;
+}
+
+/** A port of its own for metrics, where one is set: for a Prometheus on another machine. */
+async function openMonitor(metrics: Metrics, readiness: () => Promise<Readiness>): Promise<Monitor | undefined> {
+  const { THAC_METRICS_PORT: port, THAC_METRICS_HOST: host } = process.env;
+  if (!port) return undefined;
+  return serveMonitor({ metrics, readiness, port: Number(port), ...(host !== undefined && { host }) });
 }
 
 if (import.meta.main) {

@@ -1,45 +1,59 @@
 import { createWorkflow } from '#application';
 import { AppError } from '#contracts';
-import { openDatabase, PostgresClock, PostgresEventStore } from '#persistence';
+import { createLog, type Log, logLevelOf, measuredStore, Metrics, openTracing } from '#observability';
+import { openDatabase, PostgresClock, PostgresEventStore, watchedDatabase } from '#persistence';
 import { once } from 'node:events';
-import { startClock } from './start-clock.js';
+import { followLog } from './follow-log.js';
+import { openMonitor } from './monitor.js';
+import { type ClockLogEntry, startClock } from './start-clock.js';
 
 /** Tenants to watch, separated by commas; all that the database has unless told. */
 const TENANTS = process.env['THAC_TENANTS'];
 
-const write = (entry: object): void => {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
-};
+const log: Log = createLog({ service: 'worker', level: logLevelOf(process.env['THAC_LOG_LEVEL']) });
 
-/** The clock as a process of its own, beside any number of API processes on the same database. */
+/**
+ * The clock and the projections as a process of their own, beside any number of others on the same database. Settings:
+ * `DATABASE_URL` (the embedded PostgreSQL in `THAC_DATA` without it), `THAC_TENANTS`, `THAC_METRICS_PORT`, `THAC_METRICS_HOST`,
+ * `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
+ */
 export async function main(): Promise<number> {
   const url = process.env['DATABASE_URL'];
-  const database = await openDatabase({
-    url,
-    dataDir: process.env['THAC_DATA'] ?? '.thac/db',
-    log: (message) => write({ message }),
-  });
-  const workflow = createWorkflow(new PostgresEventStore(database.pool));
-  const log = ({ error, ...entry }: { readonly error?: unknown }): void =>
-    write({ ...entry, ...(error instanceof Error ? { error: error.stack } : {}) });
+  const dataDir = process.env['THAC_DATA'] ?? '.thac/db';
+  const database = await openDatabase({ url, dataDir, log: (message) => log({ level: 'info', message }) });
+  const metrics = new Metrics('worker');
+  metrics.watch(watchedDatabase(database));
+  const tracing = await openTracing('worker');
+  const workflow = createWorkflow(measuredStore(new PostgresEventStore(database.pool), metrics, tracing));
   const shared = new PostgresClock(database.pool);
   const runner = workflow.clockOver(shared);
-  const clock = startClock({ runner, slots: shared, members: shared, tenants: TENANTS?.split(','), log });
+  const clock = startClock({ runner, slots: shared, members: shared, tenants: TENANTS?.split(','), log: tellClock(metrics) });
+  const projections = followLog({ pool: database.pool, metrics, log });
+  const monitor = await openMonitor(metrics, database);
   const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   clearInterval(alive);
-  await clock.stop();
+  await Promise.all([clock.stop(), projections.stop()]);
+  await monitor?.close();
+  await tracing.close().catch(() => undefined); // the collector is not there: nobody waits for it
   await database.close();
   return 0;
 }
 
+const tellClock =
+  (metrics: Metrics) =>
+  ({ wakeUps = 0, events = 0, ...entry }: ClockLogEntry): void => {
+    if (entry.level === 'error') metrics.failed('clock');
+    metrics.clockRun({ wakeUps, events });
+    log(wakeUps > 0 ? { ...entry, facts: { wakeUps, events } } : entry);
+  };
+
+const both = ({ what, mend }: AppError) => ({ vi: `${what.vi} ${mend.vi}`, en: `${what.en} ${mend.en}` });
+
 if (import.meta.main) {
   process.exitCode = await main().catch((error: unknown) => {
-    const words =
-      error instanceof AppError
-        ? { code: error.code, message: error.what, mend: error.mend }
-        : { error: error instanceof Error ? error.stack : error };
-    write({ level: 'error', ...words });
+    const message = error instanceof AppError ? both(error) : { vi: 'Không khởi động được.', en: 'Could not start.' };
+    log({ level: 'error', message, error });
     return 1;
   });
 }

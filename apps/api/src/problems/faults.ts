@@ -87,6 +87,30 @@ const WORDING = {
       en: 'Try again in a few seconds, under the same Idempotency-Key.',
     },
   },
+  'database.not-migrated': {
+    what: {
+      vi: 'Cơ sở dữ liệu thiếu các bảng mà phiên bản này cần.',
+      en: 'The database lacks tables that this version needs.',
+    },
+    mend: { vi: 'Chạy thac migrate, rồi thử lại.', en: 'Run thac migrate, then try again.' },
+  },
+  'clock.stands-still': {
+    what: {
+      vi: 'Không có tiến trình worker nào đang chạy: thời hạn không được xử lý.',
+      en: 'No worker lives: nothing happens at deadlines.',
+    },
+    mend: { vi: 'Khởi động ít nhất một worker.', en: 'Start at least one worker.' },
+  },
+  'projections.behind': {
+    what: {
+      vi: 'Số liệu tổng hợp chậm hơn nhật ký quá mức cho phép.',
+      en: 'A projection is further behind the log than it may be.',
+    },
+    mend: {
+      vi: 'Xem nhật ký của các worker; số liệu sẽ đuổi kịp khi lỗi được khắc phục.',
+      en: 'Read the logs of the workers; figures catch up once the fault is mended.',
+    },
+  },
   'server.fault': {
     what: { vi: 'Máy chủ gặp lỗi khi xử lý yêu cầu.', en: 'The server failed while handling the request.' },
     mend: {

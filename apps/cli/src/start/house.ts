@@ -2,17 +2,32 @@ import path from 'node:path';
 import { createWorkflow, systemClock, type Workflow } from '#application';
 import type { Bilingual } from '#contracts';
 import {
+  createLog,
+  logLevelOf,
+  measuredStore,
+  Metrics,
+  NO_TRACING,
+  openTracing,
+  readinessOf,
+  type Tracing,
+} from '#observability';
+import {
+  DeliveryBook,
   migrate,
   openDatabase,
   PostgresClock,
   PostgresEventStore,
   PostgresReadModels,
+  readinessFacts,
+  watchedDatabase,
   type Database,
   whileAlone,
 } from '#persistence';
 import { createApi } from '../../../api/src/create-api.js';
 import { listen } from '../../../api/src/listen.js';
-import { startClock, type RunningClock } from '../../../worker/src/start-clock.js';
+import { followLog } from '../../../worker/src/follow-log.js';
+import { openDeliveries } from '../../../worker/src/open-deliveries.js';
+import { type ClockLogEntry, startClock, type RunningClock } from '../../../worker/src/start-clock.js';
 import { loadExample, readExample } from './example.js';
 import { claimPort } from './port.js';
 import type { StartSettings } from './settings.js';
@@ -28,6 +43,8 @@ const WAITING: Bilingual = {
 /** Everything that runs in one process: database, API, clock. Opened step by step, closed in reverse. */
 export class House {
   private readonly closers: (() => Promise<void>)[] = [];
+  private readonly metrics = new Metrics('start');
+  private tracing: Tracing = NO_TRACING;
 
   constructor(
     private readonly settings: StartSettings,
@@ -44,7 +61,9 @@ export class House {
     const bundle = await readExample();
     const tenant = settings.tenant ?? bundle.top;
     const database = await this.openDatabase();
-    const workflow = createWorkflow(new PostgresEventStore(database.pool));
+    this.tracing = await openTracing('start');
+    this.closers.push(() => this.tracing.close().catch(() => undefined)); // the collector is not there: nobody waits for it
+    const workflow = createWorkflow(measuredStore(new PostgresEventStore(database.pool), this.metrics, this.tracing));
     if (settings.loadsExample) {
       const alone = { name: `example/${tenant}`, signal, onWait: () => teller.tell(WAITING) };
       await whileAlone(database.pool, alone, () => loadExample({ workflow, bundle, tenant, teller, signal }));
@@ -52,6 +71,8 @@ export class House {
     if (signal.aborted) return;
     await this.serve({ workflow, database, tenant });
     this.startClock(workflow, database);
+    this.followLog(database);
+    await this.startDeliveries(database);
   }
 
   /** Ends all that is open, the last first. */
@@ -63,7 +84,7 @@ export class House {
     const { url, dataDir, resets } = this.settings;
     const database = await openDatabase({ url, dataDir: path.join(dataDir, 'db'), log: (message) => this.teller.tell(message) });
     this.closers.push(() => database.close());
-    if (resets) await database.pool.query('drop schema public cascade; create schema public');
+    if (resets) await database.pool.query('drop schema public cascade; drop schema if exists pgboss cascade; create schema public');
     const migrations = await migrate(database.dataSource);
     if (migrations.length > 0) {
       this.teller.tell({ vi: `Đã lập bảng (${migrations.length} bước).`, en: `Tables made (${migrations.length} steps).` });
@@ -74,7 +95,12 @@ export class House {
   private async serve({ workflow, database, tenant }: { workflow: Workflow; database: Database; tenant: string }): Promise<void> {
     const { port: wanted, host } = this.settings;
     const readModels = new PostgresReadModels(database.pool);
-    const api: Api = await createApi({ store: workflow.store, readModels, clock: systemClock, workflow, tenant });
+    const { metrics, tracing } = this;
+    metrics.watch(watchedDatabase(database));
+    const readiness = () => readinessOf(() => readinessFacts(database));
+    const deliveries = new DeliveryBook(database.pool);
+    const parts = { store: workflow.store, readModels, clock: systemClock, workflow, tenant, deliveries };
+    const api: Api = await createApi({ ...parts, metrics, tracing, readiness });
     this.closers.push(() => api.close());
     const port = await listen(api, { port: wanted, host });
     const address = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;
@@ -89,7 +115,9 @@ export class House {
   }
 
   private startClock(workflow: Workflow, { pool }: Database): void {
-    const log = ({ level, message, error }: { level: string; message: { vi: string; en: string }; error?: unknown }): void => {
+    const log = ({ level, message, error, wakeUps = 0, events = 0 }: ClockLogEntry): void => {
+      this.metrics.clockRun({ wakeUps, events });
+      if (level === 'error') this.metrics.failed('clock');
       const cause = level === 'error' ? ` (${String(error)})` : '';
       this.teller.tell({ vi: `${message.vi}${cause}`, en: `${message.en}${cause}` });
     };
@@ -97,5 +125,10 @@ export class House {
     const runner = workflow.clockOver(shared);
     const clock: RunningClock = startClock({ runner, slots: shared, members: shared, log });
     this.closers.push(() => clock.stop());
+  }
+
+  private followLog({ pool }: Database): void {
+    const projections = followLog({ pool, metrics: this.metrics, log: this.log });
+    this.closers.push(() => projections.stop());
   }
 }

@@ -27,6 +27,16 @@ export class ReadQuery {
   readonly minPosition?: number;
 }
 
+/** Whether a process can do its work. */
+export class HealthQuery {
+  @FlagField({
+    description: 'Also fail where no worker keeps the clock, or a projection lags. For alarms, not for load balancers.',
+    example: true,
+    optional: true,
+  })
+  readonly strict?: boolean;
+}
+
 /** Reads that judge lateness. */
 export class AsOfQuery extends ReadQuery {
   @MomentField({

@@ -56,10 +56,11 @@ export class Shadow {
   async addStreams(client: PoolClient, built: Built, limit: number): Promise<Built | undefined> {
     const unitPlans: UnitPlanWrite[] = [];
     let { stream, events } = built;
-    for await (const whole of this.streamsAfter(client, { stream, limit })) {
+    for await (const whole of this.streamsAfter(client, stream, limit)) {
       unitPlans.push({ ...unitPlanOf(whole), fresh: true });
       stream = whole[0]?.stream ?? stream;
       events += whole.length;
+      if (events - built.events >= limit) break;
     }
     if (unitPlans.length === 0) return undefined;
     await project(client, this.name, { ...empty(), unitPlans });
@@ -113,32 +114,28 @@ export class Shadow {
     return [...Map.groupBy(rows.map(recordedEvent), ({ stream }) => stream).values()];
   }
 
-  /** Streams after one, each whole, one after the other, until about as many events as the limit have been read. */
-  private async *streamsAfter(
-    client: PoolClient,
-    { stream, limit }: { readonly stream: string; readonly limit: number },
-  ): AsyncGenerator<readonly RecordedEvent[]> {
+  /** Streams after one, each whole, one after the other; read in pages of about that many events. */
+  private async *streamsAfter(client: PoolClient, stream: string, page: number): AsyncGenerator<readonly RecordedEvent[]> {
     let open: RecordedEvent[] = [];
-    let yielded = 0;
-    // A stream counts as read up to whatever version it has: its name alone says where to go on.
-    let after: readonly [string, number] = [stream, 2 ** 31 - 1];
+    let after: readonly [string, number] = [stream, LAST_VERSION];
     for (let more = true; more; ) {
-      const { rows } = await client.query<EventRecord>(READ_UNIT_PLANS, [this.tenant, ...after, END, limit]);
+      const { rows } = await client.query<EventRecord>(READ_UNIT_PLANS, [this.tenant, ...after, END, page]);
       for (const event of rows.map(recordedEvent)) {
         if (open[0] && open[0].stream !== event.stream) {
           yield open;
-          yielded += open.length;
           open = [];
-          if (yielded >= limit) return;
         }
         open.push(event);
         after = [event.stream, event.version];
       }
-      more = rows.length === limit;
+      more = rows.length === page;
     }
     if (open.length > 0) yield open;
   }
 }
+
+/** A stream counts as read up to whatever version it has: its name alone says where to go on. */
+const LAST_VERSION = 2 ** 31 - 1;
 
 const empty = (): Projected => ({ published: [], issued: [], cascaded: [], ended: [], organisation: [], unitPlans: [] });
 

@@ -1,0 +1,24 @@
+import type { Log, Metrics } from '#observability';
+import { dailyProjection, type RunningProjections, startProjections } from '#persistence';
+
+type Pool = Parameters<typeof startProjections>[0]['pool'];
+
+/** Who is told how the projections follow. */
+export interface Following {
+  readonly pool: Pool;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+/** Lets all projections follow the logs of all tenants. Any number of processes may. */
+export function followLog({ pool, metrics, log }: Following): RunningProjections {
+  return startProjections({
+    pool,
+    projections: [dailyProjection()],
+    log: ({ projection, ...entry }) => {
+      metrics.failed('projection');
+      log({ ...entry, facts: { projection } });
+    },
+    onStep: (step) => metrics.projectionStep(step),
+  });
+}

@@ -1,0 +1,38 @@
+/** What a span says of itself: names of routes and tenants and numbers, never what somebody wrote. */
+export type SpanFacts = Readonly<Record<string, string | number>>;
+
+/** One request while it is answered. */
+export interface RequestSpan {
+  /** Runs what answers it: spans begun inside are its children. */
+  run(work: () => void): void;
+  end(facts: { readonly method: string; readonly route: string; readonly status: number }): void;
+}
+
+/** Tells how long things took, and within what. */
+export interface Tracing {
+  /** A request begins; `traceparent` as the caller sent it (W3C Trace Context). */
+  request(traceparent: string | undefined): RequestSpan;
+  /** Runs work within a span; a failure is noted and thrown on. */
+  span<T>(name: string, facts: SpanFacts, work: () => Promise<T>): Promise<T>;
+  /** Sends what has not been sent. */
+  close(): Promise<void>;
+}
+
+const NO_REQUEST: RequestSpan = { run: (work) => work(), end: () => undefined };
+
+/** Tells nothing, and costs nothing. */
+export const NO_TRACING: Tracing = {
+  request: () => NO_REQUEST,
+  span: (_name, _facts, work) => work(),
+  close: async () => undefined,
+};
+
+/**
+ * Traces to the collector that `OTEL_EXPORTER_OTLP_ENDPOINT` names; without it none, and nothing of OpenTelemetry is loaded. Its own
+ * settings (`OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_SERVICE_NAME`, …) hold as documented there.
+ */
+export async function openTracing(service: string, environment: NodeJS.ProcessEnv = process.env): Promise<Tracing> {
+  if (!environment['OTEL_EXPORTER_OTLP_ENDPOINT'] && !environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']) return NO_TRACING;
+  const { otlpTracing } = await import('./otlp-tracing.js');
+  return otlpTracing(environment['OTEL_SERVICE_NAME'] ?? `thac-${service}`);
+}
