@@ -59,6 +59,9 @@ function amended(base: Base, data: AmendmentApplied['data']): readonly Change[] 
       ({ item, from, to }) => ({ ...base, kind: 'amended', by, obligation: `item ${item}`, from, to }) as const,
     ),
     ...data.suspended.map(({ item }) => ({ ...base, kind: 'suspended', by, ...bare(`item ${item}`) }) as const),
+    ...(data.restored ?? []).flatMap(({ item, from, to }) =>
+      from === to ? [] : [{ ...base, kind: 'amended', by, obligation: `item ${item}`, from, to } as const],
+    ),
     ...data.withdrawn.map(({ obligation }) => ({ ...base, kind: 'withdrawn', by, ...bare(obligation) }) as const),
   ];
 }

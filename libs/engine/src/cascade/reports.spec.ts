@@ -57,6 +57,24 @@ describe('A reporting regime', () => {
     expect(all[0]).toMatchObject({ to: 'province', via: 'finance', copies: ['west'] });
   });
 
+  it('sums nothing up where all that goes into it was due by the day of issue', () => {
+    const summed = (issuedOn: string, more: Partial<RegimeRule> = {}) => {
+      const due = { day: 28, exclusive: false };
+      const consolidation = { ...REGIME.consolidation!, due };
+      const chain = [{ ...consolidation, by: id('finance') }];
+      const plan = under({ consolidation, chain, ...more }, { plan: { ...rules().plan, issuedOn: day(issuedOn) } });
+      return ['interior', 'finance'].flatMap((of) =>
+        reportsOf(plan, of).flatMap((report) => (report.consolidated ? [`${of} ${report.id}`] : [])),
+      );
+    };
+    // Departments and districts report by the 14th: on 13 September they still do.
+    const year = ['interior 1@2022-Y:all', 'finance 1@2022-Y:all2'];
+    expect(summed('2022-09-14').toSorted()).toEqual(year.toSorted());
+    expect(summed('2022-09-13')).toContain('interior 1@2022-9M:all');
+    // Nobody is meant to send anything: whoever sums up writes it all the same.
+    expect(summed('2022-09-14', { routes: [communes!] })).toContain('interior 1@2022-9M:all');
+  });
+
   it('gives what sums up a date of its own, and asks for none that fell before issue', () => {
     const due = (dayOfMonth: number) => ({ ...REGIME.consolidation!, due: { day: dayOfMonth, exclusive: false } });
     const dates = (dayOfMonth: number) =>

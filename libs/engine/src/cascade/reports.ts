@@ -24,17 +24,17 @@ interface Work extends CascadeContext {
 
 /**
  * Every report that a regime asks of the units below the plan's issuer, one per unit and period, and those that sum them up.
- * A report due on or before the day of issue is not owed, nor is it an input of the report that sums it up.
+ * A report due on or before the day of issue is not owed, nor is it an input of the report that sums it up; where all of them fell due
+ * so early, there is nothing to sum up.
  */
 export function reportsOf(plan: EffectivePlan, regime: RegimeRule, work: Work): readonly OwedReport[] {
   const stems = new Map(regime.routes.map((route) => [route, stemsOf(plan, regime, { ...work, due: route.due })]));
-  const sent = sendersOf(plan, regime, work).flatMap((sender) =>
-    (stems.get(sender.route) ?? []).map((stem) => ({ sender, stem })),
-  );
+  const senders = sendersOf(plan, regime, work);
+  const sent = senders.flatMap((sender) => (stems.get(sender.route) ?? []).map((stem) => ({ sender, stem })));
   const inputs = new Inputs();
   for (const { sender, stem } of sent) inputs.add(stem.id, sender);
-  const single = sent.map(({ sender, stem }) => singleReport(sender, stem, { inputs, ...work }));
-  return [...single, ...consolidations(plan, regime, { inputs, ...work })];
+  const single = sent.map(({ sender, stem }) => singleReport(sender, stem, { inputs, senders, ...work }));
+  return [...single, ...consolidations(plan, regime, { inputs, senders, ...work })];
 }
 
 /** Who sends their report of a period to whom. A consolidation of a day takes in what was sent at each hour of it. */
@@ -59,6 +59,7 @@ const dayOf = (report: ReportId): string => report.replace(/T\d\d:\d\d$/, '');
 
 interface Summing extends Work {
   readonly inputs: Inputs;
+  readonly senders: readonly Sender[];
 }
 
 function singleReport({ unit, to, via, viaNext, route }: Sender, stem: Stem, { inputs, directory }: Summing): OwedReport {
@@ -81,8 +82,9 @@ function singleReport({ unit, to, via, viaNext, route }: Sender, stem: Stem, { i
  * takes in, besides, the one below it.
  */
 function consolidations(plan: EffectivePlan, regime: RegimeRule, work: Summing): readonly OwedReport[] {
+  const summed = new Set<ReportId>();
   return consolidationRules(regime).flatMap((rule, level, rules) =>
-    summedUp(plan, regime, { rule, level, below: rules[level - 1]?.by ?? null, ...work }),
+    summedUp(plan, regime, { rule, level, below: rules[level - 1]?.by ?? null, summed, ...work }),
   );
 }
 
@@ -95,6 +97,18 @@ interface Level extends Summing {
   readonly level: number;
   /** Who writes the report below in the chain. */
   readonly below: UnitId | null;
+  /** Periods that are summed up at a lower level. */
+  readonly summed: Set<ReportId>;
+}
+
+/**
+ * True of the periods for which nobody has anything to send any more: all that goes to whoever sums up was due by the plan's issue.
+ * Where nobody is meant to send anything, none is past.
+ */
+function pastFor(plan: EffectivePlan, regime: RegimeRule, { rule, to, senders, calendar }: Level & { readonly to: UnitId }) {
+  const routes = new Set(senders.flatMap((sender) => (sender.to === rule.by || sender.to === to ? [sender.route] : [])));
+  const owed = new Set([...routes].flatMap(({ due }) => stemsOf(plan, regime, { due, calendar }).map(({ id }) => dayOf(id))));
+  return (id: ReportId): boolean => routes.size > 0 && !owed.has(dayOf(id));
 }
 
 function summedUp(plan: EffectivePlan, regime: RegimeRule, of: Level): readonly OwedReport[] {
@@ -103,7 +117,13 @@ function summedUp(plan: EffectivePlan, regime: RegimeRule, of: Level): readonly 
   if (!to) return [];
   const via = viaUnit(rule.via ?? null, to, directory);
   const copies = (rule.copies ?? []).flatMap((copy) => addressee(copy, rule.by, directory) ?? []);
-  return stemsOf(plan, regime, { ...of, due: rule.due }).map(({ time, ...stem }) => {
+  const isPast = pastFor(plan, regime, { ...of, to });
+  const stems = stemsOf(plan, regime, { ...of, due: rule.due }).filter(({ id }) => {
+    const isOwed = of.summed.has(id) || !isPast(id);
+    if (isOwed) of.summed.add(id);
+    return isOwed;
+  });
+  return stems.map(({ time, ...stem }) => {
     const sent = [...inputs.sentTo(stem.id, rule.by), ...inputs.sentTo(stem.id, to)];
     const all = below === null ? sent : [below, ...sent.filter((unit) => unit !== below)];
     // "As regulated" is no date, and no hour.

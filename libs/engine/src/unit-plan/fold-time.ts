@@ -80,6 +80,10 @@ function amendmentApplied(draft: Draft, { data, at }: TimeEvent & { type: 'Amend
   }
   for (const { item, from, until } of data.suspended) suspendItem(draft, item, { from, until });
   for (const { obligation } of data.withdrawn) endObligation(draft, obligation, 'cancelled');
+  for (const { item, from, to, source, kind } of data.restored ?? []) {
+    if (from === to) changeItem(draft, item, { source, kind });
+    else newDeadline(draft, item, { source, kind, due: to, since: at, ...(to === null ? {} : awakened(draft, item)) });
+  }
 }
 
 /** Stops an item's clock. */

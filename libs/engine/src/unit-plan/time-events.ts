@@ -73,6 +73,14 @@ export type AmendmentApplied = Happened<
     readonly extended: readonly { readonly item: ItemId; readonly from: LocalDate | null; readonly to: LocalDate }[];
     readonly suspended: readonly { readonly item: ItemId; readonly from: LocalDate; readonly until: LocalDate | null }[];
     readonly withdrawn: readonly { readonly obligation: ObligationKey; readonly reason: string }[];
+    /** Work that a plan which ends had tightened: what the plan above asks for it from then on. Absent where there is none. */
+    readonly restored?: readonly {
+      readonly item: ItemId;
+      readonly from: LocalDate | null;
+      readonly to: LocalDate | null;
+      readonly source: PlanId;
+      readonly kind: DerivedItem['kind'];
+    }[];
   },
   Because
 >;

@@ -1,13 +1,15 @@
 import type { EffectivePlan } from '../../cascade/effective-plan.js';
 import type { Fact, PlanChange } from '../../plan/documents.js';
-import { startOfDay, type Instant } from '../../time/local-date.js';
+import { addDays, localDateOf, startOfDay, type Instant } from '../../time/local-date.js';
+import { deadlineKind } from '../../cascade/obligations.js';
+import { currentDue } from '../current-due.js';
 import type { AmendmentApplied, ObligationKey } from '../events.js';
 import type { RulesContext } from '../rules-context.js';
 import { CLOSED_ITEM, CLOSED_REPORT, sourcesOf, type ItemState, type UnitPlanState } from '../state.js';
 import { PHASE, type EffectSource, type Pending } from './pending.js';
 
 type Amending = Fact & { readonly type: 'PlanAmended' | 'PlanEnded' };
-type Effect = Pick<AmendmentApplied['data'], 'extended' | 'suspended' | 'withdrawn'>;
+type Effect = Pick<AmendmentApplied['data'], 'extended' | 'suspended' | 'withdrawn' | 'restored'>;
 
 /** What documents that amend, replace or end a plan change in a unit plan: each change once, on its day. */
 export const amendments: EffectSource = (look) => {
@@ -35,26 +37,71 @@ function pendingOf(fact: Amending, plan: EffectivePlan, world: World): readonly 
   const changes: readonly (PlanChange | null)[] = fact.type === 'PlanEnded' ? [null] : fact.data.changes;
   return changes.flatMap((change, index) => {
     const key = `${fact.key}/${index + 1}`;
-    if (world.state.applied.has(key)) return [];
-    const effect = change === null ? endOf(plan, fact, world.state) : effectOf(change, plan, { fact, state: world.state });
-    if (Object.values(effect).every((list) => list.length === 0)) return [];
     const at = change?.kind === 'suspend' ? later(fact.at, startOfDay(change.from)) : fact.at;
-    const cause = (): readonly AmendmentApplied[] => [applied({ key, fact, effect, at }, plan, world.context)];
-    return [{ at, phase: PHASE.amendments, order: () => key, cause }];
+    const found: Found[] = change?.kind === 'suspend' ? openedMeanwhile({ change, key, at }, plan, world.state) : [];
+    if (!world.state.applied.has(key)) {
+      const effect = change === null ? endOf(plan, fact, world) : effectOf(change, plan, { fact, at, state: world.state });
+      found.push({ key, at, effect });
+    }
+    return found
+      .filter(({ effect }) => Object.values(effect).some((list) => list.length > 0))
+      .map((each) => {
+        const cause = (): readonly AmendmentApplied[] => [applied({ ...each, fact }, plan, world.context)];
+        return { at: each.at, phase: PHASE.amendments, order: () => each.key, cause };
+      });
   });
+}
+
+/** What one change does, when, and the key under which it is noted as done. */
+interface Found {
+  readonly key: string;
+  readonly at: Instant;
+  readonly effect: Effect;
+}
+
+interface Suspending {
+  readonly change: PlanChange & { readonly kind: 'suspend' };
+  readonly key: string;
+  /** When it begins. */
+  readonly at: Instant;
+}
+
+/**
+ * Occurrences of suspended work that open while the suspension runs stand still as well, each from its first day: until the
+ * suspension's own end, or, where it has none, as long as another occurrence has not been let go on.
+ */
+function openedMeanwhile({ change, key, at }: Suspending, plan: EffectivePlan, state: UnitPlanState): Found[] {
+  const task = plan.byNumber.get(change.task)?.key;
+  const { from, until } = change;
+  const all = [...state.items.values()].filter((item) => item.task === task);
+  const stands = all.some(({ status, suspensions }) => status === 'suspended' && suspensions.some((each) => each.from === from));
+  const runsAt = ({ since }: ItemState): boolean => (until === null ? stands : since < startOfDay(addDays(until, 1)));
+  const isNew = ({ since, period, inherited = [], suspensions }: ItemState): boolean =>
+    since > at && period !== null && inherited.length === 0 && suspensions.length === 0;
+  return all
+    .filter((item) => isNew(item) && isRunning(item) && runsAt(item))
+    .map(({ id, since }) => {
+      const begins = localDateOf(since) > from ? localDateOf(since) : from;
+      return { key: `${key}/${id}`, at: since, effect: { ...NOTHING, suspended: [{ item: id, from: begins, until }] } };
+    });
 }
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 const isOpen = ({ status }: ItemState): boolean => !CLOSED_ITEM.has(status);
+const isRunning = (item: ItemState): boolean => isOpen(item) && item.status !== 'submitted' && item.status !== 'suspended';
 
-/** Only what the amended plan itself has set is put off: a date that a lower plan tightened is that plan's to move. */
+/**
+ * Only what the amended plan itself has set is put off: a date that a lower plan tightened is that plan's to move. Work that opens
+ * later is not meant.
+ */
 function effectOf(
   change: PlanChange,
   plan: EffectivePlan,
-  { fact, state }: { readonly fact: Amending; readonly state: UnitPlanState },
+  { fact, at, state }: { readonly fact: Amending; readonly at: Instant; readonly state: UnitPlanState },
 ): Effect {
   const key = plan.byNumber.get(change.task)?.key;
-  const items = [...state.items.values()].filter((item) => item.task === key && isOpen(item) && item.status !== 'submitted');
+  const isMeant = (item: ItemState): boolean => item.task === key && item.since <= at;
+  const items = [...state.items.values()].filter((item) => isMeant(item) && isOpen(item) && item.status !== 'submitted');
   switch (change.kind) {
     case 'extend': {
       const own = items.filter(({ source, due }) => source === plan.id && due !== change.until);
@@ -75,10 +122,10 @@ const reasonOf = (fact: Amending): string =>
   `${fact.type === 'PlanEnded' ? fact.data.how : 'withdrawn'}: ${fact.data.document.number}`;
 
 /**
- * The end of a plan ends what it alone asks for: its own tasks, reports and duties. A task that it took over from the plan above,
- * tightened or not, is still that plan's.
+ * The end of a plan ends what it alone asks for: its own tasks, reports and duties. A task that it took over from the plan above is
+ * still that plan's, and where it was tightened is due again as that plan says.
  */
-function endOf(plan: EffectivePlan, fact: Amending, state: UnitPlanState): Effect {
+function endOf(plan: EffectivePlan, fact: Amending, { state, context }: World): Effect {
   const reason = reasonOf(fact);
   const isOwn = (item: ItemState): boolean => plan.byKey.has(item.task) && !plan.parent?.byKey.has(item.task);
   const items = [...state.items.values()].filter((item) => isOpen(item) && item.status !== 'submitted' && isOwn(item));
@@ -93,7 +140,27 @@ function endOf(plan: EffectivePlan, fact: Amending, state: UnitPlanState): Effec
     ...reports.map(({ id }) => `report ${id}`),
     ...duties.map(({ id }) => `duty ${id}`),
   ] as ObligationKey[];
-  return { ...NOTHING, withdrawn: keys.map((obligation) => ({ obligation, reason })) };
+  const restored = restoredOf(plan, state, context);
+  const withdrawn = keys.map((obligation) => ({ obligation, reason }));
+  return { ...NOTHING, withdrawn, ...(restored.length > 0 && { restored }) };
+}
+
+/** A date that a document has set stands; all else is counted anew by the nearest plan above that has not ended. */
+function restoredOf(plan: EffectivePlan, state: UnitPlanState, context: RulesContext): NonNullable<Effect['restored']> {
+  const above = runningAbove(plan, context);
+  return [...state.items.values()].flatMap((item) => {
+    const task = item.source === plan.id && isOpen(item) ? above?.byKey.get(item.task) : undefined;
+    if (!task || task.source === plan.id) return [];
+    const kind = task.rule.deadline?.kind === 'recurring' ? item.kind : deadlineKind(task);
+    const to = currentDue({ ...item, kind }, task, context.calendar);
+    return [{ item: item.id, from: item.due, to, source: task.source, kind }];
+  });
+}
+
+function runningAbove({ parent }: EffectivePlan, { factsOf }: RulesContext): EffectivePlan | null {
+  let above = parent;
+  while (above?.parent && factsOf(above.id).some(({ type }) => type === 'PlanEnded')) above = above.parent;
+  return above;
 }
 
 interface Application {
