@@ -19,15 +19,16 @@ export async function allStatements(): Promise<readonly Statement[]> {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.sql.ts') && !OF_TABLES.includes(file.split(path.sep)[0] ?? ''))
     .toSorted();
-  const found: Statement[] = [];
-  for (const file of files) {
-    const module = (await import(path.join(SOURCES, file))) as Readonly<Record<string, unknown>>;
-    for (const [name, value] of Object.entries(module)) {
-      const where = `${file.replace(/\.sql\.ts$/, '')} ${name}`;
-      for (const sql of textsOf(value)) if (BEGINS.test(sql)) found.push({ name: where, sql });
-    }
-  }
-  return found;
+  const modules = await Promise.all(
+    files.map(async (file) => [file, (await import(path.join(SOURCES, file))) as Readonly<Record<string, unknown>>] as const),
+  );
+  return modules.flatMap(([file, module]) =>
+    Object.entries(module).flatMap(([name, value]) =>
+      textsOf(value)
+        .filter((sql) => BEGINS.test(sql))
+        .map((sql) => ({ name: `${file.replace(/\.sql\.ts$/, '')} ${name}`, sql })),
+    ),
+  );
 }
 
 /** The texts that an export holds: itself, a list's, an object's. */
