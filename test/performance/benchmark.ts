@@ -52,3 +52,32 @@ export function reportAgainst(limit: string, report: Pick<Report, 'benchmark' | 
   const head = `${'case'.padEnd(44)}${'median s'.padStart(8)}${'least'.padStart(8)}${'most'.padStart(8)}${'÷ limit'.padStart(10)}`;
   return { ...report, ratios, table: [report.about, facts.join(' · '), head, ...lines, ''].join('\n') };
 }
+
+/** Rates of one case, round by round, beside those of the limit in the same rounds. */
+export interface Rates {
+  readonly name: string;
+  readonly unit: string;
+  readonly ours: readonly number[];
+  readonly limit: readonly number[];
+  /** What the limit is. */
+  readonly limitName: string;
+}
+
+/** A report of rates: seconds are those of a thousand, so that every report can be read alike. */
+export function reportRates(report: Pick<Report, 'benchmark' | 'about' | 'facts'>, rates: readonly Rates[]): Report {
+  const cases = rates.map(({ name, ours }) => ({ name, seconds: ours.map((rate) => 1_000 / rate) }));
+  const shares = rates.map(({ name, ours, limit }) => [name, median(ours.map((rate, round) => rate / (limit[round] ?? rate)))]);
+  const lines = rates.map(({ name, unit, ours, limit, limitName }) => {
+    const figures = [median(ours), Math.min(...ours), Math.max(...ours)].map((rate) => rate.toFixed(0).padStart(10));
+    const share = median(ours.map((rate, round) => rate / (limit[round] ?? rate))).toFixed(2);
+    return `${name.padEnd(52)}${figures.join('')} ${unit.padEnd(10)}${share.padStart(6)} × ${limitName} (${median(limit).toFixed(0)})`;
+  });
+  const head = `${'case'.padEnd(52)}${'median'.padStart(10)}${'least'.padStart(10)}${'most'.padStart(10)}`;
+  const facts = Object.entries(report.facts).map(([name, value]) => `${name}: ${value}`);
+  return {
+    ...report,
+    cases,
+    ratios: Object.fromEntries(shares),
+    table: [report.about, facts.join(' · '), head, ...lines, ''].join('\n'),
+  };
+}

@@ -1,16 +1,16 @@
 import { createWorkflow, type Workflow } from '#application';
 import { startOfDay, type Instant, type LocalDate, type UnitId } from '#engine';
 import { VIETNAM_CALENDAR } from '#organisation';
-import { createDataSource, createPool, migrate, openDatabase, PostgresEventStore } from '#persistence';
+import { PostgresEventStore } from '#persistence';
 import { countryEvents } from '#testing';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { reportAgainst, seconds, type BenchmarkOptions, type Report } from './benchmark.js';
+import { onBenchServer } from './server.js';
 
 const TENANT = 'vn';
 const TOP = 'vn' as UnitId;
@@ -26,24 +26,18 @@ type Encoded = ReadonlyMap<string, readonly Buffer[]>;
  * plain COPY of the very same rows, encoded beforehand, into the same tables with the same indexes, in one transaction.
  */
 export async function cascadeBenchmark({ rounds, progress }: BenchmarkOptions): Promise<Report> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'thac-bench-'));
-  await chmod(dataDir, 0o755); // as root, the server runs as another user, who has to get in
-  const server = await openDatabase({ url: process.env['DATABASE_URL'], dataDir: path.join(dataDir, 'db') });
   const ours: number[] = [];
   const limit: number[] = [];
   let facts = {};
-  try {
+  await onBenchServer(async (server) => {
     for (let round = 1; round <= rounds; round++) {
-      const { took, rows, encoded } = await inDatabase(server, `bench_ours_${round}`, (pool) => cascade(pool, progress));
+      const { took, rows, encoded } = await server.fresh(`ours_${round}`, 'migrated', (pool) => cascade(pool, progress));
       ours.push(took);
-      limit.push(await inDatabase(server, `bench_limit_${round}`, (pool) => plainCopy(pool, encoded)));
+      limit.push(await server.fresh(`limit_${round}`, 'migrated', (pool) => plainCopy(pool, encoded)));
       facts = { units: countryEvents().length, ...rows };
       progress(`round ${round}: cascade ${took.toFixed(2)} s, plain COPY ${limit.at(-1)?.toFixed(2)} s`);
     }
-  } finally {
-    await server.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  });
   return reportAgainst('limit: COPY of the same rows', {
     benchmark: 'cascade',
     about: 'One plan cascades to the whole country: derived, durable, queryable',
@@ -128,26 +122,4 @@ async function plainCopy(pool: Pool, encoded: Encoded): Promise<number> {
   });
   client.release();
   return took;
-}
-
-/** Runs a case in a migrated database of its own. */
-async function inDatabase<T>(
-  server: { readonly url: string; readonly pool: Pool },
-  name: string,
-  work: (pool: Pool) => Promise<T>,
-): Promise<T> {
-  await server.pool.query(`drop database if exists ${name} with (force)`);
-  await server.pool.query(`create database ${name}`);
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
-  const source = await createDataSource(url.href).initialize();
-  await migrate(source);
-  await source.destroy();
-  const pool = createPool({ url: url.href });
-  try {
-    return await work(pool);
-  } finally {
-    await pool.end();
-    await server.pool.query(`drop database ${name} with (force)`);
-  }
 }

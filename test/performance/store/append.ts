@@ -1,5 +1,4 @@
-import type { EventStore } from '#event-store';
-import { ConcurrencyConflict } from '#event-store';
+import { ConcurrencyConflict, type EventStore, type NewEvent } from '#event-store';
 import { seconds } from '../benchmark.js';
 import { eventBodies } from './bodies.js';
 
@@ -9,7 +8,7 @@ const TENANT = 'vn-10';
 const bodies = eventBodies(1_000);
 
 export const streamName = (index: number): string => `item/${index}`;
-export const bodyOf = (stream: number, version: number) => bodies[(stream * STREAM_LENGTH + version) % bodies.length]!;
+export const bodyOf = (stream: number, version: number) => bodies[(stream * STREAM_LENGTH + version) % bodies.length] as NewEvent;
 
 /** How events reach the log: so many commands at a time, so many events in each. */
 export interface Writers {

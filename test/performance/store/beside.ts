@@ -1,5 +1,8 @@
-import { createDataSource, createPool, migrate, PostgresEventStore } from '#persistence';
-import { appendRate } from './append.js';
+import { createPool, PostgresEventStore } from '#persistence';
+import type { Pool } from 'pg';
+import { migrated } from '../server.js';
+import { appendRate, STREAM_LENGTH } from './append.js';
+import { fill, replayRate } from './replay.js';
 
 /** A figure as the peers' harness reads it. */
 interface Figure {
@@ -14,6 +17,7 @@ const NAME = 'Thác';
 /** Takes part in one round of a workload of the peers: in a database of its own, measuring and checking itself. */
 async function figuresOf(workload: string, size: number, url: string): Promise<Figure[]> {
   if (workload === 'append') return append(url, size);
+  if (workload === 'replay') return replayed(url, size);
   return [];
 }
 
@@ -31,18 +35,25 @@ async function append(url: string, size: number): Promise<Figure[]> {
   return figures;
 }
 
+async function replayed(url: string, size: number): Promise<Figure[]> {
+  const streams = Math.ceil(size / STREAM_LENGTH);
+  const value = await inFreshDatabase(url, async (store, pool) => {
+    await fill(store, streams);
+    await pool.query('vacuum analyze event');
+    return replayRate(store, streams);
+  });
+  return [{ group: 'replay', name: `${NAME}: replay, every event parsed`, unit: 'events/s', value }];
+}
+
 /** Each case begins with an empty log and a checkpoint, as those of the peers do. */
-async function inFreshDatabase<T>(url: string, work: (store: PostgresEventStore) => Promise<T>): Promise<T> {
-  const source = await createDataSource(url).initialize();
-  await source.query('drop schema public cascade');
-  await source.query('create schema public');
-  await migrate(source);
-  await source.query('checkpoint');
-  await source.destroy();
+async function inFreshDatabase<T>(url: string, work: (store: PostgresEventStore, pool: Pool) => Promise<T>): Promise<T> {
   const pool = createPool({ url });
   try {
+    await pool.query('drop schema public cascade; create schema public');
+    await migrated(url);
+    await pool.query('checkpoint');
     await Promise.all(Array.from({ length: 8 }, () => pool.query('select 1')));
-    return await work(new PostgresEventStore(pool));
+    return await work(new PostgresEventStore(pool), pool);
   } finally {
     await pool.end();
   }
