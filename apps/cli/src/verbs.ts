@@ -1,3 +1,4 @@
+import { DELIVERIES_VERBS } from './deliveries-verbs.js';
 import { DO_VERB } from './do/verb.js';
 import { OPERATE_VERBS, TREND_VERB } from './operate-verbs.js';
 import { MIGRATE_VERB } from './migrate/verb.js';
@@ -197,6 +198,7 @@ export const VERBS: readonly Verb[] = [
     words: [0, 1],
     load: async () => (await import('./plan-list.js')).runPlanList,
   },
+  ...DELIVERIES_VERBS,
   {
     name: 'plan late',
     usage: 'plan late [PLAN] [--server URL]',

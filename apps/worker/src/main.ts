@@ -5,6 +5,7 @@ import { openDatabase, PostgresClock, PostgresEventStore, watchedDatabase } from
 import { once } from 'node:events';
 import { followLog } from './follow-log.js';
 import { openMonitor } from './monitor.js';
+import { openDeliveries } from './open-deliveries.js';
 import { type ClockLogEntry, startClock } from './start-clock.js';
 
 /** Tenants to watch, separated by commas; all that the database has unless told. */
@@ -29,11 +30,12 @@ export async function main(): Promise<number> {
   const runner = workflow.clockOver(shared);
   const clock = startClock({ runner, slots: shared, members: shared, tenants: TENANTS?.split(','), log: tellClock(metrics) });
   const projections = followLog({ pool: database.pool, metrics, log });
+  const deliveries = await openDeliveries(database, log);
   const monitor = await openMonitor(metrics, database);
   const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   clearInterval(alive);
-  await Promise.all([clock.stop(), projections.stop()]);
+  await Promise.all([clock.stop(), projections.stop(), deliveries.stop()]);
   await monitor?.close();
   await tracing.close().catch(() => undefined); // the collector is not there: nobody waits for it
   await database.close();

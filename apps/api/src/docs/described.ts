@@ -32,6 +32,7 @@ const PARAMETERS: Readonly<Record<string, { readonly description: string; readon
   item: { description: 'Number of an item in its unit plan, percent-encoded.', example: '4.6' },
   report: { description: 'Number of a report in its unit plan, percent-encoded.', example: '1@2022-9M' },
   hash: { description: 'Content hash of a rules document.', example: 'a3f1…' },
+  delivery: { description: 'Id of a notice.', example: '5f0c…' },
 };
 
 const problem = (status: number): MethodDecorator =>

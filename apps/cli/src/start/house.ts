@@ -44,6 +44,7 @@ const WAITING: Bilingual = {
 export class House {
   private readonly closers: (() => Promise<void>)[] = [];
   private readonly metrics = new Metrics('start');
+  private readonly log = createLog({ service: 'start', level: logLevelOf(process.env['THAC_LOG_LEVEL']) });
   private tracing: Tracing = NO_TRACING;
 
   constructor(
@@ -84,7 +85,8 @@ export class House {
     const { url, dataDir, resets } = this.settings;
     const database = await openDatabase({ url, dataDir: path.join(dataDir, 'db'), log: (message) => this.teller.tell(message) });
     this.closers.push(() => database.close());
-    if (resets) await database.pool.query('drop schema public cascade; drop schema if exists pgboss cascade; create schema public');
+    if (resets)
+      await database.pool.query('drop schema public cascade; drop schema if exists pgboss cascade; create schema public');
     const migrations = await migrate(database.dataSource);
     if (migrations.length > 0) {
       this.teller.tell({ vi: `Đã lập bảng (${migrations.length} bước).`, en: `Tables made (${migrations.length} steps).` });
@@ -130,5 +132,10 @@ export class House {
   private followLog({ pool }: Database): void {
     const projections = followLog({ pool, metrics: this.metrics, log: this.log });
     this.closers.push(() => projections.stop());
+  }
+
+  private async startDeliveries(database: Database): Promise<void> {
+    const deliveries = await openDeliveries(database, this.log);
+    this.closers.push(() => deliveries.stop());
   }
 }

@@ -1,0 +1,35 @@
+import { DeliveryFeed, DeliveryQueue, DeliverySender, logChannel } from '#persistence';
+import { type DeliveriesLogEntry, startDeliveries } from './start-deliveries.js';
+
+type Database = Pick<ConstructorParameters<typeof DeliveryFeed>[0], 'pool'> & { readonly url: string };
+
+/** What goes out, and what fails, as lines of a log. */
+export interface DeliveriesEntry extends DeliveriesLogEntry {
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Notices by the one channel there is: the log of the process, which says what would be sent, to which unit, about what.
+ * `THAC_NOTICE_DAYS`: how old a step may be that is still told; 30 unless set.
+ */
+export async function openDeliveries(
+  { pool, url }: Database,
+  log: (entry: DeliveriesEntry) => void,
+): Promise<{ readonly stop: () => Promise<void> }> {
+  const queue = await DeliveryQueue.open(url, {}, (error) => log({ level: 'error', message: QUEUE_FAILED, error }));
+  const channel = logChannel(({ id, recipient, subject, plan, unit, obligation, step }) =>
+    log({ level: 'info', message: TOLD, facts: { id, recipient, subject, plan, unit, obligation, step } }),
+  );
+  const days = Number(process.env['THAC_NOTICE_DAYS'] ?? '');
+  const feed = new DeliveryFeed({ pool, queue, channel: channel.name, ...(days > 0 && { lapseDays: days }) });
+  const running = startDeliveries({ feed, sender: new DeliverySender({ pool, queue, channel }), log });
+  return {
+    stop: async () => {
+      await running.stop();
+      await queue.close();
+    },
+  };
+}
+
+const TOLD = { vi: 'Thông báo đã gửi.', en: 'A notice was sent.' };
+const QUEUE_FAILED = { vi: 'Hàng đợi thông báo gặp lỗi.', en: 'The queue of notices failed.' };
