@@ -14,6 +14,7 @@ import type {
 import type { RecordedEvent } from '#event-store';
 import { unitPlanRows } from '#read-models';
 import { Course, type CourseWorld } from './course.js';
+import { estates } from './estates.js';
 import type { Lived } from './life.js';
 import { stateOf, type Mirrored } from './mirror.js';
 import { isSame } from './same.js';
@@ -34,6 +35,7 @@ export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly
     ...returning(lived),
     ...promises(lived, streams),
     ...requests(lived, log),
+    ...estates(lived, streams),
     ...(await wakeUps(lived)),
     ...unitPlans.flatMap(([stream, events]) => replay(stream, events, lived.house.mirror.unitPlans.get(stream))),
     ...unitPlans.flatMap(([stream, events]) => course(stream, events, lived)),
@@ -73,7 +75,7 @@ function cascades({ plans, world, root }: Lived, streams: ReadonlyMap<string, re
 }
 
 /** Whoever holds work that returns has each of its occurrences that has begun, once, and no other. */
-function returning({ plans, world, root, house, withdrawn, until }: Lived): readonly string[] {
+function returning({ plans, world, root, house, withdrawn, ended, heirs, until }: Lived): readonly string[] {
   const rules = plans.get(root);
   const lasting = rules?.tasks.filter(({ no, deadline }) => deadline?.kind === 'recurring' && !withdrawn.has(no)) ?? [];
   return lasting.flatMap(({ no, leads, deadline }) => {
@@ -81,6 +83,7 @@ function returning({ plans, world, root, house, withdrawn, until }: Lived): read
     const life = { issuedOn: rules.plan.issuedOn, horizon: rules.horizon, until: until.slice(0, 10) as LocalDate };
     const expected = naiveOccurrences(deadline, life).toSorted().join(' ');
     return holders(leads[0], world.units).flatMap((unit) => {
+      if (ended.has(unit) || heirs.has(unit)) return [];
       const items = house.mirror.unitPlans.get(`unit-plan/${root}/${unit}`)?.state.items.values() ?? [];
       const held = [...items].filter(({ task }) => task === no).map(({ period }) => period ?? '');
       return held.toSorted().join(' ') === expected
@@ -148,7 +151,9 @@ function dates(stream: string, state: UnitPlanState | undefined, lived: Lived): 
   if (!state) return [];
   const items = [...state.items.values()].flatMap((item) => itemDate(item, lived));
   const reports = [...state.reports.values()].flatMap((report) => reportDate(report));
-  const ofPeriods = [...state.reports.values()].filter(({ period }) => period !== 'request');
+  // What comes over from another unit stands beside what the heir had handed in itself.
+  const isBeside = ({ id, inherited = [] }: ReportState): boolean => inherited.length > 0 && /~\d+$/.test(id);
+  const ofPeriods = [...state.reports.values()].filter((report) => report.period !== 'request' && !isBeside(report));
   const once = new Set(
     ofPeriods.map(({ regime, period, from, until, consolidated }) => `${regime} ${period} ${from} ${until} ${consolidated}`),
   );
@@ -170,9 +175,13 @@ function itemDate(item: ItemState, { plans, calendars, until }: Lived): readonly
   const counted = isOpen ? [newest(calendars, until)] : calendars.map(({ data }) => data);
   const expected = counted.map((calendar) => naiveDue(rule, start, calendar));
   if (item.time !== timeOf(rule, item.period)) return [`item ${item.id} (${rule.kind}) ends at ${item.time} of its day`];
-  if (expected.includes(item.due)) return [];
-  return [`item ${item.id} (${rule.kind}, ${item.status}) is due ${item.due}, should be ${expected.join(' or ')}`];
+  return [...expected, ...inheritedDues(item)].includes(item.due)
+    ? []
+    : [`item ${item.id} (${rule.kind}, ${item.status}) is due ${item.due}, should be ${expected.join(' or ')}`];
 }
+
+/** What comes over from a unit that is no more has the date that it had there. */
+const inheritedDues = ({ inherited = [] }: ItemState): readonly (LocalDate | null)[] => inherited.map(({ due }) => due);
 
 function timeOf(rule: DeadlineRule, period: string | null): string | undefined {
   if (rule.kind === 'recurring') return naiveOccurrenceTime(rule, period ?? '');
@@ -180,19 +189,21 @@ function timeOf(rule: DeadlineRule, period: string | null): string | undefined {
 }
 
 /** The 14th of the period's last month; the 20th for the report that sums up. */
-function reportDate({ id, due, generation, consolidated, period }: ReportState): readonly string[] {
+function reportDate({ id, due, generation, consolidated, period, inherited = [] }: ReportState): readonly string[] {
   if (generation > 1 || due === null || period === 'request') return [];
-  const { year, month } = naiveReportMonth(id.slice(id.indexOf('@') + 1).replace(/:all\d*$/, ''));
+  const { year, month } = naiveReportMonth(id.slice(id.indexOf('@') + 1).replace(/(:all\d*)?(~\d+)?$/, ''));
   const expected = `${year}-${String(month).padStart(2, '0')}-${consolidated ? '20' : '14'}`;
+  if (inherited.some((trace) => trace.due === due)) return [];
   return due === expected ? [] : [`report ${id} is due ${due}, should be ${expected}`];
 }
 
 /** Whoever sums up a period takes in everybody who reports on it to them, or to whom they write. */
-function consolidations({ house }: Lived): readonly string[] {
-  const all = [...house.mirror.unitPlans.values()].flatMap(({ state }) =>
-    [...state.reports.values()].map((report) => ({ unit: state.unit, report })),
-  );
-  const sums = all.filter(({ report }) => report.consolidated);
+function consolidations({ house, ended }: Lived): readonly string[] {
+  const standing = [...house.mirror.unitPlans.values()].filter(({ state }) => state.transferredAt === null);
+  const all = standing.flatMap(({ state }) => [...state.reports.values()].map((report) => ({ unit: state.unit, report })));
+  // What was closed before a unit ended stays as it was closed.
+  const isPast = ({ closed }: ReportState): boolean => closed !== null && [...ended.values()].some((at) => at >= closed.at);
+  const sums = all.filter(({ report }) => report.consolidated && !isPast(report));
   return sums.flatMap(({ unit, report: sum }) =>
     all
       .filter(

@@ -3,10 +3,8 @@ import type {
   DerivedDuty,
   DerivedItem,
   DerivedReport,
-  EscalationRule,
   EscalationStepReached,
   FollowUpReached,
-  FollowUpRule,
   Instant,
   LocalDate,
   Obligations,
@@ -14,22 +12,8 @@ import type {
   PlanRules,
   UnitPlanEvent,
 } from '#engine';
+import { midnight, timedConsequence, timedStep, whenDone, whenOpen, type Timed, type Told } from './course-steps.js';
 import { naiveAdd, naiveTerm } from './naive-dates.js';
-
-/** An obligation as the log tells of it, read with none of the engine's own code. */
-interface Told {
-  readonly source: PlanId;
-  readonly time: string | undefined;
-  due: LocalDate | null;
-  generation: number;
-  since: Instant;
-  returnedAt: Instant | null;
-  doneAt: Instant | null;
-  /** Waiting for something outside. */
-  asleep: boolean;
-  suspended: boolean;
-  ended: boolean;
-}
 
 /** What a course is read with. */
 export interface CourseWorld {
@@ -39,18 +23,12 @@ export interface CourseWorld {
   calendarAt(instant: Instant): CalendarData;
 }
 
-interface Timed {
-  readonly name: string;
-  readonly when: 'before' | 'after' | 'on-time';
-  readonly term: EscalationTerm | null;
-  /** For what is done in time, instead of for what is not done. */
-  readonly forDone: boolean;
-  readonly demands: boolean;
+interface Taken {
+  readonly due: LocalDate | null;
+  begin(): void;
 }
-type EscalationTerm = Pick<EscalationRule, 'amount'> & { readonly unit: NonNullable<FollowUpRule['term']>['unit'] };
-type StepEvent = EscalationStepReached | FollowUpReached;
 
-const SHORT: Readonly<Record<string, string>> = { day: 'd', workday: 'wd', week: 'w', month: 'm' };
+type StepEvent = EscalationStepReached | FollowUpReached;
 
 /**
  * Reads one unit plan's log beside the engine: every step of the ladder and every consequence must stand in it at the one instant
@@ -160,10 +138,13 @@ export class Course {
     this.add(`item ${id}`, { source, due, time, asleep: awaits !== undefined && kind !== 'until-event' }, at);
   }
 
+  private addReport({ id, source, due, time }: DerivedReport, at: Instant): void {
+    this.add(`report ${id}`, { source, due, time }, at);
+  }
+
   private addAll({ items, reports, duties }: Obligations, at: Instant): void {
     for (const item of items) this.addItem(item, at);
-    for (const { id, source, due, time } of reports as readonly DerivedReport[])
-      this.add(`report ${id}`, { source, due, time }, at);
+    for (const report of reports as readonly DerivedReport[]) this.addReport(report, at);
     for (const { id, source, due } of duties as readonly DerivedDuty[]) this.add(`duty ${id}`, { source, due }, at);
   }
 
@@ -180,9 +161,40 @@ export class Course {
       case 'OwnPlanIssued':
         if (event.data.duty !== null) this.change(`duty ${event.data.duty}`, event, { doneAt: event.at });
         return;
+      case 'UnitPlanTransferred':
+        for (const { obligation } of event.data.handovers) this.change(obligation, event, { ended: true });
+        return;
+      case 'UnitPlanInherited':
+        return this.inherited(event);
+      case 'UnitPlanReaddressed':
+        for (const { obligation } of event.data.closed) this.change(obligation, event, { ended: true });
+        return;
       default:
         return this.work(event);
     }
+  }
+
+  private inherited(event: UnitPlanEvent & { type: 'UnitPlanInherited' }): void {
+    const { items, reports, duties, clocks } = event.data;
+    for (const item of items) this.take(`item ${item.id}`, event, { due: item.due, begin: () => this.addItem(item, event.at) });
+    for (const report of reports)
+      this.take(`report ${report.id}`, event, { due: report.due, begin: () => this.addReport(report, event.at) });
+    for (const { id, source, due } of duties)
+      this.take(`duty ${id}`, event, { due, begin: () => this.add(`duty ${id}`, { source, due }, event.at) });
+    for (const { item, startedOn, suspended } of clocks) {
+      const told = this.told.get(`item ${item}`);
+      if (told && (startedOn !== null || told.due !== null)) told.asleep = false;
+      if (told && suspended) told.suspended = true;
+    }
+  }
+
+  /** What is held already goes on, by another date where that is later; all else begins here. */
+  private take(key: string, event: UnitPlanEvent, { due, begin }: Taken): void {
+    const told = this.told.get(key);
+    if (!told) return begin();
+    const { asleep } = told;
+    if (told.due !== due) this.move(key, event, due);
+    told.asleep = asleep;
   }
 
   private replaced(event: UnitPlanEvent & { type: 'UnitPlanReplaced' }): void {
@@ -248,38 +260,4 @@ export class Course {
     for (const { item } of event.data.suspended) this.change(`item ${item}`, event, { suspended: true });
     for (const { obligation } of event.data.withdrawn) this.change(obligation, event, { ended: true });
   }
-}
-
-/** For what was in by the last moment. */
-function whenDone(nominal: Instant, told: Told): Instant | null {
-  if (told.doneAt === null || told.doneAt >= lastMoment(told)) return null;
-  return nominal > told.since ? nominal : told.since;
-}
-
-/** For what is not in: later where it was in somebody else's hands then, but for reminders. */
-function whenOpen({ when }: Timed, nominal: Instant, { doneAt, returnedAt, since }: Told): Instant | null {
-  if (doneAt !== null) return null;
-  const inHand = returnedAt !== null && returnedAt > since ? returnedAt : since;
-  if (nominal >= inHand) return nominal;
-  return when === 'after' ? inHand : null;
-}
-
-const midnight = (date: LocalDate): Instant => `${date}T00:00:00+07:00` as Instant;
-
-/** The first moment that is too late. */
-const lastMoment = ({ due, time }: Told): Instant =>
-  time === undefined ? midnight(naiveAdd(due ?? ('' as LocalDate), 1)) : (`${due}T${time}:00+07:00` as Instant);
-
-const timedStep = ({ step, when, amount, unit }: EscalationRule): Timed => ({
-  name: step,
-  when,
-  term: { amount, unit },
-  forDone: false,
-  demands: false,
-});
-
-function timedConsequence({ when, term, action }: FollowUpRule): Timed {
-  const stem = term === null ? when : `${when}-${term.amount}${SHORT[term.unit]}`;
-  const demands = action === 'demand-explanation';
-  return { name: `${stem}-${action}`, when, term, forDone: when === 'on-time' || action === 'commend', demands };
 }

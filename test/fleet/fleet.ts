@@ -15,6 +15,14 @@ export interface FleetOptions {
   /** Ends at the first life that breaks something. */
   readonly untilBroken?: boolean;
   readonly progress?: (lived: number) => void;
+  /** Told of each violation when it is found. */
+  readonly broken?: (violation: Violation) => void;
+}
+
+/** What did not hold in one life. */
+export interface Violation {
+  readonly life: number;
+  readonly text: string;
 }
 
 /** What a fleet has lived through. */
@@ -22,7 +30,7 @@ export interface FleetResult {
   readonly years: number;
   readonly events: number;
   readonly faults: Readonly<Record<Fault, number>>;
-  readonly violations: readonly { readonly life: number; readonly text: string }[];
+  readonly violations: readonly Violation[];
   /** SHA-256 of each life's log, one after another: the same seed gives the same bytes. */
   readonly hashes: readonly string[];
 }
@@ -38,16 +46,20 @@ export async function runFleet({
   parts = REAL,
   untilBroken = false,
   progress,
+  broken,
 }: FleetOptions): Promise<FleetResult> {
   const faults = new FaultCount();
-  const violations: { life: number; text: string }[] = [];
+  const violations: Violation[] = [];
   const hashes: string[] = [];
   let events = 0;
   for (let life = from; life < from + years; life++) {
     const passed = await liveThrough({ seed, life, faults, parts });
     events += passed.events;
     hashes.push(passed.hash);
-    violations.push(...passed.broken.map((text) => ({ life, text })));
+    for (const text of passed.broken) {
+      violations.push({ life, text });
+      broken?.({ life, text });
+    }
     progress?.(life - from + 1);
     if (untilBroken && violations.length > 0) break;
   }

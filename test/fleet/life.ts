@@ -35,6 +35,10 @@ export interface Lived {
   readonly withdrawn: ReadonlySet<string>;
   /** What whole tiers were asked for. */
   readonly asked: readonly Asked[];
+  /** When each unit that is no more ended. */
+  readonly ended: ReadonlyMap<UnitId, Instant>;
+  /** Units that others' work may have come to. */
+  readonly heirs: ReadonlySet<UnitId>;
   readonly acknowledged: readonly Acknowledged[];
   readonly until: Instant;
 }
@@ -46,7 +50,7 @@ const at = (date: LocalDate, second: number): Instant => {
 
 const LENGTH = 450;
 /** Share of the occasions on which somebody orders something of all. */
-const OF_ALL = 0.13;
+const OF_ALL = 0.16;
 
 /** Lives a plan through from its issue to fifteen months later: people by their characters, the clock, and what fails. */
 export async function live(conditions: Conditions): Promise<Lived> {
@@ -76,6 +80,8 @@ class Life {
   private readonly rules: PlanRules;
   /** Units that have issued a plan of their own, or were refused it. */
   private readonly tried = new Set<UnitId>();
+  /** When the clock came by last. */
+  private ticked = BEFORE_ALL;
   /** Which process wrote last: the other one's caches are old. */
   private wrote = 0;
 
@@ -144,7 +150,8 @@ class Life {
     const isOfAll = kind < OF_ALL;
     if (moment.leap) house.faults?.note('clock leaps');
     // Whoever changes what all of it is counted with does so with time caught up.
-    if (isOfAll || !(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
+    const isAnother = this.orders.upheavals.liesBetween(this.ticked, moment.at);
+    if (isOfAll || isAnother || !(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
     else house.faults.note('clock run skipped');
     if (kind < OF_ALL) return this.orders.give(kind / OF_ALL, moment, roll);
     if (kind < OF_ALL + 0.07) return this.lowerPlan(moment, roll);
@@ -162,6 +169,7 @@ class Life {
   /** The clock comes by: once, twice, or two of them at once. */
   private async tick(now: Instant): Promise<void> {
     const { house } = this;
+    this.ticked = now;
     const run = (which: number) => (): Promise<void> =>
       house.insist(which, async ({ clock }) => void (await clock.runUntil(TENANT, now)));
     const how = house.faults ? house.roll.next() : 1;
@@ -177,7 +185,7 @@ class Life {
 
   private async work(moment: Moment, roll: Chance): Promise<void> {
     const { house, world, root } = this;
-    const unit = roll.one(world.units.map(({ id }) => id)) ?? world.top;
+    const unit = roll.one(this.orders.upheavals.everybody()) ?? world.top;
     const state = await house.seen(root, unit, moment.at);
     if (!state) return;
     const character = world.characters.get(unit) ?? 'prompt';
@@ -214,7 +222,7 @@ class Life {
 
   private async lowerPlan({ at: now }: Moment, roll: Chance): Promise<void> {
     const unit = roll.one(this.world.middle);
-    if (unit === undefined || this.tried.has(unit)) return;
+    if (unit === undefined || this.tried.has(unit) || this.orders.upheavals.ended.has(unit)) return;
     this.tried.add(unit);
     const rules = makeLowerPlan(this.rules, unit, now.slice(0, 10) as LocalDate);
     try {
@@ -228,8 +236,9 @@ class Life {
     const until = at(naiveAdd(this.issuedOn, LENGTH), 0);
     await this.tick(until);
     const { house, world, plans, root, acknowledged } = this;
-    const { calendars, withdrawn, asked } = this.orders;
-    return { house, world, plans, root, calendars, withdrawn, asked, acknowledged, until };
+    const { calendars, withdrawn, asked, upheavals } = this.orders;
+    const { ended, heirs } = upheavals;
+    return { house, world, plans, root, calendars, withdrawn, asked, ended, heirs, acknowledged, until };
   }
 }
 

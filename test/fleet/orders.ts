@@ -15,6 +15,7 @@ import { TENANT, withDayOff, type House } from './house.js';
 import type { Moment } from './life.js';
 import { naiveAdd } from './naive-dates.js';
 import { EVENT } from './plan-maker.js';
+import { Upheavals } from './upheavals.js';
 import { CALENDAR, kindOf, type World } from './world.js';
 
 /** Before any life begins. */
@@ -35,11 +36,12 @@ interface Ordering {
   published(calendar: CalendarData): CalendarData;
 }
 
-/** What is ordered of everybody at once: a new calendar, what is declared, documents on the plan, reports of a whole tier. */
+/** What is ordered of everybody at once: a new calendar, what is declared, documents on the plan, reports of a whole tier, another organisation. */
 export class Orders {
   readonly calendars: { at: Instant; data: CalendarData }[] = [{ at: BEFORE_ALL, data: CALENDAR }];
   readonly withdrawn = new Set<string>();
   readonly asked: Asked[] = [];
+  readonly upheavals: Upheavals;
   private readonly root: PlanId;
 
   constructor(
@@ -47,13 +49,15 @@ export class Orders {
     private readonly anyProcess: () => number,
   ) {
     this.root = planIdOf(ordering.rules.plan);
+    this.upheavals = new Upheavals(ordering.house, ordering.world, anyProcess);
   }
 
   /** One of them, by a number from 0 to 1. */
   give(kind: number, moment: Moment, roll: Chance): Promise<void> {
     if (kind < 0.25) return this.newCalendar(moment, roll);
     if (kind < 0.55) return this.declare(moment, roll);
-    return kind < 0.8 ? this.amend(moment, roll) : this.ask(moment, roll);
+    if (kind < 0.75) return this.amend(moment, roll);
+    return kind < 0.88 ? this.ask(moment, roll) : this.upheavals.happen(moment, roll);
   }
 
   private async newCalendar({ index, at: now }: Moment, roll: Chance): Promise<void> {

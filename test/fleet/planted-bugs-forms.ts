@@ -1,4 +1,4 @@
-import type { DerivedItem, UnitPlanEvent } from '#engine';
+import type { DerivedItem, DerivedReport, UnitPlanEvent } from '#engine';
 import { BentStore, type Bend } from './bent-store.js';
 import { naiveAdd } from './naive-dates.js';
 import { REAL, type Parts } from './parts.js';
@@ -29,6 +29,18 @@ export const PLANTED_BUGS_OF_FORMS: Readonly<Record<string, () => Parts>> = {
             : event,
         ),
     }),
+  'work is lost on its way to an heir': () => inherited((owed) => owed.slice(1)),
+  'work comes to an heir twice': () =>
+    inherited((owed) => [...owed, ...owed.slice(0, 1).map((each) => ({ ...each, id: `${each.id}~9` as never }))]),
+  'a unit that is no more keeps its work': () =>
+    bent({
+      events: (events) =>
+        events.map((event) =>
+          event.type === 'UnitPlanTransferred' ? { ...event, data: { handovers: event.data.handovers.slice(1) } } : event,
+        ),
+    }),
+  'an heir has a day less': () =>
+    inherited((owed) => owed.map((each) => (each.due ? { ...each, due: naiveAdd(each.due, -1) } : each))),
 };
 
 const bent = (bend: Bend): Parts => ({ ...REAL, store: (inner) => new BentStore(inner, bend) });
@@ -40,5 +52,17 @@ const derived = (change: (items: readonly DerivedItem[]) => readonly DerivedItem
       events.map(
         (event): UnitPlanEvent =>
           event.type === 'UnitPlanDerived' ? { ...event, data: { ...event.data, items: change(event.data.items) } } : event,
+      ),
+  });
+
+/** Items and reports as an heir takes them over, changed. */
+const inherited = (change: <T extends DerivedItem | DerivedReport>(owed: readonly T[]) => readonly T[]): Parts =>
+  bent({
+    events: (events) =>
+      events.map(
+        (event): UnitPlanEvent =>
+          event.type === 'UnitPlanInherited'
+            ? { ...event, data: { ...event.data, items: change(event.data.items), reports: change(event.data.reports) } }
+            : event,
       ),
   });

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { hashOfAll, type FleetResult } from './fleet.js';
+import { hashOfAll, type FleetResult, type Violation } from './fleet.js';
 import { FAULTS, type Fault } from './faults.js';
 import type { Stretch } from './worker.js';
 
@@ -56,11 +56,18 @@ const ROOM = { maxYoungGenerationSizeMb: 96 };
 /** Told on standard error, where nobody reads results from. */
 const lived = new Map<Stretch, number>();
 
+interface Told {
+  readonly lived?: number;
+  readonly violation?: Violation;
+  readonly result?: FleetResult;
+}
+
 function liveIn(stretch: Stretch): Promise<FleetResult> {
   return new Promise((done, failed) => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: stretch, resourceLimits: ROOM });
-    worker.on('message', (told: { readonly lived?: number; readonly result?: FleetResult }) => {
+    worker.on('message', (told: Told) => {
       if (told.result) done(told.result);
+      if (told.violation) process.stderr.write(`! ${told.violation.life}: ${told.violation.text}\n`);
       if (told.lived === undefined) return;
       lived.set(stretch, told.lived);
       const all = [...lived.values()].reduce((sum, each) => sum + each, 0);

@@ -17,5 +17,6 @@ const result = await runFleet({
   progress: (lived) => {
     if (lived % EVERY === 0) parentPort?.postMessage({ lived });
   },
+  broken: (violation) => parentPort?.postMessage({ violation }),
 });
 parentPort?.postMessage({ result });
