@@ -2,6 +2,15 @@ import type { Verb, VerbOption } from './verb.js';
 
 const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
 
+const data: VerbOption = {
+  type: 'string',
+  value: 'DIR',
+  text: {
+    vi: 'Thư mục dữ liệu khi không có DATABASE_URL; mặc định .thac.',
+    en: 'Data folder without DATABASE_URL; .thac by default.',
+  },
+};
+
 /** `thac plan trend`. */
 export const TREND_VERB: Verb = {
   name: 'plan trend',
@@ -41,4 +50,55 @@ export const TREND_VERB: Verb = {
 };
 
 /** What keeps an installation in order. */
-export const OPERATE_VERBS: readonly Verb[] = [];
+export const OPERATE_VERBS: readonly Verb[] = [
+  {
+    name: 'backup',
+    usage: 'backup FILE',
+    text: {
+      vi: 'Sao lưu toàn bộ cơ sở dữ liệu vào một tệp, trong khi mọi người vẫn làm việc.',
+      en: 'Back the whole database up to a file, while people go on working.',
+    },
+    options: { data, json },
+    words: [1, 1],
+    load: async () => (await import('./backup/backup.js')).runBackup,
+  },
+  {
+    name: 'restore',
+    usage: 'restore FILE',
+    text: {
+      vi: 'Khôi phục vào cơ sở dữ liệu trống, rồi kiểm chứng bằng cách chạy lại nhật ký. Mã 1: tệp hỏng, hoặc nơi nhận không trống.',
+      en: 'Restore into an empty database, then verify by replaying the log. Exit code 1: a damaged file, or a database that is not empty.',
+    },
+    options: { data, json },
+    words: [1, 1],
+    load: async () => (await import('./backup/restore.js')).runRestore,
+  },
+  {
+    name: 'rebuild',
+    usage: 'rebuild [TENANT]',
+    text: {
+      vi: 'Dựng lại các bảng để xem từ nhật ký, trong khi mọi người vẫn làm việc.',
+      en: 'Make what people read anew from the log, while they go on working.',
+    },
+    options: {
+      check: {
+        type: 'boolean',
+        text: {
+          vi: 'Chỉ so sánh, không thay gì; mã 1 khi có khác biệt.',
+          en: 'Only compare, replace nothing; exit code 1 where something differs.',
+        },
+      },
+      anew: {
+        type: 'boolean',
+        text: {
+          vi: 'Bỏ phần mà lần bị ngắt đã dựng, làm lại từ đầu.',
+          en: 'Forget what an interrupted rebuild had built, and begin anew.',
+        },
+      },
+      data,
+      json,
+    },
+    words: [0, 1],
+    load: async () => (await import('./backup/rebuild.js')).runRebuild,
+  },
+];

@@ -4,6 +4,9 @@ export { projectionLags } from './async/lag.js';
 export * from './async/projection.js';
 export { type ProjectionRebuild, rebuildProjection } from './async/rebuild-projection.js';
 export * from './async/run-projections.js';
+export { type BackedUp, backUp } from './backup/back-up.js';
+export * from './backup/backup-fault.js';
+export { restore, type Restored, type RestoreOptions } from './backup/restore.js';
 export * from './data-source.js';
 export { type Channel, type Delivery, type DeliveryState, logChannel, type RecordedDelivery } from './deliveries/delivery.js';
 export { DeliveryBook } from './deliveries/delivery-book.js';
@@ -13,6 +16,7 @@ export { DeliverySender, type SenderOptions } from './deliveries/delivery-sender
 export { checkCluster, type Distributed, distribute } from './distribute/distribute.js';
 export * from './distribute/distribution-fault.js';
 export * from './embedded/faults.js';
+export { runningAddress } from './embedded/running.js';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/server.js';
 export * from './entities.js';
 export { PostgresClock, type PostgresClockOptions } from './clock/postgres-clock.js';

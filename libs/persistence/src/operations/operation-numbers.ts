@@ -5,7 +5,18 @@ import { projectionLags } from '../async/lag.js';
 import type { ProjectionLag } from '../async/projection.js';
 import { PostgresClock } from '../clock/postgres-clock.js';
 import type { Database } from '../open-database.js';
-import { COUNT_WORKERS, DATABASE_BYTES, HAS_MIGRATIONS, OLDEST_LAG, RUN_MIGRATIONS } from './operations.sql.js';
+import {
+  COUNT_QUEUED,
+  COUNT_UNSETTLED,
+  COUNT_WORKERS,
+  DATABASE_BYTES,
+  DELIVERY_LAGS,
+  HAS_MIGRATIONS,
+  HAS_QUEUE,
+  OLDEST_LAG,
+  RUN_MIGRATIONS,
+  TENANTS,
+} from './operations.sql.js';
 
 /** What a database says of the work that goes on in it, of all tenants. */
 export interface OperationNumbers {
@@ -20,11 +31,24 @@ export interface OperationNumbers {
 
 /** For metrics: some small statements, none of which grows with the log. */
 export async function operationNumbers(pool: Pool): Promise<OperationNumbers> {
-  const projections = await projectionLags(pool);
+  const followed = await pool.query<ProjectionLag>(DELIVERY_LAGS);
+  const projections = [...(await projectionLags(pool)), ...followed.rows];
   const lateness = await new PostgresClock(pool).lateness();
   const workers = (await pool.query<{ workers: number }>(COUNT_WORKERS)).rows[0]?.workers ?? 0;
   const databaseBytes = (await pool.query<{ bytes: number }>(DATABASE_BYTES)).rows[0]?.bytes ?? 0;
-  return { projections, lateness, workers, deliveries: {}, databaseBytes };
+  return { projections, lateness, workers, deliveries: await deliveries(pool), databaseBytes };
+}
+
+async function deliveries(pool: Pool): Promise<OperationNumbers['deliveries']> {
+  const { rows } = await pool.query<{ state: string; count: number }>(COUNT_UNSETTLED);
+  const has = (await pool.query<{ has: boolean }>(HAS_QUEUE)).rows[0]?.has ?? false;
+  const queued = has ? (await pool.query<{ count: number }>(COUNT_QUEUED)).rows[0]?.count : 0;
+  return { ...Object.fromEntries(rows.map(({ state, count }) => [state, count])), waiting: queued ?? 0 };
+}
+
+/** Every tenant that has a log. */
+export async function tenantsOf(pool: Pool): Promise<readonly string[]> {
+  return (await pool.query<{ tenant: string }>(TENANTS)).rows.map(({ tenant }) => tenant);
 }
 
 /** What readiness is judged by. */
