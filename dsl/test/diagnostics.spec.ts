@@ -56,6 +56,27 @@ describe('A target that no task serves', () => {
   });
 });
 
+describe('Reports of one day that another sums up', () => {
+  const daily = (inputs: string, sum: string): string =>
+    planWith(
+      `chế độ báo cáo "Kết quả"\nkỳ: hằng ngày\nhạn: ${sum} hằng ngày\nmỗi [Huyện] gửi [UBND tỉnh Mẫu]\nmỗi [Xã] gửi cấp trên trực tiếp ${inputs} hằng ngày`,
+    );
+  const told = (inputs: string, sum: string) =>
+    check(daily(inputs, sum), env).diagnostics.map((found) => [found.code, describeDiagnostic(found).message.en]);
+
+  it('may come some hours before it', () => {
+    expect(told('trước 15h00', 'trước 16h00')).toEqual([]);
+    expect(told('trước 9h00 và 15h00', 'trước 19h00')).toEqual([]);
+  });
+
+  it('are told of, with the hours, where they come no earlier', () => {
+    const message = (inputs: string, sum: string): string =>
+      `The reports of mỗi [Xã] are due on ${inputs} of 01/01/2022, no earlier than the report that sums them up (${sum} of 01/01/2022).`;
+    expect(told('trước 16h00', 'trước 16h00')).toEqual([['KH5002', message('16:00', '16:00')]]);
+    expect(told('trước 9h00 và 17h00', 'trước 16h00')).toEqual([['KH5002', message('17:00', '16:00')]]);
+  });
+});
+
 /** The bad example in English: its own where no translation says it, such as that of a misspelt keyword. */
 const englishOf = (code: Code): string => BAD[code].english ?? translate(BAD[code].text, 'en').text;
 

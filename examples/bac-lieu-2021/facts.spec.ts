@@ -37,6 +37,7 @@ describe('The plan of Bạc Liêu', () => {
     expect(days.map(({ due }) => due).toSorted()).toEqual(expect.arrayContaining(['2021-10-23', '2021-11-30']));
     expect(single).toHaveLength(39 * 2 * 7 + 5 * (64 + 7));
     const sums = owed.filter(({ consolidated, unit }) => consolidated && unit === DEPARTMENT);
-    expect(sums).toHaveLength(39 + 6);
+    // Week 42's reports were due by the day of issue: nothing of it is left to sum up.
+    expect(sums).toHaveLength(39 + 5);
   });
 });

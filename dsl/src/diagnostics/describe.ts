@@ -34,7 +34,7 @@ function said(argument: Argument | undefined, language: Language): string {
 }
 
 /** A date as Decree 30/2020 writes it: `05/7/2022`, `03/01/2025`. Any other text as it is. */
-function administrativeDate(text: string): string {
+export function administrativeDate(text: string): string {
   const match = ISO_DATE.exec(text);
   return match ? writeDate(Number(match[3]), Number(match[2]), match[1] ?? '') : text;
 }

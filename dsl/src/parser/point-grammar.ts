@@ -78,7 +78,7 @@ export class PointGrammar extends PhraseGrammar {
     },
     {
       ALT: () => {
-        this.CONSUME(C.FROM_EVENT);
+        this.OR2([{ ALT: () => this.CONSUME(C.FROM_EVENT) }, { ALT: () => this.CONSUME(C.AFTER_EVENT) }]);
         this.CONSUME(T.Text);
       },
     },

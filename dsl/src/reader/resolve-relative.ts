@@ -55,8 +55,7 @@ function count(
       return { due, unrolled: due };
     }
     const day = parseLocalDate(plainEnd(start, signed, term.unit));
-    const moves = signed > 0 && term.unit !== 'hour';
-    return day && { due: moves ? calendar.rollForward(day) : day, unrolled: day };
+    return day && { due: signed > 0 ? calendar.rollForward(day) : day, unrolled: day };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -68,6 +68,18 @@ export const TIME: readonly CatalogueEntry[] = [
     direction: 'after',
     term: { amount: 10, unit: 'workday' },
   }),
+  due('B2', 'trong 5 ngày làm việc sau khi "kết thúc kỳ họp"', {
+    kind: 'on-event',
+    event: 'kết thúc kỳ họp',
+    direction: 'after',
+    term: { amount: 5, unit: 'workday' },
+  }),
+  due('B2', 'chậm nhất 03 ngày sau khi "kết thúc kỳ họp"', {
+    kind: 'on-event',
+    event: 'kết thúc kỳ họp',
+    direction: 'after',
+    term: { amount: 3, unit: 'day' },
+  }),
   {
     id: 'B2',
     text: plan(

@@ -30,8 +30,8 @@ export const REPORTING = {
     ['Thêm “đầu mối: [cơ quan]” vào kế hoạch.', 'Add “focal point: [agency]” to the plan.'],
   ),
   KH5006: entry('info', [
-    '{count} nhiệm vụ không có ngày đến hạn (thường xuyên, theo quy định) nằm ngoài các bậc xử lý này.',
-    '{count} tasks without a due date (ongoing, as regulated) are outside these steps.',
+    '{tasks} không có ngày đến hạn (thường xuyên, theo quy định) nằm ngoài các bậc xử lý này.',
+    'These steps do not reach {tasks} without a due date (ongoing, as regulated).',
   ]),
   KH5007: entry(
     'error',

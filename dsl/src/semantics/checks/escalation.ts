@@ -17,7 +17,12 @@ export function* checkEscalation(reading: Reading, deadlines: Deadlines): Iterab
       for (const action of step.actions) yield* checkAction(action, reading);
     }
     const count = countUndated(reading, deadlines);
-    if (count > 0 && item.steps.length > 0) yield { code: 'KH5006', span: firstLine(item.span.start, reading), args: { count } };
+    if (count > 0 && item.steps.length > 0)
+      yield {
+        code: 'KH5006',
+        span: firstLine(item.span.start, reading),
+        args: { tasks: { vi: `${count} nhiệm vụ`, en: count === 1 ? '1 task' : `${count} tasks` } },
+      };
   }
 }
 

@@ -1,12 +1,13 @@
 import { localDate, yearOf, type LocalDate, type ReportPeriod, type UnitEntry } from '#engine';
 import type { ClauseOf, DueNode, PeriodNode, RegimeNode, RouteNode, TaskNode } from '../../ast/nodes.js';
+import { administrativeDate } from '../../diagnostics/describe.js';
 import type { Finding, Fix } from '../../diagnostics/diagnostic.js';
 import { foldName } from '../../vocabulary/fold.js';
 import { phraseOf } from '../../vocabulary/concepts.js';
 import { within, type Deadlines } from '../deadlines.js';
 import { isSelfDated } from '../../compile/regime.js';
 import { periodicPeriods, reportPeriods } from '../periods.js';
-import { RegimeDues } from '../regime-dues.js';
+import { RegimeDues, type Clash } from '../regime-dues.js';
 import { clause, type Reading } from '../reading.js';
 import { nameOfConcept } from './lines.js';
 
@@ -113,8 +114,9 @@ function* checkOrder(regime: RegimeNode, { reading, deadlines }: Against): Itera
     const clash = above && dues.clash(inputs, above);
     if (!clash) continue;
     const { inputDay, day } = clash;
+    const said = clash.inputAt === null && clash.at === null ? { inputDay, day } : timed(clash);
     const named = inputs.from.map((actor) => reading.lexed.lines.slice(actor.span)).join('; ');
-    const args = { inputs: named, inputDay, day };
+    const args = { inputs: named, ...said };
     if (inputDay > day) {
       yield { code: 'KH5010', span: inputs.span, args };
       continue;
@@ -123,6 +125,17 @@ function* checkOrder(regime: RegimeNode, { reading, deadlines }: Against): Itera
     const finding = { code: 'KH5002', span: inputs.span, args } as const;
     yield fix ? { ...finding, fix } : finding;
   }
+}
+
+/** With clock times, where either side has one. */
+function timed({ inputDay, inputAt, day, at }: Clash) {
+  const told = (date: LocalDate, time: string | null): { readonly vi: string; readonly en: string } => {
+    const written = administrativeDate(date);
+    return time === null
+      ? { vi: `hết ngày ${written}`, en: `the end of ${written}` }
+      : { vi: `${time} ngày ${written}`, en: `${time} of ${written}` };
+  };
+  return { inputDay: told(inputDay, inputAt), day: told(day, at) };
 }
 
 /** The route of those who receive a route's reports: the next tier's own, or the regime's consolidation. */
