@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { findPackageJSON } from 'node:module';
 import path from 'node:path';
 
-const ROOT = path.join(import.meta.dirname, '../../..');
+const ROOT = path.dirname(findPackageJSON(import.meta.url) ?? '');
 const PROGRAM = path.join(ROOT, 'dist/apps/worker/src/main.js');
 
 /** Compiles what is stale, so that the worker is that of the sources. */

@@ -1,0 +1,86 @@
+import { createWorkflow } from '#application';
+import { createDataSource, migrate, PostgresClock, PostgresEventStore } from '#persistence';
+import { WorkerProcess } from '../../apps/worker/test/worker-process.js';
+import type { TorturedCluster } from './cluster.js';
+import { FAULTS } from './faults.js';
+import { People } from './people.js';
+import { type Verdict, verify } from './verify.js';
+import { AFTER, begin, communes, isActing, livedAlone, STEPS } from './world.js';
+
+export interface RoundOptions {
+  readonly cluster: TorturedCluster;
+  readonly tenant: string;
+  /** How many communes. */
+  readonly count: number;
+  readonly workers: number;
+  /** Names of {@link FAULTS}, in the order in which they strike, spread over the storm. */
+  readonly faults: readonly string[];
+  readonly chance: (n: number) => number;
+}
+
+export interface RoundResult extends Verdict {
+  /** How many each kind of fault hit. */
+  readonly hits: Readonly<Record<string, number>>;
+  /** Requests of people that got no answer and were sent again. */
+  readonly unanswered: number;
+}
+
+/** One storm: everything is due, workers and people are at it together, faults strike; then everything is counted. */
+export async function round(options: RoundOptions): Promise<RoundResult> {
+  const { cluster, tenant, count } = options;
+  const source = await createDataSource(cluster.url).initialize();
+  await migrate(source);
+  await source.destroy();
+  const plan = await begin(createWorkflow(new PostgresEventStore(cluster.direct)), tenant, count);
+  const people = new People(cluster.url, tenant, plan);
+  const workers = Array.from({ length: options.workers }, () => new WorkerProcess(cluster.url));
+  try {
+    const acting = people.act(count);
+    const hits = await strike(options, workers);
+    await acting;
+    await nothingDue(cluster, tenant);
+    const codes = await Promise.all(workers.map((worker) => worker.stop()));
+    const { acknowledged, wrongs, unanswered } = people;
+    const verdict = await verify(cluster.direct, tenant, { count, alone: await livedAlone(count), acknowledged });
+    const stopped = codes.every((code) => code === 0) ? [] : [`workers ended with ${codes.join(', ')}`];
+    return { ...verdict, wrongs: [...verdict.wrongs, ...wrongs, ...stopped], hits, unanswered };
+  } finally {
+    for (const worker of workers) await worker.kill();
+    await people.end();
+  }
+}
+
+async function strike(
+  { cluster, tenant, count, faults, chance }: RoundOptions,
+  workers: WorkerProcess[],
+): Promise<Record<string, number>> {
+  const hits: Record<string, number> = {};
+  const whole = count * STEPS + communes(count).filter((_, index) => isActing(index)).length;
+  for (const [index, name] of faults.entries()) {
+    await progress(cluster, tenant, (whole * (index + 0.5)) / (faults.length + 1));
+    hits[name] = (hits[name] ?? 0) + ((await FAULTS[name]?.({ cluster, workers, tenant, chance })) ?? 0);
+  }
+  return hits;
+}
+
+/** Until so many effects and acts are in the log. */
+async function progress(cluster: TorturedCluster, tenant: string, atLeast: number): Promise<void> {
+  for (;;) {
+    const asked = cluster.direct.query<{ n: number }>(
+      "select count(*)::int as n from event where tenant = $1 and type in ('EscalationStepReached', 'ItemSubmitted')",
+      [tenant],
+    );
+    const n = await asked.then(
+      ({ rows }) => rows[0]?.n ?? 0,
+      () => 0, // the server has just been started again
+    );
+    if (n >= atLeast) return;
+  }
+}
+
+async function nothingDue(cluster: TorturedCluster, tenant: string): Promise<void> {
+  for (;;) {
+    const due = await new PostgresClock(cluster.direct).dueTenants(AFTER).catch(() => [tenant]);
+    if (!due.includes(tenant)) return;
+  }
+}
