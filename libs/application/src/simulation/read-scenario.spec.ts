@@ -31,12 +31,23 @@ describe('A scenario that reads', () => {
             who: { tier: 'commune', kind: null, within: null, units: null },
             what: null,
             start: null,
-            submit: { onTime: 0.9, late: 0.1, early: [0, 0], lateBy: [1, 15] },
+            submit: { onTime: 0.9, late: 0.1, early: [0, 0], lateBy: [1, 15], count: 'days' },
           },
         ],
         actions: [{ at: '2022-06-30T08:00:00+07:00', do: 'issue', rules: 'a.thac' }],
       },
     });
+  });
+
+  it('counts in hours where it says so', () => {
+    const who = { tier: 'commune' };
+    const read = readScenario(
+      scenario({ habits: [{ who, report: { onTime: 0.5, late: 0.5, lateBy: [2, 20], count: 'hours' } }] }),
+    );
+    expect(read).toMatchObject({ scenario: { habits: [{ report: { lateBy: [2, 20], count: 'hours' } }] } });
+    expect(problemsOf(scenario({ habits: [{ who, report: { onTime: 1, late: 0, count: 'minutes' } }] }))).toEqual([
+      ['scenario.unknown-word', '/habits/0/report/count'],
+    ]);
   });
 
   it('takes instants of any offset as Vietnamese time', () => {
