@@ -91,7 +91,7 @@ function itemChange(item: ItemState, at: Staying): Data['items'] {
 
 /** Null where nobody is left to send it to. */
 function routeOf(report: ReportState, at: Staying): Route | null {
-  const inputs = report.closed ? report.inputs : inputsOf({ by: at.unit, report }, at.world);
+  const inputs = inputsOf({ by: at.unit, report }, at.world);
   if (!isOpenReport(report)) return { ...wayAsHandedIn(report, at.world), inputs };
   const { to, via, viaNext = [], copies } = report;
   const concerned = affects([to, via, ...viaNext, ...copies], at);
