@@ -15,7 +15,7 @@ describe('The size of a batch', () => {
     size.note(64, 50);
     expect(size.current).toBe(32);
     size.note(32, 5_000);
-    expect(size.current).toBe(16);
+    expect(size.current).toBe(32);
   });
 
   it('grows by half where an append was fast, up to its limit', () => {

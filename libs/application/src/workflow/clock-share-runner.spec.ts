@@ -186,6 +186,16 @@ describe('The order of time', () => {
     expect(await clock.run(TENANT, { until: early, slots: unitPlanSlots })).toEqual({ wakeUps: 0, events: 0, isWaiting: false });
   });
 
+  it('says so where a leading stream is due that nobody knows how to wake', async () => {
+    const store = new InMemoryEventStore();
+    const clock = await worker(store);
+    const note = { type: 'Noted', v: 1, data: {}, because: null, at: ISSUED, actor: null };
+    await store.append(TENANT, [
+      { stream: 'unheard-of', expected: 0, events: [note], wakeUp: startOfDay('2025-01-02' as LocalDate) },
+    ]);
+    await expect(clock.run(TENANT, { until: UNTIL, slots: ALL_SLOTS })).rejects.toThrow('unheard-of');
+  });
+
   it('does nothing while the tenant’s time is held', async () => {
     const store = new InMemoryEventStore();
     const clock = await worker(store);

@@ -64,6 +64,7 @@ export class ClockShareRunner {
       if (run === undefined) return { wakeUps, events, isWaiting: hasWork(frontier, { until, slots }) };
       wakeUps += run.wakeUps;
       events += run.events;
+      if (run.wakeUps === 0) return { wakeUps, events, isWaiting: true }; // somebody else was faster, or a fact came: look again
     }
     return { wakeUps, events, isWaiting: false };
   }
@@ -78,7 +79,9 @@ export class ClockShareRunner {
   private lead(tenant: string, at: Instant): Promise<ClockRun> {
     return retryOnConflict(ATTEMPTS, async () => {
       const due = await this.parts.slots.dueIn(tenant, { slot: LEADING_SLOT, until: at, after: null, limit: LEADING_AT_ONCE });
-      return { wakeUps: await this.parts.leading.lead(tenant, due), events: 0 };
+      const wakeUps = await this.parts.leading.lead(tenant, due);
+      if (wakeUps === 0 && due.length > 0) throw new TypeError(`nothing is known to do for ${due[0]?.stream}`);
+      return { wakeUps, events: 0 };
     });
   }
 
