@@ -115,3 +115,14 @@ describe('When work of several names comes to one unit', () => {
     ]);
   });
 });
+
+describe('When a consolidation had closed before its senders ended', () => {
+  it('takes in the heirs of those whose reports never came, should it be opened again', () => {
+    const closed = { report: '1@2022-9M:all', received: [], late: [], missing: ['east', 'west'] };
+    const done = new Case(plan).after('interior', 'ConsolidationClosed', closed).reorganise(EAST_ENDS);
+    const { inputs, closed: ledger } = done.state('interior').reports.get('1@2022-9M:all' as ReportId) ?? {};
+    expect(inputs).not.toContain('east');
+    expect(inputs).toEqual(expect.arrayContaining(['east/one', 'east/two']));
+    expect(ledger?.missing).toEqual(['east', 'west']);
+  });
+});
