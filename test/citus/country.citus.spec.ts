@@ -60,7 +60,7 @@ describe('One plan for the whole country, on the nodes of a cluster', () => {
     const { rows } = await database.pool.query<{ nodes: number }>(
       `select count(distinct (nodename, nodeport))::int as nodes from citus_shards
        where shardid in (
-         select get_shard_id_for_distribution_column(name::regclass, $1)
+         select get_shard_id_for_distribution_column(name::regclass, $1::text)
          from unnest(array['tenant_head', 'event', 'unit_plan', 'item', 'report', 'duty', 'wake_up']) as name
        )`,
       [TENANT],

@@ -1,4 +1,4 @@
-/** Lets a table with triggers be distributed: ours only refuse, on whichever node they fire. For superusers. */
+/** Lets a table with triggers be distributed: ours only refuse, on whichever node they fire. */
 export const ALLOW_TRIGGERS = 'set local citus.enable_unsafe_triggers = on';
 
 /** The first of the tables: the others lie with it. $1 table. */
@@ -10,7 +10,10 @@ export const DISTRIBUTE = "select create_distributed_table($1::regclass, 'tenant
 /** Copies a table to every node. $1 table. */
 export const COPY_EVERYWHERE = 'select create_reference_table($1::regclass)';
 
-/** The rows that were moved still lie here, unseen; triggers against truncation are passed over for this one statement. $1 table. */
+/**
+ * The rows that were moved still lie here, unseen. Triggers against truncation are passed over for this one statement, which only
+ * a superuser may. $1 table.
+ */
 export const FREE_LOCAL_ROWS = 'select truncate_local_data_after_distributing_table($1::regclass)';
 export const PASS_TRIGGERS_OVER = 'set local session_replication_role = replica';
 export const HEED_TRIGGERS = 'set local session_replication_role = origin';

@@ -9,10 +9,16 @@ const SHARED = ['clock_worker', 'migration'];
 const OVER_ALL_TENANTS = [
   'async/cursors LAGS',
   'async/cursors TENANTS_BEHIND',
+  'backup/backup BROKEN_LOGS',
+  'backup/backup BROKEN_STREAMS',
+  'backup/backup HEADS',
   'clock/slots DUE_TENANTS',
   'deliveries/deliveries COUNT_DEAD',
   'deliveries/deliveries TENANTS_BEHIND',
+  'operations/operations COUNT_UNSETTLED',
+  'operations/operations DELIVERY_LAGS',
   'operations/operations OLDEST_LAG',
+  'operations/operations TENANTS',
 ];
 
 let database: TestDatabase;
