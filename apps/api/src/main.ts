@@ -1,7 +1,15 @@
 import { createWorkflow, systemClock } from '#application';
 import { AppError } from '#contracts';
 import { measuredStore, Metrics, type Monitor, openTracing, type Readiness, readinessOf, serveMonitor } from '#observability';
-import { DeliveryBook, migrate, openDatabase, PostgresEventStore, PostgresReadModels, readinessFacts, watchedDatabase } from '#persistence';
+import {
+  DeliveryBook,
+  migrate,
+  openDatabase,
+  PostgresEventStore,
+  PostgresReadModels,
+  readinessFacts,
+  watchedDatabase,
+} from '#persistence';
 import { once } from 'node:events';
 import { createApi } from './create-api.js';
 import { listen, LOOPBACK } from './listen.js';

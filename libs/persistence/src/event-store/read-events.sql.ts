@@ -12,10 +12,6 @@ select ${COLUMNS} from event where tenant = $1 and stream = any ($2::text[]) ord
 export const READ_ALL = `
 select ${COLUMNS} from event where tenant = $1 and position > $2 order by position limit $3`;
 
-/** $1 tenant, $2 and $3 the stream and version to go on after, $4 limit. Walks the primary key. */
-export const READ_BY_STREAM = `
-select ${COLUMNS} from event where tenant = $1 and (stream, version) > ($2, $3) order by stream, version limit $4`;
-
 /** $1 tenant. */
 export const READ_HEAD = 'select position from tenant_head where tenant = $1';
 

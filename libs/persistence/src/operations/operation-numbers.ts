@@ -6,7 +6,7 @@ import type { ProjectionLag } from '../async/projection.js';
 import { PostgresClock } from '../clock/postgres-clock.js';
 import type { Database } from '../open-database.js';
 import {
-  COUNT_QUEUED,
+  countQueued,
   COUNT_UNSETTLED,
   COUNT_WORKERS,
   DATABASE_BYTES,
@@ -42,7 +42,7 @@ export async function operationNumbers(pool: Pool): Promise<OperationNumbers> {
 async function deliveries(pool: Pool): Promise<OperationNumbers['deliveries']> {
   const { rows } = await pool.query<{ state: string; count: number }>(COUNT_UNSETTLED);
   const has = (await pool.query<{ has: boolean }>(HAS_QUEUE)).rows[0]?.has ?? false;
-  const queued = has ? (await pool.query<{ count: number }>(COUNT_QUEUED)).rows[0]?.count : 0;
+  const queued = has ? (await pool.query<{ count: number }>(countQueued())).rows[0]?.count : 0;
   return { ...Object.fromEntries(rows.map(({ state, count }) => [state, count])), waiting: queued ?? 0 };
 }
 

@@ -23,7 +23,7 @@ export const COUNT_UNSETTLED =
 
 /** Whether the queue of deliveries has been made, and how many jobs it says that it has. Counted by the queue itself, now and then. */
 export const HAS_QUEUE = "select to_regclass('pgboss.queue') is not null as has";
-export const COUNT_QUEUED = `
+export const countQueued = (): string => `
 select coalesce(sum(queued_count + active_count), 0)::int as count from pgboss.queue where name = 'delivery'`;
 
 /** How far deliveries are behind the logs. */
