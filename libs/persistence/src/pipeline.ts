@@ -1,5 +1,6 @@
 import type { PoolClient, QueryResult } from 'pg';
 import { HAS_CITUS } from './distribute/cluster.sql.js';
+import { rowsAsValues } from './distribute/rows-as-values.js';
 
 /** Whatever statements can be sent to: a client, or a {@link Pipeline}. */
 export interface Statements {
@@ -42,11 +43,16 @@ export interface Held<Row> {
 export class Pipeline implements Statements {
   private readonly sent: Promise<unknown>[] = [];
 
-  constructor(private readonly client: PoolClient) {}
+  constructor(
+    private readonly client: PoolClient,
+    private readonly isOnCitus: boolean,
+  ) {}
 
   /** Sends; fulfilled at once. */
   async query(sql: string, values?: unknown[]): Promise<void> {
-    this.send(sql, values);
+    const few = this.isOnCitus && values ? rowsAsValues(sql, values) : undefined;
+    if (few) this.send(few.sql, few.values);
+    else this.send(sql, values);
   }
 
   /** Sends a statement whose answer is wanted once everything was sent. */
@@ -74,16 +80,16 @@ const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
 /** Citus has no plan for rows out of arrays before it knows the tenant. */
 const BEGIN_ON_CITUS = 'begin';
 
-/** How transactions begin, asked once of each connection. */
-const beginnings = new WeakMap<PoolClient, string>();
+/** Whether the database has Citus, asked once of each connection. */
+const onCitus = new WeakMap<PoolClient, boolean>();
 
-async function beginningOf(client: PoolClient): Promise<string> {
-  const known = beginnings.get(client);
+async function hasCitus(client: PoolClient): Promise<boolean> {
+  const known = onCitus.get(client);
   if (known !== undefined) return known;
   const { rows } = await client.query<{ has_citus: boolean }>(HAS_CITUS);
-  const beginning = rows[0]?.has_citus ? BEGIN_ON_CITUS : BEGIN;
-  beginnings.set(client, beginning);
-  return beginning;
+  const has = rows[0]?.has_citus === true;
+  onCitus.set(client, has);
+  return has;
 }
 
 /** Runs work whose statements travel together, in one transaction. @returns the answer of its last statement */
@@ -91,12 +97,12 @@ export async function pipelined<Row extends object>(
   client: PoolClient,
   work: (pipeline: Pipeline) => Promise<Held<Row>>,
 ): Promise<QueryResult<Row>> {
-  const beginning = await beginningOf(client);
+  const isOnCitus = await hasCitus(client);
   const switched = client as PipelinedClient;
-  const pipeline = new Pipeline(client);
+  const pipeline = new Pipeline(client, isOnCitus);
   switched.pipeline = true;
   try {
-    await pipeline.query(beginning);
+    await pipeline.query(isOnCitus ? BEGIN_ON_CITUS : BEGIN);
     const { answer } = await work(pipeline);
     await pipeline.query('commit');
     await pipeline.settled();
