@@ -11,11 +11,15 @@ import { type ClockLogEntry, startClock } from './start-clock.js';
 /** Tenants to watch, separated by commas; all that the database has unless told. */
 const TENANTS = process.env['THAC_TENANTS'];
 
+/** Whether this process sends notices; one of several may be left to it. */
+const SENDS = process.env['THAC_NOTICES'] !== 'off';
+
 const log: Log = createLog({ service: 'worker', level: logLevelOf(process.env['THAC_LOG_LEVEL']) });
 
 /**
  * The clock and the projections as a process of their own, beside any number of others on the same database. Settings:
  * `DATABASE_URL` (the embedded PostgreSQL in `THAC_DATA` without it), `THAC_TENANTS`, `THAC_METRICS_PORT`, `THAC_METRICS_HOST`,
+ * `THAC_NOTICES` (`off`: sends none), `THAC_NOTICE_DAYS`,
  * `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
@@ -30,12 +34,12 @@ export async function main(): Promise<number> {
   const runner = workflow.clockOver(shared);
   const clock = startClock({ runner, slots: shared, members: shared, tenants: TENANTS?.split(','), log: tellClock(metrics) });
   const projections = followLog({ pool: database.pool, metrics, log });
-  const deliveries = await openDeliveries(database, log);
+  const deliveries = SENDS ? await openDeliveries(database, log) : undefined;
   const monitor = await openMonitor(metrics, database);
   const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   clearInterval(alive);
-  await Promise.all([clock.stop(), projections.stop(), deliveries.stop()]);
+  await Promise.all([clock.stop(), projections.stop(), deliveries?.stop()]);
   await monitor?.close();
   await tracing.close().catch(() => undefined); // the collector is not there: nobody waits for it
   await database.close();
