@@ -4,14 +4,18 @@ import { cascadeBenchmark } from './cascade.bench.js';
 import { dslBenchmark } from './dsl.bench.js';
 import { PEER_WORKLOADS, runPeers } from './peers.js';
 import { growthBenchmark } from './growth.bench.js';
+import { rulesBenchmark } from './rules.bench.js';
 import { storeBenchmark } from './store.bench.js';
+import { stormBenchmark } from './storm.bench.js';
 import type { Benchmark, BenchmarkOptions } from './benchmark.js';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   cascade: cascadeBenchmark,
   dsl: dslBenchmark,
   growth: growthBenchmark,
+  rules: rulesBenchmark,
   store: storeBenchmark,
+  storm: stormBenchmark,
 };
 
 const USAGE = `usage: npm run bench [-- NAME…] [--peers DIR] [--rounds N] [--json]

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 /** Workloads of the peers in which ours takes part. */
-export const PEER_WORKLOADS: readonly string[] = ['append', 'replay', 'timers', 'rules'];
+export const PEER_WORKLOADS: readonly string[] = ['append', 'replay', 'timers'];
 
 const BESIDE = path.join(import.meta.dirname, 'store/beside.js');
 
