@@ -162,7 +162,8 @@ export class Course {
         if (event.data.duty !== null) this.change(`duty ${event.data.duty}`, event, { doneAt: event.at });
         return;
       case 'UnitPlanTransferred':
-        for (const { obligation } of event.data.handovers) this.change(obligation, event, { ended: true });
+        // What was handed in ends for time as well: nobody is left to be called late, or praised.
+        for (const key of this.told.keys()) this.change(key, event, { ended: true });
         return;
       case 'UnitPlanInherited':
         return this.inherited(event);
