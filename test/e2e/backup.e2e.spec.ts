@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { appendFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cli, CliRun } from './cli.js';
@@ -16,6 +16,7 @@ describe('thac backup, restore and rebuild', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'thac-backup-'));
+    await chmod(folder, 0o755); // the server runs as another user where we are root
     server = new CliRun(['start', '--port', '0', '--data', at('data')]);
     [, , address = ''] = await server.printed(READY);
   }, LONG_MS);
