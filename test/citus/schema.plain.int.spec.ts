@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PoolClient } from 'pg';
 import { type TestDatabase, testDatabase } from '#testing';
-import { allStatements, type Statement, unboundScans } from './statements.fixture.js';
+import { allStatements, type Statement, unboundScans } from './statements.js';
 
 /** Tables without a tenant: small, the same for all, copied to every node. */
 const SHARED = ['clock_worker', 'migration'];

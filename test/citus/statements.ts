@@ -2,19 +2,19 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ClientBase } from 'pg';
 
-/** A constant statement of this library. */
+/** A constant statement of the store. */
 export interface Statement {
   /** `queries/lists LIST_ITEMS`. */
   readonly name: string;
   readonly sql: string;
 }
 
-const SOURCES = path.join(import.meta.dirname, '..');
+const SOURCES = path.join(import.meta.dirname, '../../libs/persistence/src');
 /** Folders of statements that make, move or look at tables themselves. */
 const OF_TABLES = ['migrations', 'distribute'];
 const BEGINS = /^\s*(?:with|select|insert|update|delete|copy)\b/i;
 
-/** Every statement of this library, as its `*.sql.ts` export them; texts that are parts of statements are left out. */
+/** Every statement of the store, as its `*.sql.ts` export them; texts that are parts of statements are left out. */
 export async function allStatements(): Promise<readonly Statement[]> {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.sql.ts') && !OF_TABLES.includes(file.split(path.sep)[0] ?? ''))
