@@ -23,6 +23,7 @@ const log: Log = createLog({ service: 'worker', level: logLevelOf(process.env['T
  * `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
+  const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]); // heard also while the rest is being opened
   const url = process.env['DATABASE_URL'];
   const dataDir = process.env['THAC_DATA'] ?? '.thac/db';
   const database = await openDatabase({ url, dataDir, log: (message) => log({ level: 'info', message }) });
@@ -37,7 +38,7 @@ export async function main(): Promise<number> {
   const deliveries = SENDS ? await openDeliveries(database, log) : undefined;
   const monitor = await openMonitor(metrics, database);
   const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await asked;
   clearInterval(alive);
   await Promise.all([clock.stop(), projections.stop(), deliveries?.stop()]);
   await monitor?.close();

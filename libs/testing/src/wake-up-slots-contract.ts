@@ -99,13 +99,15 @@ export function wakeUpSlotsContract(name: string, factory: () => Promise<SlotsUn
 
     it('tells the earliest of leading streams, of one’s own slots and of others apart', async () => {
       const t = tenant();
-      await under.store.append(t, [waking('organisation', 9), idle('a', 3), idle('b', 3)]);
+      const names = Array.from({ length: 20 }, (_, n) => n);
+      await under.store.append(t, [waking('organisation', 9), idle('a', 3), idle('b', 3), ...names.map((n) => idle(n, 5))]);
       const placed = await slotsOf(t);
-      const [slot, slotOfB] = [placed.get('unit-plan/p/a') ?? -1, placed.get('unit-plan/p/b') ?? -1];
-      await under.store.append(t, [{ ...idle('c', 2) }]);
-      const slotOfC = (await slotsOf(t, 8)).get('unit-plan/p/c') ?? -1;
-      const own = UNIT_PLANS.filter((each) => each !== slotOfC);
-      expect([slot, slotOfB]).not.toContain(slotOfC);
+      const slotOf = (unit: number | string): number => placed.get(`unit-plan/p/${unit}`) ?? -1;
+      const [slot, slotOfB] = [slotOf('a'), slotOf('b')];
+      const apart = names.find((n) => ![slot, slotOfB].includes(slotOf(n))) ?? -1;
+      await under.store.append(t, [idle(apart, 2)]);
+      const own = UNIT_PLANS.filter((each) => each !== slotOf(apart));
+      expect(slotOf(apart)).toBeGreaterThan(0);
       expect(await under.slots.frontier(t, own)).toMatchObject({ leading: at(9), own: at(3), others: at(2) });
       expect((await under.slots.frontier(t, own)).ready.toSorted()).toEqual([...new Set([slot, slotOfB])].toSorted());
       expect(await under.slots.frontier(t, [LEADING_SLOT])).toEqual({
