@@ -31,7 +31,7 @@ export const copyIn = (table: string, columns: readonly string[]): string =>
   `copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`;
 
 /** Whether a table has any row. */
-export const hasRows = (table: string): string => `select exists (select from ${quoted(table)}) as has`;
+export const hasRows = (table: string): string => `select exists (select 1 from ${quoted(table)}) as has`;
 
 /** Fresh statistics: nothing was there a moment ago. */
 export const ANALYSE_ALL = 'analyze';
