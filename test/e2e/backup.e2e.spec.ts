@@ -54,15 +54,16 @@ describe('thac backup, restore and rebuild', () => {
   it(
     'refuse what would lose something, in both languages',
     async () => {
-      const again = await cli(['backup', at('kept'), '--data', at('data')]);
+      expect((await run('backup', at('mine'), '--data', at('data'))).code).toBe(0);
+      const again = await cli(['backup', at('mine'), '--data', at('data')]);
       expect([again.code, again.stderr]).toEqual([
         1,
         expect.stringMatching(/backup\.exists: Tệp .* đã có[^]*The file .* exists/),
       ]);
-      const full = await cli(['restore', at('kept'), '--data', at('data')]);
+      const full = await cli(['restore', at('mine'), '--data', at('data')]);
       expect([full.code, full.stderr]).toEqual([1, expect.stringMatching(/backup\.not-empty: [^]*không trống[^]*is not empty/)]);
-      await appendFile(at('kept'), 'more');
-      const damaged = await cli(['restore', at('kept'), '--data', at('third')]);
+      await appendFile(at('mine'), 'more');
+      const damaged = await cli(['restore', at('mine'), '--data', at('third')]);
       expect([damaged.code, damaged.stderr]).toEqual([1, expect.stringMatching(/backup\.damaged: [^]*bị hỏng[^]*is damaged/)]);
       expect((await cli(['restore', at('none'), '--data', at('third')])).code).toBe(2);
     },
