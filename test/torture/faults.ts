@@ -50,11 +50,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'worker frozen past its lease (SIGSTOP)': async ({ cluster, workers, chance }) => {
     const worker = workers[chance(workers.length)];
     if (!worker || workers.length < 2) return 0;
-    process.kill(worker.pid, 'SIGSTOP');
+    worker.signal('SIGSTOP');
     try {
       await untilGiven(cluster.direct, worker.pid);
     } finally {
-      process.kill(worker.pid, 'SIGCONT');
+      worker.signal('SIGCONT');
     }
     return 1;
   },

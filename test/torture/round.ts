@@ -42,7 +42,9 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     const codes = await Promise.all(workers.map((worker) => worker.stop()));
     const { acknowledged, wrongs, unanswered } = people;
     const verdict = await verify(cluster.direct, tenant, { count, alone: await livedAlone(count), acknowledged });
-    const stopped = codes.every((code) => code === 0) ? [] : [`workers ended with ${codes.join(', ')}`];
+    const stopped = workers.flatMap(({ output }, index) =>
+      codes[index] === 0 ? [] : [`a worker ended with ${codes[index]}:\n${output.slice(-2_000)}`],
+    );
     return { ...verdict, wrongs: [...verdict.wrongs, ...wrongs, ...stopped], hits, unanswered };
   } finally {
     for (const worker of workers) await worker.kill();

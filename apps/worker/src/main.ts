@@ -1,11 +1,12 @@
 import { createWorkflow } from '#application';
 import { AppError } from '#contracts';
 import { createLog, type Log, logLevelOf, measuredStore, Metrics, openTracing } from '#observability';
-import { openDatabase, PostgresClock, PostgresEventStore, watchedDatabase } from '#persistence';
+import { DatabaseFault, openDatabase, PostgresClock, PostgresEventStore, watchedDatabase } from '#persistence';
 import { once } from 'node:events';
 import { followLog } from './follow-log.js';
 import { openMonitor } from './monitor.js';
 import { openDeliveries } from './open-deliveries.js';
+import { whenThere } from './when-there.js';
 import { type ClockLogEntry, startClock } from './start-clock.js';
 
 /** Tenants to watch, separated by commas; all that the database has unless told. */
@@ -26,7 +27,10 @@ export async function main(): Promise<number> {
   const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]); // heard also while the rest is being opened
   const url = process.env['DATABASE_URL'];
   const dataDir = process.env['THAC_DATA'] ?? '.thac/db';
-  const database = await openDatabase({ url, dataDir, log: (message) => log({ level: 'info', message }) });
+  const waiting = { log, asked };
+  const open = () => openDatabase({ url, dataDir, log: (message) => log({ level: 'info', message }) });
+  const database = await whenThere(open, (error) => !url || !isUnreachable(error), waiting);
+  if (!database) return 0;
   const metrics = new Metrics('worker');
   metrics.watch(watchedDatabase(database));
   const tracing = await openTracing('worker');
@@ -35,7 +39,13 @@ export async function main(): Promise<number> {
   const runner = workflow.clockOver(shared);
   const clock = startClock({ runner, slots: shared, members: shared, tenants: TENANTS?.split(','), log: tellClock(metrics) });
   const projections = followLog({ pool: database.pool, metrics, log });
-  const deliveries = SENDS ? await openDeliveries(database, log) : undefined;
+  const deliveries = SENDS
+    ? await whenThere(
+        () => openDeliveries(database, log),
+        () => false,
+        waiting,
+      )
+    : undefined;
   const monitor = await openMonitor(metrics, database);
   const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
   await asked;
@@ -46,6 +56,11 @@ export async function main(): Promise<number> {
   await database.close();
   return 0;
 }
+
+/** True where the server is away, or busy starting: not where it will never let us in. */
+const isUnreachable = (error: unknown): boolean =>
+  !(error instanceof DatabaseFault) ||
+  (error.code === 'database.unreachable' && !/28P01|28000|3D000|ERR_INVALID_URL/.test(error.facts.reason ?? ''));
 
 const tellClock =
   (metrics: Metrics) =>

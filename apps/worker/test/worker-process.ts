@@ -37,6 +37,10 @@ export class WorkerProcess {
     return this.child.pid ?? 0;
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
   /** No goodbye: what it has in hand is lost. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
