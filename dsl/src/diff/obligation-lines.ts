@@ -25,7 +25,10 @@ export function obligationLines(facts: Facts, unit: UnitId): ReadonlyMap<string,
     })),
     ...owed.joint.map(({ task, accountable }) => ({ ...taskLine(facts, task, 'joint'), route: accountable })),
     ...owed.supports.map(({ task }) => taskLine(facts, task, 'support')),
-    ...owed.duties.map(({ id, due, sendTo }) => ({ ...blank('duty', numberOf(facts, id)), due, route: `${sendTo}` })),
+    ...owed.duties.map(({ id, due, sendTo }) => {
+      const [no = id, period = null] = numberOf(facts, id).split('@');
+      return { ...blank('duty', no), period, due, route: `${sendTo}` };
+    }),
     ...reportLines(facts, unit),
   ];
   return new Map(lines.map((line) => [`${line.what} ${line.no} ${line.period ?? ''}`, line]));

@@ -1,4 +1,4 @@
-import type { Addressee, DutyRule } from '#engine';
+import { isOfDuty, type Addressee, type DutyRule } from '#engine';
 import type { Bilingual } from '#contracts';
 import type { ConditionalNode, DutyNode, GroupNode, SectionNode } from '../ast/nodes.js';
 import { lowerActors } from '../compile/actors.js';
@@ -43,9 +43,9 @@ const UNDATED = both('văn bản không ấn định ngày', 'the text sets no d
 export function sayDuty(saying: Saying, item: DutyNode): Said {
   const { facts, analysis, rules, count, language } = saying;
   const id = `${facts.plan.prefix}${count}`;
-  const units = unitsThat(facts, ({ duties }) => duties.some((duty) => duty.id === id));
+  const units = unitsThat(facts, ({ duties }) => duties.some((duty) => isOfDuty(id, duty.id)));
   const dues = new Set(
-    [...facts.owed.values()].flatMap(({ duties }) => duties.flatMap((duty) => (duty.id === id ? [duty.due] : []))),
+    [...facts.owed.values()].flatMap(({ duties }) => duties.flatMap((duty) => (isOfDuty(id, duty.id) ? [duty.due] : []))),
   );
   const rule = rules.duties[count - 1];
   const said = rule?.deadline

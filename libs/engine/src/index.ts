@@ -18,6 +18,7 @@ export * from './unit-plan/fold.js';
 export * from './cascade/assignment.js';
 export * from './cascade/conform.js';
 export * from './cascade/derive.js';
+export { isOfDuty } from './cascade/duties.js';
 export * from './cascade/effective-plan.js';
 export * from './cascade/obligations.js';
 export { heirOf, standing } from './cascade/heirs.js';
@@ -26,6 +27,7 @@ export type { Reorganisation, ReorganisedUnitPlan, Unresolved } from './cascade/
 export { succeededPlan } from './cascade/succeeded-plan.js';
 export * from './cascade/reports.js';
 export * from './unit-plan/commands.js';
+export { ownPlanInTheWay, type OwnIssue, type OwnPlan } from './unit-plan/own-plans.js';
 export * from './unit-plan/decide.js';
 export * from './unit-plan/decision.js';
 export * from './unit-plan/effects/effects.js';

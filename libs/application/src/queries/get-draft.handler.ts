@@ -1,5 +1,5 @@
 import { draftOwnPlan } from '#dsl';
-import { localDateOf, unitPlanStream } from '#engine';
+import { localDateOf, planAbove, unitPlanStream } from '#engine';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CLOCK, WORKFLOW } from '../tokens.js';
@@ -24,7 +24,7 @@ export class GetDraftHandler implements IQueryHandler<GetDraft> {
     const issuedOn = request.issuedOn ?? localDateOf(this.clock.now());
     const known = this.workflow.knowledge.of(tenant);
     const { source } = foldRecorded(events);
-    const parent = found(await known.plan(source), 'plan', source);
+    const parent = planAbove(found(await known.plan(source), 'plan', source), unit);
     const directory = await known.directory(issuedOn);
     return draftOwnPlan({ parent, directory, unit, number, issuedOn }, language);
   }

@@ -3,6 +3,7 @@ import { draftOwnPlan, peekHeader } from '#dsl';
 import {
   localDateOf,
   openingInstants,
+  planAbove,
   startOfDay,
   unitPlanStream,
   type Directory,
@@ -235,8 +236,9 @@ export class ScenarioDriver {
     { number, at, language }: { readonly number: string; readonly at: Instant; readonly language: 'vi' | 'en' },
   ): Promise<string> {
     const source = this.root === null ? undefined : this.mirror.states.get(unitPlanStream(this.root, unit))?.source;
-    const parent = source && (await this.known.plan(source));
-    if (!parent) throw new NotFound('unit-plan', unit);
+    const followed = source && (await this.known.plan(source));
+    if (!followed) throw new NotFound('unit-plan', unit);
+    const parent = planAbove(followed, unit);
     const issuedOn = localDateOf(at);
     return draftOwnPlan({ parent, directory: await this.known.directory(issuedOn), unit, number, issuedOn }, language);
   }

@@ -3,8 +3,10 @@ import {
   deriveCascade,
   effectivePlan,
   localDateOf,
+  ownPlanInTheWay,
   planIdOf,
   planStream,
+  prefixedPlan,
   succeededPlan,
   unitPlanStream,
   type CascadeWrite,
@@ -21,6 +23,7 @@ import {
 import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
 import { checkBreadth } from './breadth.js';
 import { NotFound, Refused } from './faults.js';
+import { ownIssueOf, takenPrefix } from './own-plan.js';
 import { factWrites } from './plan-facts.js';
 import type { Knowledge, TenantKnowledge } from './tenant-knowledge.js';
 import { openSession } from './session-opening.js';
@@ -76,8 +79,14 @@ export class PlanService {
   /** What issuing would append, without appending it: the same derivation on the same facts. */
   async preview(tenant: string, document: RulesPublished, at: Instant): Promise<readonly CascadeWrite[]> {
     const known = this.knowledge.of(tenant);
-    const parent = (await known.parentOf(document.rules.implements)) ?? null;
-    const plan = effectivePlan(document.rules, document.hash, parent);
+    const { rules, hash } = document;
+    const parent = (await known.parentOf(rules.implements)) ?? null;
+    const held = parent && (await this.store.readStream(tenant, unitPlanStream(parent.root, rules.plan.issuer)));
+    const prefix =
+      parent && held && held.length > 0
+        ? await takenPrefix(known, foldRecorded(held), { parent, number: rules.plan.number })
+        : undefined;
+    const plan = prefix === undefined ? effectivePlan(rules, hash, parent) : prefixedPlan(rules, { hash, parent, prefix });
     checkBreadth(plan, await known.directory(localDateOf(at)));
     return (await this.derive(known, plan, at)).cascade;
   }
@@ -151,8 +160,11 @@ export class PlanService {
     const held = await this.store.readStream(tenant, unitPlanStream(parent.root, rules.plan.issuer));
     if (held.length === 0)
       throw new Refused({ code: 'plan.not-addressed', args: { parent: rules.implements.number, issuer: rules.plan.issuer } });
-    const { ownPlan } = foldRecorded(held);
-    if (ownPlan) throw new Refused({ code: 'own-plan.already-issued', args: { unit: actor, plan: ownPlan } });
+    const issued = ownPlanInTheWay(foldRecorded(held), ownIssueOf(rules, parent.id));
+    if (issued) {
+      const { plan, year } = issued;
+      throw new Refused({ code: 'own-plan.already-issued', args: { unit: actor, plan, year: String(year) } });
+    }
     const problems = await this.nonconformities(tenant, document);
     if (problems.length > 0) {
       const tasks = problems.map(({ code, task }) => `${task} (${code})`).join(', ');
@@ -167,15 +179,24 @@ export class PlanService {
     { at, actor }: { readonly at: Instant; readonly actor: UnitId },
   ): Promise<readonly StreamWrite[]> {
     const data = await this.issuedEvent(known, document, at);
-    const event = { type: 'PlanIssued', v: 1, data, because: null, at, actor };
-    const issue: StreamWrite = { stream: planStream(data.id), expected: 0, events: [event], wakeUp: at };
+    const issueOf = (issued: PlanIssued): StreamWrite => {
+      const event = { type: 'PlanIssued', v: 1, data: issued, because: null, at, actor };
+      return { stream: planStream(data.id), expected: 0, events: [event], wakeUp: at };
+    };
     const facts = await factWrites(known, document.rules, { at, actor });
-    if (data.parent === null) return [issue, ...facts];
+    const parent = await known.parentOf(document.rules.implements);
+    if (!parent) return [issueOf(data), ...facts];
     const own = unitPlanStream(data.root, data.ref.issuer);
     const session = await openSession(known, await this.store.readStreams(known.tenant, [own]), at);
-    const decision = session.decide(own, { type: 'RecordOwnPlan', plan: data.id, ref: data.ref }, actor);
+    const decision = session.decide(
+      own,
+      { type: 'RecordOwnPlan', plan: data.id, ...ownIssueOf(document.rules, data.parent) },
+      actor,
+    );
     if (decision && !decision.ok) throw new Refused(decision.rejection);
-    return [issue, ...facts, ...session.writes()];
+    const state = session.state(data.root, data.ref.issuer);
+    const prefix = state && (await takenPrefix(known, state, { parent, number: data.ref.number }));
+    return [issueOf({ ...data, ...(prefix !== undefined && { prefix }) }), ...facts, ...session.writes()];
   }
 
   private async issuedEvent(known: TenantKnowledge, { rules, hash }: RulesPublished, at: Instant): Promise<PlanIssued> {

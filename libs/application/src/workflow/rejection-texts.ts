@@ -168,9 +168,12 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     mend('Ghi nội dung báo cáo.', 'Write the content.'),
   ),
   'own-plan.already-issued': word(
-    '{unit} đã ban hành kế hoạch riêng ({plan}).',
-    '{unit} has issued its own plan already ({plan}).',
-    mend('Sửa đổi kế hoạch đã ban hành thay vì ban hành mới.', 'Amend the plan that was issued.'),
+    '{unit} đã ban hành kế hoạch riêng năm {year} ({plan}).',
+    '{unit} has issued its own plan of {year} already ({plan}).',
+    mend(
+      'Sửa đổi kế hoạch đã ban hành; kế hoạch cho năm sau ghi ngày có hiệu lực trong năm đó.',
+      'Amend the plan that was issued; a plan for a later year says that it takes effect in that year.',
+    ),
   ),
   'own-plan.other-unit': word(
     'Kế hoạch {plan} do {issuer} ban hành, không phải kế hoạch riêng của {unit}.',

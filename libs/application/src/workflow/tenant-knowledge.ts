@@ -7,6 +7,7 @@ import {
   ORGANISATION_STREAM,
   planIdOf,
   planStream,
+  prefixedPlan,
   rulesStream,
   runningPlan,
   runningPlanOn,
@@ -120,7 +121,9 @@ export class TenantKnowledge {
     const document = await this.rules(issued.rules);
     if (!document) return undefined;
     const parent = issued.parent === null ? null : ((await this.plan(issued.parent)) ?? null);
-    const plan = effectivePlan(document.rules, document.hash, parent);
+    const { hash, rules } = document;
+    const { prefix } = issued;
+    const plan = prefix === undefined ? effectivePlan(rules, hash, parent) : prefixedPlan(rules, { hash, parent, prefix });
     this.plans.set(id, plan);
     this.running.set(id, runningPlan(plan));
     return plan;

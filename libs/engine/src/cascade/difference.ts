@@ -4,6 +4,7 @@ import { localDateOf, type LocalDate } from '../time/local-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { DerivedItem, Obligations, UnitPlanReplaced } from '../unit-plan/events.js';
 import { CLOSED_ITEM, type ItemState, type UnitPlanState } from '../unit-plan/state.js';
+import { isMetAlready } from '../unit-plan/own-plans.js';
 import { deadlineOf, type EffectivePlan } from './effective-plan.js';
 
 /** What a plan's arrival changes in a unit plan. */
@@ -16,7 +17,7 @@ interface Arrival {
 
 /** Between what a unit has on its hands and what it owes under a plan that has just reached it. */
 export const difference = (before: UnitPlanState, owed: Obligations, arrival: Arrival): Changes => ({
-  added: additions(before, owed),
+  added: additions(before, owed, arrival.plan),
   moved: movesOf(before, owed, arrival),
   withdrawn: withdrawals(before, owed, arrival.plan),
 });
@@ -25,15 +26,16 @@ export const difference = (before: UnitPlanState, owed: Obligations, arrival: Ar
 export const isUnchanged = ({ added, moved, withdrawn }: Changes): boolean =>
   moved.length === 0 && withdrawn.length === 0 && Object.values(added).every((list) => list.length === 0);
 
-function additions(before: UnitPlanState, owed: Obligations): Obligations {
+function additions(before: UnitPlanState, owed: Obligations, { rules }: EffectivePlan): Obligations {
+  const { issuedOn } = rules.plan;
   const supports = new Set(before.supports.map(({ task }) => task));
   const joint = new Set(before.joint.map(({ task, accountable }) => `${task} ${accountable}`));
   return {
     items: owed.items.filter((item) => !before.items.has(item.id)),
     joint: owed.joint.filter(({ task, accountable }) => !joint.has(`${task} ${accountable}`)),
     supports: owed.supports.filter(({ task }) => !supports.has(task)),
-    // A unit that has issued its plan already has nothing left to issue, whoever asks for it next.
-    duties: before.ownPlan === null ? owed.duties.filter((duty) => !before.duties.has(duty.id)) : [],
+    // A unit that has issued its plan of the year already has nothing left to issue, whoever asks for it next.
+    duties: owed.duties.filter((duty) => !before.duties.has(duty.id) && !isMetAlready(before, duty, issuedOn)),
     reports: owed.reports.filter((report) => !before.reports.has(report.id)),
   };
 }

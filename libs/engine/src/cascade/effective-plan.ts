@@ -33,7 +33,7 @@ export interface EffectivePlan {
   readonly byNumber: ReadonlyMap<string, EffectiveTask>;
   /**
    * Prefix of the ids of this plan's own tasks, regimes and duties: its number; empty at the top. Numbers are reused, so where
-   * a plan above bears the same one, `#2` (`#3` …) follows.
+   * a plan above, or an earlier one of the same issuer, bears the same one, `#2` (`#3` …) follows.
    */
   readonly prefix: string;
 }
@@ -41,10 +41,26 @@ export interface EffectivePlan {
 /** The deadline that counts for a task: its own, else the date by which its result is to be reported. */
 export const deadlineOf = (task: TaskRule): DeadlineRule | null => task.deadline ?? task.report?.deadline ?? null;
 
+/** Whether a plan's text brings a task, rather than taking it over from above. */
+export const isOwnTask = (plan: EffectivePlan, task: string): boolean => plan.byKey.has(task) && !plan.parent?.byKey.has(task);
+
+/** The nearest plan that somebody else than a unit has issued: what a plan of its own carries out. */
+export function planAbove(plan: EffectivePlan, unit: UnitId): EffectivePlan {
+  let at = plan;
+  while (at.parent && at.rules.plan.issuer === unit) at = at.parent;
+  return at;
+}
+
 /** Joins a plan to the one above it (null at the top of a cascade). Cost: linear in the number of tasks. */
-export function effectivePlan(rules: PlanRules, hash: string, parent: EffectivePlan | null): EffectivePlan {
+export const effectivePlan = (rules: PlanRules, hash: string, parent: EffectivePlan | null): EffectivePlan =>
+  prefixedPlan(rules, { hash, parent, prefix: parent ? freePrefix(parent, rules.plan.number) : '' });
+
+/** {@link effectivePlan}, of a plan whose prefix was told apart from others when it was issued. */
+export function prefixedPlan(
+  rules: PlanRules,
+  { hash, parent, prefix }: Pick<EffectivePlan, 'hash' | 'parent' | 'prefix'>,
+): EffectivePlan {
   const id = planIdOf(rules.plan);
-  const prefix = parent ? prefixBelow(parent, rules.plan.number) : '';
   const omitted = new Set(rules.omits.map((omit) => parent?.byNumber.get(omit.task)?.key));
   const tasks = new Map((parent?.tasks ?? []).filter((task) => !omitted.has(task.key)).map((task) => [task.key, task]));
   const byNumber = new Map<string, EffectiveTask>();
@@ -58,10 +74,16 @@ export function effectivePlan(rules: PlanRules, hash: string, parent: EffectiveP
   return { id, root: parent?.root ?? id, hash, rules, parent, tasks: [...tasks.values()], byKey: tasks, byNumber, prefix };
 }
 
-function prefixBelow(parent: EffectivePlan, number: string): string {
+/**
+ * The prefix of a plan below another one: its number, told apart from that of each plan above and from the prefixes that are
+ * taken, such as that of the year before, when the numbers began anew.
+ */
+export function freePrefix(parent: EffectivePlan, number: string, taken: ReadonlySet<string> = new Set()): string {
   let bearers = 1;
   for (let at: EffectivePlan | null = parent; at?.parent; at = at.parent) if (at.rules.plan.number === number) bearers += 1;
-  return bearers === 1 ? `${number}:` : `${number}#${bearers}:`;
+  const prefix = (): string => (bearers === 1 ? `${number}:` : `${number}#${bearers}:`);
+  while (taken.has(prefix())) bearers += 1;
+  return prefix();
 }
 
 const ownTask = (key: string, rule: TaskRule, rules: PlanRules): EffectiveTask => ({

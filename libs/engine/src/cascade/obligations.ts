@@ -7,6 +7,7 @@ import { isOpened, isWhole, stretchOfPeriod, type Opening, type Pace, type Stret
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { DeadlineKind, DerivedItem, ItemId, Obligations } from '../unit-plan/events.js';
 import { assignments, resolver, type Assignment, type Resolver } from './assignment.js';
+import { dutyStems } from './duties.js';
 import { deadlineOf, type EffectivePlan, type EffectiveTask } from './effective-plan.js';
 import { addressee } from './report-senders.js';
 import { reportsOf } from './reports.js';
@@ -43,7 +44,7 @@ export function obligationsBelow(plan: EffectivePlan, context: OpeningContext): 
   };
   const resolve = resolver(context.directory, scope);
   addItems(plan, { ...context, resolve, draftOf });
-  if (isWhole(context.opening)) addDuties(plan, { ...context, resolve, draftOf });
+  addDuties(plan, { ...context, resolve, draftOf });
   for (const regime of plan.rules.regimes) {
     for (const { unit, report } of reportsOf(plan, regime, { ...context, resolve })) draftOf(unit)?.reports.push(report);
   }
@@ -206,19 +207,13 @@ export function deadlineKind({ rule }: EffectiveTask): DeadlineKind {
   return rule.report && rule.report.deadline.kind !== 'as-regulated' ? 'report-before' : 'as-regulated';
 }
 
-function addDuties(plan: EffectivePlan, { resolve, calendar, directory, draftOf }: Work): void {
-  const { rules } = plan;
-  for (const duty of rules.duties) {
-    const due = duty.deadline && firstDue(duty.deadline, plan, calendar);
-    for (const unit of resolve.units(duty.units, rules.plan.issuer)) {
+function addDuties(plan: EffectivePlan, { resolve, calendar, opening, directory, draftOf }: Work): void {
+  for (const duty of plan.rules.duties) {
+    const stems = dutyStems(plan, duty, { calendar, ...(opening && { opening }) });
+    if (stems.length === 0) continue;
+    for (const unit of resolve.units(duty.units, plan.rules.plan.issuer)) {
       const sendTo = duty.sendTo && addressee(duty.sendTo, unit, directory);
-      draftOf(unit)?.duties.push({ id: plan.prefix + duty.id, source: plan.id, due, sendTo });
+      draftOf(unit)?.duties.push(...stems.map((stem) => ({ ...stem, sendTo })));
     }
   }
-}
-
-/** The last day of a duty; of one that returns every year, the first of them: a plan of each year is yet to be told apart. */
-function firstDue(rule: DeadlineRule, { rules: { plan, horizon } }: EffectivePlan, calendar: WorkingCalendar): LocalDate | null {
-  if (rule.kind === 'recurring') return recurrences(rule, plan.issuedOn, horizon)[0]?.due ?? null;
-  return dueDate(rule, { issuedOn: plan.issuedOn, calendar });
 }

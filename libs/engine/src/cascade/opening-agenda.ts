@@ -4,7 +4,8 @@ import { beginningOf, paceOf, stretchOf, type Pace, type Stretch } from '../time
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { Obligations } from '../unit-plan/events.js';
 import { assignments, resolver, type Resolver } from './assignment.js';
-import type { EffectivePlan } from './effective-plan.js';
+import { stretchesOfDuty } from './duties.js';
+import { isOwnTask, type EffectivePlan } from './effective-plan.js';
 import { obligationsBelow, stretchesOfTask, type CascadeContext } from './obligations.js';
 import { addressee, sendersOf } from './report-senders.js';
 import { stretchesOfRegime } from './report-stems.js';
@@ -13,9 +14,13 @@ import { consolidationRules } from './reports.js';
 /** The stretches in which something is opened for a unit, in order. */
 export type Stretches = Readonly<Record<Pace, readonly Stretch[]>>;
 
-/** What opens for a unit as time goes on: the plan's own reports, and these together with the work that returns. */
+/** What opens for a unit as time goes on, by what the plan is to it. */
 export interface UnitAgenda {
+  /** The plan's own reports and duties. */
   readonly reports: Stretches;
+  /** These, and the work of the plan's own tasks. */
+  readonly own: Stretches;
+  /** These, and the work of the tasks that it takes over from above. */
   readonly all: Stretches;
 }
 
@@ -61,6 +66,11 @@ function agendaOf(plan: EffectivePlan, directory: Directory, calendar: WorkingCa
       if (addressee(rule.to, rule.by, directory)) parts.add(rule.by, dues.get(rule.due) ?? [], 'report');
     }
   }
+  for (const duty of plan.rules.duties) {
+    const stretches = later(stretchesOfDuty(plan, duty), plan);
+    if (stretches.length === 0) continue;
+    for (const unit of resolve.units(duty.units, plan.rules.plan.issuer)) parts.add(unit, stretches, 'report');
+  }
   addTasks(plan, { parts, resolve, calendar });
   return parts.size === 0 ? NOTHING : parts.agenda();
 }
@@ -72,7 +82,8 @@ function addTasks(
   const returning = new Map(plan.tasks.map((task) => [task, later(stretchesOfTask(task, calendar), plan)]));
   if ([...returning.values()].every(({ length }) => length === 0)) return;
   for (const { task, holders } of assignments(plan, resolve)) {
-    for (const { unit } of holders) parts.add(unit, returning.get(task) ?? [], 'item');
+    const kind = isOwnTask(plan, task.key) ? 'own' : 'item';
+    for (const { unit } of holders) parts.add(unit, returning.get(task) ?? [], kind);
   }
 }
 
@@ -81,11 +92,13 @@ function later(stretches: Iterable<Stretch>, { rules: { plan } }: EffectivePlan)
   return [...new Set(stretches)].filter((stretch) => stretch > stretchOf(plan.issuedOn, paceOf(stretch)));
 }
 
+type Part = 'report' | 'own' | 'item';
+
 /** Lists of stretches by unit. Units share a handful of lists: each combination is joined once. */
 class Parts {
   private readonly lists = new Map<readonly Stretch[], string>();
   private readonly byKey = new Map<string, readonly Stretch[]>();
-  private readonly units = new Map<UnitId, { readonly report: Set<string>; readonly item: Set<string> }>();
+  private readonly units = new Map<UnitId, Readonly<Record<Part, Set<string>>>>();
   private readonly joined = new Map<string, Stretches>();
 
   constructor(
@@ -97,21 +110,25 @@ class Parts {
     return this.units.size;
   }
 
-  add(unit: UnitId, list: readonly Stretch[], kind: 'report' | 'item'): void {
+  add(unit: UnitId, list: readonly Stretch[], kind: Part): void {
     if (list.length === 0 || !this.directory.isWithin(unit, this.plan.rules.plan.issuer)) return;
     const key = this.lists.get(list) ?? String(this.lists.size);
     this.lists.set(list, key);
     this.byKey.set(key, list);
-    const known = this.units.get(unit) ?? { report: new Set(), item: new Set() };
+    const known = this.units.get(unit) ?? { report: new Set(), own: new Set(), item: new Set() };
     this.units.set(unit, known);
     known[kind].add(key);
   }
 
   agenda(): Agenda {
     return new Map(
-      [...this.units].map(([unit, { report, item }]) => [
+      [...this.units].map(([unit, { report, own, item }]) => [
         unit,
-        { reports: this.join([...report]), all: this.join([...report, ...item]) },
+        {
+          reports: this.join([...report]),
+          own: this.join([...new Set([...report, ...own])]),
+          all: this.join([...new Set([...report, ...own, ...item])]),
+        },
       ]),
     );
   }

@@ -248,7 +248,7 @@ describe('A commune’s plan that came before its district’s', () => {
   const HAMLET = id('east/one/hamlet');
 
   const atCommune = issue(commune, '2022-07-10 08:00', issue(root, '2022-06-30 08:00').after).after;
-  const own: UnitPlanCommand = { type: 'RecordOwnPlan', plan: commune.id, ref };
+  const own: UnitPlanCommand = { type: 'RecordOwnPlan', plan: commune.id, ref, parent: root.id };
   const states = work(atCommune, 'east/one', ['2022-07-10 08:00', own, 'east/one', root]);
 
   it('is not loosened by it, only tightened', () => {

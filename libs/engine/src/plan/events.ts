@@ -22,6 +22,8 @@ export interface PlanIssued {
   readonly parent: PlanId | null;
   readonly organisation: string;
   readonly calendar: string;
+  /** Of the ids of what its text brings; absent: its number, told apart from those of the plans above. */
+  readonly prefix?: string;
 }
 
 /** Every unit plan has been derived or replaced: the cascade is whole. */

@@ -48,7 +48,14 @@ export type UnitPlanCommand =
     }
   /** The unit says that a case is there in which the plan asks for a report. */
   | { readonly type: 'RaiseCase'; readonly condition: string }
-  | { readonly type: 'RecordOwnPlan'; readonly plan: PlanId; readonly ref: PlanRef };
+  /** `effectiveOn`: first day of the plan's effect, where that is not its day of issue. */
+  | {
+      readonly type: 'RecordOwnPlan';
+      readonly plan: PlanId;
+      readonly ref: PlanRef;
+      readonly parent: PlanId | null;
+      readonly effectiveOn?: LocalDate;
+    };
 
 /** Who acts, and when. */
 export interface CommandContext {

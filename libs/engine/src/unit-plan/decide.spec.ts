@@ -104,6 +104,7 @@ const RECORD: UnitPlanCommand = {
   type: 'RecordOwnPlan',
   plan: OWN,
   ref: { issuer: id('east'), number: '9/KH', issuedOn: day('2022-07-15') },
+  parent: plan.id,
 };
 const ABOVE = { actor: 'province' };
 

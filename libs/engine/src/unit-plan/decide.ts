@@ -8,6 +8,7 @@ import { decideDeadline } from './decide-deadline.js';
 import { decideReport, type ReportCommand } from './decide-report.js';
 import { raiseCase, requestReport } from './decide-request.js';
 import type { Because, UnitPlanEvent } from './events.js';
+import { isMetBy, ownPlanInTheWay, yearOfOwnPlan } from './own-plans.js';
 import type { RulesContext, RunningPlan } from './rules-context.js';
 import { CLOSED_ITEM, type DutyState, type ItemState, type UnitPlanState } from './state.js';
 
@@ -171,15 +172,26 @@ function returnItem({ reason }: ItemCommand & { type: 'ReturnItem' }, item: Item
   return accept({ type: 'ItemReturned', data: { item: item.id, reason }, ...by(context) });
 }
 
-/** Issuing a plan of one's own fulfils every open duty to do so; a unit may issue one without being told to. */
+/**
+ * Issuing a plan of one's own fulfils every open duty to do so, once, and of those that return every year that of the plan's year.
+ * A unit may issue one without being told to.
+ */
 function recordOwnPlan(
-  { plan, ref }: UnitPlanCommand & { type: 'RecordOwnPlan' },
+  command: UnitPlanCommand & { type: 'RecordOwnPlan' },
   state: UnitPlanState,
   context: CommandContext,
 ): Result {
+  const { plan, ref, parent } = command;
   if (context.actor !== state.unit) return reject('own-plan.not-yours', { unit: state.unit, actor: context.actor });
-  if (state.ownPlan !== null) return reject('own-plan.already-issued', { unit: state.unit, plan: state.ownPlan });
-  const open = [...state.duties.values()].filter(({ fulfilledAt }) => fulfilledAt === null).map(({ id }) => id);
-  const fulfilled = open.length === 0 ? [null] : open;
-  return accept(...fulfilled.map((duty) => ({ type: 'OwnPlanIssued' as const, data: { duty, plan, ref }, ...by(context) })));
+  const year = yearOfOwnPlan(state, command);
+  if (year === null) {
+    const issued = ownPlanInTheWay(state, command);
+    return reject('own-plan.already-issued', { unit: state.unit, plan: `${issued?.plan}`, year: `${issued?.year}` });
+  }
+  const met = [...state.duties.values()].filter(
+    (duty) => duty.fulfilledAt === null && duty.ended === null && isMetBy(duty, year),
+  );
+  const fulfilled = met.length === 0 ? [null] : met.map(({ id }) => id);
+  const data = { plan, ref, parent, year };
+  return accept(...fulfilled.map((duty) => ({ type: 'OwnPlanIssued' as const, data: { duty, ...data }, ...by(context) })));
 }

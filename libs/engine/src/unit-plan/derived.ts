@@ -86,10 +86,13 @@ export interface DerivedReport {
 
 /** The duty of a unit to issue a plan of its own; without a date it stands, and is never late. */
 export interface DerivedDuty {
+  /** `2`; of one that returns `2@2027`, a year of it; of a lower plan `126/KH-UBND:2`. */
   readonly id: string;
   readonly source: PlanId;
   readonly due: LocalDate | null;
   readonly sendTo: UnitId | null;
+  /** The year whose plan is asked for; absent where a plan is asked for once. */
+  readonly year?: number;
   readonly inherited?: readonly Inherited[];
 }
 

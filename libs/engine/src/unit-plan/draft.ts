@@ -44,6 +44,7 @@ export const emptyDraft = (
   duties: new Map(),
   fired: [],
   ownPlan: null,
+  ownPlans: [],
   applied: new Set(),
   opened: new Map(),
   transferredAt: null,

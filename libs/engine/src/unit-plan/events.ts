@@ -78,7 +78,15 @@ export type ReportReturned = Happened<'ReportReturned', { readonly report: Repor
 /** The unit has issued a plan of its own: one event for each duty that it fulfils, or one with none. */
 export type OwnPlanIssued = Happened<
   'OwnPlanIssued',
-  { readonly duty: string | null; readonly plan: PlanId; readonly ref: PlanRef }
+  {
+    readonly duty: string | null;
+    readonly plan: PlanId;
+    readonly ref: PlanRef;
+    /** The plan that it carries out. */
+    readonly parent?: PlanId | null;
+    /** The year for which it counts; absent: that of its date. */
+    readonly year?: number;
+  }
 >;
 
 /** A superior has asked for a report beyond the regime, or a case is there in which the rules ask for one: one more of this unit's. */

@@ -33,9 +33,10 @@ describe('A fold', () => {
       happened('ItemAccepted', { item: 'x' }),
       happened('DeadlineExtended', { item: 'x', from: null, to: '2022-10-01', document: null }),
       happened('ReportAccepted', { report: 'x' }),
-      happened('OwnPlanIssued', { duty: 'x', plan: null, ref: null }),
+      happened('OwnPlanIssued', { duty: 'x', plan: 'own', ref: { issuer: 'east/one', number: '9', issuedOn: '2022-07-15' } }),
     ];
-    expect(foldUnitPlan(odd, state)).toEqual({ ...state, version: 5 });
+    const ownPlans = [{ plan: 'own', parent: null, year: 2022 }];
+    expect(foldUnitPlan(odd, state)).toEqual({ ...state, ownPlan: 'own', ownPlans, version: 5 });
   });
 
   it('refuses an event of a kind that it does not know', () => {

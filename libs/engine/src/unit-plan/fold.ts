@@ -1,5 +1,5 @@
 import { assertNever } from '../time/due-date.js';
-import type { Instant } from '../time/local-date.js';
+import { yearOf, type Instant } from '../time/local-date.js';
 import {
   addObligations,
   addReport,
@@ -164,8 +164,9 @@ function replaced(draft: Draft, { data, at, because }: UnitPlanReplaced): void {
 }
 
 function ownPlanIssued(draft: Draft, event: UnitPlanEvent & { type: 'OwnPlanIssued' }): void {
-  const { duty, plan } = event.data;
+  const { duty, plan, ref, parent = null, year = yearOf(ref.issuedOn) } = event.data;
   draft.ownPlan = plan;
+  if (!draft.ownPlans.some((own) => own.plan === plan)) draft.ownPlans = [...draft.ownPlans, { plan, parent, year }];
   if (duty !== null) changeDuty(draft, duty, { plan, fulfilledAt: event.at });
 }
 

@@ -74,7 +74,7 @@ const anyCommand: fc.Arbitrary<UnitPlanCommand> = fc.oneof(
   },
   fc.record({ type: fc.constant('AcceptReport' as const), report }),
   fc.record({ type: fc.constant('ReturnReport' as const), report, reason }),
-  fc.constant({ type: 'RecordOwnPlan' as const, plan: 'own' as never, ref }),
+  fc.constant({ type: 'RecordOwnPlan' as const, plan: 'own' as never, ref, parent: null }),
 );
 
 interface Turn {

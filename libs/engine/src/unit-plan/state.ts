@@ -4,6 +4,7 @@ import { isPast } from '../time/due-instant.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
 import type { Pace, Stretch } from '../time/stretches.js';
 import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
+import type { OwnPlan } from './own-plans.js';
 
 /** Where an item stands in its course. `completed`, `cancelled` and `transferred` are the ends of it. */
 export type ItemStatus =
@@ -115,7 +116,10 @@ export interface UnitPlanState {
   readonly reports: ReadonlyMap<ReportId, ReportState>;
   readonly duties: ReadonlyMap<string, DutyState>;
   readonly fired: readonly FiredStep[];
+  /** The plan of its own that it has issued last. */
   readonly ownPlan: PlanId | null;
+  /** All of them, in order: under each parent one for a year at most. */
+  readonly ownPlans: readonly OwnPlan[];
   /** Version of the calendar that its dates were last counted with. */
   readonly calendar: string;
   /** Keys of the facts that have been applied: amendments, each once. */

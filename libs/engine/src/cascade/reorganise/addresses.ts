@@ -1,6 +1,7 @@
 import type { UnitId } from '../../ir/directory.js';
 import type { Addressee } from '../../ir/plan-rules.js';
 import type { DerivedDuty, DerivedItem } from '../../unit-plan/events.js';
+import { dutyRuleOf } from '../duties.js';
 import { addressee } from '../report-senders.js';
 import { handsOf, heirOf } from '../heirs.js';
 import type { World } from './world.js';
@@ -38,5 +39,5 @@ export const resolverOf = ({ resolver }: DerivedItem, world: World): UnitId | nu
 export function sendToOf({ id, source, sendTo }: DerivedDuty, at: At): UnitId | null {
   if (sendTo === null) return null;
   const plan = at.world.since(source);
-  return receivedBy(plan?.rules.duties.find((duty) => plan.prefix + duty.id === id)?.sendTo, sendTo, at);
+  return receivedBy(plan && dutyRuleOf(plan, id)?.sendTo, sendTo, at);
 }

@@ -8,6 +8,7 @@ import {
   type ReportState,
   type UnitPlanState,
 } from '../../unit-plan/state.js';
+import { beganOn, isMetAlready } from '../../unit-plan/own-plans.js';
 import { alike, destinationOf, dutyHolding, itemHolding, reportHolding, type Destination } from './holdings.js';
 import { wayOf } from './routes.js';
 import { reportKey, type Unresolved, type World } from './world.js';
@@ -109,11 +110,14 @@ class Leaving {
     for (const heir of to) this.#estateOf(heir).reports.push({ unit: last.id, what: report, joint: [] });
   }
 
-  /** Who has issued a plan of its own has nothing left to issue, whoever asks for it next. */
+  /** Who has issued a plan of its own for the year has nothing left to issue, whoever asks for it next. */
   #duty(duty: DutyState): void {
     const { last, among } = this;
     const found = destinationOf(dutyHolding(duty, last, among.world), last, among.world);
-    const open = found.to.filter((unit) => !among.world.states.get(unit)?.ownPlan);
+    const open = found.to.filter((unit) => {
+      const heir = among.world.states.get(unit);
+      return !heir || !isMetAlready(heir, duty, beganOn(duty));
+    });
     const reason = open.length === 0 && found.to.length > 0 ? 'own-plan-issued' : found.reason;
     this.#hand(`duty ${duty.id}`, { to: open, joint: [], reason });
     for (const to of open) this.#estateOf(to).duties.push({ unit: last.id, what: duty, joint: [] });

@@ -2,6 +2,7 @@ import type { UnitClass, UnitEntry, UnitId } from '../../ir/directory.js';
 import type { Actor } from '../../ir/plan-rules.js';
 import type { DerivedDuty, DerivedItem, DerivedReport, Handover } from '../../unit-plan/events.js';
 import { isOf } from '../assignment.js';
+import { dutyRuleOf } from '../duties.js';
 import type { EffectivePlan } from '../effective-plan.js';
 import { heirOf } from '../heirs.js';
 import type { World } from './world.js';
@@ -65,7 +66,7 @@ export const regimeOf = (plan: EffectivePlan, { regime }: DerivedReport): Effect
 /** What a unit has the duty of as. */
 export function dutyHolding({ id, source }: DerivedDuty, unit: UnitEntry, world: World): Holding {
   const plan = world.until(source);
-  const rule = plan?.rules.duties.find((duty) => plan.prefix + duty.id === id);
+  const rule = plan && dutyRuleOf(plan, id);
   if (!plan || !rule) return 'named';
   return meaning(rule.units, unit, { below: plan.rules.plan.issuer, world }) ?? 'named';
 }

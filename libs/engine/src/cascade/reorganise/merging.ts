@@ -160,5 +160,13 @@ export function mergedReport(left: Same<ReportState>, heir: Heir): DerivedReport
 /** The same duty of several units is one. */
 export function mergedDuty(left: Same<DutyState>, heir: Heir): DerivedDuty {
   const { id, all, inherited } = join(left, { kind: 'duty', held: heir.own?.duties, isOpen: isOpenDuty }, heir);
-  return { id, source: left[0].what.source, due: latestDue(all), sendTo: sendToOf(left[0].what, heir), inherited };
+  const { source, year } = left[0].what;
+  return {
+    id,
+    source,
+    due: latestDue(all),
+    sendTo: sendToOf(left[0].what, heir),
+    ...(year !== undefined && { year }),
+    inherited,
+  };
 }

@@ -1,4 +1,4 @@
-import type { EffectivePlan } from '../../cascade/effective-plan.js';
+import { isOwnTask, type EffectivePlan } from '../../cascade/effective-plan.js';
 import type { Fact, PlanChange } from '../../plan/documents.js';
 import { addDays, localDateOf, startOfDay, type Instant } from '../../time/local-date.js';
 import { deadlineKind } from '../../cascade/obligations.js';
@@ -127,7 +127,7 @@ const reasonOf = (fact: Amending): string =>
  */
 function endOf(plan: EffectivePlan, fact: Amending, { state, context }: World): Effect {
   const reason = reasonOf(fact);
-  const isOwn = (item: ItemState): boolean => plan.byKey.has(item.task) && !plan.parent?.byKey.has(item.task);
+  const isOwn = ({ task }: ItemState): boolean => isOwnTask(plan, task);
   const items = [...state.items.values()].filter((item) => isOpen(item) && item.status !== 'submitted' && isOwn(item));
   const reports = [...state.reports.values()].filter(
     ({ source, status }) => source === plan.id && status !== 'submitted' && !CLOSED_REPORT.has(status),

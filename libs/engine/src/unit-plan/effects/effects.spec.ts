@@ -203,7 +203,7 @@ describe('Once an obligation is met', () => {
   it('by a duty’s plan or a report’s submission, no steps follow', () => {
     const { state, act, context } = running({ duties: [duty('1', [each('commune')], by('2022-08-01'))], regimes: [REGIME] });
     const ref = { issuer: id('east/one'), number: '9/KH', issuedOn: day('2022-07-10') };
-    let done = act(state, ['2022-07-10', { type: 'RecordOwnPlan', plan: 'p' as never, ref }]);
+    let done = act(state, ['2022-07-10', { type: 'RecordOwnPlan', plan: 'p' as never, ref, parent: null }]);
     for (const report of ['1@2022-9M', '1@2022-Y'])
       done = act(done, [
         '2022-07-11',

@@ -225,7 +225,7 @@ describe('Being on time', () => {
     const duties = [duty('1', [each('commune')], by('2022-07-20'))];
     const { state, act, tick } = running({ tasks: [], duties, regimes: [{ ...REGIME, periods: ['9M'] }], followUp: [COMMEND] });
     const ref = { issuer: id('east/one'), number: '9/KH', issuedOn: day('2022-07-10') };
-    const issued = act(state, ['2022-07-10', { type: 'RecordOwnPlan', plan: 'p' as never, ref }]);
+    const issued = act(state, ['2022-07-10', { type: 'RecordOwnPlan', plan: 'p' as never, ref, parent: null }]);
     const report = '1@2022-9M' as ReportId;
     const sent = act(issued, ['2022-09-14', { type: 'SubmitReport', report, content: 'x', received: [], missing: [] }]);
     expect(fired(tick(sent, END))).toEqual([

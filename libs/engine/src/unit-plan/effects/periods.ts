@@ -1,17 +1,19 @@
-import type { EffectivePlan } from '../../cascade/effective-plan.js';
-import { openedIn, openingAgenda } from '../../cascade/opening-agenda.js';
+import { isOwnTask, type EffectivePlan } from '../../cascade/effective-plan.js';
+import { openedIn, openingAgenda, type UnitAgenda } from '../../cascade/opening-agenda.js';
 import type { PlanId } from '../../ir/plan-rules.js';
-import type { Instant } from '../../time/local-date.js';
+import { localDateOf, type Instant } from '../../time/local-date.js';
 import { beginningOf, type Pace, type Stretch } from '../../time/stretches.js';
 import type { DerivedItem, Obligations, PeriodsOpened } from '../events.js';
+import { isMetAlready } from '../own-plans.js';
 import type { RulesContext } from '../rules-context.js';
 import type { UnitPlanState } from '../state.js';
 import { PHASE, type EffectSource, type Pending } from './pending.js';
 
 /**
  * Periods of recurring work and reports, opened as their time comes: at 00:00 of 1 January those that begin in the year, and of
- * the first of each month those of what returns daily or weekly. Each plan that has reached the unit opens its own reports; the
- * one that the unit follows opens the work, as it now reads.
+ * the first of each month those of what returns daily or weekly. Each plan that has reached the unit opens its own reports and
+ * duties; the one that the unit follows opens the work, as it now reads. A plan that this one neither is nor carries out, such as
+ * that of the year before, goes on with its own tasks until it ends.
  */
 export const openings: EffectSource = (look) => {
   const { state, context } = look;
@@ -20,7 +22,7 @@ export const openings: EffectSource = (look) => {
     const plan = context.planOf(id)?.effective;
     const agenda = plan && openingAgenda(plan, context).get(state.unit);
     if (!plan || !agenda) continue;
-    const stretches = id === followed(state, context) ? agenda.all : agenda.reports;
+    const stretches = agenda[partOf(plan, state, context)];
     pending ??= [];
     for (const pace of PACES) pending.push(...pendingOf(plan, nextOf(stretches[pace], through[pace]), look));
   }
@@ -43,6 +45,14 @@ function followed({ source }: UnitPlanState, context: RulesContext): PlanId {
   return plan?.id ?? source;
 }
 
+/** What of a plan opens for a unit, besides what others open. */
+function partOf(plan: EffectivePlan, state: UnitPlanState, context: RulesContext): keyof UnitAgenda {
+  const tip = followed(state, context);
+  if (plan.id === tip) return 'all';
+  for (let at = context.planOf(tip)?.effective.parent; at; at = at.parent) if (at.id === plan.id) return 'reports';
+  return 'own';
+}
+
 function pendingOf(plan: EffectivePlan, stretch: Stretch | undefined, world: World): readonly Pending[] {
   if (stretch === undefined) return NONE;
   const at = beginningOf(stretch);
@@ -57,11 +67,14 @@ const isEnded = ({ id }: EffectivePlan, at: Instant | null, { factsOf }: RulesCo
 
 function opened(plan: EffectivePlan, stretch: Stretch, { state, context }: World): PeriodsOpened {
   const at = beginningOf(stretch);
-  const { items = [], reports = [] } = openedIn(plan, stretch, context).get(state.unit) ?? {};
-  const isFollowed = plan.id === followed(state, context);
+  const { items = [], reports = [], duties = [] } = openedIn(plan, stretch, context).get(state.unit) ?? {};
+  const part = partOf(plan, state, context);
+  const isMeant = ({ task }: DerivedItem): boolean => part === 'all' || (part === 'own' && isOwnTask(plan, task));
+  const begins = localDateOf(at);
   const added: Obligations = {
     ...NOTHING,
-    items: isFollowed ? items.filter((item) => !state.items.has(item.id) && isStillOwed(item, { plan, at, context })) : [],
+    items: items.filter((item) => isMeant(item) && !state.items.has(item.id) && isStillOwed(item, { plan, at, context })),
+    duties: duties.filter((duty) => !state.duties.has(duty.id) && !isMetAlready(state, duty, begins)),
     reports: reports.filter(({ id }) => !state.reports.has(id)),
   };
   return {
