@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResult } from 'pg';
+import { written } from './array-text.js';
 import { HAS_CITUS } from './distribute/cluster.sql.js';
 import { rowsAsValues } from './distribute/rows-as-values.js';
 
@@ -28,7 +29,7 @@ export const named = (
 ): { readonly name: string; readonly text: string; readonly values: unknown[] } => ({
   name: nameOf(sql),
   text: sql,
-  values,
+  values: written(values),
 });
 
 /** The answer of the last statement, held so that nobody waits for it too early. */

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Appended, UnknownFact } from '#event-store';
 import { copyLines } from '../copy.js';
+import { named } from '../pipeline.js';
 import { project } from '../projection/project.js';
 import { inTransaction, isServerFault } from '../transaction.js';
 import { APPEND_EVENTS, COPY_EVENTS, FACT_UNKNOWN } from './append-events.sql.js';
@@ -38,7 +39,9 @@ async function writeEvents(client: PoolClient, batch: Batch): Promise<number> {
 async function take(client: PoolClient, batch: Batch, columns: readonly unknown[][]): Promise<number> {
   const { knowing } = batch.options;
   try {
-    const { rows } = await client.query<{ position: number }>(APPEND_EVENTS, [...askedBy(batch.tenant, [batch]), ...columns]);
+    const { rows } = await client.query<{ position: number }>(
+      named(APPEND_EVENTS, [...askedBy(batch.tenant, [batch]), ...columns]),
+    );
     return rows[0]?.position ?? 0;
   } catch (error) {
     if (knowing === undefined || !isServerFault(error, FACT_UNKNOWN)) throw error;
