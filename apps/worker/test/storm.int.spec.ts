@@ -80,6 +80,12 @@ beforeAll(async () => {
 describe('A storm at the end of a quarter', () => {
   let database: TestDatabase;
   let workers: WorkerProcess[];
+  const killed = new Set<WorkerProcess>();
+  const kill = async (index: number): Promise<void> => {
+    const worker = workers[index];
+    if (worker) killed.add(worker);
+    await worker?.kill();
+  };
   let workflow: Workflow;
   let plan: PlanId;
   beforeEach(async () => {
@@ -98,6 +104,9 @@ describe('A storm at the end of a quarter', () => {
     workers.push(worker);
     return worker;
   };
+  const allLive = (): void => {
+    for (const worker of workers) if (!killed.has(worker)) worker.mustLive();
+  };
   const stepsSoFar = async (): Promise<number> => {
     const { rows } = await database.pool.query<{ steps: number }>('select count(*)::int as steps from escalation');
     return rows[0]?.steps ?? 0;
@@ -111,11 +120,11 @@ describe('A storm at the end of a quarter', () => {
     return rowCount ?? 0;
   };
   const steps = async (atLeast: number): Promise<void> => {
-    while ((await stepsSoFar()) < atLeast);
+    while ((await stepsSoFar()) < atLeast) allLive();
   };
   const nothingDue = async (): Promise<void> => {
     const clock = new PostgresClock(database.pool);
-    while ((await clock.dueTenants(AFTER)).length > 0);
+    while ((await clock.dueTenants(AFTER)).length > 0) allLive();
   };
 
   async function verify(): Promise<void> {
@@ -146,7 +155,7 @@ describe('A storm at the end of a quarter', () => {
         }
         await acting;
         await nothingDue();
-        while ((await living()) < count);
+        while ((await living()) < count) allLive();
         expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual(workers.map(() => 0));
         await verify();
         expect(await living()).toBe(0);
@@ -162,7 +171,7 @@ describe('A storm at the end of a quarter', () => {
       const survivor = start();
       start();
       await steps(1);
-      await workers[1]?.kill();
+      await kill(1);
       for (const unit of ACTING) await handIn(workflow, plan, unit);
       await nothingDue();
       await verify();

@@ -41,6 +41,12 @@ export class WorkerProcess {
     this.child.kill(signal);
   }
 
+  /** @throws Error with what it wrote down, where it has ended by itself */
+  mustLive(): void {
+    const { exitCode } = this.child;
+    if (exitCode !== null) throw new Error(`the worker ended with ${exitCode}: ${this.output.slice(-2_000)}`);
+  }
+
   /** No goodbye: what it has in hand is lost. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
