@@ -18,6 +18,7 @@ const LIBRARIES = [
   '#persistence',
   '#read-models',
   '#application',
+  '#audit',
   '#contracts',
   '#observability',
   '#testing',
@@ -55,7 +56,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'libs/audit',
     libraries: ['#engine', '#event-store', '#contracts'],
-    packages: [],
+    packages: ['node:crypto'],
     reason: 'proofs are checked offline, by machines that have nothing of ours installed',
   },
   {
@@ -66,7 +67,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'libs/persistence',
-    libraries: ['#engine', '#organisation', '#event-store', '#read-models', '#contracts'],
+    libraries: ['#engine', '#organisation', '#event-store', '#read-models', '#audit', '#contracts'],
     packages: [
       'node:*',
       'pg',

@@ -5,5 +5,6 @@ export * from './decider-specification.js';
 export * from './organisation.js';
 export * from './event-store-contract.js';
 export * from './postgres.js';
+export * from './sealed-log.js';
 export * from './unit-plan-events.js';
 export { wakeUpSlotsContract, type SlotsUnderTest } from './wake-up-slots-contract.js';
