@@ -1,24 +1,18 @@
-import { createWorkflow, type Workflow } from '#application';
+import { createWorkflow } from '#application';
 import {
   foldUnitPlan,
   type Instant,
   type LocalDate,
-  localDateOf,
   nextWakeUp,
-  type OrganisationEvent,
   type RulesContext,
-  type UnitId,
   type UnitPlanEvent,
   type UnitPlanState,
 } from '#engine';
 import { InMemoryEventStore, type RecordedEvent } from '#event-store';
-import { VIETNAM_CALENDAR } from '#organisation';
 import { type BenchmarkOptions, type Rates, type Report, reportRates } from './benchmark.js';
+import { ISSUED, issue, planOf, prepare } from './communes.js';
 
 const TENANT = 't';
-const TOP = 'top' as UnitId;
-const TOP_NAME = 'UBND tỉnh Đo Lường';
-const ISSUED = '2022-06-30T08:00:00+07:00' as Instant;
 const UNITS = 200;
 const TASKS = 50;
 const PASSES = 10;
@@ -103,7 +97,8 @@ function first(state: UnitPlanState, rules: readonly ((due: LocalDate, since: In
 async function world(steps: number): Promise<{ readonly states: readonly UnitPlanState[]; readonly context: RulesContext }> {
   const store = new InMemoryEventStore();
   const workflow = createWorkflow(store);
-  await issue(workflow, planOf(steps));
+  await prepare(workflow, TENANT, UNITS);
+  await issue(workflow, TENANT, planOf({ tasks: TASKS, steps }));
   const streams = Map.groupBy(await store.readAll(TENANT, 0, 1_000_000), ({ stream }) => stream);
   const states = [...streams].filter(([stream]) => stream.startsWith('unit-plan/')).map(([, events]) => folded(events));
   if (states.length !== UNITS) throw new Error(`${states.length} unit plans, expected ${UNITS}`);
@@ -116,49 +111,3 @@ async function world(steps: number): Promise<{ readonly states: readonly UnitPla
 
 const folded = (events: readonly RecordedEvent[]): UnitPlanState =>
   foldUnitPlan(events as readonly unknown[] as readonly UnitPlanEvent[]);
-
-async function issue({ organisation, rules, plans }: Workflow, text: string): Promise<void> {
-  await organisation.record(TENANT, units(), ISSUED);
-  await organisation.publishCalendar(TENANT, VIETNAM_CALENDAR, ISSUED);
-  const { published } = await rules.publish(TENANT, { text, actor: TOP }, ISSUED);
-  await plans.issue(TENANT, { hash: published.hash, actor: TOP }, ISSUED);
-}
-
-function units(): readonly OrganisationEvent[] {
-  const founded = (id: UnitId, name: string, superior: UnitId | null): OrganisationEvent => ({
-    type: 'UnitFounded',
-    data: {
-      id,
-      name,
-      aliases: [],
-      localName: null,
-      tier: superior === null ? 'province' : 'commune',
-      kind: 'peoples-committee',
-      superior,
-      from: '2021-01-01' as LocalDate,
-    },
-  });
-  const communes = Array.from({ length: UNITS }, (_, n) => founded(`commune-${n}` as UnitId, `UBND xã số ${n}`, TOP));
-  return [founded(TOP, TOP_NAME, null), ...communes];
-}
-
-function planOf(steps: number): string {
-  const tasks = Array.from({ length: TASKS }, (_, n) => {
-    const due = localDateOf(
-      `2022-${String(8 + (n % 5)).padStart(2, '0')}-${String(1 + (n % 27)).padStart(2, '0')}T00:00:00+07:00` as Instant,
-    );
-    const [year, month, day] = due.split('-');
-    return `nhiệm vụ ${n + 1} "Việc ${n + 1}"\n  chủ trì: mỗi [UBND cấp xã]\n  hạn: trước ngày ${day}/${month}/${year}\n`;
-  });
-  const ladder = Array.from({ length: steps }, (_, n) => `  quá hạn ${n + 1} ngày thì nhắc chủ trì`);
-  return `kế hoạch "1/KH" ban hành ngày 30/6/2022 của [${TOP_NAME}]
-  tên: "Đo quy tắc"
-  đầu mối: [${TOP_NAME}]
-
-nhóm [UBND cấp xã] gồm mọi ủy ban nhân dân cấp xã
-
-${tasks.join('\n')}
-xử lý quá hạn
-${ladder.join('\n')}
-`;
-}

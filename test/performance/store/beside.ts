@@ -2,6 +2,7 @@ import { createPool, PostgresEventStore } from '#persistence';
 import type { Pool } from 'pg';
 import { migrated } from '../server.js';
 import { appendRate, STREAM_LENGTH } from './append.js';
+import { storm } from '../storm/storm.js';
 import { fill, replayRate } from './replay.js';
 
 /** A figure as the peers' harness reads it. */
@@ -18,7 +19,22 @@ const NAME = 'Thác';
 async function figuresOf(workload: string, size: number, url: string): Promise<Figure[]> {
   if (workload === 'append') return append(url, size);
   if (workload === 'replay') return replayed(url, size);
+  if (workload === 'timers') return timers(url, size);
   return [];
+}
+
+/** Steps of the ladder of the whole country, as many as there are jobs, by real worker processes. */
+async function timers(url: string, size: number): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [workers, group] of [
+    [1, '1 worker process'],
+    [2, '2 worker processes'],
+  ] as const) {
+    const tasks = Math.max(1, Math.round(size / 10_599));
+    const { rate } = await inFreshDatabase(url, (_store, pool) => storm({ pool, url, workers, tasks }));
+    figures.push({ group, name: `${NAME}: escalation steps, each an event with its reasons`, unit: 'jobs/s', value: rate });
+  }
+  return figures;
 }
 
 async function append(url: string, size: number): Promise<Figure[]> {
