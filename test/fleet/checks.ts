@@ -33,6 +33,7 @@ export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly
     ...gaps(log, streams),
     ...cascades(lived, streams),
     ...returning(lived),
+    ...yearlyDuties(lived),
     ...promises(lived, streams),
     ...requests(lived, log),
     ...estates(lived, streams),
@@ -89,6 +90,24 @@ function returning({ plans, world, root, house, withdrawn, ended, heirs, until }
       return held.toSorted().join(' ') === expected
         ? []
         : [`${unit} has of task ${no} ${held.join(' ')}, should have ${expected}`];
+    });
+  });
+}
+
+/** Whoever is to issue a plan every year owes that of each year that has begun, once, and of no other. */
+function yearlyDuties({ plans, world, root, house, ended, heirs, until }: Lived): readonly string[] {
+  const rules = plans.get(root);
+  return (rules?.duties ?? []).flatMap(({ id, units, deadline }) => {
+    if (!rules || deadline?.kind !== 'recurring') return [];
+    const life = { issuedOn: rules.plan.issuedOn, horizon: rules.horizon, until: until.slice(0, 10) as LocalDate };
+    const expected = naiveOccurrences(deadline, life)
+      .map((year) => `${id}@${year} ${year}-12-31`)
+      .join(' ');
+    return holders(units[0], world.units).flatMap((unit) => {
+      if (ended.has(unit) || heirs.has(unit)) return [];
+      const held = house.mirror.unitPlans.get(`unit-plan/${root}/${unit}`)?.state.duties.values() ?? [];
+      const owed = [...held].filter(({ source }) => source === root).map(({ id: of, due }) => `${of} ${due}`);
+      return owed.join(' ') === expected ? [] : [`${unit} owes plans ${owed.join(' ')}, should owe ${expected}`];
     });
   });
 }

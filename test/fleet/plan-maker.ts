@@ -33,7 +33,7 @@ export function makePlan(world: World, issuedOn: LocalDate, roll: Chance): PlanR
     tasks: Array.from({ length: roll.hits(0.2) ? roll.between(6, 10) : roll.between(3, 5) }, (_, index) =>
       makeTask(String(index + 1), { world, issuedOn, roll }),
     ),
-    duties: roll.hits(0.5) && world.middle.length > 0 ? [makeDuty(world, issuedOn, roll)] : [],
+    duties: roll.hits(0.5) && world.middle.length > 0 ? [makeDuty(world, { issuedOn, isLong, roll })] : [],
     regimes: roll.hits(0.5) ? [makeRegime(world, roll)] : [],
     escalation: LADDER.filter(() => roll.hits(0.55)).map((step) => ({ ...step, place: PLACE })),
     followUp: CONSEQUENCES.filter(() => roll.hits(0.35)).map((rule) => ({ ...rule, place: PLACE })),
@@ -119,9 +119,17 @@ function makeSeason(roll: Chance): DeadlineRule {
 /** What some work waits for. */
 export const EVENT = 'the survey is out';
 
-function makeDuty(world: World, issuedOn: LocalDate, roll: Chance): DutyRule {
+interface Dating {
+  readonly issuedOn: LocalDate;
+  readonly isLong: boolean;
+  readonly roll: Chance;
+}
+
+/** A plan of the middle tier: once, and under a plan of two years every year. */
+function makeDuty(world: World, { issuedOn, isLong, roll }: Dating): DutyRule {
   const tier = world.units.find(({ id }) => id === world.middle[0])?.tier ?? 'district';
-  const deadline: DeadlineRule = { kind: 'by', date: naiveAdd(issuedOn, roll.between(10, 40)) };
+  const once: DeadlineRule = { kind: 'by', date: naiveAdd(issuedOn, roll.between(10, 40)) };
+  const deadline: DeadlineRule = isLong ? { kind: 'recurring', every: 'year' } : once;
   return {
     id: '1',
     units: [eachOf(tier)],
