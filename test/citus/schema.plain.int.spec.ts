@@ -9,6 +9,8 @@ const SHARED = ['clock_worker', 'migration'];
 const OVER_ALL_TENANTS = [
   'async/cursors LAGS',
   'async/cursors TENANTS_BEHIND',
+  'audit/seals SEALED_TENANTS',
+  'audit/seals TENANTS_TO_SEAL',
   'backup/backup BROKEN_LOGS',
   'backup/backup BROKEN_STREAMS',
   'backup/backup HEADS',

@@ -7,6 +7,7 @@ import { AsyncProjections1795665600000 } from './migrations/async-projections.js
 import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
 import { Partitions1795330000000 } from './migrations/partitions.js';
+import { Seals1795856400000 } from './migrations/seals.js';
 import { withoutPassword } from './place.js';
 
 /** Options of the DataSource: migrations and read-model entities. The log has no entity, and nothing is ever synchronised. */
@@ -23,6 +24,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     Clock1795492800000,
     Deliveries1795496400000,
     AsyncProjections1795665600000,
+    Seals1795856400000,
   ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',

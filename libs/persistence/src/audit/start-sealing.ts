@@ -1,0 +1,107 @@
+import type { Pool } from 'pg';
+import type { Bilingual } from '#contracts';
+import { seal } from './seal.js';
+import type { SealKey } from './seal-key.js';
+import { TENANTS_TO_SEAL } from './seals.sql.js';
+
+/** Something worth writing down about sealing. */
+export interface SealingLogEntry {
+  readonly level: 'error';
+  readonly message: Bilingual;
+  readonly tenant?: string;
+  readonly error: unknown;
+}
+
+/** What sealing runs on. */
+export interface SealingOptions {
+  readonly pool: Pool;
+  readonly key: SealKey;
+  /** Told of steps that failed; they are tried again. */
+  readonly log?: (entry: SealingLogEntry) => void;
+  /** Longest rest between two looks, in milliseconds; 1,000 unless told. */
+  readonly pollMs?: number;
+  /** Least time between two checkpoints of a tenant, in milliseconds; 5,000 unless told. */
+  readonly checkpointMs?: number;
+}
+
+/** Sealing that runs. */
+export interface RunningSealing {
+  /** Resolves once a look that began after this call is over: all that was recorded before is sealed by somebody, or failed. */
+  lookNow(): Promise<void>;
+  /** Ends it: the step under way is finished, no other begins. A second call waits for the first. */
+  stop(): Promise<void>;
+}
+
+const POLL_MS = 1_000;
+const CHECKPOINT_MS = 5_000;
+const LONGEST_REST_MS = 60_000;
+
+/**
+ * Seals the logs of all tenants as they grow. Any number of processes may, with one key: of one tenant only one takes a step at a
+ * time. Its timer keeps no process alive. A tenant that failed rests for twice as long each time, and holds up no other.
+ */
+export function startSealing(options: SealingOptions): RunningSealing {
+  return new SealingLoop(options);
+}
+
+class SealingLoop implements RunningSealing {
+  private timer: NodeJS.Timeout | undefined;
+  private look: Promise<void>;
+  private stopped = false;
+  private readonly resting = new Map<string, { readonly failures: number; readonly until: number }>();
+
+  constructor(private readonly options: SealingOptions) {
+    this.look = this.lookAndRest();
+  }
+
+  async lookNow(): Promise<void> {
+    await this.look;
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.look = this.lookAndRest();
+    await this.look;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.look;
+  }
+
+  private async lookAndRest(): Promise<void> {
+    await this.guarded('', () => this.sealAll());
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.look = this.lookAndRest();
+    }, this.options.pollMs ?? POLL_MS).unref();
+  }
+
+  private async sealAll(): Promise<void> {
+    const { pool, key, checkpointMs = CHECKPOINT_MS } = this.options;
+    const { rows } = await pool.query<{ tenant: string }>(TENANTS_TO_SEAL);
+    for (const { tenant } of rows) {
+      await this.guarded(tenant, async () => {
+        while (!this.stopped && (await seal(pool, { tenant, key, checkpointMs })).more);
+      });
+    }
+  }
+
+  /** Does work unless it has to rest after a failure; tells of one. */
+  private async guarded(name: string, work: () => Promise<void>): Promise<void> {
+    const { failures = 0, until = 0 } = this.resting.get(name) ?? {};
+    if (this.stopped || until > performance.now()) return;
+    try {
+      await work();
+      this.resting.delete(name);
+    } catch (error) {
+      const rest = Math.min(LONGEST_REST_MS, (this.options.pollMs ?? POLL_MS) * 2 ** Math.min(failures + 1, 10));
+      this.resting.set(name, { failures: failures + 1, until: performance.now() + rest });
+      this.options.log?.({ level: 'error', message: FAILED, ...(name !== '' && { tenant: name }), error });
+    }
+  }
+}
+
+const FAILED: Bilingual = {
+  vi: 'Chưa niêm phong được nhật ký, sẽ thử lại.',
+  en: 'A log could not be sealed; it will be tried again.',
+};
