@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TENANT } from './http/params.js';
 import { Reads } from './http/reads.js';
 import { ProblemsController } from './problems/problems.controller.js';
+import { AuditController, NO_PROOFS, PROOFS, type ProofsOf } from './routes/audit.controller.js';
 import { HealthController, READINESS } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
 import { ListsController } from './routes/lists.controller.js';
@@ -25,6 +26,8 @@ export interface ApiModuleOptions extends ApplicationOptions {
   readonly readiness?: () => Promise<Readiness>;
   /** What became of notices; none unless told. */
   readonly deliveries?: DeliveriesOf;
+  /** Proofs about the sealed log; none unless told. */
+  readonly proofs?: ProofsOf;
 }
 
 /** The routes over the application's buses. */
@@ -41,6 +44,7 @@ export class ApiModule {
         ItemsController,
         CompletenessController,
         TrendController,
+        AuditController,
         DeliveriesController,
         DocumentsController,
         OrganisationController,
@@ -56,6 +60,7 @@ export class ApiModule {
         { provide: TENANT, useValue: options.tenant },
         { provide: READINESS, useValue: options.readiness },
         { provide: DELIVERIES, useValue: options.deliveries ?? NO_DELIVERIES },
+        { provide: PROOFS, useValue: options.proofs ?? NO_PROOFS },
       ],
     };
   }

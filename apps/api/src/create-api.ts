@@ -14,6 +14,7 @@ import { serveWeb, webFolder } from './http/web-files.js';
 import { ApiModule } from './api.module.js';
 import { jsonLog, type Log } from './log.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import type { ProofsOf } from './routes/audit.controller.js';
 import type { DeliveriesOf } from './routes/deliveries.controller.js';
 import { serveMetrics } from './routes/metrics.js';
 
@@ -33,6 +34,8 @@ export interface ApiOptions extends ApplicationOptions {
   readonly readiness?: () => Promise<Readiness>;
   /** What became of notices; none unless told. */
   readonly deliveries?: DeliveriesOf;
+  /** Proofs about the sealed log; none unless told. */
+  readonly proofs?: ProofsOf;
   /** Folder of the web application; `apps/web/public` unless told. */
   readonly webFolder?: string;
 }

@@ -3,6 +3,7 @@ import { AppError } from '#contracts';
 import { measuredStore, Metrics, type Monitor, openTracing, type Readiness, readinessOf, serveMonitor } from '#observability';
 import {
   DeliveryBook,
+  ProofBook,
   migrate,
   openDatabase,
   PostgresEventStore,
@@ -39,7 +40,13 @@ export async function main(): Promise<number> {
     const store = measuredStore(new PostgresEventStore(database.pool), metrics, tracing);
     const readModels = new PostgresReadModels(database.pool);
     const workflow = createWorkflow(store);
-    const watched = { metrics, tracing, readiness, deliveries: new DeliveryBook(database.pool) };
+    const watched = {
+      metrics,
+      tracing,
+      readiness,
+      deliveries: new DeliveryBook(database.pool),
+      proofs: new ProofBook(database.pool),
+    };
     const app = await createApi({ store, readModels, clock: systemClock, workflow, tenant, baseUrl, ...watched });
     const monitor = await openMonitor(metrics, readiness);
     const host = process.env['HOST'] ?? LOOPBACK;

@@ -1,6 +1,6 @@
 import { createWorkflow, VirtualClock, type Workflow } from '#application';
 import type { Instant } from '#engine';
-import { DeliveryBook, PostgresEventStore, PostgresReadModels } from '#persistence';
+import { DeliveryBook, PostgresEventStore, PostgresReadModels, ProofBook } from '#persistence';
 import { readOrganisationFile, VIETNAM_CALENDAR } from '#organisation';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
@@ -63,6 +63,7 @@ export async function createWorld(pool: Pool): Promise<World> {
     tenant: TENANT,
     readModels: new PostgresReadModels(pool),
     deliveries: new DeliveryBook(pool),
+    proofs: new ProofBook(pool),
     baseUrl: 'https://thac.example',
     log: () => undefined,
   });

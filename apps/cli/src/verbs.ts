@@ -1,3 +1,4 @@
+import { AUDIT_VERBS } from './audit/verbs.js';
 import { DELIVERIES_VERBS } from './deliveries-verbs.js';
 import { DO_VERB } from './do/verb.js';
 import { OPERATE_VERBS, TREND_VERB } from './operate-verbs.js';
@@ -268,6 +269,7 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./events.js')).runEvents,
   },
   ...OPERATE_VERBS,
+  ...AUDIT_VERBS,
   {
     name: 'help',
     usage: 'help [VERB | CODE]',

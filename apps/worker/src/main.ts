@@ -3,9 +3,11 @@ import { AppError } from '#contracts';
 import { createLog, type Log, logLevelOf, measuredStore, Metrics, openTracing } from '#observability';
 import { DatabaseFault, openDatabase, PostgresClock, PostgresEventStore, watchedDatabase } from '#persistence';
 import { once } from 'node:events';
+import path from 'node:path';
 import { followLog } from './follow-log.js';
 import { openMonitor } from './monitor.js';
 import { openDeliveries } from './open-deliveries.js';
+import { openSealing } from './open-sealing.js';
 import { whenThere } from './when-there.js';
 import { type ClockLogEntry, startClock } from './start-clock.js';
 
@@ -20,7 +22,7 @@ const log: Log = createLog({ service: 'worker', level: logLevelOf(process.env['T
 /**
  * The clock and the projections as a process of their own, beside any number of others on the same database. Settings:
  * `DATABASE_URL` (the embedded PostgreSQL in `THAC_DATA` without it), `THAC_TENANTS`, `THAC_METRICS_PORT`, `THAC_METRICS_HOST`,
- * `THAC_NOTICES` (`off`: sends none), `THAC_NOTICE_DAYS`,
+ * `THAC_SEAL_KEY_FILE` and `THAC_SEAL_NAME` (the sealing key), `THAC_NOTICES` (`off`: sends none), `THAC_NOTICE_DAYS`,
  * `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
@@ -46,11 +48,16 @@ export async function main(): Promise<number> {
         waiting,
       )
     : undefined;
+  const sealing = await openSealing({
+    pool: database.pool,
+    keyFolder: url ? undefined : path.dirname(path.resolve(dataDir)),
+    log,
+  });
   const monitor = await openMonitor(metrics, database);
   const alive = setInterval(() => undefined, 2 ** 30); // the clock's own timer keeps no process alive
   await asked;
   clearInterval(alive);
-  await Promise.all([clock.stop(), projections.stop(), deliveries?.stop()]);
+  await Promise.all([clock.stop(), projections.stop(), deliveries?.stop(), sealing?.stop()]);
   await monitor?.close();
   await tracing.close().catch(() => undefined); // the collector is not there: nobody waits for it
   await database.close();

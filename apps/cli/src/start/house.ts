@@ -13,6 +13,7 @@ import {
 } from '#observability';
 import {
   DeliveryBook,
+  ProofBook,
   migrate,
   openDatabase,
   PostgresClock,
@@ -27,6 +28,7 @@ import { createApi } from '../../../api/src/create-api.js';
 import { listen } from '../../../api/src/listen.js';
 import { followLog } from '../../../worker/src/follow-log.js';
 import { openDeliveries } from '../../../worker/src/open-deliveries.js';
+import { openSealing } from '../../../worker/src/open-sealing.js';
 import { type ClockLogEntry, startClock, type RunningClock } from '../../../worker/src/start-clock.js';
 import { loadExample, readExample } from './example.js';
 import { claimPort } from './port.js';
@@ -74,6 +76,7 @@ export class House {
     this.startClock(workflow, database);
     this.followLog(database);
     await this.startDeliveries(database);
+    await this.startSealing(database);
   }
 
   /** Ends all that is open, the last first. */
@@ -101,7 +104,15 @@ export class House {
     metrics.watch(watchedDatabase(database));
     const readiness = () => readinessOf(() => readinessFacts(database));
     const deliveries = new DeliveryBook(database.pool);
-    const parts = { store: workflow.store, readModels, clock: systemClock, workflow, tenant, deliveries };
+    const parts = {
+      store: workflow.store,
+      readModels,
+      clock: systemClock,
+      workflow,
+      tenant,
+      deliveries,
+      proofs: new ProofBook(database.pool),
+    };
     const api: Api = await createApi({ ...parts, metrics, tracing, readiness });
     this.closers.push(() => api.close());
     const port = await listen(api, { port: wanted, host });
@@ -137,5 +148,11 @@ export class House {
   private async startDeliveries(database: Database): Promise<void> {
     const deliveries = await openDeliveries(database, this.log);
     this.closers.push(() => deliveries.stop());
+  }
+
+  private async startSealing({ pool }: Database): Promise<void> {
+    const { url, dataDir } = this.settings;
+    const sealing = await openSealing({ pool, keyFolder: url === undefined ? dataDir : undefined, log: this.log });
+    if (sealing) this.closers.push(() => sealing.stop());
   }
 }

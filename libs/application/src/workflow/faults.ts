@@ -10,7 +10,7 @@ export class NotFound extends AppError {
     en: 'Check the id; the list endpoints show what there is.',
   };
   constructor(
-    readonly thing: 'plan' | 'unit' | 'unit-plan' | 'item' | 'report' | 'rules' | 'tenant' | 'delivery',
+    readonly thing: 'plan' | 'unit' | 'unit-plan' | 'item' | 'report' | 'rules' | 'tenant' | 'delivery' | 'checkpoint',
     readonly id: string,
   ) {
     super(`${thing} ${id} not found`);
@@ -32,6 +32,7 @@ const THINGS: Readonly<Record<NotFound['thing'], Bilingual>> = {
   rules: { vi: 'văn bản quy tắc', en: 'rules document' },
   tenant: { vi: 'đơn vị sử dụng', en: 'tenant' },
   delivery: { vi: 'thông báo', en: 'notice' },
+  checkpoint: { vi: 'điểm kiểm hay vị trí đã niêm phong', en: 'checkpoint or sealed position' },
 };
 
 /** Thrown when a write was based on a version that is no longer the newest. */

@@ -1,0 +1,81 @@
+import type { Verb, VerbOption } from '../verb.js';
+
+const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
+const data: VerbOption = {
+  type: 'string',
+  value: 'DIR',
+  text: {
+    vi: 'Thư mục dữ liệu khi không có DATABASE_URL; mặc định .thac.',
+    en: 'Data folder without DATABASE_URL; .thac by default.',
+  },
+};
+const tenant: VerbOption = {
+  type: 'string',
+  value: 'TENANT',
+  text: { vi: 'Nhật ký của tenant nào, khi có nhiều.', en: 'Whose log, where there are several.' },
+};
+
+/** What auditors hold the log to. */
+export const AUDIT_VERBS: readonly Verb[] = [
+  {
+    name: 'audit checkpoint',
+    usage: 'audit checkpoint [--keep FILE] [--server URL]',
+    text: {
+      vi: 'Điểm kiểm mới nhất đã ký của nhật ký. Với --keep: giữ vào tệp sau khi đối chiếu với điểm đã giữ; mã 1 nếu nhật ký bị viết lại hoặc quay lui.',
+      en: 'The newest signed checkpoint of the log. With --keep: adds it to a file, once it was held to those kept there; exit code 1 where the log was rewritten or rolled back.',
+    },
+    options: {
+      keep: {
+        type: 'string',
+        value: 'FILE',
+        text: { vi: 'Tệp giữ các điểm kiểm; tạo mới nếu chưa có.', en: 'File of kept checkpoints; made where there is none.' },
+      },
+      server: {
+        type: 'string',
+        value: 'URL',
+        text: { vi: 'Hỏi một máy chủ; mặc định hỏi cơ sở dữ liệu.', en: 'Ask a server; by default the database is asked.' },
+      },
+      tenant,
+      data,
+      json,
+    },
+    words: [0, 0],
+    load: async () => (await import('./checkpoint.js')).runCheckpoint,
+  },
+  {
+    name: 'audit export',
+    usage: 'audit export FILE',
+    text: {
+      vi: 'Xuất nhật ký cùng các niêm phong, đến điểm kiểm mới nhất, ra một tệp nén.',
+      en: 'Export the log with its seals, up to the newest checkpoint, to a compressed file.',
+    },
+    options: { tenant, data, json },
+    words: [1, 1],
+    load: async () => (await import('./export.js')).runExport,
+  },
+  {
+    name: 'audit verify',
+    usage: 'audit verify [FILE] [--checkpoint KEPT] [--key KEY]',
+    text: {
+      vi: 'Đối chiếu bản xuất với niêm phong, không cần máy chủ hay cơ sở dữ liệu; không có FILE thì đối chiếu cơ sở dữ liệu. Mã 1: có khác biệt.',
+      en: 'Hold an export to its seals, without server or database; without FILE, the database. Exit code 1: something differs.',
+    },
+    options: {
+      checkpoint: {
+        type: 'string',
+        value: 'KEPT',
+        text: { vi: 'Tệp các điểm kiểm đã giữ.', en: 'File of checkpoints that were kept.' },
+      },
+      key: {
+        type: 'string',
+        value: 'KEY',
+        text: { vi: 'Tệp các khóa công khai được tin cậy.', en: 'File of the public keys that are trusted.' },
+      },
+      tenant,
+      data,
+      json,
+    },
+    words: [0, 1],
+    load: async () => (await import('./verify.js')).runVerify,
+  },
+];
