@@ -5,6 +5,7 @@ import { dslBenchmark } from './dsl.bench.js';
 import { PEER_WORKLOADS, runPeers } from './peers.js';
 import { growthBenchmark } from './growth.bench.js';
 import { rulesBenchmark } from './rules.bench.js';
+import { sealBenchmark } from './seal.bench.js';
 import { storeBenchmark } from './store.bench.js';
 import { stormBenchmark } from './storm.bench.js';
 import type { Benchmark, BenchmarkOptions } from './benchmark.js';
@@ -14,6 +15,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   dsl: dslBenchmark,
   growth: growthBenchmark,
   rules: rulesBenchmark,
+  seal: sealBenchmark,
   store: storeBenchmark,
   storm: stormBenchmark,
 };

@@ -6,7 +6,9 @@ import { createWorld, TENANT, type World } from './world.js';
 
 let database: TestDatabase;
 let world: World;
-const sealNow = () => seal(database.pool, { tenant: TENANT, key: (tenant) => knownKey(tenant), checkpointMs: 0 });
+const sealNow = async (): Promise<void> => {
+  while ((await seal(database.pool, { tenant: TENANT, key: (tenant) => knownKey(tenant), checkpointMs: 0 })).more);
+};
 const hashes = (texts: readonly string[]) => texts.map((text) => hashFrom(text)!);
 
 beforeAll(async () => {

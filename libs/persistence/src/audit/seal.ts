@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import {
   carryOut,
@@ -24,6 +25,7 @@ import { AuditFault } from './audit-fault.js';
 import type { SealKey } from './seal-key.js';
 import {
   BEGIN_SEAL,
+  DISK_MAY_WAIT,
   LAST_CHECKPOINT,
   MOVE_SEAL,
   NOTE_CHECKPOINT,
@@ -39,7 +41,7 @@ export interface Sealing {
   readonly key: SealKey;
   /** Least time between two checkpoints, in milliseconds. */
   readonly checkpointMs: number;
-  /** Events of one step; 4,096 unless told. */
+  /** Events of one step; 512 unless told. */
   readonly limit?: number;
 }
 
@@ -53,7 +55,9 @@ export interface SealStep {
   readonly more: boolean;
 }
 
-const LIMIT = 4_096;
+const LIMIT = 512;
+/** Events that are hashed before whoever else waits for this process has a turn: a millisecond's worth. */
+const AT_A_TIME = 64;
 const NOTHING: SealStep = { events: 0, checkpoint: null, more: false };
 
 interface SealHead {
@@ -69,8 +73,9 @@ interface SealHead {
  */
 export async function seal(pool: Pool, sealing: Sealing): Promise<SealStep> {
   const { tenant, checkpointMs } = sealing;
-  await pool.query(BEGIN_SEAL, [tenant]);
   return inTransaction(pool, async (client) => {
+    await client.query(DISK_MAY_WAIT);
+    await client.query(BEGIN_SEAL, [tenant]);
     const { rows } = await client.query<SealHead>(TAKE_SEAL, [tenant, checkpointMs]);
     if (!rows[0]) return NOTHING;
     try {
@@ -104,6 +109,7 @@ async function addLeaves(
     const expected = after + index + 1;
     if (event.position !== expected) throw new AuditFault('audit.gap', { place: tenant, thing: String(expected) });
     writer.add(eventHash(tenant, event));
+    if (index % AT_A_TIME === AT_A_TIME - 1) await turn();
   }
   await writeTiles(client, tenant, writer.changed());
   await client.query(MOVE_SEAL, [tenant, after + events.length]);

@@ -8,6 +8,9 @@ left join seal_head s on s.tenant = h.tenant
 where h.position > coalesce(s.position, 0) or s.position > s.checkpoint
 order by h.position - coalesce(s.position, 0) desc, h.tenant limit 200`;
 
+/** A seal that a crash takes away is made again, and comes out the same: its commit need not wait for the disk, nor hold others up there. */
+export const DISK_MAY_WAIT = 'set local synchronous_commit = off';
+
 /** $1 tenant. */
 export const BEGIN_SEAL = 'insert into seal_head (tenant, position) values ($1, 0) on conflict do nothing';
 
