@@ -39,6 +39,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     const hits = await strike(options, workers);
     await acting;
     await nothingDue(cluster, tenant);
+    for (const { pid } of workers) await living(cluster, pid); // one that was started last may still be on its way
     const codes = await Promise.all(workers.map((worker) => worker.stop()));
     const { acknowledged, wrongs, unanswered } = people;
     const verdict = await verify(cluster.direct, tenant, { count, alone: await livedAlone(count), acknowledged });
@@ -77,6 +78,13 @@ async function progress(cluster: TorturedCluster, tenant: string, atLeast: numbe
       () => 0, // the server has just been started again
     );
     if (n >= atLeast) return;
+  }
+}
+
+async function living(cluster: TorturedCluster, pid: number): Promise<void> {
+  for (;;) {
+    const asked = cluster.direct.query('select 1 from clock_worker where until > now() and worker like $1', [`${pid}/%`]);
+    if ((await asked.catch(() => ({ rowCount: 0 }))).rowCount) return;
   }
 }
 
