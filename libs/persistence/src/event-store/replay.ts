@@ -24,16 +24,18 @@ export async function* replay(pool: Pool, tenant: string, after: number): AsyncG
 
 async function* linesOf(client: PoolClient, sql: string): AsyncGenerator<readonly string[]> {
   const source = client.query(copyTo(sql));
-  const decoder = new TextDecoder();
-  let rest = '';
+  let rest: Buffer = NOTHING;
   for await (const chunk of source) {
-    const text = rest + decoder.decode(chunk as Buffer, { stream: true });
-    const end = text.lastIndexOf('\n');
-    rest = text.slice(end + 1);
-    if (end >= 0) yield text.slice(0, end).split('\n');
+    const bytes = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
+    const end = bytes.lastIndexOf(LINE_FEED); // characters of several bytes never hold one
+    rest = bytes.subarray(end + 1);
+    if (end >= 0) yield bytes.toString('utf8', 0, end).split('\n');
   }
   await finished(source);
 }
+
+const NOTHING = Buffer.alloc(0);
+const LINE_FEED = 10;
 
 const UNESCAPED: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
