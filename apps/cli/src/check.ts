@@ -20,7 +20,7 @@ export const runCheck: Run = async (typed, terminal) => {
     terminal.out(JSON.stringify({ ok, errors: counts.error, warnings: counts.warning, notes: counts.info, files }));
   } else {
     printFrames(checked, terminal);
-    for (const { fault } of faulty) printFault(fault, terminal);
+    for (const { fault } of faulty) await printFault(fault, terminal);
     if (checked.length > 0) terminal.out(styled(summary({ checked, faulty, counts }, terminal), ok ? 'green' : 'red', terminal));
   }
   if (first) return exitCodeOf(first.fault.code);

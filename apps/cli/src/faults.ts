@@ -1,6 +1,5 @@
-import { Refused } from '#application';
 import { AppError, closestWord, DataFileInvalid, type Bilingual } from '#contracts';
-import { describe, type Diagnostic } from '#dsl';
+import type { Diagnostic } from '#dsl';
 import { EXIT, exitCodeOf } from './exit-codes.js';
 import { styled, type Terminal } from './terminal.js';
 
@@ -41,7 +40,7 @@ export function unknownWord(thing: Bilingual, word: string, known: readonly stri
 }
 
 /** Prints a fault as what happened and how to mend it, and answers its exit code. Never a stack, unless THAC_DEBUG is set. */
-export function printFault(error: unknown, terminal: Terminal): number {
+export async function printFault(error: unknown, terminal: Terminal): Promise<number> {
   if (terminal.environment['THAC_DEBUG']) terminal.err(String(error instanceof Error ? error.stack : error));
   if (!(error instanceof AppError)) {
     terminal.err(said({ vi: 'Lỗi của chương trình', en: 'A fault of the program' }, terminal) + `: ${messageOf(error)}`);
@@ -49,7 +48,7 @@ export function printFault(error: unknown, terminal: Terminal): number {
   }
   for (const language of languagesOf(terminal)) {
     terminal.err(`${styled(LABEL[language], 'red', terminal)} ${error.code}: ${error.what[language]}`);
-    for (const line of detailsOf(error, language)) terminal.err(`  ${line}`);
+    for (const line of await detailsOf(error, language)) terminal.err(`  ${line}`);
     terminal.err(`  → ${error.mend[language]}`);
   }
   return exitCodeOf(error.code);
@@ -74,24 +73,31 @@ interface Told {
 }
 
 /** The single problems of a fault that lists them. */
-function detailsOf(error: AppError, language: keyof Bilingual): readonly string[] {
+async function detailsOf(error: AppError, language: keyof Bilingual): Promise<readonly string[]> {
   const problems =
     error instanceof DataFileInvalid || 'problems' in error ? (error as unknown as { problems: readonly Told[] }).problems : [];
   return [
     ...problems.map(({ path, message, what, mend }) => `${path || '/'}: ${(message ?? what)?.[language]} ${mend[language]}`),
-    ...refusedRules(error).map((each) => diagnosticLine(each, language)),
+    ...(await refusedLines(refusedRules(error), language)),
   ];
 }
 
 /** The errors of a rules text that was refused, by itself or as a step of a scenario. */
 function refusedRules(error: AppError): readonly Diagnostic[] {
-  const refused = error instanceof Refused ? error : error.cause;
-  if (!(refused instanceof Refused) || refused.code !== 'rules.invalid') return [];
-  return (refused.details as readonly Diagnostic[]).filter(({ severity }) => severity === 'error');
+  const refused = [error, error.cause].find(isRefusedText);
+  return (refused?.details ?? []).filter(({ severity }) => severity === 'error');
 }
 
-function diagnosticLine(diagnostic: Diagnostic, language: keyof Bilingual): string {
-  const { message, hint } = describe(diagnostic);
-  const line = { vi: 'dòng', en: 'line' }[language];
-  return `${line} ${diagnostic.place.line}: ${diagnostic.code}: ${message[language]}${hint ? ` ${hint[language]}` : ''}`;
+const isRefusedText = (error: unknown): error is { readonly details: readonly Diagnostic[] } =>
+  error instanceof AppError && error.code === 'rules.invalid' && 'details' in error;
+
+/** The language is loaded where it is needed: a command that has nothing to do with it starts without. */
+async function refusedLines(refused: readonly Diagnostic[], language: keyof Bilingual): Promise<readonly string[]> {
+  if (refused.length === 0) return [];
+  const { describe } = await import('#dsl');
+  return refused.map((diagnostic) => {
+    const { message, hint } = describe(diagnostic);
+    const line = { vi: 'dòng', en: 'line' }[language];
+    return `${line} ${diagnostic.place.line}: ${diagnostic.code}: ${message[language]}${hint ? ` ${hint[language]}` : ''}`;
+  });
 }
