@@ -25,7 +25,7 @@ export class Gate {
 
   /** Cuts every connection, without a goodbye. @returns how many */
   cut(): number {
-    const cut = this.open.size / 2;
+    const cut = Math.ceil(this.open.size / 2);
     for (const socket of this.open) socket.destroy();
     return cut;
   }
