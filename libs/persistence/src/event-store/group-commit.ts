@@ -14,59 +14,34 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Transactions of a tenant that are under way at once: while one is being committed, the next is sent and read. */
-const MOST_UNDER_WAY = 2;
-
-/** What waits of one tenant, and what is under way. */
-interface Lane {
-  readonly waiting: Waiting[];
-  /** Streams and keys of what is under way. */
-  readonly named: Set<string>;
-  underWay: number;
-  isAboutToSend: boolean;
-}
-
 /**
- * Group commit: while transactions of a tenant are under way, further appends wait for them and then travel together, so that
- * many writers share a round trip and a flush to disk. Nobody is held back longer than one turn of the event loop. Appends to
- * one stream leave one after another, in their order.
+ * Group commit: while a transaction of a tenant is under way, further appends wait for it and then travel together, so that many
+ * writers share a round trip and a flush to disk. Nobody is held back longer than one turn of the event loop.
  */
 export class GroupCommit {
-  private readonly lanes = new Map<string, Lane>();
+  private readonly lanes = new Map<string, Waiting[]>();
 
   constructor(private readonly pool: Pool) {}
 
   append(batch: Batch): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      const lane = this.lanes.get(batch.tenant) ?? { waiting: [], named: new Set(), underWay: 0, isAboutToSend: false };
-      lane.waiting.push({ batch: ready(batch), resolve, reject });
-      this.lanes.set(batch.tenant, lane);
-      this.sendSoon(batch.tenant, lane);
+      const waiting = { batch: ready(batch), resolve, reject };
+      const lane = this.lanes.get(batch.tenant);
+      if (lane) lane.push(waiting);
+      else {
+        const begun = [waiting];
+        this.lanes.set(batch.tenant, begun);
+        void this.drain(batch.tenant, begun);
+      }
     });
   }
 
-  /** Once everybody has had a word who was answered just now, or asks in the same moment. */
-  private sendSoon(tenant: string, lane: Lane): void {
-    if (lane.isAboutToSend) return;
-    lane.isAboutToSend = true;
-    setImmediate(() => {
-      lane.isAboutToSend = false;
-      this.send(tenant, lane);
-    });
-  }
-
-  private send(tenant: string, lane: Lane): void {
-    while (lane.underWay < MOST_UNDER_WAY) {
-      const together = takeTogether(lane);
-      if (together.length === 0) break;
-      lane.underWay += 1;
-      void this.write(together).then(() => {
-        for (const { batch } of together) for (const name of namesOf(batch)) lane.named.delete(name);
-        lane.underWay -= 1;
-        this.sendSoon(tenant, lane);
-      });
+  private async drain(tenant: string, lane: Waiting[]): Promise<void> {
+    while (lane.length > 0) {
+      await new Promise(setImmediate); // whoever was answered just now, or asks in the same moment, comes along
+      await this.write(takeTogether(lane));
     }
-    if (lane.underWay === 0 && lane.waiting.length === 0) this.lanes.delete(tenant);
+    this.lanes.delete(tenant);
   }
 
   /** Settles every one of them; never throws. */
@@ -99,17 +74,18 @@ export class GroupCommit {
   }
 }
 
-/** The next of a lane, in their order, as long as none names a stream or a key of another that has not been settled. */
-function takeTogether({ waiting, named }: Lane): readonly Waiting[] {
+/** The next of a lane, in their order, as long as none names a stream or a key of another. */
+function takeTogether(lane: Waiting[]): readonly Waiting[] {
   const taken: Waiting[] = [];
+  const named = new Set<string>();
   let events = 0;
-  while (waiting[0] && events < MOST_EVENTS) {
-    const { batch } = waiting[0];
+  while (lane[0] && events < MOST_EVENTS) {
+    const { batch } = lane[0];
     const names = namesOf(batch);
     if (names.some((name) => named.has(name))) break;
     for (const name of names) named.add(name);
     events += batch.count;
-    taken.push(waiting.shift() as Waiting);
+    taken.push(lane.shift() as Waiting);
   }
   return taken;
 }
