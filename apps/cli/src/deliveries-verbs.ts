@@ -1,11 +1,5 @@
-import type { Verb, VerbOption } from './verb.js';
-
-const server: VerbOption = {
-  type: 'string',
-  value: 'URL',
-  text: { vi: 'Máy chủ; mặc định http://localhost:3000.', en: 'The server; http://localhost:3000 by default.' },
-};
-const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
+import { JSON_OUTPUT as json, SERVER as server } from './common-options.js';
+import type { Verb } from './verb.js';
 
 /** What can be done about notices that did not arrive. */
 export const DELIVERIES_VERBS: readonly Verb[] = [

@@ -1,15 +1,5 @@
-import type { Verb, VerbOption } from './verb.js';
-
-const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
-
-const data: VerbOption = {
-  type: 'string',
-  value: 'DIR',
-  text: {
-    vi: 'Thư mục dữ liệu khi không có DATABASE_URL; mặc định .thac.',
-    en: 'Data folder without DATABASE_URL; .thac by default.',
-  },
-};
+import { DATA as data, JSON_OUTPUT as json, SERVER as server } from './common-options.js';
+import type { Verb } from './verb.js';
 
 /** `thac plan trend`. */
 export const TREND_VERB: Verb = {
@@ -20,11 +10,7 @@ export const TREND_VERB: Verb = {
     en: 'Day by day: due, on time, late, open, overdue, steps taken.',
   },
   options: {
-    server: {
-      type: 'string',
-      value: 'URL',
-      text: { vi: 'Máy chủ; mặc định http://localhost:3000.', en: 'The server; http://localhost:3000 by default.' },
-    },
+    server,
     from: {
       type: 'string',
       value: 'YYYY-MM-DD',

@@ -1,3 +1,4 @@
+import { JSON_OUTPUT as json } from './common-options.js';
 import { AUDIT_VERBS } from './audit/verbs.js';
 import { DELIVERIES_VERBS } from './deliveries-verbs.js';
 import { DO_VERB } from './do/verb.js';
@@ -5,7 +6,6 @@ import { OPERATE_VERBS, TREND_VERB } from './operate-verbs.js';
 import { MIGRATE_VERB } from './migrate/verb.js';
 import type { Verb, VerbOption } from './verb.js';
 
-const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
 const until: VerbOption = {
   type: 'string',
   value: 'YYYY-MM-DD',

@@ -1,14 +1,6 @@
+import { DATA as data, JSON_OUTPUT as json } from '../common-options.js';
 import type { Verb, VerbOption } from '../verb.js';
 
-const json: VerbOption = { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } };
-const data: VerbOption = {
-  type: 'string',
-  value: 'DIR',
-  text: {
-    vi: 'Thư mục dữ liệu khi không có DATABASE_URL; mặc định .thac.',
-    en: 'Data folder without DATABASE_URL; .thac by default.',
-  },
-};
 const tenant: VerbOption = {
   type: 'string',
   value: 'TENANT',

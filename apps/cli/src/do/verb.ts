@@ -1,3 +1,4 @@
+import { JSON_OUTPUT } from '../common-options.js';
 import type { Verb, VerbOption } from '../verb.js';
 import { DEEDS, isOfOthers, type Deed, type Field } from './deeds.js';
 
@@ -71,7 +72,7 @@ export const DO_VERB: Verb = {
       'Khóa chống lặp; dùng lại khóa cũ để gửi lại mà không làm hai lần.',
       'Key of the act; use it again to repeat a request without a second effect.',
     ),
-    json: { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } },
+    json: JSON_OUTPUT,
   },
   words: [1, 1],
   load: async () => (await import('./do.js')).runDo,

@@ -1,3 +1,4 @@
+import { JSON_OUTPUT } from '../common-options.js';
 import type { Verb } from '../verb.js';
 
 export const MIGRATE_VERB: Verb = {
@@ -23,7 +24,7 @@ export const MIGRATE_VERB: Verb = {
         en: 'Data folder without DATABASE_URL; .thac by default.',
       },
     },
-    json: { type: 'boolean', text: { vi: 'In JSON ra đầu ra chuẩn.', en: 'Print JSON on standard output.' } },
+    json: JSON_OUTPUT,
   },
   words: [0, 0],
   load: async () => (await import('./migrate.js')).runMigrate,

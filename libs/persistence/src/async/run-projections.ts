@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Bilingual } from '#contracts';
+import { Looking, type Running } from '../looking.js';
 import { advance } from './advance.js';
 import { TENANTS_BEHIND } from './cursors.sql.js';
 import type { AsyncProjection } from './projection.js';
@@ -26,12 +27,7 @@ export interface ProjectionOptions {
 }
 
 /** Projections that run. */
-export interface RunningProjections {
-  /** Resolves once a look that began after this call is over: all that was recorded before has been taken in by somebody, or failed. */
-  lookNow(): Promise<void>;
-  /** Ends them: the step under way is finished, no other begins. A second call waits for the first. */
-  stop(): Promise<void>;
-}
+export type RunningProjections = Running;
 
 const POLL_MS = 500;
 const LONGEST_REST_MS = 30_000;
@@ -40,45 +36,24 @@ const TENANTS = 200;
 
 /**
  * Follows the logs of all tenants. Any number of processes may: of one tenant's projection only one takes a step at a time, the
- * others go on to the next tenant. Its timer keeps no process alive. After a failure it rests for twice as long each time.
+ * others go on to the next tenant. After a failure it rests for twice as long each time.
  */
 export function startProjections(options: ProjectionOptions): RunningProjections {
-  return new ProjectionLoop(options);
+  return new ProjectionLoop(options).start();
 }
 
-class ProjectionLoop implements RunningProjections {
-  private timer: NodeJS.Timeout | undefined;
-  private look: Promise<void>;
-  private stopped = false;
+class ProjectionLoop extends Looking {
   private failures = 0;
 
   constructor(private readonly options: ProjectionOptions) {
-    this.look = this.lookAndRest();
+    super();
   }
 
-  async lookNow(): Promise<void> {
-    await this.look;
-    if (this.stopped) return;
-    clearTimeout(this.timer);
-    this.look = this.lookAndRest();
-    await this.look;
-  }
-
-  async stop(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.look;
-  }
-
-  private async lookAndRest(): Promise<void> {
+  protected override async look(): Promise<number> {
     let failed = false;
     for (const projection of this.options.projections) failed = !(await this.follow(projection)) || failed;
-    if (this.stopped) return;
     this.failures = failed ? this.failures + 1 : 0;
-    const rest = Math.min(LONGEST_REST_MS, (this.options.pollMs ?? POLL_MS) * 2 ** Math.min(this.failures, 10));
-    this.timer = setTimeout(() => {
-      this.look = this.lookAndRest();
-    }, rest).unref();
+    return Math.min(LONGEST_REST_MS, (this.options.pollMs ?? POLL_MS) * 2 ** Math.min(this.failures, 10));
   }
 
   /** A step for each tenant in turn, until none has more. @returns false where something failed */

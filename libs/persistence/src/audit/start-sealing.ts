@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Bilingual } from '#contracts';
+import { Looking, type Running } from '../looking.js';
 import { seal } from './seal.js';
 import type { SealKey } from './seal-key.js';
 import { TENANTS_TO_SEAL } from './seals.sql.js';
@@ -25,12 +26,7 @@ export interface SealingOptions {
 }
 
 /** Sealing that runs. */
-export interface RunningSealing {
-  /** Resolves once a look that began after this call is over: all that was recorded before is sealed by somebody, or failed. */
-  lookNow(): Promise<void>;
-  /** Ends it: the step under way is finished, no other begins. A second call waits for the first. */
-  stop(): Promise<void>;
-}
+export type RunningSealing = Running;
 
 const POLL_MS = 1_000;
 const CHECKPOINT_MS = 5_000;
@@ -38,42 +34,22 @@ const LONGEST_REST_MS = 60_000;
 
 /**
  * Seals the logs of all tenants as they grow. Any number of processes may, with one key: of one tenant only one takes a step at a
- * time. Its timer keeps no process alive. A tenant that failed rests for twice as long each time, and holds up no other.
+ * time. A tenant that failed rests for twice as long each time, and holds up no other.
  */
 export function startSealing(options: SealingOptions): RunningSealing {
-  return new SealingLoop(options);
+  return new SealingLoop(options).start();
 }
 
-class SealingLoop implements RunningSealing {
-  private timer: NodeJS.Timeout | undefined;
-  private look: Promise<void>;
-  private stopped = false;
+class SealingLoop extends Looking {
   private readonly resting = new Map<string, { readonly failures: number; readonly until: number }>();
 
   constructor(private readonly options: SealingOptions) {
-    this.look = this.lookAndRest();
+    super();
   }
 
-  async lookNow(): Promise<void> {
-    await this.look;
-    if (this.stopped) return;
-    clearTimeout(this.timer);
-    this.look = this.lookAndRest();
-    await this.look;
-  }
-
-  async stop(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.look;
-  }
-
-  private async lookAndRest(): Promise<void> {
+  protected override async look(): Promise<number> {
     await this.guarded('', () => this.sealAll());
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.look = this.lookAndRest();
-    }, this.options.pollMs ?? POLL_MS).unref();
+    return this.options.pollMs ?? POLL_MS;
   }
 
   private async sealAll(): Promise<void> {

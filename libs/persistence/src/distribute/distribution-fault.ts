@@ -1,4 +1,5 @@
-import { AppError, type Bilingual } from '#contracts';
+import type { Bilingual } from '#contracts';
+import { WordedFault } from '../worded-fault.js';
 
 /** Every way in which a database cannot be spread over the nodes of a Citus cluster. */
 export type DistributionFaultCode =
@@ -85,18 +86,8 @@ const WORDING: Readonly<Record<DistributionFaultCode, Wording>> = {
 };
 
 /** Thrown when a database cannot be distributed; `code` says which of the ways. Never holds a password. */
-export class DistributionFault extends AppError {
-  readonly code: DistributionFaultCode;
-  readonly facts: DistributionFacts;
-  readonly what: Bilingual;
-  readonly mend: Bilingual;
-
+export class DistributionFault extends WordedFault<DistributionFaultCode, DistributionFacts> {
   constructor(code: DistributionFaultCode, facts: DistributionFacts) {
-    const { what, mend } = WORDING[code](facts);
-    super(what.en);
-    this.code = code;
-    this.facts = facts;
-    this.what = what;
-    this.mend = mend;
+    super(code, facts, WORDING[code](facts));
   }
 }

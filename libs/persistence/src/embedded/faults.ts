@@ -1,4 +1,5 @@
-import { AppError, type Bilingual } from '#contracts';
+import type { Bilingual } from '#contracts';
+import { WordedFault } from '../worded-fault.js';
 
 /** Every way in which a database cannot be opened. */
 export type DatabaseFaultCode =
@@ -140,18 +141,8 @@ const WORDING: Readonly<Record<DatabaseFaultCode, Wording>> = {
 };
 
 /** Thrown when a database cannot be opened; `code` says which of the ways. Never holds a password. */
-export class DatabaseFault extends AppError {
-  readonly code: DatabaseFaultCode;
-  readonly facts: DatabaseFaultFacts;
-  readonly what: Bilingual;
-  readonly mend: Bilingual;
-
+export class DatabaseFault extends WordedFault<DatabaseFaultCode, DatabaseFaultFacts> {
   constructor(code: DatabaseFaultCode, facts: DatabaseFaultFacts) {
-    const { what, mend } = WORDING[code](facts);
-    super(what.en);
-    this.code = code;
-    this.facts = facts;
-    this.what = what;
-    this.mend = mend;
+    super(code, facts, WORDING[code](facts));
   }
 }
