@@ -1,6 +1,7 @@
 import type { Workflow } from '#application';
-import type { Instant, LocalDate, OrganisationEvent, UnitId } from '#engine';
+import type { Instant, UnitId } from '#engine';
 import { VIETNAM_CALENDAR } from '#organisation';
+import { provinceOf } from '#testing';
 import { seconds } from './benchmark.js';
 
 const TOP = 'top' as UnitId;
@@ -9,7 +10,7 @@ export const ISSUED = '2022-06-30T08:00:00+07:00' as Instant;
 
 /** One province with so many communes below it, and a calendar. */
 export async function prepare({ organisation }: Workflow, tenant: string, count: number): Promise<void> {
-  await organisation.record(tenant, unitsOf(count), ISSUED);
+  await organisation.record(tenant, provinceOf(TOP, TOP_NAME, count), ISSUED);
   await organisation.publishCalendar(tenant, VIETNAM_CALENDAR, ISSUED);
 }
 
@@ -17,24 +18,6 @@ export async function prepare({ organisation }: Workflow, tenant: string, count:
 export async function issue({ rules, plans }: Workflow, tenant: string, text: string): Promise<number> {
   const { published } = await rules.publish(tenant, { text, actor: TOP }, ISSUED);
   return seconds(() => plans.issue(tenant, { hash: published.hash, actor: TOP }, ISSUED));
-}
-
-function unitsOf(count: number): readonly OrganisationEvent[] {
-  const founded = (id: UnitId, name: string, superior: UnitId | null): OrganisationEvent => ({
-    type: 'UnitFounded',
-    data: {
-      id,
-      name,
-      aliases: [],
-      localName: null,
-      tier: superior === null ? 'province' : 'commune',
-      kind: 'peoples-committee',
-      superior,
-      from: '2021-01-01' as LocalDate,
-    },
-  });
-  const communes = Array.from({ length: count }, (_, n) => founded(`commune-${n}` as UnitId, `UBND xã số ${n}`, TOP));
-  return [founded(TOP, TOP_NAME, null), ...communes];
 }
 
 /** A plan of so many tasks for every commune, and so many steps of its ladder. */

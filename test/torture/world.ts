@@ -1,7 +1,8 @@
 import { createWorkflow, type Workflow } from '#application';
-import type { Instant, ItemId, LocalDate, OrganisationEvent, PlanId, UnitId } from '#engine';
+import type { Instant, ItemId, PlanId, UnitId } from '#engine';
 import { canonicalLine, type EventStore, InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { VIETNAM_CALENDAR } from '#organisation';
+import { provinceOf } from '#testing';
 
 export const TOP = 'top' as UnitId;
 const TOP_NAME = 'UBND tỉnh Thử Nghiệm';
@@ -30,26 +31,9 @@ xử lý quá hạn
 
 export const communes = (count: number): readonly UnitId[] => Array.from({ length: count }, (_, n) => `commune-${n}` as UnitId);
 
-function unitsOf(count: number): readonly OrganisationEvent[] {
-  const founded = (id: UnitId, name: string, superior: UnitId | null): OrganisationEvent => ({
-    type: 'UnitFounded',
-    data: {
-      id,
-      name,
-      aliases: [],
-      localName: null,
-      tier: superior === null ? 'province' : 'commune',
-      kind: 'peoples-committee',
-      superior,
-      from: '2021-01-01' as LocalDate,
-    },
-  });
-  return [founded(TOP, TOP_NAME, null), ...communes(count).map((id, n) => founded(id, `UBND xã số ${n}`, TOP))];
-}
-
 /** A plan whose every commune owes one task, due at one midnight long ago: all its steps are due at once. */
 export async function begin({ organisation, rules, plans }: Workflow, tenant: string, count: number): Promise<PlanId> {
-  await organisation.record(tenant, unitsOf(count), ISSUED);
+  await organisation.record(tenant, provinceOf(TOP, TOP_NAME, count), ISSUED);
   await organisation.publishCalendar(tenant, VIETNAM_CALENDAR, ISSUED);
   const { published } = await rules.publish(tenant, { text: PLAN, actor: TOP }, ISSUED);
   return (await plans.issue(tenant, { hash: published.hash, actor: TOP }, ISSUED)).plan;

@@ -39,3 +39,9 @@ export const dissolved = (id: string, from: string, ...successors: readonly stri
   type: 'UnitDissolved',
   data: { id: id as UnitId, from: from as LocalDate, successors: successors as readonly UnitId[] },
 });
+
+/** A province and so many communes below it, numbered from 0: `commune-0`, `commune-1` … */
+export const provinceOf = (id: string, name: string, communes: number): readonly OrganisationEvent[] => [
+  founded(id, { name, tier: 'province' }),
+  ...Array.from({ length: communes }, (_, n) => founded(`commune-${n}`, { name: `UBND xã số ${n}`, superior: id })),
+];
