@@ -76,23 +76,21 @@ function positionsOf(batches: readonly Ready[], last: number): readonly Appended
 }
 
 /**
- * Why a batch was refused, found afterwards: what the same request did before, somebody else's turn, a fact; undefined where
- * nothing stands against it any more.
+ * Why a batch was refused, found afterwards.
+ * @returns what the same request did before; undefined where nothing stands against it any more
+ * @throws ConcurrencyConflict, IdempotencyMismatch, UnknownFact, or what the server says
  */
-export async function judge(pool: Pool, batch: Batch): Promise<Appended | Error | undefined> {
-  try {
-    return await inTransaction(pool, async (client) => {
-      const before = await preflight(client, batch);
-      return before ?? (await unknownFact(client, batch));
-    });
-  } catch (error) {
-    return error as Error;
-  }
+export function judge(pool: Pool, batch: Batch): Promise<Appended | undefined> {
+  return inTransaction(pool, async (client) => {
+    const before = await preflight(client, batch);
+    if (!before) await refuseUnknownFact(client, batch);
+    return before;
+  });
 }
 
-async function unknownFact(client: PoolClient, { tenant, options: { knowing } }: Batch): Promise<UnknownFact | undefined> {
-  if (knowing === undefined) return undefined;
+async function refuseUnknownFact(client: PoolClient, { tenant, options: { knowing } }: Batch): Promise<void> {
+  if (knowing === undefined) return;
   const { rows } = await client.query<{ fact: number }>(READ_FACT, [tenant]);
   const fact = rows[0]?.fact ?? 0;
-  return fact > knowing ? new UnknownFact(knowing, fact) : undefined;
+  if (fact > knowing) throw new UnknownFact(knowing, fact);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Instant } from '#engine';
 import { ConcurrencyConflict, IdempotencyMismatch, type StreamWrite } from '#event-store';
 import { PostgresEventStore } from '#persistence';
+import type { Pool } from 'pg';
 import { type TestDatabase, testDatabase, waitingSessions } from '#testing';
 
 let database: TestDatabase;
@@ -26,6 +27,17 @@ async function transactions(tenant: string): Promise<number> {
     tenant,
   ]);
   return rows[0]?.n ?? 0;
+}
+
+/** A pool whose first connection is good and whose second one is not to be had. */
+function losingItsSecondConnection(pool: Pool, failure: unknown): Pool {
+  let asked = 0;
+  return new Proxy(pool, {
+    get: (target, name) =>
+      name === 'connect'
+        ? () => (asked++ === 0 ? target.connect() : Promise.reject(failure))
+        : (Reflect.get(target, name) as unknown),
+  });
 }
 
 describe('Appends that are asked for at the same time', () => {
@@ -67,6 +79,13 @@ describe('Appends that are asked for at the same time', () => {
     expect((await store.readStream('d', 'one')).map(({ version }) => version)).toEqual(
       Array.from({ length: 10 }, (_, n) => n + 1),
     );
+  });
+
+  it('are not taken for done where the connection is lost while the reason of a refusal is asked for', async () => {
+    await store.append('lost', [write('taken')]);
+    const lost = { code: 'ECONNRESET' }; // whatever it is that was thrown, and of whichever class
+    const losing = new PostgresEventStore(losingItsSecondConnection(database.pool, lost));
+    await expect(losing.append('lost', [write('taken')])).rejects.toBe(lost);
   });
 
   it('fail alone where their data cannot be written', async () => {

@@ -62,10 +62,13 @@ export class GroupCommit {
   private async sortOut(together: readonly Waiting[], error: unknown): Promise<void> {
     const blameless: Waiting[] = [];
     for (const waiting of together) {
-      const verdict = await judge(this.pool, waiting.batch);
-      if (verdict === undefined) blameless.push(waiting);
-      else if (verdict instanceof Error) waiting.reject(verdict);
-      else waiting.resolve(verdict);
+      try {
+        const before = await judge(this.pool, waiting.batch);
+        if (before) waiting.resolve(before);
+        else blameless.push(waiting);
+      } catch (refusal) {
+        waiting.reject(refusal);
+      }
     }
     if (blameless.length < together.length) {
       if (blameless.length > 0) await this.write(blameless);

@@ -88,9 +88,9 @@ export class PostgresEventStore implements EventStore {
     } catch (error) {
       if (!isServerFault(error, UNIQUE_VIOLATION, DEADLOCK, MOVED_ON)) throw error;
       // Somebody else's transaction came between: say whose turn it was, or hand back what the same request did there.
-      const verdict = await judge(this.pool, batch);
-      if (verdict === undefined || verdict instanceof Error) throw verdict ?? error;
-      return verdict;
+      const before = await judge(this.pool, batch);
+      if (before) return before;
+      throw error;
     }
   }
 
