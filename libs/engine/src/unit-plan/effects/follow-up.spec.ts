@@ -21,12 +21,12 @@ import {
 } from '../../spec-builders.js';
 import { deriveCascade } from '../../cascade/derive.js';
 import type { FollowUpRule } from '../../ir/follow-up-rule.js';
-import type { PlanRules } from '../../ir/plan-rules.js';
+import type { PlanId, PlanRules } from '../../ir/plan-rules.js';
 import { workingCalendar } from '../../time/working-calendar.js';
 import type { Instant } from '../../time/local-date.js';
 import type { UnitPlanCommand } from '../commands.js';
 import { decideUnitPlan } from '../decide.js';
-import type { FollowUpReached, ItemId, ReportId, UnitPlanEvent } from '../events.js';
+import type { DerivedItem, FollowUpReached, ItemId, ObligationKey, ReportId, UnitPlanEvent } from '../events.js';
 import { foldUnitPlan } from '../fold.js';
 import type { RulesContext } from '../rules-context.js';
 import type { UnitPlanState } from '../state.js';
@@ -196,6 +196,41 @@ describe('A demanded explanation', () => {
     const open = foldUnitPlan(dueEffects(state, at('2022-08-06'), context), state);
     const moved = foldUnitPlan(dueEffects(open, at('2022-08-09'), { ...context, ...late }), open);
     expect(moved.items.get('explain:item 1#1' as ItemId)).toMatchObject({ due: '2022-08-11', generation: 2 });
+  });
+});
+
+describe('An explanation that came over from a unit that is no more', () => {
+  const years = { ...CALENDAR_DATA.years, 2022: { off: [day('2022-08-15')], makeup: [] } };
+  const newer = { calendar: workingCalendar({ version: 'spec-2', years }), calendarSince: at('2022-08-08 09:00') };
+  const item: DerivedItem = {
+    id: 'explain:item 1#1' as ItemId,
+    task: 'explain',
+    source: top().id,
+    period: null,
+    kind: 'within',
+    due: day('2022-08-09'),
+    receiver: id('province'),
+    jointLeads: [],
+    explains: 'item 1' as ObligationKey,
+    inherited: [{ unit: id('east/two'), obligation: 'item explain:item 1#1' as ObligationKey, due: day('2022-08-09') }],
+  };
+  const inherited = (state: UnitPlanState, source: PlanId): UnitPlanEvent => {
+    const { plan, unit, acceptors } = state;
+    const none = { joint: [], supports: [], duties: [], reports: [], clocks: [], applied: [], opened: [] };
+    const data = { ...none, plan, unit, source, provisional: false, acceptors, from: [id('east/two')], items: [item] };
+    const because = { rules: 'hash', rule: 'reorganisation', place: null, calendar: 'spec-1' };
+    return { type: 'UnitPlanInherited', v: 1, data, because, at: at('2022-08-04'), actor: null };
+  };
+
+  it('keeps its date, though it is asked for again where it came to and a calendar came since, whoever looked before', () => {
+    const { state, context, plan } = running({ followUp: [DEMAND] }, newer);
+    const held = foldUnitPlan([inherited(state, plan.id)], state);
+    const before = dueEffects(held, END, context);
+    expect(reached(before)).toMatchObject([{ at: at('2022-08-05'), data: { explanation: null } }]);
+    expect(before.filter(({ type }) => type === 'CalendarApplied')).toEqual([]);
+    const asked = foldUnitPlan(before.slice(0, 1), foldUnitPlan([inherited(state, plan.id)], state));
+    expect(dueEffects(asked, END, context)).toEqual(before.slice(1));
+    expect(asked.items.get(item.id)?.due).toBe('2022-08-09');
   });
 });
 

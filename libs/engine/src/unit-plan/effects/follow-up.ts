@@ -214,12 +214,16 @@ const superiorOf = (unit: UnitId, { directory }: RulesContext): UnitId | null =>
 const explanationDue = (within: Term | null, date: LocalDate, calendar: WorkingCalendar): LocalDate | null =>
   dueDate({ kind: 'after', date, ...(within ?? EXPLANATION_TERM) }, { issuedOn: date, calendar });
 
-/** The date of a demanded explanation, counted anew from the day of the demand. */
+/**
+ * The date of a demanded explanation, counted anew from the day of the demand. One that came over from a unit that is no more was
+ * demanded there, and keeps its date: that it is asked for again here opened nothing.
+ */
 export function recountedExplanation(
   item: ItemState,
   state: UnitPlanState,
   { planOf, calendar }: RulesContext,
 ): LocalDate | null {
+  if ((item.inherited ?? []).length > 0) return item.due;
   const rules = planOf(item.source)?.followUp.rules ?? [];
   const demands = state.fired.filter(
     ({ obligation, generation }) => obligation === item.explains && explanationId({ key: obligation, generation }) === item.id,
