@@ -13,6 +13,7 @@ import type {
 } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { unitPlanRows } from '#read-models';
+import { consolidations } from './consolidations.js';
 import { Course, type CourseWorld } from './course.js';
 import { estates } from './estates.js';
 import type { Lived } from './life.js';
@@ -215,31 +216,6 @@ function reportDate({ id, due, generation, consolidated, period, inherited = [] 
   if (inherited.some((trace) => trace.due === due)) return [];
   return due === expected ? [] : [`report ${id} is due ${due}, should be ${expected}`];
 }
-
-/** Whoever sums up a period takes in everybody who reports on it to them, or to whom they write. */
-function consolidations({ house, ended, root }: Lived): readonly string[] {
-  const standing = [...house.mirror.unitPlans.values()].filter(({ state }) => state.transferredAt === null);
-  const all = standing.flatMap(({ state }) => [...state.reports.values()].map((report) => ({ unit: state.unit, report })));
-  // What has been accepted, or has ended, stays as it was when a unit ends.
-  const isOver = ({ status }: ReportState): boolean => ended.size > 0 && OVER.has(status);
-  const sums = all.filter(({ report }) => report.consolidated && !isOver(report));
-  // What a unit had sent before it ended is taken in, with those whose reports it was to sum up.
-  const hasSummedUp = (input: UnitId, { unit, report }: (typeof all)[number]): boolean => {
-    const left = ended.has(input) && house.mirror.unitPlans.get(`unit-plan/${root}/${input}`)?.state.reports.get(report.id);
-    return left ? left.submittedAt !== null && left.inputs.includes(unit) : false;
-  };
-  return sums.flatMap(({ unit, report: sum }) =>
-    all
-      .filter(
-        ({ report }) =>
-          !report.consolidated && sum.id.startsWith(`${report.id}:`) && (report.to === unit || report.to === sum.to),
-      )
-      .filter((sender) => !sum.inputs.some((input) => input === sender.unit || hasSummedUp(input, sender)))
-      .map((sender) => `${sum.id} forgets ${sender.unit}`),
-  );
-}
-
-const OVER: ReadonlySet<string> = new Set(['accepted', 'cancelled', 'transferred']);
 
 /** Shares of what is due that was met are shares, whenever asked; nothing without a date is ever late. */
 function rates({ house, until }: Lived, { judge }: Parts): readonly string[] {

@@ -5,31 +5,41 @@ import { hashOfAll, type FleetResult, type Violation } from './fleet.js';
 import { FAULTS, type Fault } from './faults.js';
 import type { Stretch } from './worker.js';
 
-const USAGE = `usage: npm run simulate:fleet -- [--years N] [--seed S] [--workers W] [--json]
+const USAGE = `usage: npm run simulate:fleet -- [--years N] [--seed S] [--workers W] [--life N] [--json]
   --years    plan-years to live through | số năm kế hoạch (1000)
   --seed     the same seed gives the same bytes | cùng hạt giống, cùng kết quả từng byte (1)
   --workers  one for each core unless told | mặc định mỗi nhân một tiến trình
+  --life     begin with this life, and live it alone unless --years says more | bắt đầu từ đời này, chỉ một đời nếu không có --years
   --json     the result as JSON | kết quả dạng JSON`;
 
 interface Order {
   readonly years: number;
+  /** Number of the first life. */
+  readonly life: number;
   readonly seed: number;
   readonly workers: number;
 }
 
-async function main(argv: readonly string[]): Promise<number> {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: [...argv],
-    options: { years: text, seed: text, workers: text, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
-  });
+const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean', default: false } as const;
+
+/** Undefined where it cannot be told what is meant. */
+function orderOf({ years, seed, workers, life }: Partial<Record<keyof Order, string>>): Order | undefined {
   const order = {
-    years: Number(values.years ?? 1000),
-    seed: Number(values.seed ?? 1),
-    workers: Number(values.workers ?? availableParallelism()),
+    years: Number(years ?? (life === undefined ? 1000 : 1)),
+    life: Number(life ?? 0),
+    seed: Number(seed ?? 1),
+    workers: Number(workers ?? availableParallelism()),
   };
-  const isMeant = Object.values(order).every(Number.isInteger) && order.years >= 1 && order.workers >= 1;
-  if (values.help || !isMeant) {
+  const isMeant = Object.values(order).every(Number.isInteger) && order.years >= 1 && order.workers >= 1 && order.life >= 0;
+  return isMeant ? order : undefined;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const options = { years: TEXT, seed: TEXT, workers: TEXT, life: TEXT, json: FLAG, help: FLAG };
+  const { values } = parseArgs({ args: [...argv], options });
+  const order = orderOf(values);
+  if (values.help || !order) {
     console.error(USAGE);
     return values.help ? 0 : 2;
   }
@@ -41,11 +51,11 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** Lives are numbered: how many cores share them out changes nothing in any. */
-function stretchesOf({ years, seed, workers }: Order): readonly Stretch[] {
+function stretchesOf({ years, life, seed, workers }: Order): readonly Stretch[] {
   const size = Math.ceil(years / workers);
   return Array.from({ length: workers }, (_, index) => ({
     seed,
-    from: index * size,
+    from: life + index * size,
     years: Math.min(size, years - index * size),
   })).filter((stretch) => stretch.years > 0);
 }

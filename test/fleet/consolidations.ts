@@ -1,0 +1,51 @@
+import { unitPlanStream, type ReportId, type ReportState, type UnitId } from '#engine';
+import type { Lived } from './life.js';
+
+interface Owing {
+  readonly unit: UnitId;
+  readonly report: ReportState;
+}
+
+/** Whoever sums up a period takes in everybody who reports on it to them, or to whom they write. */
+export function consolidations(lived: Lived): readonly string[] {
+  const { house, ended } = lived;
+  const standing = [...house.mirror.unitPlans.values()].filter(({ state }) => state.transferredAt === null);
+  const all = standing.flatMap(({ state }) => [...state.reports.values()].map((report) => ({ unit: state.unit, report })));
+  // What has been accepted, or has ended, stays as it was when a unit ends.
+  const isOver = ({ status }: ReportState): boolean => ended.size > 0 && OVER.has(status);
+  const sums = all.filter(({ report }) => report.consolidated && !isOver(report));
+  return sums.flatMap(({ unit, report: sum }) =>
+    all
+      .filter(
+        ({ report }) =>
+          !report.consolidated && sum.id.startsWith(`${report.id}:`) && (report.to === unit || report.to === sum.to),
+      )
+      .filter((sender) => !isTakenIn(sender, sum, lived))
+      .map((sender) => `${sum.id} forgets ${sender.unit}`),
+  );
+}
+
+const OVER: ReadonlySet<string> = new Set(['accepted', 'cancelled', 'transferred']);
+
+/**
+ * By itself, or with the sum of a unit that had sent it before it ended. Who was founded since, and only goes on with what others
+ * owed, is taken in where each of those was.
+ */
+function isTakenIn({ unit, report }: Owing, sum: ReportState, lived: Lived): boolean {
+  if (sum.inputs.some((input) => input === unit || hasSummedUp(input, { unit, report }, lived))) return true;
+  const isNew = !lived.world.units.some(({ id }) => id === unit);
+  const before = isNew ? (report.inherited ?? []) : [];
+  const origins = before.flatMap(({ unit: of, obligation }) => owed(of, obligation.slice('report '.length) as ReportId, lived));
+  return before.length > 0 && origins.length === before.length && origins.every((origin) => isTakenIn(origin, sum, lived));
+}
+
+/** What a unit had sent before it ended is taken in, with those whose reports it was to sum up. */
+function hasSummedUp(input: UnitId, { unit, report }: Owing, lived: Lived): boolean {
+  const [sent] = lived.ended.has(input) ? owed(input, report.id, lived) : [];
+  return sent ? sent.report.submittedAt !== null && sent.report.inputs.includes(unit) : false;
+}
+
+function owed(unit: UnitId, id: ReportId, { house, root }: Lived): readonly Owing[] {
+  const report = house.mirror.unitPlans.get(unitPlanStream(root, unit))?.state.reports.get(id);
+  return report ? [{ unit, report }] : [];
+}
