@@ -4,10 +4,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TENANT } from './http/params.js';
 import { Reads } from './http/reads.js';
 import { ProblemsController } from './problems/problems.controller.js';
+import { LiveStreams } from './live/live-streams.js';
 import { AuditController, NO_PROOFS, PROOFS, type ProofsOf } from './routes/audit.controller.js';
 import { HealthController, READINESS } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
 import { ListsController } from './routes/lists.controller.js';
+import { LiveController } from './routes/live.controller.js';
 import { OrganisationController } from './routes/organisation.controller.js';
 import { PlansController } from './routes/plans.controller.js';
 import { CompletenessController } from './routes/completeness.controller.js';
@@ -52,11 +54,13 @@ export class ApiModule {
         ReportsController,
         UnitsController,
         ListsController,
+        LiveController,
         HealthController,
         ProblemsController,
       ],
       providers: [
         Reads,
+        LiveStreams,
         { provide: TENANT, useValue: options.tenant },
         { provide: READINESS, useValue: options.readiness },
         { provide: DELIVERIES, useValue: options.deliveries ?? NO_DELIVERIES },

@@ -83,6 +83,9 @@ const isProblem = ({ headers, body, status }: Answer): boolean =>
   ) &&
   body.errors.every((error: { messages: { vi: string; en: string } }) => error.messages.vi && error.messages.en);
 
+/** Streams go on for ever: live.int.spec.ts reads them. */
+const hasEnd = ({ operation }: Route): boolean => operation.responses['200']?.content?.['text/event-stream'] === undefined;
+
 const garbageText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.constantFrom(
@@ -241,7 +244,7 @@ describe('The description', () => {
 describe('Every route', () => {
   it('answers garbage with a documented problem in both languages, never with a fault', async () => {
     const seen = new Set<number>();
-    for (const route of routes) {
+    for (const route of routes.filter(hasEnd)) {
       await fc.assert(
         fc.asyncProperty(requests(route), async (garbage) => {
           const answer = await send(route, garbage);

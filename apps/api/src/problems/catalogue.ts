@@ -24,6 +24,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'route.unknown': kind(404, 'Không có địa chỉ này', 'No such address'),
   'route.method': kind(405, 'Phương thức không được nhận', 'Method not allowed'),
   'position.not-reached': kind(503, 'Chưa đọc được thay đổi mới', 'Not caught up yet'),
+  'stream.too-many': kind(503, 'Quá nhiều trang theo dõi', 'Too many live pages'),
   'database.unavailable': kind(503, 'Cơ sở dữ liệu không trả lời', 'Database unavailable'),
   'database.not-migrated': kind(503, 'Cơ sở dữ liệu chưa nâng cấp', 'Database not migrated'),
   'clock.stands-still': kind(503, 'Đồng hồ đứng yên', 'The clock stands still'),

@@ -80,6 +80,13 @@ const WORDING = {
     },
     mend: { vi: 'Thử lại sau một giây.', en: 'Try again in a second.' },
   },
+  'stream.too-many': {
+    what: { vi: 'Quá nhiều trang đang theo dõi trực tiếp.', en: 'Too many pages follow the log live.' },
+    mend: {
+      vi: 'Đóng bớt thẻ trình duyệt, hoặc chờ rồi tải lại; số liệu vẫn đọc được bình thường.',
+      en: 'Close some tabs, or wait and reload; reading goes on as usual.',
+    },
+  },
   'database.unavailable': {
     what: { vi: 'Cơ sở dữ liệu tạm thời không trả lời.', en: 'The database does not answer at the moment.' },
     mend: {

@@ -1,0 +1,57 @@
+import { WORKFLOW, type Workflow } from '#application';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { RequestFault } from '../problems/faults.js';
+import { eventFeed } from './event-feed.js';
+
+/** Readers at once, of one process. */
+export const MOST_READERS = 200;
+const TURN_MS = 1_000;
+/** Readers of one tenant ask for its head together. */
+const SAME_HEAD_MS = 500;
+
+/** Who follows the log live, of this process. */
+@Injectable()
+export class LiveStreams implements OnModuleDestroy {
+  private readonly over = new AbortController();
+  private readonly heads = new Map<string, { readonly asked: number; readonly head: Promise<number> }>();
+  private readers = 0;
+
+  constructor(@Inject(WORKFLOW) private readonly workflow: Workflow) {}
+
+  /** Ends every stream: a server with open answers cannot close. */
+  onModuleDestroy(): void {
+    this.over.abort();
+  }
+
+  /**
+   * Opens a stream; end it by the signal.
+   * @param from the last position that the reader has seen; what comes from now on where it names none
+   * @throws RequestFault where too many read already
+   */
+  async open(tenant: string, { from, gone }: { readonly from: number | undefined; readonly gone: AbortSignal }) {
+    if (this.readers >= MOST_READERS) throw new RequestFault('stream.too-many');
+    this.readers += 1;
+    gone.addEventListener('abort', () => (this.readers -= 1), { once: true });
+    const signal = AbortSignal.any([gone, this.over.signal]);
+    const { store } = this.workflow;
+    const source = {
+      events: (after: number, limit: number) => store.readAll(tenant, after, limit),
+      head: () => this.head(tenant),
+      turn: () => pause(TURN_MS, undefined, { signal }).catch(() => undefined), // ended early: the feed sees that it is over
+      get isOver() {
+        return signal.aborted;
+      },
+    };
+    return eventFeed(source, from ?? (await store.head(tenant)));
+  }
+
+  private head(tenant: string): Promise<number> {
+    const now = performance.now();
+    const known = this.heads.get(tenant);
+    if (known && now - known.asked < SAME_HEAD_MS) return known.head;
+    const head = this.workflow.store.head(tenant);
+    this.heads.set(tenant, { asked: now, head });
+    return head;
+  }
+}
