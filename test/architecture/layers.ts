@@ -20,6 +20,7 @@ const LIBRARIES = [
   '#application',
   '#audit',
   '#contracts',
+  '#identity',
   '#observability',
   '#testing',
   '#dsl',
@@ -58,6 +59,12 @@ export const LAYERS: readonly Layer[] = [
     libraries: ['#engine', '#event-store', '#contracts'],
     packages: ['node:crypto'],
     reason: 'proofs are checked offline, by machines that have nothing of ours installed',
+  },
+  {
+    folder: 'libs/identity',
+    libraries: ['#engine', '#contracts'],
+    packages: [],
+    reason: 'who may do what is a function of what was granted, the organisation and the day',
   },
   {
     folder: 'libs/read-models',

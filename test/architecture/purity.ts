@@ -6,6 +6,7 @@ export const PURE: readonly string[] = [
   'libs/organisation/src',
   'libs/contracts/src',
   'libs/audit/src',
+  'libs/identity/src',
   'dsl/src',
 ];
 
