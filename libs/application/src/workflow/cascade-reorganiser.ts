@@ -1,7 +1,6 @@
 import {
   addDays,
   heirOf,
-  instantOfMs,
   localDateOf,
   reorganise,
   sourcesOf,
@@ -20,7 +19,7 @@ import {
 } from '#engine';
 import type { EventStore, RecordedEvent, StreamWrite } from '#event-store';
 import { openSession } from './session-opening.js';
-import type { Knowledge, TenantKnowledge } from './tenant-knowledge.js';
+import { justBefore, type Knowledge, type TenantKnowledge } from './tenant-knowledge.js';
 import type { UnitPlanSession } from './unit-plan-session.js';
 
 /** Brings the unit plans of a cascade into line with an organisation that has changed: one append for each cascade. */
@@ -46,7 +45,8 @@ export class CascadeReorganiser {
   }
 
   private async changeOf(known: TenantKnowledge, plan: EffectivePlan, { at, from, recorded }: Moment): Promise<Change> {
-    const [before, after] = [await known.directory(addDays(from, -1)), await known.directory(localDateOf(at))];
+    const before = await known.directoryAsOf(addDays(from, -1), at);
+    const after = await known.directoryAsOf(localDateOf(at), at);
     // What units handed in that ended on an earlier day may still have to be judged, by others.
     const hasChanged = recorded.some(({ type }) => type === 'CascadeReorganised');
     const units = hasChanged ? [...(await known.organisation()).history.lives.keys()] : branchOf(plan, before);
@@ -55,6 +55,7 @@ export class CascadeReorganiser {
       units.map((unit) => unitPlanStream(plan.id, unit)),
     );
     if (loaded.size === 0) return NOTHING;
+    // What was due by the last second before happened where the work was.
     const session = await openSession(known, loaded, justBefore(at), [plan.id]);
     for (const stream of loaded.keys()) session.catchUp(stream);
     const states = await this.statesOf(session, plan.id, { known, units });
@@ -111,9 +112,6 @@ interface Change {
 }
 
 const NOTHING: Change = { writes: [], events: [], knowing: null };
-
-/** The last second before an instant: what was due by then happened where the work was. */
-const justBefore = (at: Instant): Instant => instantOfMs(Date.parse(at) - 1_000);
 
 function branchOf({ rules }: EffectivePlan, before: Directory): readonly UnitId[] {
   const top = heirOf(rules.plan.issuer, before);

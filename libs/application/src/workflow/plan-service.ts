@@ -221,7 +221,7 @@ export class PlanService {
     plan: EffectivePlan,
     at: Instant,
   ): Promise<{ readonly cascade: readonly CascadeWrite[]; readonly session: UnitPlanSession }> {
-    const directory = await known.directory(localDateOf(at));
+    const { directory, calendar } = await known.rulesContext([plan.id], at);
     const below = plan.parent
       ? [...directory.units.keys()].filter((unit) => directory.isWithin(unit, plan.rules.plan.issuer))
       : [];
@@ -230,7 +230,7 @@ export class PlanService {
     const session = await openSession(known, loaded, at, [plan.root, plan.id]);
     for (const stream of loaded.keys()) session.catchUp(stream);
     const states = new Map(below.flatMap((unit) => pair(unit, session.state(plan.root, unit))));
-    return { cascade: deriveCascade(plan, { directory, calendar: await known.calendar(), at, states }), session };
+    return { cascade: deriveCascade(plan, { directory, calendar, at, states }), session };
   }
 }
 

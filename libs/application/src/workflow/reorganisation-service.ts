@@ -4,7 +4,8 @@ import { type Problem, validateHistory } from '#organisation';
 import type { ClockRunner } from './clock-runner.js';
 import { OrganisationRefused } from './organisation-refused.js';
 import { retryOnConflict } from './retry-on-conflict.js';
-import { effectiveAt, type Knowledge } from './tenant-knowledge.js';
+import { effectiveAt } from './known-organisation.js';
+import type { Knowledge } from './tenant-knowledge.js';
 
 /** What changing an organisation came to. */
 export interface Reorganisation {

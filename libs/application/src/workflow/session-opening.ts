@@ -12,8 +12,7 @@ export async function openSession(
 ): Promise<UnitPlanSession> {
   const states = [...streams].map(([stream, recorded]) => ({ stream, recorded, state: known.states.of(stream, recorded) }));
   const sources = new Set([...plans, ...states.flatMap(({ state }) => [...sourcesOf(state)])]);
-  const context = await known.rulesContext(sources, at);
-  const session = new UnitPlanSession(at, context, known.knowing);
+  const session = UnitPlanSession.along(await known.way(sources, at));
   for (const { stream, ...of } of states) session.hold(stream, of);
   await loadInputs(session, known);
   return session;

@@ -3,7 +3,7 @@ import {
   DOCUMENTS_STREAM,
   effectivePlan,
   foldDocuments,
-  localDateOf,
+  instantOfMs,
   ORGANISATION_STREAM,
   planIdOf,
   planStream,
@@ -11,16 +11,12 @@ import {
   rulesStream,
   runningPlan,
   runningPlanOn,
-  startOfDay,
-  workingCalendar,
-  type CalendarData,
   type Directory,
   type DocumentEvent,
   type EffectivePlan,
   type Facts,
   type Instant,
   type LocalDate,
-  type OrganisationEvent,
   type PlanId,
   type PlanIssued,
   type PlanRef,
@@ -30,32 +26,43 @@ import {
   type WorkingCalendar,
 } from '#engine';
 import type { EventStore } from '#event-store';
-import { EMPTY_HISTORY, foldOrganisation, snapshot, type OrganisationHistory } from '#organisation';
+import type { OrganisationHistory } from '#organisation';
+import { KnownCalendars } from './known-calendars.js';
+import { directoryAt, KnownOrganisation } from './known-organisation.js';
 import { KnownStates } from './known-states.js';
+import { TurningPoints } from './turning-points.js';
 
-/** How many snapshots of the organisation are kept: plans of a few dates are worked on at a time. */
-const SNAPSHOTS_KEPT = 16;
+/** A stretch of time through which the same holds: a unit plan that time catches up with goes through one after another. */
+export interface Leg {
+  /** Its end, itself included. */
+  readonly until: Instant;
+  readonly context: RulesContext;
+}
+
+/** What holds at an instant, and what time goes through on its way there. */
+export interface Way extends Leg {
+  /** In order; none where time has come as far as what holds now. */
+  readonly earlier: readonly Leg[];
+  /** Position of the last fact that is known. */
+  readonly knowing: number;
+}
 
 /**
  * What commands need to know of a tenant besides the stream they act on: its organisation, its calendar and its plans.
  * Folded from the log and kept; before each use only what was recorded since is read.
  */
 export class TenantKnowledge {
-  private history: OrganisationHistory = EMPTY_HISTORY;
-  private organisationVersion = 0;
-  private changeDates: LocalDate[] = [];
-  /** By the instant at which changes of the organisation take effect, the first day from which they hold. */
-  private readonly changes = new Map<Instant, LocalDate>();
-  private calendarVersion = 0;
-  private calendarSince: Instant | null = null;
+  private readonly structure = new KnownOrganisation();
+  private readonly calendars = new KnownCalendars();
+  private readonly turns = new TurningPoints();
   private documentsVersion = 0;
   private facts: Facts = new Map();
   /** Position of the last fact that has been read: of the organisation, the calendar and documents. */
   private lastFact = 0;
   /** What the store said of facts when all three streams had last been read. */
   private factsRead = -1;
-  private workdays: WorkingCalendar = workingCalendar({ version: 'undecreed', years: {} });
-  private readonly snapshots = new Map<string, Directory>();
+  /** When the last document was recorded. */
+  private documentsUntil: Instant | null = null;
   private readonly plans = new Map<PlanId, EffectivePlan>();
   private readonly running = new Map<PlanId, RunningPlan>();
   /** Unit plans as they were folded last. */
@@ -71,45 +78,37 @@ export class TenantKnowledge {
     return this.lastFact;
   }
 
-  /** The organisation on a date. */
+  /** The organisation on a date, as everything tells that has been recorded. */
   async directory(date: LocalDate): Promise<Directory> {
     await this.refreshOrganisation();
-    return this.directoryOn(date);
+    return this.structure.on(date);
   }
 
-  private directoryOn(date: LocalDate): Directory {
-    const epoch = this.changeDates.findLast((from) => from <= date) ?? date;
-    const key = `${this.history.version}/${epoch}`;
-    const found = this.snapshots.get(key) ?? snapshot(this.history, epoch);
-    this.snapshots.delete(key);
-    this.snapshots.set(key, found);
-    const [oldest] = this.snapshots.keys();
-    if (this.snapshots.size > SNAPSHOTS_KEPT && oldest !== undefined) this.snapshots.delete(oldest);
-    return found;
+  /** The organisation on a date as it was known at an instant. */
+  async directoryAsOf(date: LocalDate, at: Instant): Promise<Directory> {
+    await this.refreshOrganisation();
+    return this.structure.onAsOf(date, at);
   }
 
   /** The organisation over all its days. */
   async organisation(): Promise<{ readonly history: OrganisationHistory; readonly version: number }> {
     await this.refreshOrganisation();
-    return { history: this.history, version: this.organisationVersion };
+    return { history: this.structure.history, version: this.structure.version };
   }
 
   /** By the instant at which changes of the organisation take effect, the first day from which they hold. */
   async organisationChanges(): Promise<ReadonlyMap<Instant, LocalDate>> {
     await this.refreshOrganisation();
-    return this.changes;
+    return this.structure.changes;
   }
 
+  /** The newest calendar. */
   async calendar(): Promise<WorkingCalendar> {
-    const events = await this.store.readStream(this.tenant, CALENDAR_STREAM, this.calendarVersion);
-    const last = events.at(-1);
-    if (last) {
-      this.calendarVersion = last.version;
-      this.lastFact = Math.max(this.lastFact, last.position);
-      this.workdays = workingCalendar(last.data as CalendarData);
-      this.calendarSince = last.version > 1 ? last.at : null;
-    }
-    return this.workdays;
+    const read = await this.store.readStream(this.tenant, CALENDAR_STREAM, this.calendars.version);
+    const events = read.filter(({ version }) => version > this.calendars.version); // others may have taken them in meanwhile
+    this.turns.note(this.calendars.take(events));
+    this.lastFact = Math.max(this.lastFact, events.at(-1)?.position ?? 0);
+    return this.calendars.newest.calendar;
   }
 
   /** A plan with everything that it takes over from above; undefined where it has not been issued. */
@@ -143,16 +142,42 @@ export class TenantKnowledge {
     return published?.data as RulesPublished | undefined;
   }
 
-  /** What decisions and effects on unit plans that follow these plans are made with, at an instant. */
+  /** What decisions and effects on unit plans that follow these plans are made with, at an instant: as it was known then. */
   async rulesContext(sources: Iterable<PlanId>, at: Instant): Promise<RulesContext> {
     for (const source of new Set(sources)) await this.plan(source);
     await this.readFacts();
-    const [directory, facts] = [this.directoryOn(localDateOf(at)), this.facts];
+    return this.contextAt(at);
+  }
+
+  /**
+   * What time goes through on its way to an instant with unit plans that follow these plans. Where the clock is late, a leg up to
+   * each fact that it has not come to yet: what was due before happens as it would have then.
+   */
+  async way(sources: Iterable<PlanId>, at: Instant): Promise<Way> {
+    for (const source of new Set(sources)) await this.plan(source);
+    for (;;) {
+      await this.readFacts();
+      const knowing = this.lastFact;
+      const turns = await this.turns.upTo(at, () => this.store.earliestWakeUp(this.tenant));
+      if (knowing === this.lastFact)
+        return { ...this.legTo(at), earlier: turns.map((turn) => this.legTo(justBefore(turn))), knowing };
+    }
+  }
+
+  private legTo(until: Instant): Leg {
+    return { until, context: this.contextAt(until) };
+  }
+
+  private contextAt(at: Instant): RulesContext {
+    const directory = directoryAt(this.structure, at);
+    const { calendar, since } = this.calendars.asOf(at);
+    const { facts } = this;
+    const isNewest = this.documentsUntil === null || this.documentsUntil <= at;
     const found = new Map<PlanId, RunningPlan>();
     return {
       directory,
-      calendar: this.workdays,
-      calendarSince: this.calendarSince,
+      calendar,
+      calendarSince: since,
       planOf: (id) => {
         const known = found.get(id);
         if (known) return known;
@@ -161,7 +186,10 @@ export class TenantKnowledge {
         if (running) found.set(id, running);
         return running;
       },
-      factsOf: (id) => facts.get(id) ?? [],
+      factsOf: (id) => {
+        const all = facts.get(id) ?? [];
+        return isNewest ? all : all.filter((fact) => fact.at <= at);
+      },
       inputOf: () => undefined,
     };
   }
@@ -185,34 +213,22 @@ export class TenantKnowledge {
       this.lastFact = Math.max(this.lastFact, last.position);
       const added = events.map(({ type, data, at, version }) => ({ event: { type, data } as DocumentEvent, at, version }));
       this.facts = foldDocuments(this.facts, added);
+      this.documentsUntil = last.at;
+      this.turns.note(added.map(({ at }) => at));
     }
     return { facts: this.facts, version: this.documentsVersion };
   }
 
   private async refreshOrganisation(): Promise<void> {
-    const read = await this.store.readStream(this.tenant, ORGANISATION_STREAM, this.organisationVersion);
-    const events = read.filter(({ version }) => version > this.organisationVersion); // others may have folded them meanwhile
-    const last = events.at(-1);
-    if (!last) return;
-    const changes = events.map(({ type, data }) => ({ type, data }) as OrganisationEvent);
-    this.organisationVersion = last.version;
-    this.lastFact = Math.max(this.lastFact, last.position);
-    this.history = foldOrganisation(changes, this.history);
-    for (const { data, at } of events) {
-      const { from } = data as OrganisationEvent['data'];
-      const effective = effectiveAt(from, at);
-      const known = this.changes.get(effective);
-      if (known === undefined || from < known) this.changes.set(effective, from);
-    }
-    this.changeDates = [...new Set([...this.changeDates, ...changes.map(({ data }) => data.from)])].sort();
+    const read = await this.store.readStream(this.tenant, ORGANISATION_STREAM, this.structure.version);
+    const events = read.filter(({ version }) => version > this.structure.version); // others may have folded them meanwhile
+    this.turns.note(this.structure.take(events));
+    this.lastFact = Math.max(this.lastFact, events.at(-1)?.position ?? 0);
   }
 }
 
-/** Changes take effect on their day, those recorded later when they are. */
-export const effectiveAt = (from: LocalDate, recorded: Instant): Instant => {
-  const begins = startOfDay(from);
-  return begins > recorded ? begins : recorded;
-};
+/** The last second before an instant. */
+export const justBefore = (at: Instant): Instant => instantOfMs(Date.parse(at) - 1_000);
 
 /** One {@link TenantKnowledge} for each tenant that is asked about. */
 export class Knowledge {

@@ -20,6 +20,7 @@ import {
   type UnitPlanState,
 } from '#engine';
 import type { RecordedEvent, StreamWrite } from '#event-store';
+import type { Leg, Way } from './tenant-knowledge.js';
 
 /** A unit plan that is being worked on: as loaded, and what has been decided since. */
 interface Worked {
@@ -60,6 +61,8 @@ export class UnitPlanSession {
   private lacking = false;
 
   private context: RulesContext;
+  /** What time goes through before what holds now. */
+  private earlier: readonly Leg[] = [];
 
   constructor(
     private at: Instant,
@@ -70,10 +73,18 @@ export class UnitPlanSession {
     this.context = this.seen(context);
   }
 
+  /** A session at the end of a way, for unit plans that time may have to take all along it. */
+  static along({ until, context, knowing, earlier }: Way): UnitPlanSession {
+    const session = new UnitPlanSession(until, context, knowing);
+    session.earlier = earlier.map((leg) => ({ ...leg, context: session.seen(leg.context) }));
+    return session;
+  }
+
   /** Goes on at a later instant, with what holds then; time has not caught up with it. */
   moveTo(at: Instant, context: RulesContext): void {
     this.at = at;
     this.context = this.seen(context);
+    this.earlier = [];
     for (const work of this.worked.values()) {
       work.caughtUp = false;
       work.ahead = null;
@@ -114,9 +125,24 @@ export class UnitPlanSession {
   private lookAhead(work: Worked): Advanced {
     if (work.ahead?.from === work.state) return work.ahead;
     this.lacking = false;
-    const advanced = advance(work.state, this.at, this.context);
+    const advanced = this.advanced(work);
     work.ahead = this.lacking ? null : { ...advanced, from: work.state };
     return advanced;
+  }
+
+  /** Leg by leg, but for those that what has happened to the unit plan lies behind. */
+  private advanced({ state, events, recorded }: Worked): Advanced {
+    const reached = (events.at(-1) ?? recorded.at(-1))?.at ?? '';
+    const caused: UnitPlanEvent[] = [];
+    let from = state;
+    for (const { until, context } of this.earlier) {
+      if (until < reached) continue;
+      const leg = advance(from, until, context);
+      caused.push(...leg.events);
+      from = leg.state;
+    }
+    const last = advance(from, this.at, this.context);
+    return caused.length === 0 ? last : { ...last, events: [...caused, ...last.events] };
   }
 
   state(plan: PlanId, unit: UnitId): UnitPlanState | undefined {
