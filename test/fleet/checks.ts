@@ -1,15 +1,16 @@
-import type {
-  CalendarData,
-  DeadlineRule,
-  Instant,
-  ItemState,
-  LocalDate,
-  PlanId,
-  PlanRules,
-  ReportState,
-  UnitId,
-  UnitPlanEvent,
-  UnitPlanState,
+import {
+  DOCUMENTS_STREAM,
+  type CalendarData,
+  type DeadlineRule,
+  type Instant,
+  type ItemState,
+  type LocalDate,
+  type PlanId,
+  type PlanRules,
+  type ReportState,
+  type UnitId,
+  type UnitPlanEvent,
+  type UnitPlanState,
 } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { unitPlanRows } from '#read-models';
@@ -34,7 +35,7 @@ export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly
     ...gaps(log, streams),
     ...cascades(lived, streams),
     ...returning(lived),
-    ...yearlyDuties(lived),
+    ...yearlyDuties(lived, streams),
     ...promises(lived, streams),
     ...requests(lived, log),
     ...estates(lived, streams),
@@ -95,13 +96,16 @@ function returning({ plans, world, root, house, withdrawn, ended, heirs, until }
   });
 }
 
-/** Whoever is to issue a plan every year owes that of each year that has begun, once, and of no other. */
-function yearlyDuties({ plans, world, root, house, ended, heirs, until }: Lived): readonly string[] {
+/** Whoever is to issue a plan every year owes that of each year that began while the plan held, once, and of no other. */
+function yearlyDuties(lived: Lived, streams: Streams): readonly string[] {
+  const { plans, world, root, house, ended, heirs, until } = lived;
   const rules = plans.get(root);
+  const over = endOf(root, streams);
   return (rules?.duties ?? []).flatMap(({ id, units, deadline }) => {
     if (!rules || deadline?.kind !== 'recurring') return [];
     const life = { issuedOn: rules.plan.issuedOn, horizon: rules.horizon, until: until.slice(0, 10) as LocalDate };
     const expected = naiveOccurrences(deadline, life)
+      .filter((year) => over === null || `${year}-01-01T00:00:00+07:00` < over)
       .map((year) => `${id}@${year} ${year}-12-31`)
       .join(' ');
     return holders(units[0], world.units).flatMap((unit) => {
@@ -111,6 +115,14 @@ function yearlyDuties({ plans, world, root, house, ended, heirs, until }: Lived)
       return owed.join(' ') === expected ? [] : [`${unit} owes plans ${owed.join(' ')}, should owe ${expected}`];
     });
   });
+}
+
+type Streams = ReadonlyMap<string, readonly RecordedEvent[]>;
+
+/** When a document ended a plan; null where none did. */
+function endOf(plan: PlanId, streams: Streams): Instant | null {
+  const documents = streams.get(DOCUMENTS_STREAM) ?? [];
+  return documents.find(({ type, data }) => type === 'PlanEnded' && (data as { plan: PlanId }).plan === plan)?.at ?? null;
 }
 
 type Lead = PlanRules['tasks'][number]['leads'][number];

@@ -19,6 +19,7 @@ export const FAULTS = [
   'clock run twice',
   'clock run skipped',
   'clock leaps',
+  'fact before the clock',
   'two clocks at once',
   'command beside the clock',
   'stale process',

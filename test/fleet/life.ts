@@ -149,10 +149,9 @@ class Life {
     const kind = roll.next();
     const isOfAll = kind < OF_ALL;
     if (moment.leap) house.faults?.note('clock leaps');
-    // Whoever changes what all of it is counted with does so with time caught up.
-    const isAnother = this.orders.upheavals.liesBetween(this.ticked, moment.at);
-    if (isOfAll || isAnother || !(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
-    else house.faults.note('clock run skipped');
+    const isAnother = !isOfAll && this.orders.upheavals.liesBetween(this.ticked, moment.at);
+    if (isAnother || !(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
+    else house.faults.note(isOfAll ? 'fact before the clock' : 'clock run skipped');
     if (kind < OF_ALL) return this.orders.give(kind / OF_ALL, moment, roll);
     if (kind < OF_ALL + 0.07) return this.lowerPlan(moment, roll);
     return this.work(moment, roll);

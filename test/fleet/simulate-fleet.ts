@@ -113,6 +113,7 @@ const VIETNAMESE: Readonly<Record<Fault, string>> = {
   'clock run twice': 'đồng hồ chạy hai lần',
   'clock run skipped': 'bỏ một lượt đồng hồ',
   'clock leaps': 'đồng hồ nhảy xa',
+  'fact before the clock': 'văn bản đến trước đồng hồ',
   'two clocks at once': 'hai đồng hồ cùng lúc',
   'command beside the clock': 'lệnh chạy bên đồng hồ',
   'stale process': 'tiến trình nhớ dữ liệu cũ',
