@@ -11,7 +11,7 @@ export interface Statement {
 
 const SOURCES = path.join(import.meta.dirname, '../../libs/persistence/src');
 /** Folders of statements that make, move or look at tables themselves. */
-const OF_TABLES = ['migrations', 'distribute'];
+const OF_TABLES = ['migrations', 'distribute', 'roles'];
 const BEGINS = /^\s*(?:with|select|insert|update|delete|copy)\b/i;
 
 /** Every statement of the store, as its `*.sql.ts` export them; texts that are parts of statements are left out. */

@@ -33,7 +33,7 @@ export async function cascadeBenchmark({ rounds, progress }: BenchmarkOptions): 
     for (let round = 1; round <= rounds; round++) {
       const { took, rows, encoded } = await server.fresh(`ours_${round}`, 'migrated', (pool) => cascade(pool, progress));
       ours.push(took);
-      limit.push(await server.fresh(`limit_${round}`, 'migrated', (pool) => plainCopy(pool, encoded)));
+      limit.push(await server.fresh(`limit_${round}`, 'migrated', (_, { admin }) => plainCopy(admin, encoded)));
       facts = { units: countryEvents().length, ...rows };
       progress(`round ${round}: cascade ${took.toFixed(2)} s, plain COPY ${limit.at(-1)?.toFixed(2)} s`);
     }

@@ -29,9 +29,9 @@ const PAIRS: readonly Pair[] = [
   append('10 events a command, 8 writers', { writers: 8, step: 10, streams: SIZE * 20 }),
   {
     name: `replay in order, ${REPLAYED * STREAM_LENGTH} events`,
-    ours: async (store, pool) => {
+    ours: async (store, admin) => {
       await fill(store, REPLAYED);
-      await pool.query('vacuum analyze event');
+      await admin.query('vacuum analyze event');
       return replayRate(store, REPLAYED);
     },
     limit: async (pool) => {
@@ -48,7 +48,7 @@ export async function storeBenchmark({ rounds, progress }: BenchmarkOptions): Pr
     for (let round = 1; round <= rounds; round++) {
       for (const [index, { name, ours, limit }] of PAIRS.entries()) {
         const byHand = await server.fresh('limit', 'empty', limit);
-        const own = await server.fresh('ours', 'migrated', (pool) => ours(new PostgresEventStore(pool), pool));
+        const own = await server.fresh('ours', 'migrated', (pool, { admin }) => ours(new PostgresEventStore(pool), admin));
         rates[index]?.limit.push(byHand);
         rates[index]?.ours.push(own);
         progress(`round ${round}: ${name}: ${own.toFixed(0)} events/s, by hand ${byHand.toFixed(0)}`);

@@ -16,7 +16,9 @@ export async function stormBenchmark({ rounds, progress }: BenchmarkOptions): Pr
   await onBenchServer(async (server) => {
     for (let round = 1; round <= rounds; round++) {
       for (const { workers, ours, limit: limits, slower } of cases) {
-        const measured = await server.fresh('storm', 'migrated', (pool, url) => storm({ pool, url, workers, tasks: TASKS }));
+        const measured = await server.fresh('storm', 'migrated', (_, { admin, url }) =>
+          storm({ pool: admin, url, workers, tasks: TASKS }),
+        );
         limits.push(await server.fresh('storm_limit', 'empty', (pool) => byHand(pool, 10_599 * TASKS, workers)));
         ours.push(measured.rate);
         slower.push(measured.slower);

@@ -12,9 +12,25 @@ const PREFIX = 'thac-test-';
 export async function openTestServer() {
   const run = randomBytes(4).toString('hex');
   const given = process.env.DATABASE_URL;
-  const { url, close } = given ? { url: given, close: () => dropDatabases(given, run) } : await throwAwayServer();
-  return { run, url, close };
+  const { url, close } = given ? { url: given, close: () => clearUp(given, run) } : await throwAwayServer();
+  return { run, url, close, roles: await makeTestRoles(url, run) };
 }
+
+/** Roles of this run alone: who owns the tables of its databases, and who works in them, as in earnest. */
+async function makeTestRoles(url, run) {
+  const { makeRolesOnly } = await loadTypeScript('libs/persistence/src/roles/make-roles.ts');
+  const names = namesOf(run);
+  const passwords = Object.fromEntries(Object.keys(names).map((kind) => [kind, randomBytes(12).toString('hex')]));
+  const admin = new URL(url);
+  admin.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: admin.href });
+  await client.connect();
+  await makeRolesOnly(client, names, passwords);
+  await client.end();
+  return { names, passwords };
+}
+
+const namesOf = (run) => ({ owner: `thac_test_${run}_owner`, app: `thac_test_${run}_app`, read: `thac_test_${run}_read` });
 
 async function throwAwayServer() {
   await removeAbandoned();
@@ -34,7 +50,7 @@ async function throwAwayServer() {
     await server.stop();
     remove(folders);
   };
-  return { url: server.url, close };
+  return { url: server.adminUrl, close };
 }
 
 const remove = (folders) => {
@@ -66,10 +82,11 @@ async function removeAbandoned() {
 }
 
 /** On a server that is not ours, what this run made and a failure left behind. */
-async function dropDatabases(url, run) {
+async function clearUp(url, run) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query('select datname from pg_database where datname like $1', [`thac\\_test\\_${run}\\_%`]);
   for (const { datname } of rows) await client.query(`drop database if exists "${datname}" with (force)`);
+  for (const name of Object.values(namesOf(run))) await client.query(`drop role if exists "${name}"`);
   await client.end();
 }

@@ -6,4 +6,5 @@ export default async function setup() {
   globalThis.thacTestServer = server;
   process.env.THAC_TEST_SERVER = server.url;
   process.env.THAC_TEST_RUN = server.run;
+  process.env.THAC_TEST_ROLES = JSON.stringify(server.roles);
 }

@@ -48,14 +48,23 @@ export class TorturedCluster {
 
   /** Address by way of the gate: the same for ever. */
   get url(): string {
-    const url = new URL(this.server.url);
+    return this.behindGate(this.server.url);
+  }
+
+  /** The same for the owner of the tables. */
+  get ownerUrl(): string {
+    return this.behindGate(this.server.ownerUrl);
+  }
+
+  private behindGate(address: string): string {
+    const url = new URL(address);
     url.port = String(this.gate.port);
     return url.href;
   }
 
   private connect(): Pool {
     this.gate.target = Number(new URL(this.server.url).port);
-    return createPool({ url: this.server.url, max: 4 });
+    return createPool({ url: this.server.adminUrl, max: 4 });
   }
 
   /** Stops it in immediate mode, as a power cut would, and starts it again: it recovers from its log. */

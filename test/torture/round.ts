@@ -1,5 +1,5 @@
 import { createWorkflow } from '#application';
-import { createDataSource, migrate, PostgresClock, PostgresEventStore } from '#persistence';
+import { createDataSource, DEFAULT_ROLES, migrateAndGrant, PostgresClock, PostgresEventStore } from '#persistence';
 import { WorkerProcess } from '../../apps/worker/test/worker-process.js';
 import type { TorturedCluster } from './cluster.js';
 import { FAULTS } from './faults.js';
@@ -28,8 +28,8 @@ export interface RoundResult extends Verdict {
 /** One storm: everything is due, workers and people are at it together, faults strike; then everything is counted. */
 export async function round(options: RoundOptions): Promise<RoundResult> {
   const { cluster, tenant, count } = options;
-  const source = await createDataSource(cluster.url).initialize();
-  await migrate(source);
+  const source = await createDataSource(cluster.ownerUrl).initialize();
+  await migrateAndGrant(source, DEFAULT_ROLES);
   await source.destroy();
   const plan = await begin(createWorkflow(new PostgresEventStore(cluster.direct)), tenant, count);
   const people = new People(cluster.url, tenant, plan);

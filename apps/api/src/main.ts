@@ -1,10 +1,9 @@
 import { createWorkflow, systemClock } from '#application';
-import { AppError } from '#contracts';
+import { AppError, type Bilingual } from '#contracts';
 import { measuredStore, Metrics, type Monitor, openTracing, type Readiness, readinessOf, serveMonitor } from '#observability';
 import {
   DeliveryBook,
   ProofBook,
-  migrate,
   openDatabase,
   PostgresEventStore,
   PostgresReadModels,
@@ -19,9 +18,9 @@ import { jsonLog } from './log.js';
 const DEFAULT_PORT = 3000;
 
 /**
- * The API as a process of its own. Settings: `DATABASE_URL` (the embedded PostgreSQL in `THAC_DATA` without it), `THAC_TENANT`,
- * `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a port of its own
- * for metrics), `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
+ * The API as a process of its own. Settings: `DATABASE_URL` (for the application's role; the embedded PostgreSQL in `THAC_DATA` without
+ * it), `THAC_TENANT`, `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a
+ * port of its own for metrics), `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
   const {
@@ -30,9 +29,9 @@ export async function main(): Promise<number> {
     THAC_TENANT: tenant = 'vn',
     THAC_BASE_URL: baseUrl = '',
   } = process.env;
-  const database = await openDatabase({ url, dataDir, log: (message) => jsonLog({ level: 'info', message }) });
+  const log = (message: Bilingual): void => jsonLog({ level: 'info', message });
+  const database = await openDatabase({ url, dataDir, migrates: true, log });
   try {
-    await migrate(database.dataSource);
     const metrics = new Metrics('api');
     metrics.watch(watchedDatabase(database));
     const tracing = await openTracing('api');

@@ -78,7 +78,7 @@ describe('Readiness', () => {
   });
 
   it('fails where tables are missing', async () => {
-    const client = await database.pool.connect();
+    const client = await database.owner.connect();
     const { rows } = await client.query("delete from migration where name like 'AsyncProjections%' returning *");
     const { status, body } = await get('/health/ready');
     expect([status, body.code]).toEqual([503, 'database.not-migrated']);

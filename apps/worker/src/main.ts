@@ -1,7 +1,7 @@
 import { createWorkflow } from '#application';
 import { AppError } from '#contracts';
 import { createLog, type Log, logLevelOf, measuredStore, Metrics, openTracing } from '#observability';
-import { DatabaseFault, openDatabase, PostgresClock, PostgresEventStore, watchedDatabase } from '#persistence';
+import { DatabaseFault, openDatabase, PostgresClock, PostgresEventStore, RoleFault, watchedDatabase } from '#persistence';
 import { once } from 'node:events';
 import path from 'node:path';
 import { followLog } from './follow-log.js';
@@ -30,7 +30,7 @@ export async function main(): Promise<number> {
   const url = process.env['DATABASE_URL'];
   const dataDir = process.env['THAC_DATA'] ?? '.thac/db';
   const waiting = { log, asked };
-  const open = () => openDatabase({ url, dataDir, log: (message) => log({ level: 'info', message }) });
+  const open = () => openDatabase({ url, dataDir, migrates: true, log: (message) => log({ level: 'info', message }) });
   const database = await whenThere(open, (error) => !url || !isUnreachable(error), waiting);
   if (!database) return 0;
   const metrics = new Metrics('worker');
@@ -64,10 +64,13 @@ export async function main(): Promise<number> {
   return 0;
 }
 
-/** True where the server is away, or busy starting: not where it will never let us in. */
+/** True where the server is away, busy starting, or without its tables yet: not where it will never let us in. */
 const isUnreachable = (error: unknown): boolean =>
-  !(error instanceof DatabaseFault) ||
-  (error.code === 'database.unreachable' && !/28P01|28000|3D000|ERR_INVALID_URL/.test(error.facts.reason ?? ''));
+  (error instanceof RoleFault && error.code === 'database.not-migrated') ||
+  !(error instanceof DatabaseFault || error instanceof RoleFault) ||
+  (error instanceof DatabaseFault &&
+    error.code === 'database.unreachable' &&
+    !/28P01|28000|3D000|ERR_INVALID_URL/.test(error.facts.reason ?? ''));
 
 const tellClock =
   (metrics: Metrics) =>

@@ -7,7 +7,7 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await testDatabase({ migrated: false });
-  await database.pool.query('create table kept (n int, word text, flag boolean, list text[])');
+  await database.owner.query('create table kept (n int, word text, flag boolean, list text[])');
 });
 afterAll(() => database.drop());
 
@@ -27,7 +27,7 @@ describe('When rows are copied', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
-        const client = await database.pool.connect();
+        const client = await database.owner.connect();
         await client.query('truncate kept');
         const lines = rows.map((cells) => `${cells.map(copyCell).join('\t')}\n`);
         expect(await copyLines(client, 'copy kept from stdin', lines)).toBe(rows.length);
@@ -40,7 +40,7 @@ describe('When rows are copied', () => {
   });
 
   it('says what the server refused, and leaves the connection fit for use', async () => {
-    const client = await database.pool.connect();
+    const client = await database.owner.connect();
     const endless = function* () {
       for (let n = 0; n < 200_000; n++) yield n === 3 ? 'not a number\tx\tt\t{}\n' : `${n}\tx\tt\t{}\n`;
     };
@@ -50,7 +50,7 @@ describe('When rows are copied', () => {
   });
 
   it('sends nothing to the table where making the rows fails', async () => {
-    const client = await database.pool.connect();
+    const client = await database.owner.connect();
     await client.query('truncate kept');
     const broken = function* (): Generator<string> {
       yield '1\tx\tt\t{}\n';

@@ -8,6 +8,7 @@ import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
 import { Partitions1795330000000 } from './migrations/partitions.js';
 import { Seals1795856400000 } from './migrations/seals.js';
+import { Statistics1795950000000 } from './migrations/statistics.js';
 import { withoutPassword } from './place.js';
 
 /** Options of the DataSource: migrations and read-model entities. The log has no entity, and nothing is ever synchronised. */
@@ -25,6 +26,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     Deliveries1795496400000,
     AsyncProjections1795665600000,
     Seals1795856400000,
+    Statistics1795950000000,
   ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',

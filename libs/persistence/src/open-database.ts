@@ -1,17 +1,41 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Bilingual } from '#contracts';
-import { createDataSource } from './data-source.js';
+import { createDataSource, migrate } from './data-source.js';
 import { DatabaseFault } from './embedded/faults.js';
 import { startEmbedded } from './embedded/server.js';
 import { withoutPassword } from './place.js';
 import { createPool } from './pool.js';
+import { expectConfined } from './roles/confinement.js';
+import { grantRights } from './roles/grant-rights.js';
+import { makeRoles } from './roles/make-roles.js';
+import { DEFAULT_ROLES, type RoleNames } from './roles/role-names.js';
+import { IS_SUPERUSER } from './roles/roles.sql.js';
+
+/** As whom a database is opened. */
+export type OpenedAs =
+  /** A program that serves: it may only add to what is recorded, and finds the tables of its version, or does not run. */
+  | 'application'
+  /** Whatever role the address names: for what is done once, by hand. */
+  | 'whoever'
+  /** Who owns the tables. */
+  | 'owner';
 
 export interface OpenOptions {
   /** Address of a server that runs (`DATABASE_URL`); without it, the PostgreSQL that comes along is started. */
   readonly url?: string | undefined;
+  /** Address for the owner of the tables (`DATABASE_OWNER_URL`), beside `url`. */
+  readonly ownerUrl?: string | undefined;
   /** Folder of the embedded server's cluster; not used where `url` is given. */
   readonly dataDir: string;
+  /** `application` unless told. */
+  readonly as?: OpenedAs;
+  /** Whether tables are made or upgraded first, as the owner, where its address is known. */
+  readonly migrates?: boolean;
+  /** Takes everything away first, as the owner. */
+  readonly resets?: boolean;
+  /** Names of the roles that are granted rights; the usual ones unless told. */
+  readonly roles?: RoleNames;
   /** Told what is being done, in both languages. */
   readonly log?: (message: Bilingual) => void;
 }
@@ -20,12 +44,16 @@ export interface OpenOptions {
 export interface Database {
   /** Address, password included: never to be shown. */
   readonly url: string;
-  /** TypeORM: migrations, read-model entities, cold queries. Connected. */
+  /** TypeORM: read-model entities, cold queries, and, for the owner, migrations. Connected. */
   readonly dataSource: DataSource;
   /** For the hot statements; bigint comes as number, days as text. */
   readonly pool: pg.Pool;
   /** Where the embedded server's data really lies; null for a server that was there already. */
   readonly dataDir: string | null;
+  /** Names of the migrations that ran when it was opened. */
+  readonly migrated: readonly string[];
+  /** Roles that whoever migrates grants rights to. */
+  readonly roles: RoleNames;
   /** Ends all connections, and the embedded server where there is one. A second call waits for the first. */
   close(): Promise<void>;
 }
@@ -37,13 +65,14 @@ const CONNECT_MS = 10_000;
 const DRAIN_MS = 5_000;
 
 /**
- * Opens the database at `url`, or starts the embedded one in `dataDir`. Does not migrate: see `migrate`.
- * @throws DatabaseFault saying in both languages what is wrong and how to mend it, without the password
+ * Opens the database at `url`, or starts the embedded one in `dataDir`.
+ * @throws DatabaseFault, RoleFault saying in both languages what is wrong and how to mend it, without the password
  */
-export async function openDatabase({ url, dataDir, log }: OpenOptions): Promise<Database> {
-  if (url) return connect({ url, data: null, stop: async () => undefined });
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const { url, ownerUrl, dataDir, log } = options;
+  if (url) return connect({ url, ownerUrl: ownerUrl || undefined, data: null, stop: async () => undefined }, options);
   const server = await startEmbedded({ dataDir, ...(log && { log }) });
-  return connect(server).catch(async (error: unknown) => {
+  return connect(server, options).catch(async (error: unknown) => {
     await server.stop();
     throw error;
   });
@@ -51,12 +80,15 @@ export async function openDatabase({ url, dataDir, log }: OpenOptions): Promise<
 
 interface Served {
   readonly url: string;
+  readonly ownerUrl: string | undefined;
   readonly data: string | null;
   stop(): Promise<void>;
 }
 
-async function connect(server: Served): Promise<Database> {
-  const { url, data: dataDir } = server;
+async function connect(server: Served, options: OpenOptions): Promise<Database> {
+  const { as = 'application', roles = DEFAULT_ROLES } = options;
+  const migrated = server.ownerUrl === undefined ? [] : await prepare(server.ownerUrl, roles, options);
+  const url = as === 'owner' ? await asOwner(server.ownerUrl ?? server.url, roles) : server.url;
   await checkServer(url);
   const dataSource = createDataSource(url);
   await dataSource.initialize();
@@ -66,7 +98,46 @@ async function connect(server: Served): Promise<Database> {
     await atMost(DRAIN_MS, Promise.allSettled([pool.end(), dataSource.destroy()]));
     await server.stop();
   };
-  return { url, dataSource, pool, dataDir, close: () => (closing ??= close()) };
+  const database = { url, dataSource, pool, dataDir: server.data, migrated, roles, close: () => (closing ??= close()) };
+  if (as === 'application') {
+    await expectConfined(database).catch(async (error: unknown) => {
+      await atMost(DRAIN_MS, Promise.allSettled([pool.end(), dataSource.destroy()]));
+      throw error;
+    });
+  }
+  return database;
+}
+
+/** What the owner does before others come in. @returns names of the migrations that ran */
+async function prepare(ownerUrl: string, roles: RoleNames, { migrates, resets }: OpenOptions): Promise<readonly string[]> {
+  if (!migrates && !resets) return [];
+  await checkServer(ownerUrl);
+  const source = await createDataSource(await asOwner(ownerUrl, roles)).initialize();
+  try {
+    if (resets) await source.query('drop schema public cascade; drop schema if exists pgboss cascade; create schema public');
+    return migrates ? await migrateAndGrant(source, roles) : [];
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Makes or upgrades the tables, and grants the roles their rights on them. @returns names of the migrations that ran now */
+export async function migrateAndGrant(dataSource: DataSource, roles: RoleNames): Promise<readonly string[]> {
+  const migrated = await migrate(dataSource);
+  await grantRights(dataSource, roles);
+  return migrated;
+}
+
+/** For the administrator of a server, who makes the roles where they are missing, the address at which he works as the owner. */
+async function asOwner(url: string, roles: RoleNames): Promise<string> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ yes: boolean }>(IS_SUPERUSER);
+    if (!rows[0]?.yes) return url;
+    await makeRoles(client, roles);
+    const own = new URL(url);
+    own.searchParams.set('options', `-c role=${roles.owner}`);
+    return own.href;
+  });
 }
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
@@ -87,13 +158,19 @@ async function checkServer(url: string): Promise<void> {
   if (major < NEEDED) throw new DatabaseFault('database.too-old', { place, found: String(major), needed: String(NEEDED) });
 }
 
-async function versionOf(url: string): Promise<number> {
+function versionOf(url: string): Promise<number> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ number: string }>("select current_setting('server_version_num') as number");
+    return Number(rows[0]?.number);
+  });
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: new URL(url).href, connectionTimeoutMillis: CONNECT_MS });
   client.on('error', () => undefined); // the query under way rejects
   await client.connect();
   try {
-    const { rows } = await client.query<{ number: string }>("select current_setting('server_version_num') as number");
-    return Number(rows[0]?.number);
+    return await work(client);
   } finally {
     await client.end();
   }

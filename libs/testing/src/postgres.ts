@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { RoleNames } from '#persistence';
 import { createCitusDatabase, databaseOf, dropCitusDatabase } from './citus.js';
 
 /** A database of one spec file. */
 export interface TestDatabase {
+  /** For the application: what it may not do there, no spec of it does. */
   readonly url: string;
   readonly pool: pg.Pool;
-  /** Connected when first asked for. */
+  /** For the owner of the tables. */
+  readonly ownerUrl: string;
+  readonly owner: pg.Pool;
+  /** For a superuser: what those who run a server might do behind everybody's back. Connects when first asked to. */
+  readonly admin: pg.Pool;
+  /** The owner's. Connected when first asked for. */
   dataSource(): Promise<DataSource>;
   /** Ends its connections and drops it. */
   drop(): Promise<void>;
@@ -30,21 +37,29 @@ export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}
   const name = nameOf(randomBytes(6).toString('hex'));
   const { make, drop } = isOnCitus() ? ON_CITUS : ON_POSTGRES;
   await make(name, migrated);
-  const url = urlOf(name);
+  const [url, ownerUrl] = [urlOf(name, 'app'), urlOf(name, 'owner')];
   const { createDataSource, createPool } = await persistence();
   const pool = createPool({ url, max: 12 });
+  const owner = createPool({ url: ownerUrl, max: 4 });
+  const admin = createPool({ url: urlOf(name), max: 4 });
   let source: DataSource | undefined;
   return {
     url,
+    ownerUrl,
     pool,
-    dataSource: async () => (source ??= await createDataSource(url).initialize()),
+    owner,
+    admin,
+    dataSource: async () => (source ??= await createDataSource(ownerUrl).initialize()),
     drop: async () => {
       await source?.destroy();
-      await pool.end();
+      await Promise.all([pool, owner, admin].map((each) => each.end()));
       await drop(name);
     },
   };
 }
+
+/** Names of the roles that this run's databases are worked in with. */
+export const testRoles = (): RoleNames => rolesOfRun().names;
 
 /** True in the jest project whose databases lie on the nodes of a Citus cluster. */
 export const isOnCitus = (): boolean => (globalThis as { readonly thacTestsOnCitus?: boolean }).thacTestsOnCitus === true;
@@ -74,7 +89,7 @@ const ON_POSTGRES: Home = {
   make: (name, migrated) =>
     administrate(async (client) => {
       const template = migrated ? await ensureTemplate(client) : 'template0';
-      await client.query(`create database ${name} template ${template}`);
+      await client.query(`create database ${name} template ${template} owner ${testRoles().owner}`);
     }),
   drop: async (name) => {
     await administrate((client) => client.query(`drop database if exists ${name} with (force)`));
@@ -108,7 +123,20 @@ const nameOf = (suffix: string): string => `thac_test_${settingOf('THAC_TEST_RUN
 
 const serverUrl = (): string => settingOf(isOnCitus() ? 'THAC_CITUS_URL' : 'THAC_TEST_SERVER');
 
-const urlOf = (database: string): string => databaseOf(serverUrl(), database);
+interface RolesOfRun {
+  readonly names: RoleNames;
+  readonly passwords: Readonly<Record<keyof RoleNames, string>>;
+}
+
+const rolesOfRun = (): RolesOfRun => JSON.parse(settingOf('THAC_TEST_ROLES')) as RolesOfRun;
+
+/** On a cluster everybody is its superuser. */
+function urlOf(database: string, role?: keyof RoleNames): string {
+  const url = new URL(databaseOf(serverUrl(), database));
+  if (role === undefined || isOnCitus()) return url.href;
+  const { names, passwords } = rolesOfRun();
+  return Object.assign(url, { username: names[role], password: passwords[role] }).href;
+}
 
 async function administrate<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: serverUrl() });
@@ -126,11 +154,11 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
   await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
   if (rowCount === 0) {
-    const { createDataSource, migrate } = await persistence();
+    const { createDataSource, migrateAndGrant } = await persistence();
     const unfinished = nameOf('unfinished');
-    await client.query(`create database ${unfinished} template template0`);
-    const source = await createDataSource(urlOf(unfinished)).initialize();
-    await migrate(source);
+    await client.query(`create database ${unfinished} template template0 owner ${testRoles().owner}`);
+    const source = await createDataSource(urlOf(unfinished, 'owner')).initialize();
+    await migrateAndGrant(source, testRoles());
     await source.destroy();
     await client.query(`alter database ${unfinished} rename to ${name}`);
   }

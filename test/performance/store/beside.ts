@@ -31,7 +31,7 @@ async function timers(url: string, size: number): Promise<Figure[]> {
     [2, '2 worker processes'],
   ] as const) {
     const tasks = Math.max(1, Math.round(size / 10_599));
-    const { rate } = await inFreshDatabase(url, (_store, pool) => storm({ pool, url, workers, tasks }));
+    const { rate } = await inFreshDatabase(url, (_store, pool, own) => storm({ pool, url: own, workers, tasks }));
     figures.push({ group, name: `${NAME}: escalation steps, each an event with its reasons`, unit: 'jobs/s', value: rate });
   }
   return figures;
@@ -62,16 +62,22 @@ async function replayed(url: string, size: number): Promise<Figure[]> {
 }
 
 /** Each case begins with an empty log and a checkpoint, as those of the peers do. */
-async function inFreshDatabase<T>(url: string, work: (store: PostgresEventStore, pool: Pool) => Promise<T>): Promise<T> {
-  const pool = createPool({ url });
+async function inFreshDatabase<T>(
+  url: string,
+  work: (store: PostgresEventStore, admin: Pool, own: string) => Promise<T>,
+): Promise<T> {
+  const admin = createPool({ url });
+  let pool: Pool | undefined;
   try {
-    await pool.query('drop schema public cascade; create schema public');
-    await migrated(url);
-    await pool.query('checkpoint');
-    await Promise.all(Array.from({ length: 8 }, () => pool.query('select 1')));
-    return await work(new PostgresEventStore(pool), pool);
+    await admin.query('drop schema public cascade; create schema public');
+    const own = await migrated(url);
+    await admin.query('checkpoint');
+    const opened = createPool({ url: own });
+    pool = opened;
+    await Promise.all(Array.from({ length: 8 }, () => opened.query('select 1')));
+    return await work(new PostgresEventStore(opened), admin, own);
   } finally {
-    await pool.end();
+    await Promise.all([pool?.end(), admin.end()]);
   }
 }
 

@@ -10,11 +10,15 @@ export const runRestore: Run = async (typed, terminal) => {
   const [file = ''] = typed.words;
   const isJson = typed.flag('json');
   const note = (said: Bilingual): void => (isJson ? undefined : tell(said, terminal));
-  const restored = await withOwnDatabase(typed, terminal, (database) =>
-    restore(database, file, {
-      onTable: (table, rows) => note({ vi: `  ${table}: ${rows} dòng`, en: `  ${table}: ${rows} rows` }),
-      onVerify: (tenant) => note({ vi: `Chạy lại nhật ký của ${tenant}…`, en: `Replaying the log of ${tenant}…` }),
-    }),
+  const restored = await withOwnDatabase(
+    typed,
+    terminal,
+    (database) =>
+      restore(database, file, {
+        onTable: (table, rows) => note({ vi: `  ${table}: ${rows} dòng`, en: `  ${table}: ${rows} rows` }),
+        onVerify: (tenant) => note({ vi: `Chạy lại nhật ký của ${tenant}…`, en: `Replaying the log of ${tenant}…` }),
+      }),
+    'owner',
   );
   const { events, streams, tenants } = restored;
   if (isJson) terminal.out(JSON.stringify({ file, ...restored }, null, 2));

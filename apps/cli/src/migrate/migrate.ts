@@ -1,24 +1,37 @@
 import path from 'node:path';
 import type { Bilingual } from '#contracts';
-import { checkCluster, type Distributed, distribute, migrate, openDatabase } from '#persistence';
+import {
+  checkCluster,
+  createDataSource,
+  type Distributed,
+  distribute,
+  migrateAndGrant,
+  openDatabase,
+  roleNamesOf,
+} from '#persistence';
 import { EXIT } from '../exit-codes.js';
 import { UsageFault } from '../faults.js';
 import type { Terminal } from '../terminal.js';
 import type { Run } from '../verb.js';
 
-/** `thac migrate`: makes or upgrades the tables, as `thac start` does; with `--distribute` spreads them over a Citus cluster. */
+/**
+ * `thac migrate`: makes or upgrades the tables as their owner (`DATABASE_OWNER_URL`, else `DATABASE_URL`), and grants the other roles
+ * their rights; with `--distribute` spreads the tables over a Citus cluster.
+ */
 export const runMigrate: Run = async (typed, terminal) => {
-  const url = terminal.environment['DATABASE_URL'] || undefined;
+  const url = ownersUrl(terminal);
   const distributes = typed.flag('distribute');
   if (distributes && url === undefined) throw noCluster();
   const isJson = typed.flag('json');
   const dataDir = path.join(path.resolve(typed.value('data') ?? '.thac'), 'db');
-  const database = await openDatabase({ url, dataDir, log: (said) => terminal.err(said[terminal.language]) });
+  const roles = roleNamesOf(terminal.environment);
+  const log = (said: Bilingual): void => terminal.err(said[terminal.language]);
+  const database = await openDatabase({ url, dataDir, as: 'owner', roles, log });
   try {
     if (distributes) await checkCluster(database.dataSource);
-    const migrations = await migrate(database.dataSource);
+    const migrations = await migrateAndGrant(database.dataSource, roles);
     if (!isJson) tell(migrated(migrations), terminal);
-    const distributed = distributes ? await distribute(database.dataSource) : undefined;
+    const distributed = distributes ? await distributeAs(url ?? '') : undefined;
     if (isJson) terminal.out(JSON.stringify({ migrations, ...(distributed && { distributed }) }, null, 2));
     else for (const line of distributed ? linesOf(distributed) : []) tell(line, terminal);
   } finally {
@@ -26,6 +39,15 @@ export const runMigrate: Run = async (typed, terminal) => {
   }
   return EXIT.ok;
 };
+
+const ownersUrl = ({ environment }: Terminal): string | undefined =>
+  environment['DATABASE_OWNER_URL'] || environment['DATABASE_URL'] || undefined;
+
+/** As the very user whom the address names: Citus asks for a superuser, who else works as the owner. */
+async function distributeAs(url: string): Promise<Distributed> {
+  const source = await createDataSource(url).initialize();
+  return distribute(source).finally(() => source.destroy());
+}
 
 const noCluster = (): UsageFault =>
   new UsageFault(

@@ -5,8 +5,8 @@ export const MIGRATE_VERB: Verb = {
   name: 'migrate',
   usage: 'migrate [--distribute]',
   text: {
-    vi: 'Lập hoặc nâng cấp các bảng; phân bố chúng trên cụm Citus.',
-    en: 'Make or upgrade the tables; spread them over a Citus cluster.',
+    vi: 'Lập hoặc nâng cấp các bảng, cấp quyền cho các vai trò; phân bố chúng trên cụm Citus.',
+    en: 'Make or upgrade the tables, grant the roles their rights; spread the tables over a Citus cluster.',
   },
   options: {
     distribute: {

@@ -14,7 +14,6 @@ import {
 import {
   DeliveryBook,
   ProofBook,
-  migrate,
   openDatabase,
   PostgresClock,
   PostgresEventStore,
@@ -85,15 +84,19 @@ export class House {
   }
 
   private async openDatabase(): Promise<Database> {
-    const { url, dataDir, resets } = this.settings;
-    const database = await openDatabase({ url, dataDir: path.join(dataDir, 'db'), log: (message) => this.teller.tell(message) });
+    const { url, ownerUrl, roles, dataDir, resets } = this.settings;
+    const database = await openDatabase({
+      url,
+      ownerUrl,
+      roles,
+      dataDir: path.join(dataDir, 'db'),
+      migrates: true,
+      resets,
+      log: (message) => this.teller.tell(message),
+    });
     this.closers.push(() => database.close());
-    if (resets)
-      await database.pool.query('drop schema public cascade; drop schema if exists pgboss cascade; create schema public');
-    const migrations = await migrate(database.dataSource);
-    if (migrations.length > 0) {
-      this.teller.tell({ vi: `Đã lập bảng (${migrations.length} bước).`, en: `Tables made (${migrations.length} steps).` });
-    }
+    const { length } = database.migrated;
+    if (length > 0) this.teller.tell({ vi: `Đã lập bảng (${length} bước).`, en: `Tables made (${length} steps).` });
     return database;
   }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type RoleNames, roleNamesOf } from '#persistence';
 import { UsageFault } from '../faults.js';
 import type { Typed } from '../verb.js';
 
@@ -10,6 +11,9 @@ export interface StartSettings {
   readonly dataDir: string;
   /** Database of one's own; undefined: the embedded one. */
   readonly url: string | undefined;
+  /** The same for the owner of its tables, who makes or upgrades them at the start; undefined: they have to be there. */
+  readonly ownerUrl: string | undefined;
+  readonly roles: RoleNames;
   readonly loadsExample: boolean;
   readonly resets: boolean;
   /** Tenant of requests that name none; undefined: the top unit of the example. */
@@ -37,6 +41,8 @@ export function readSettings(typed: Typed, environment: NodeJS.ProcessEnv): Star
     host: typed.value('host') ?? '127.0.0.1',
     dataDir: path.resolve(typed.value('data') ?? '.thac'),
     url,
+    ownerUrl: environment['DATABASE_OWNER_URL'] || undefined,
+    roles: roleNamesOf(environment),
     loadsExample: !typed.flag('no-example'),
     resets,
     tenant: environment['THAC_TENANT'] || undefined,

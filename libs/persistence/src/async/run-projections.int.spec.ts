@@ -9,7 +9,7 @@ import {
   rebuildProjection,
   startProjections,
 } from '#persistence';
-import { derivedEvent, type TestDatabase, testDatabase, unitPlanWrite } from '#testing';
+import { derivedEvent, type TestDatabase, testDatabase, testRoles, unitPlanWrite } from '#testing';
 
 let database: TestDatabase;
 let store: PostgresEventStore;
@@ -18,9 +18,10 @@ let tenants = 0;
 beforeAll(async () => {
   database = await testDatabase();
   store = new PostgresEventStore(database.pool);
-  await database.pool.query(
+  await database.owner.query(
     'create table seen (tenant text, generation int, position bigint, primary key (tenant, generation, position))',
   );
+  await database.owner.query(`grant select, insert, delete on seen to ${testRoles().app}`);
 });
 afterAll(() => database.drop());
 

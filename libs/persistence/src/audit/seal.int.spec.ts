@@ -78,7 +78,7 @@ async function verdictOf(tenant: string, trust: Trust = {}, client?: PoolClient)
 
 /** What the log of a tenant looks like after changes that its triggers do not see, and which are taken back afterwards. */
 async function tampered(tenant: string, statements: readonly string[], trust: Trust = {}): Promise<Verdict> {
-  const client = await database.pool.connect();
+  const client = await database.admin.connect();
   try {
     await client.query('begin');
     await client.query('set local session_replication_role = replica');
@@ -176,7 +176,7 @@ describe('Sealing', () => {
       [tenant],
     );
     await expect(seal(database.pool, { tenant, key, checkpointMs: 0 })).rejects.toMatchObject(broken);
-    await database.pool.query('delete from seal_tile where tenant = $1', [tenant]);
+    await database.admin.query('delete from seal_tile where tenant = $1', [tenant]);
     await expect(seal(database.pool, { tenant, key, checkpointMs: 0 })).rejects.toMatchObject(broken);
     const logged: unknown[] = [];
     const running = startSealing({ pool: database.pool, key, checkpointMs: 0, log: (entry) => logged.push(entry) });
@@ -279,13 +279,13 @@ describe('Proofs', () => {
     const put = async (count: number, changed: number): Promise<Verdict> => {
       for (const row of rows.slice(0, count)) {
         const values = { ...row, data: row.position === changed ? '{}' : row.data };
-        await another.pool.query(
+        await another.admin.query(
           `insert into event (tenant, position, stream, version, type, v, at, actor, data, because, recorded_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
           [tenant, ...Object.values(values)],
         );
       }
-      await another.pool.query('insert into tenant_head (tenant, position) values ($1, $2)', [tenant, count]);
+      await another.admin.query('insert into tenant_head (tenant, position) values ($1, $2)', [tenant, count]);
       await seal(another.pool, { tenant, key, checkpointMs: 0 });
       const verifier = new ExportVerifier({ kept: notes });
       await exportLog(another.pool, tenant, async (lines) => verifier.push(Buffer.from(lines)));
@@ -293,8 +293,8 @@ describe('Proofs', () => {
     };
     try {
       expect((await put(300, 0)).finding).toMatchObject({ kind: 'rolled-back', position: 301, until: 340 });
-      await another.pool.query(`truncate seal_head, seal_tile, seal_checkpoint, tenant_head`);
-      const client = await another.pool.connect();
+      await another.admin.query(`truncate seal_head, seal_tile, seal_checkpoint, tenant_head`);
+      const client = await another.admin.connect();
       await client.query('set session_replication_role = replica; delete from event');
       client.release(true);
       expect((await put(340, 70)).finding).toMatchObject({ kind: 'forked', position: 61, until: 300 });

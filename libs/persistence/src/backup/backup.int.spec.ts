@@ -5,8 +5,17 @@ import path from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { UnitPlanState } from '#engine';
 import { canonicalLog, type StreamWrite } from '#event-store';
-import { advance, backUp, type Database, dailyProjection, PostgresEventStore, READ_MODEL_TABLES, restore } from '#persistence';
-import { act, derivedEvent, type TestDatabase, testDatabase, unitPlanWrite } from '#testing';
+import {
+  advance,
+  backUp,
+  type Database,
+  dailyProjection,
+  PostgresEventStore,
+  READ_MODEL_TABLES,
+  type Restorable,
+  restore,
+} from '#persistence';
+import { act, derivedEvent, type TestDatabase, testDatabase, testRoles, unitPlanWrite } from '#testing';
 
 let database: TestDatabase;
 let store: PostgresEventStore;
@@ -37,14 +46,15 @@ const begun = (n: number): StreamWrite & { state: UnitPlanState } => ({
 const submitted = (n: number, at: string) =>
   unitPlanWrite([act('ItemSubmitted', { item: '1.1', note: 'Ghi chú\t"\\1"\nhai dòng' }, at)], begun(n).state);
 
-const opened = async (of: TestDatabase): Promise<Database> => ({
-  ...of,
+/** As its owner opens it. */
+const opened = async (of: TestDatabase): Promise<Restorable> => ({
+  pool: of.owner,
+  url: of.ownerUrl,
   dataSource: await of.dataSource(),
-  dataDir: null,
-  close: async () => undefined,
+  roles: testRoles(),
 });
 
-async function empty(): Promise<Database> {
+async function empty(): Promise<Restorable> {
   const other = await testDatabase({ migrated: false });
   others.push(other);
   return opened(other);
@@ -126,7 +136,7 @@ describe('A restore is refused', () => {
     await writeFile(file(), Buffer.concat([Buffer.from(LINE), zstdCompressSync(frames)]));
   }
 
-  async function refusal(target: Database): Promise<unknown> {
+  async function refusal(target: Restorable): Promise<unknown> {
     const fault = await restore(target, file()).then(
       () => undefined,
       (error: unknown) => error,
@@ -201,7 +211,7 @@ describe('A backup of an earlier version', () => {
     await source.runMigrations();
     await source.undoLastMigration();
     const last = source.migrations.at(-1)?.name;
-    await new PostgresEventStore(old.pool).append('t', [begun(1)]);
+    await new PostgresEventStore(old.owner).append('t', [begun(1)]);
     await backUp(await opened(old), file());
     const target = await empty();
     await restore(target, file());

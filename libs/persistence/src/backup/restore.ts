@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { dataSourceOptions, migrate } from '../data-source.js';
-import type { Database } from '../open-database.js';
+import { type Database, migrateAndGrant } from '../open-database.js';
 import { withoutPassword } from '../place.js';
 import { verifyReadModels } from '../rebuild/rebuild-read-models.js';
 import { inTransaction } from '../transaction.js';
@@ -33,6 +33,9 @@ export interface Restored {
   readonly streams: number;
 }
 
+/** A database opened by the owner of its tables: no one else may make them, or say when events were recorded. */
+export type Restorable = Pick<Database, 'pool' | 'url' | 'dataSource' | 'roles'>;
+
 /** Told of each step. */
 export interface RestoreOptions {
   readonly onTable?: (table: string, rows: number) => void;
@@ -44,7 +47,7 @@ export interface RestoreOptions {
  * the heads of the backup, and read models equal to what the log gives. A backup of an earlier version is upgraded on the way.
  * @throws BackupFault
  */
-export async function restore(database: Database, file: string, options: RestoreOptions = {}): Promise<Restored> {
+export async function restore(database: Restorable, file: string, options: RestoreOptions = {}): Promise<Restored> {
   const { pool, url } = database;
   await expectEmpty(pool, url);
   const manifest = await inTransaction(pool, (client) =>
@@ -59,7 +62,7 @@ export async function restore(database: Database, file: string, options: Restore
       },
     }),
   );
-  await migrate(database.dataSource);
+  await migrateAndGrant(database.dataSource, database.roles);
   await pool.query(ANALYSE_ALL);
   const streams = await verify(database, manifest, options);
   const rows = manifest.tables.reduce((sum, each) => sum + each.rows, 0);
@@ -85,7 +88,7 @@ async function expectEmpty(pool: Pool, url: string): Promise<void> {
 }
 
 /** The tables as they were when the backup was made. */
-async function makeTables({ pool, url, dataSource }: Database, { migrations }: Header, file: string): Promise<void> {
+async function makeTables({ pool, url, dataSource }: Restorable, { migrations }: Header, file: string): Promise<void> {
   const known = new Set(dataSource.migrations.map(({ name }) => name));
   const newer = migrations.filter((name) => !known.has(name));
   if (newer.length > 0) throw new BackupFault('backup.newer', { place: file, thing: newer.join(', ') });
@@ -100,7 +103,7 @@ async function makeTables({ pool, url, dataSource }: Database, { migrations }: H
 }
 
 /** @returns number of streams that were replayed */
-async function verify({ pool, url }: Database, manifest: Manifest, { onVerify }: RestoreOptions): Promise<number> {
+async function verify({ pool, url }: Restorable, manifest: Manifest, { onVerify }: RestoreOptions): Promise<number> {
   const place = withoutPassword(url);
   const unequal = (thing: string): BackupFault => new BackupFault('backup.not-equal', { place, thing });
   const { rows: heads } = await pool.query<{ tenant: string; position: number }>(HEADS);

@@ -92,7 +92,7 @@ async function planOf(sql: string, values: readonly unknown[]): Promise<string> 
     on conflict do nothing`);
   await database.pool.query(`
     insert into tenant_head (tenant, position) select format('plans-%s', t), 0 from generate_series(1, 20) t on conflict do nothing`);
-  await database.pool.query('vacuum analyze wake_up, tenant_head');
+  await database.owner.query('vacuum analyze wake_up, tenant_head');
   const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(`explain ${literally(sql, values)}`);
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }

@@ -28,7 +28,14 @@ export class DeliveryQueue {
     { retries = 6, retrySeconds = 30 }: QueuePolicy,
     onError: (error: unknown) => void,
   ): Promise<DeliveryQueue> {
-    const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 2, application_name: 'thac', schedule: false });
+    const boss = new PgBoss({
+      connectionString: url,
+      schema: 'pgboss',
+      createSchema: false, // the owner of the tables makes it: whoever records may not
+      max: 2,
+      application_name: 'thac',
+      schedule: false,
+    });
     boss.on('error', onError);
     await boss.start();
     await boss.createQueue(DEAD, { retryLimit: 1_000_000, expireInSeconds: 60 });

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { DatabaseFault, type EmbeddedServer, migrate, openDatabase, startEmbedded } from '#persistence';
+import { DatabaseFault, type EmbeddedServer, openDatabase, startEmbedded } from '#persistence';
 import { isRunning, until } from './processes.js';
 
 let folder: string;
@@ -49,12 +49,12 @@ const deadPid = (): number => spawnSync('true').pid;
 describe('When a server is started', () => {
   it('keeps what was written from one start to the next, and Vietnamese order', async () => {
     const first = await start();
-    await query(first.url, "create table note (text text); insert into note values ('Ấm'), ('An'), ('Đào'), ('Dừa')");
+    await query(first.adminUrl, "create table note (text text); insert into note values ('Ấm'), ('An'), ('Đào'), ('Dừa')");
     await first.stop();
     expect(await isRunning(first.pid)).toBe(false);
     const second = await start();
     expect(second.adopted).toBe(false);
-    expect(await query(second.url, 'select text from note order by text collate "vi-x-icu"')).toEqual(
+    expect(await query(second.adminUrl, 'select text from note order by text collate "vi-x-icu"')).toEqual(
       ['An', 'Ấm', 'Dừa', 'Đào'].map((text) => ({ text })),
     );
   }, 60_000);
@@ -63,7 +63,13 @@ describe('When a server is started', () => {
     const server = await start();
     const access = path.join(folder, 'db.access.json');
     expect((await stat(access)).mode & 0o777).toBe(0o600);
-    expect(server.url).toContain((JSON.parse(await readFile(access, 'utf8')) as { password: string }).password);
+    const { password, roles } = JSON.parse(await readFile(access, 'utf8')) as {
+      password: string;
+      roles: { app: string; owner: string };
+    };
+    expect(server.adminUrl).toContain(password);
+    expect(server.url).toContain(roles.app);
+    expect(server.ownerUrl).toContain(roles.owner);
     await Promise.all([server.stop(), server.stop()]);
     expect((await readdir(folder)).toSorted()).toEqual(['db', 'db.access.json', 'db.log']);
   }, 60_000);
@@ -78,26 +84,26 @@ describe('When a server is started', () => {
   it('takes over a server that a killed process left running, with its lock', async () => {
     const first = await start();
     running.pop();
-    await query(first.url, 'create table left_behind ()');
+    await query(first.adminUrl, 'create table left_behind ()');
     const lock = path.join(folder, 'db.lock');
     await writeFile(lock, JSON.stringify({ pid: deadPid(), identity: 'long ago' }));
     const second = await start();
     expect(second).toMatchObject({ adopted: true, pid: first.pid });
-    await query(second.url, 'select * from left_behind');
+    await query(second.adminUrl, 'select * from left_behind');
     await second.stop();
     expect(await isRunning(first.pid)).toBe(false);
   }, 60_000);
 
   it('recovers after the server itself was killed', async () => {
     const first = await start();
-    await query(first.url, 'create table survivor (n int); insert into survivor values (1)');
+    await query(first.adminUrl, 'create table survivor (n int); insert into survivor values (1)');
     running.pop();
     process.kill(first.pid, 'SIGKILL');
     expect(await until(async () => !(await isRunning(first.pid)), 10_000)).toBe(true);
     await writeFile(path.join(folder, 'db.lock'), JSON.stringify({ pid: deadPid(), identity: 'long ago' }));
     const second = await start();
     expect(second.adopted).toBe(false);
-    expect(await query(second.url, 'select n from survivor')).toEqual([{ n: 1 }]);
+    expect(await query(second.adminUrl, 'select n from survivor')).toEqual([{ n: 1 }]);
   }, 90_000);
 
   it('starts although its password was lost', async () => {
@@ -163,8 +169,8 @@ describe('When a folder cannot be used', () => {
 
 describe('When a database is opened', () => {
   it('starts the embedded one, and closes it with its connections', async () => {
-    const database = await openDatabase({ dataDir });
-    expect((await migrate(database.dataSource)).length).toBeGreaterThan(0);
+    const database = await openDatabase({ dataDir, migrates: true });
+    expect(database.migrated.length).toBeGreaterThan(0);
     expect((await database.pool.query("select position from tenant_head where tenant = 'none'")).rows).toEqual([]);
     await Promise.all([database.close(), database.close()]);
     await expect(query(database.url, 'select 1')).rejects.toThrow();

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Bilingual } from '#contracts';
 import pg from 'pg';
-import { type Access, freePort, keepAccess, newAccess, readAccess, urlOf } from './access.js';
+import { makeRoles } from '../roles/make-roles.js';
+import { DEFAULT_ROLES } from '../roles/role-names.js';
+import { type Access, freePort, keepAccess, newAccess, readAccess, roleUrlOf, urlOf } from './access.js';
 import { findBinaries } from './binaries.js';
 import { type Cluster, initialise, resetPassword, runningServer, startServer, stopServer } from './cluster.js';
 import { DatabaseFault } from './faults.js';
@@ -21,8 +23,12 @@ export interface EmbeddedOptions {
 
 /** A server that runs. */
 export interface EmbeddedServer {
-  /** Address of the database `thac`, password included. */
+  /** Address of the database `thac` for the application, password included. */
   readonly url: string;
+  /** The same for the owner of its tables. */
+  readonly ownerUrl: string;
+  /** The same for the administrator of the server. */
+  readonly adminUrl: string;
   readonly pid: number;
   /** Where its data really lies. */
   readonly data: string;
@@ -63,7 +69,13 @@ const movedMessage = (wanted: string, data: string, user: RunAs | undefined): Bi
   en: `User "${user?.name ?? ''}", who runs PostgreSQL, cannot enter ${wanted}: the data goes to ${data}.`,
 });
 
-type Running = Pick<EmbeddedServer, 'url' | 'pid' | 'adopted'>;
+type Running = Pick<EmbeddedServer, 'url' | 'ownerUrl' | 'adminUrl' | 'pid' | 'adopted'>;
+
+const addressesOf = (access: Access): Pick<Running, 'url' | 'ownerUrl' | 'adminUrl'> => ({
+  url: roleUrlOf(access, 'app', DATABASE),
+  ownerUrl: roleUrlOf(access, 'owner', DATABASE),
+  adminUrl: urlOf(access, DATABASE),
+});
 
 async function bringUp(wanted: Omit<Cluster, 'binaries'>, log: EmbeddedOptions['log']): Promise<Running> {
   const { home, user } = wanted;
@@ -96,7 +108,7 @@ async function start(cluster: Cluster, kept: Access): Promise<Running> {
     try {
       const pid = await startServer(cluster, access.port);
       await makeDatabase(access);
-      return { url: urlOf(access, DATABASE), pid, adopted: false };
+      return { ...addressesOf(access), pid, adopted: false };
     } catch (error) {
       if (tries === START_TRIES || !isPassing(error)) throw error;
     }
@@ -115,8 +127,9 @@ async function adopt(home: Home): Promise<Running | undefined> {
   if (kept) {
     const access = { ...kept, port: found.port };
     if (await until(() => answers(access), ANSWER_MS)) {
+      await keepAccess(home.access, access);
       await makeDatabase(access);
-      return { url: urlOf(access, DATABASE), pid: found.pid, adopted: true };
+      return { ...addressesOf(access), pid: found.pid, adopted: true };
     }
   }
   await stopServer(home.data, found.pid);
@@ -124,20 +137,22 @@ async function adopt(home: Home): Promise<Running | undefined> {
 }
 
 const answers = (access: Access): Promise<boolean> =>
-  asAdministrator(access, (client) => client.query('select 1')).then(
+  asAdministrator(access, 'postgres', (client) => client.query('select 1')).then(
     () => true,
     () => false,
   );
 
+/** The database, and the roles that own it, record in it and read it. */
 async function makeDatabase(access: Access): Promise<void> {
-  await asAdministrator(access, async (client) => {
+  await asAdministrator(access, 'postgres', async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
   });
+  await asAdministrator(access, DATABASE, (client) => makeRoles(client, DEFAULT_ROLES, access.roles));
 }
 
-async function asAdministrator<T>(access: Access, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: urlOf(access, 'postgres'), connectionTimeoutMillis: 5_000 });
+async function asAdministrator<T>(access: Access, database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: urlOf(access, database), connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined); // the query under way rejects
   await client.connect();
   try {

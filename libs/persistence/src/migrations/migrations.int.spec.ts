@@ -38,7 +38,7 @@ describe('When a database is migrated', () => {
   it('does nothing the second time, and the work once when several start together', async () => {
     expect(await migrate(await database.dataSource())).toEqual([]);
     const fresh = await testDatabase({ migrated: false });
-    const sources = await Promise.all([1, 2, 3].map(() => createDataSource(fresh.url).initialize()));
+    const sources = await Promise.all([1, 2, 3].map(() => createDataSource(fresh.ownerUrl).initialize()));
     const ran = await Promise.all(sources.map(migrate));
     expect(ran.flat()).toEqual(sources[0]!.migrations.map(({ name }) => name));
     await Promise.all(sources.map((source) => source.destroy()));
@@ -48,14 +48,14 @@ describe('When a database is migrated', () => {
   it('says so, without a password, where the user may not make tables', async () => {
     const fresh = await testDatabase({ migrated: false });
     const user = `guest_${process.pid}`;
-    await fresh.pool.query(`create user ${user} password 'gu3st'`);
+    await fresh.admin.query(`create user ${user} password 'gu3st'`);
     const url = Object.assign(new URL(fresh.url), { username: user, password: 'gu3st' });
     const source = await createDataSource(url.href).initialize();
     const fault = await migrate(source).catch((error: unknown) => error);
     expect(fault).toMatchObject({ code: 'database.no-rights', facts: { place: `${url.host}${url.pathname}` } });
     expect(JSON.stringify(fault)).not.toContain('gu3st');
     await source.destroy();
-    await fresh.pool.query(`drop user ${user}`);
+    await fresh.admin.query(`drop user ${user}`);
     await fresh.drop();
   });
 
@@ -76,7 +76,7 @@ describe('When a database is migrated', () => {
 
   it('keeps the log from being changed', async () => {
     for (const change of ["update event set data = '{}'", 'delete from event', 'truncate event']) {
-      await expect(database.pool.query(change)).rejects.toThrow('append-only');
+      await expect(database.owner.query(change)).rejects.toThrow('append-only');
     }
   });
 

@@ -84,7 +84,7 @@ export interface WatchedDatabase {
 }
 
 /** An open database as metrics watch it. */
-export const watchedDatabase = (database: Database): WatchedDatabase => ({
+export const watchedDatabase = (database: Pick<Database, 'pool' | 'dataDir'>): WatchedDatabase => ({
   numbers: () => operationNumbers(database.pool),
   pool: () => {
     const { totalCount: total, idleCount: idle, waitingCount: waiting } = database.pool;
