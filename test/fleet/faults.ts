@@ -20,6 +20,7 @@ export const FAULTS = [
   'clock run skipped',
   'clock leaps',
   'fact before the clock',
+  'deed before the clock',
   'two clocks at once',
   'command beside the clock',
   'stale process',

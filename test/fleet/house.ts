@@ -1,4 +1,4 @@
-import { Knowledge, openSession, type Workflow } from '#application';
+import { createWorkflow, Knowledge, openSession, type Workflow } from '#application';
 import {
   rulesStream,
   type CalendarData,
@@ -12,7 +12,7 @@ import { ConcurrencyConflict, InMemoryEventStore, type RecordedEvent } from '#ev
 import { chance, type Chance } from './chance.js';
 import { AnswerLost, Crash, FaultyStore, type FaultCount } from './faults.js';
 import { Interleaver } from './interleaver.js';
-import { MirroringStore } from './mirror.js';
+import { MirroringStore, stateOf } from './mirror.js';
 import type { Parts } from './parts.js';
 
 export const TENANT = 'fleet';
@@ -25,6 +25,13 @@ export interface Conditions {
   /** Null: nothing fails. */
   readonly faults: FaultCount | null;
   readonly parts: Parts;
+}
+
+/** When somebody looks. */
+export interface Seeing {
+  readonly at: Instant;
+  /** True where units have ended that the clock has not come to. */
+  readonly isAnother: boolean;
 }
 
 /** The machines of one life: one log, two processes with caches of their own, and what fails between them. */
@@ -83,11 +90,20 @@ export class House {
   }
 
   /** A unit plan as it will be at an instant once time has caught up: what people see before they act. Writes nothing. */
-  async seen(plan: PlanId, unit: UnitId, at: Instant): Promise<UnitPlanState | undefined> {
+  async seen(plan: PlanId, unit: UnitId, { at, isAnother }: Seeing): Promise<UnitPlanState | undefined> {
+    if (isAnother) return this.foreseen(`unit-plan/${plan}/${unit}`, at);
     const stream = `unit-plan/${plan}/${unit}`;
     const session = await openSession(this.observer.of(TENANT), await this.memory.readStreams(TENANT, [stream]), at);
     session.catchUp(stream);
     return session.state(plan, unit);
+  }
+
+  /** With what becomes of the units by then: lived through beside the log. */
+  private async foreseen(stream: string, at: Instant): Promise<UnitPlanState | undefined> {
+    const beside = createWorkflow(this.memory.copy());
+    await beside.clock.runUntil(TENANT, at);
+    const events = await beside.store.readStream(TENANT, stream);
+    return events.length === 0 ? undefined : stateOf(events);
   }
 
   log(after = 0): Promise<readonly RecordedEvent[]> {

@@ -149,8 +149,7 @@ class Life {
     const kind = roll.next();
     const isOfAll = kind < OF_ALL;
     if (moment.leap) house.faults?.note('clock leaps');
-    const isAnother = !isOfAll && this.orders.upheavals.liesBetween(this.ticked, moment.at);
-    if (isAnother || !(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
+    if (!(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
     else house.faults.note(isOfAll ? 'fact before the clock' : 'clock run skipped');
     if (kind < OF_ALL) return this.orders.give(kind / OF_ALL, moment, roll);
     if (kind < OF_ALL + 0.07) return this.lowerPlan(moment, roll);
@@ -185,7 +184,9 @@ class Life {
   private async work(moment: Moment, roll: Chance): Promise<void> {
     const { house, world, root } = this;
     const unit = roll.one(this.orders.upheavals.everybody()) ?? world.top;
-    const state = await house.seen(root, unit, moment.at);
+    const isAnother = this.orders.upheavals.liesBetween(this.ticked, moment.at);
+    if (isAnother) house.faults?.note('deed before the clock');
+    const state = await house.seen(root, unit, { at: moment.at, isAnother });
     if (!state) return;
     const character = world.characters.get(unit) ?? 'prompt';
     const request = chooseDeed({ plan: root, unit, state, character, at: moment.at, top: world.top, roll });

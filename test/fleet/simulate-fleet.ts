@@ -114,6 +114,7 @@ const VIETNAMESE: Readonly<Record<Fault, string>> = {
   'clock run skipped': 'bỏ một lượt đồng hồ',
   'clock leaps': 'đồng hồ nhảy xa',
   'fact before the clock': 'văn bản đến trước đồng hồ',
+  'deed before the clock': 'làm việc trước khi đồng hồ sáp nhập',
   'two clocks at once': 'hai đồng hồ cùng lúc',
   'command beside the clock': 'lệnh chạy bên đồng hồ',
   'stale process': 'tiến trình nhớ dữ liệu cũ',

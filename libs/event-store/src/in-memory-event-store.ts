@@ -30,6 +30,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export class InMemoryEventStore implements EventStore {
   private readonly tenants = new Map<string, TenantLog>();
 
+  /** Another store with everything that this one holds: what happens in either is not seen in the other. */
+  copy(): InMemoryEventStore {
+    const other = new InMemoryEventStore();
+    for (const [tenant, kept] of this.tenants) other.tenants.set(tenant, copied(kept));
+    return other;
+  }
+
   async append(tenant: string, writes: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
     const kept = this.of(tenant);
     const before = replayed(kept, options);
@@ -100,6 +107,16 @@ export class InMemoryEventStore implements EventStore {
   private reading(tenant: string): TenantLog {
     return this.tenants.get(tenant) ?? NOTHING;
   }
+}
+
+function copied({ log, streams, wakeUps, commands, fact }: TenantLog): TenantLog {
+  const copy = new TenantLog();
+  copy.log.push(...log);
+  for (const [stream, events] of streams) copy.streams.set(stream, [...events]);
+  for (const [stream, at] of wakeUps) copy.wakeUps.set(stream, at);
+  for (const [key, command] of commands) copy.commands.set(key, command);
+  copy.fact = fact;
+  return copy;
 }
 
 function replayed(kept: TenantLog, { idempotencyKey, fingerprint }: AppendOptions): CommandRecord | undefined {

@@ -22,6 +22,7 @@ import {
 } from '#engine';
 import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
 import { checkBreadth } from './breadth.js';
+import { AS_IT_IS, type OrganisationInOrder } from './changes-first.js';
 import { NotFound, Refused } from './faults.js';
 import { ownIssueOf, takenPrefix } from './own-plan.js';
 import { factWrites } from './plan-facts.js';
@@ -47,6 +48,7 @@ export class PlanService {
   constructor(
     private readonly store: EventStore,
     private readonly knowledge: Knowledge,
+    private readonly organisation: OrganisationInOrder = AS_IT_IS,
   ) {}
 
   /**
@@ -66,11 +68,14 @@ export class PlanService {
     const document = await known.rules(hash);
     if (!document) throw new NotFound('rules', hash);
     const id = planIdOf(document.rules.plan);
+    await known.organisation();
+    await this.organisation.upTo(tenant, at);
     const earlier = options.idempotencyKey === undefined ? undefined : await this.store.recorded(tenant, options.idempotencyKey);
     const { replayed } = await retryOnConflict(ATTEMPTS, async () => {
-      if (!earlier) await this.checkIssue(tenant, document, { actor, at });
-      const writes = earlier ? [] : await this.issueWrites(known, document, { at, actor });
-      return this.store.append(tenant, writes, options);
+      if (earlier) return this.store.append(tenant, [], options);
+      const { knowing } = await known.way([], at);
+      await this.checkIssue(tenant, document, { actor, at });
+      return this.store.append(tenant, await this.issueWrites(known, document, { at, actor }), { ...options, knowing });
     });
     const cascaded = await this.completeCascade(tenant, planStream(id));
     return { plan: id, replayed, ...cascaded };

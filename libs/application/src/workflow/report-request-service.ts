@@ -11,6 +11,7 @@ import {
 } from '#engine';
 import type { AppendOptions, EventStore } from '#event-store';
 import type { ReportRequest } from '../commands/request-report.command.js';
+import type { OrganisationInOrder } from './changes-first.js';
 import { NotFound, Refused } from './faults.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import type { UnitPlanService } from './unit-plan-service.js';
@@ -43,7 +44,7 @@ export class ReportRequestService {
   constructor(
     private readonly store: EventStore,
     private readonly knowledge: Knowledge,
-    private readonly unitPlans: UnitPlanService,
+    private readonly deciding: { readonly unitPlans: UnitPlanService; readonly organisation: OrganisationInOrder },
   ) {}
 
   /**
@@ -59,7 +60,7 @@ export class ReportRequestService {
   ): Promise<ReportsRequested> {
     const units = await this.recipients(tenant, plan, { recipients, at });
     const requests = units.map((unit) => ({ plan, unit, actor, command: { type: 'RequestReport' as const, ...request } }));
-    const { position, replayed, refusals } = await this.unitPlans.executeBatch(tenant, requests, at, options);
+    const { position, replayed, refusals } = await this.deciding.unitPlans.executeBatch(tenant, requests, at, options);
     const [first] = refusals;
     if (first && refusals.length === units.length && !replayed) throw new Refused(first.rejection);
     const refused = refusals.map(({ request: { unit }, rejection }) => ({ unit, rejection }));
@@ -75,6 +76,7 @@ export class ReportRequestService {
     const issued = await known.issued(plan);
     if (!issued || planIdOf(issued.ref) !== issued.root) throw new NotFound('plan', plan);
     const directory: Directory = await known.directory(localDateOf(at));
+    await this.deciding.organisation.upTo(tenant, at);
     const members = directory.select(of, within ?? issued.ref.issuer).map(({ id }) => id);
     const held = await this.store.readStreams(
       tenant,

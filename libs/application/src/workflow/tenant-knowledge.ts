@@ -102,6 +102,13 @@ export class TenantKnowledge {
     return this.structure.changes;
   }
 
+  /** The last change of the organisation that took effect by an instant, among those that have been read. */
+  lastChangeBy(at: Instant): Instant | undefined {
+    let last: Instant | undefined;
+    for (const change of this.structure.changes.keys()) if (change <= at && (last === undefined || change > last)) last = change;
+    return last;
+  }
+
   /** The newest calendar. */
   async calendar(): Promise<WorkingCalendar> {
     const read = await this.store.readStream(this.tenant, CALENDAR_STREAM, this.calendars.version);

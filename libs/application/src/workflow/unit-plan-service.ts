@@ -1,5 +1,6 @@
 import { unitPlanStream, type Instant, type PlanId, type Rejection, type UnitId, type UnitPlanCommand } from '#engine';
 import type { Appended, AppendOptions, EventStore, RecordedEvent } from '#event-store';
+import type { OrganisationInOrder } from './changes-first.js';
 import { NotFound, Refused, StaleVersion } from './faults.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import { retryOnConflict } from './retry-on-conflict.js';
@@ -41,6 +42,7 @@ export class UnitPlanService {
   constructor(
     private readonly store: EventStore,
     private readonly knowledge: Knowledge,
+    private readonly organisation: OrganisationInOrder,
   ) {}
 
   /**
@@ -104,7 +106,8 @@ export class UnitPlanService {
     const inputs = inputStreams(requests, loaded).filter((stream) => !named.has(stream));
     if (inputs.length > 0)
       for (const [stream, events] of await this.store.readStreams(tenant, inputs)) loaded.set(stream, events);
-    return openSession(this.knowledge.of(tenant), loaded, at);
+    const session = await openSession(this.knowledge.of(tenant), loaded, at);
+    return (await this.organisation.upTo(tenant, at)) ? session : this.open(tenant, requests, at);
   }
 
   /** The request was carried out before: the answer of now, and its own position. */

@@ -1,4 +1,5 @@
 import type { EventStore, WakeUpSlots } from '#event-store';
+import { ChangesFirst, type OrganisationInOrder } from './changes-first.js';
 import { CascadeReorganiser } from './cascade-reorganiser.js';
 import { LeadingStreams } from './clock-leading.js';
 import { ClockRunner } from './clock-runner.js';
@@ -31,10 +32,12 @@ export interface Workflow {
 /** Puts the services together over one store. */
 export function createWorkflow(store: EventStore): Workflow {
   const knowledge = new Knowledge(store);
-  const plans = new PlanService(store, knowledge);
-  const unitPlans = new UnitPlanService(store, knowledge);
+  const inOrder: OrganisationInOrder = { upTo: (tenant, at) => changesFirst.upTo(tenant, at) };
+  const plans = new PlanService(store, knowledge, inOrder);
+  const unitPlans = new UnitPlanService(store, knowledge, inOrder);
   const leading = new LeadingStreams(store, knowledge, plans, new CascadeReorganiser(store, knowledge));
   const clock = new ClockRunner(store, knowledge, leading);
+  const changesFirst = new ChangesFirst(store, knowledge, clock);
   return {
     store,
     knowledge,
@@ -42,7 +45,7 @@ export function createWorkflow(store: EventStore): Workflow {
     organisation: new OrganisationService(store),
     rules: new RulesService(store, knowledge),
     unitPlans,
-    reportRequests: new ReportRequestService(store, knowledge, unitPlans),
+    reportRequests: new ReportRequestService(store, knowledge, { unitPlans, organisation: inOrder }),
     documents: new DocumentService(store, knowledge),
     clock,
     clockOver: (slots) => new ClockShareRunner({ store, knowledge, slots, leading, clock }),
