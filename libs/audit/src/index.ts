@@ -4,6 +4,7 @@ export * from './finding.js';
 export * from './hash.js';
 export * from './leaf.js';
 export * from './note.js';
+export * from './particulars.js';
 export * from './proofs.js';
 export * from './tiles.js';
 export * from './tree.js';

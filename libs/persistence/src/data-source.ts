@@ -6,7 +6,9 @@ import { Deliveries1795496400000 } from './migrations/deliveries.js';
 import { AsyncProjections1795665600000 } from './migrations/async-projections.js';
 import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
+import { Identity1795960000000 } from './migrations/identity.js';
 import { Partitions1795330000000 } from './migrations/partitions.js';
+import { Persons1795953600000 } from './migrations/persons.js';
 import { Seals1795856400000 } from './migrations/seals.js';
 import { Statistics1795950000000 } from './migrations/statistics.js';
 import { withoutPassword } from './place.js';
@@ -27,6 +29,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     AsyncProjections1795665600000,
     Seals1795856400000,
     Statistics1795950000000,
+    Persons1795953600000,
   ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',

@@ -35,6 +35,34 @@ export const AUDIT_VERBS: readonly Verb[] = [
     load: async () => (await import('./checkpoint.js')).runCheckpoint,
   },
   {
+    name: 'audit erase',
+    usage: 'audit erase PERSON --document NO [--actor ID]',
+    text: {
+      vi: 'Hủy vĩnh viễn khóa thông tin cá nhân của một người; nhật ký vẫn nguyên. Cần vai trò chủ (DATABASE_OWNER_URL).',
+      en: "Destroy for good the key of a person's particulars; the log stays as it is. Needs the owner's role (DATABASE_OWNER_URL).",
+    },
+    options: {
+      document: {
+        type: 'string',
+        value: 'NO',
+        text: {
+          vi: 'Số văn bản yêu cầu xóa; được ghi vào nhật ký.',
+          en: 'Number of the document that orders it; goes into the log.',
+        },
+      },
+      actor: {
+        type: 'string',
+        value: 'ID',
+        text: { vi: 'Mã của người thực hiện.', en: 'Opaque id of who carries it out.' },
+      },
+      tenant,
+      data,
+      json,
+    },
+    words: [1, 1],
+    load: async () => (await import('./erase.js')).runErase,
+  },
+  {
     name: 'audit export',
     usage: 'audit export FILE',
     text: {
@@ -44,6 +72,17 @@ export const AUDIT_VERBS: readonly Verb[] = [
     options: { tenant, data, json },
     words: [1, 1],
     load: async () => (await import('./export.js')).runExport,
+  },
+  {
+    name: 'audit person',
+    usage: 'audit person PERSON',
+    text: {
+      vi: 'Người đứng sau một mã trong nhật ký, hoặc cho biết thông tin đã bị xóa.',
+      en: 'Who stands behind an id of the log, or that the particulars were erased.',
+    },
+    options: { tenant, data, json },
+    words: [1, 1],
+    load: async () => (await import('./erase.js')).runPerson,
   },
   {
     name: 'audit verify',
