@@ -1,6 +1,7 @@
 import type {
   CascadeNode,
   Completeness,
+  Counts,
   Desk,
   ItemView,
   LateList,
@@ -60,7 +61,9 @@ export interface ReadModels {
     filter: {
       readonly plan?: string;
       readonly unit?: string;
+      readonly within?: string;
       readonly status?: string;
+      readonly standing?: Exclude<keyof Counts, 'total'>;
       readonly overdue?: boolean;
       readonly asOf: AsOf;
     },

@@ -25,20 +25,20 @@ export class ListsController {
   constructor(private readonly reads: Reads) {}
 
   @Get('items')
-  @ReadRoute([], { summary: 'Items of all unit plans', type: ItemPageDto })
+  @ReadRoute([], { may: { action: 'work.read', about: 'list' }, summary: 'Items of all unit plans', type: ItemPageDto })
   async items(
     @Tenant() tenant: string,
     @Query() query: ItemsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ItemView>> {
-    const { plan, unit, status, overdue } = query;
-    const filter = { ...given({ plan, unit, status, overdue }), asOf: this.reads.asOf(query.asOf) };
+    const { plan, unit, within, status, standing, overdue } = query;
+    const filter = { ...given({ plan, unit, within, status, standing, overdue }), asOf: this.reads.asOf(query.asOf) };
     return paged(await this.reads.ask(tenant, query.minPosition, new ListItems(tenant, filter, pageOf(query))), request, reply);
   }
 
   @Get('reports')
-  @ReadRoute([], { summary: 'Reports of all unit plans', type: ReportPageDto })
+  @ReadRoute([], { may: { action: 'work.read', about: 'list' }, summary: 'Reports of all unit plans', type: ReportPageDto })
   async reports(
     @Tenant() tenant: string,
     @Query() query: ReportsQuery,
@@ -52,6 +52,7 @@ export class ListsController {
 
   @Get('events')
   @ReadRoute([], {
+    may: { action: 'log.read', about: 'nothing' },
     summary: 'The log',
     description: 'Every event of the tenant, in the order in which they were recorded.',
     type: EventPageDto,

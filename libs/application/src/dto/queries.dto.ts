@@ -14,6 +14,9 @@ const STATUSES = [
   'cancelled',
 ] as const;
 
+/** How items can stand, as counts name it. */
+const STANDINGS = ['onTime', 'late', 'overdue', 'open'] as const;
+
 /** What every read may ask for. */
 export class ReadQuery {
   @NumberField({
@@ -122,6 +125,17 @@ export class ItemsQuery extends AsOfPageQuery {
 
   @WordField({ description: 'Only in this state.', example: 'submitted', words: STATUSES, optional: true })
   readonly status?: string;
+
+  @IdField({ description: 'Only of this unit and all below it.', example: 'vn-10.086', optional: true })
+  readonly within?: string;
+
+  @WordField({
+    description: 'Only those that `Counts` count as this, cancelled and transferred ones left out.',
+    example: 'late',
+    words: STANDINGS,
+    optional: true,
+  })
+  readonly standing?: (typeof STANDINGS)[number];
 
   @FlagField({
     description: 'Only those that are due and not in (`true`), or only the others (`false`).',

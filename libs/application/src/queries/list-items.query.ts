@@ -1,11 +1,15 @@
-import type { ItemView, Page, PageRequest } from '#contracts';
+import type { Counts, ItemView, Page, PageRequest } from '#contracts';
 import { Query } from '@nestjs/cqrs';
 
 /** What to list; `asOf` is the moment that lateness is judged for. */
 export interface ItemFilter {
   readonly plan?: string;
   readonly unit?: string;
+  /** Of this unit and all below it. */
+  readonly within?: string;
   readonly status?: string;
+  /** Those that counts count as this. */
+  readonly standing?: Exclude<keyof Counts, 'total'>;
   readonly overdue?: boolean;
   readonly asOf: string;
 }

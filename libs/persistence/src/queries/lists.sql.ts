@@ -1,4 +1,4 @@
-import { ITEM_IS_OVERDUE } from './timeliness.sql.js';
+import { ITEM_COUNTED, ITEM_IS_OVERDUE, ITEM_STANDING } from './timeliness.sql.js';
 
 export const ITEM_COLUMNS = `plan, unit, id, task, source, period, kind, due, receiver, status, generation,
   received_at, submitted_at, completed_at, due_time, awaits, estimate, resolver, explains, inherited_from`;
@@ -7,16 +7,24 @@ export const REPORT_COLUMNS = `plan, unit, id, regime, source, period, from_day,
   closed_at, closed_received, closed_late, closed_missing, inherited_from`;
 
 /**
- * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 status (null: any), $5 the instant at which
- * only overdue ones are wanted (null: all), $6 to $8 the cursor (null: from the start), $9 limit.
+ * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 the instant of the question, $5 the same where
+ * only overdue ones are wanted (null: all), $6 status, $7 how they stand, $8 the unit below which (null: any), $9 to $11 the cursor
+ * (null: from the start), $12 limit.
  */
 export const LIST_ITEMS = `
+with recursive below as (
+  select id from unit where tenant = $1 and id = $8
+  union all
+  select unit.id from below join unit on unit.tenant = $1 and unit.superior = below.id
+)
 select ${ITEM_COLUMNS} from item
 where tenant = $1
-  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($4::text is null or status = $4)
+  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($6::text is null or status = $6)
   and ($5::text is null or (${ITEM_IS_OVERDUE}))
-  and ($6::text is null or (plan, unit, id) > ($6, $7, $8))
-order by plan, unit, id limit $9`;
+  and ($7::text is null or (${ITEM_COUNTED} and ${ITEM_STANDING} = $7))
+  and ($8::text is null or unit in (select id from below))
+  and ($9::text is null or (plan, unit, id) > ($9, $10, $11))
+order by plan, unit, id limit $12`;
 
 /** Reports in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 period, $5 to $7 the cursor, $8 limit. */
 export const LIST_REPORTS = `

@@ -283,6 +283,23 @@ describe('When lists are read', () => {
     expect(submitted.map(({ unit: { id } }) => id)).toEqual(['c1', 'c2']);
   });
 
+  it('filters by standing as the counts count it, and by all that lies below a unit', async () => {
+    const { items } = (await reads.progress(T, ROOT, ASOF))!;
+    for (const standing of ['onTime', 'late', 'overdue', 'open'] as const) {
+      const listed = (await reads.items(T, { plan: ROOT, standing, asOf: ASOF }, { limit: 200 })).items;
+      expect([standing, listed.length]).toEqual([standing, items[standing]]);
+    }
+    const unitsOf = async (filter: object): Promise<readonly string[]> => {
+      const listed = (await reads.items(T, { plan: ROOT, ...filter, asOf: ASOF }, { limit: 200 })).items;
+      return [...new Set(listed.map(({ unit }) => unit.id))];
+    };
+    const everybody = await unitsOf({});
+    const below = await unitsOf({ within: 'd1' });
+    expect(below.length).toBeGreaterThan(1);
+    expect(below.length).toBeLessThan(everybody.length);
+    expect(await unitsOf({ within: 'd1', unit: 'd1' })).toEqual(everybody.filter((unit) => unit === 'd1'));
+  });
+
   it('lists reports of a period', async () => {
     const { items } = await reads.reports(T, { period: 'Q1', asOf: ASOF }, {});
     expect(items.map(({ unit: { id }, status }) => [id, status])).toEqual([

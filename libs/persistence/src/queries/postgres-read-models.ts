@@ -102,9 +102,9 @@ export class PostgresReadModels implements ReadModels {
   }
 
   async items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {
-    const { plan = null, unit = null, status = null, overdue = false, asOf } = filter;
+    const { plan = null, unit = null, within = null, status = null, standing = null, overdue = false, asOf } = filter;
     const limit = limitOf(page);
-    const filters = [plan, unit, status, overdue ? asOf : null];
+    const filters = [plan, unit, asOf, overdue ? asOf : null, status, standing, within];
     const { rows } = await this.pool.query<ItemRow>(LIST_ITEMS, [tenant, ...filters, ...cursorValues(page, 3), limit + 1]);
     const { items, next } = pageOf(rows, limit, keyOf);
     const lookups = await lookUp(this.pool, tenant, { items });
