@@ -10,7 +10,9 @@ export const FACT_STREAMS: ReadonlySet<string> = new Set([CALENDAR_STREAM, DOCUM
  */
 export async function wakeThoseConcerned(store: EventStore, tenant: string, { stream, at }: WakeUp): Promise<void> {
   const events = await store.readStream(tenant, stream);
-  const done = { stream, expected: events.length, events: [], wakeUp: null };
+  // What holds from later on is an errand of its own: whoever is woken now does not know of it yet.
+  const later = events.find((event) => event.at > at)?.at ?? null;
+  const done = { stream, expected: events.length, events: [], wakeUp: later };
   if (stream === CALENDAR_STREAM) {
     await store.append(tenant, [done], { wake: [{ prefix: 'unit-plan/', at }] });
     return;
