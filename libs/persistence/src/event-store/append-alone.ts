@@ -6,14 +6,13 @@ import { project } from '../projection/project.js';
 import { inTransaction, isServerFault } from '../transaction.js';
 import { APPEND_EVENTS, COPY_EVENTS, FACT_UNKNOWN } from './append-events.sql.js';
 import type { Batch } from './batch.js';
-import { askedBy, columnsOf, eventLines } from './event-writer.js';
+import { askedBy, columnsOf, eventLines, NO_COLUMNS } from './event-writer.js';
 import { keepWakeUps } from './keep-wake-ups.js';
 import { preflight } from './preflight.js';
 import { HOLD_REBUILDS_OFF } from './preflight.sql.js';
 
 /** From here on COPY beats arrays of parameters (measured: 2,000 events of 4 kB). */
 const BULK = 2_000;
-const NOTHING: unknown[][] = [[], [], [], [], [], [], [], []];
 
 /** An append in a transaction of its own, step by step: for the large and for what needs answers on its way. */
 export function appendAlone(pool: Pool, batch: Batch): Promise<Appended> {
@@ -30,7 +29,7 @@ export function appendAlone(pool: Pool, batch: Batch): Promise<Appended> {
 async function writeEvents(client: PoolClient, batch: Batch): Promise<number> {
   const { count } = batch;
   if (count < BULK) return take(client, batch, columnsOf(batch.writes));
-  const last = await take(client, batch, NOTHING);
+  const last = await take(client, batch, NO_COLUMNS);
   await copyLines(client, COPY_EVENTS, eventLines(batch, last - count + 1));
   return last;
 }

@@ -11,7 +11,7 @@ export const APPEND_EVENTS = `select append_events($1::text, $2::bigint, $3::boo
 export const APPEND_ONE = 'select append_one($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as position';
 
 /** After positions were taken for them; five times faster than arrays of parameters from some thousand rows on. */
-export const COPY_EVENTS = 'copy event (tenant, position, stream, version, type, v, data, because, at, actor) from stdin';
+export const COPY_EVENTS = 'copy event (tenant, stream, version, type, v, data, because, at, actor, position) from stdin';
 
 /** A stream is not where the writer last saw it. */
 export const MOVED_ON = 'TH001';

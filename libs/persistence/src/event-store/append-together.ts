@@ -1,23 +1,44 @@
 import type { Pool, PoolClient } from 'pg';
 import { unitPlanStream } from '#engine';
 import { type Appended, UnknownFact } from '#event-store';
-import { named, pipelined } from '../pipeline.js';
+import { type Held, named, type Pipeline, pipelined } from '../pipeline.js';
 import type { UnitPlanWrite } from '../projection/projected.js';
 import { projectFewUnitPlans } from '../projection/project-unit-plans.js';
 import { inTransaction, isServerFault } from '../transaction.js';
-import { APPEND_EVENTS, APPEND_ONE } from './append-events.sql.js';
+import { APPEND_EVENTS, APPEND_ONE, COPY_EVENTS } from './append-events.sql.js';
 import type { Batch } from './batch.js';
-import { askedBy, askedByOne, type Ready } from './event-writer.js';
+import { askedBy, askedByOne, eventHeads, NO_COLUMNS, type Ready } from './event-writer.js';
 import { keepWakeUps, movesWakeUps } from './keep-wake-ups.js';
 import { preflight } from './preflight.js';
 import { READ_FACT } from './read-events.sql.js';
 import { HOLD_REBUILDS_OFF } from './preflight.sql.js';
 
+/** From here on events and steps are copied: half the server's time of arrays of parameters, for one more round trip. */
+const MANY = 100;
+const UNIQUE_VIOLATION = '23505';
+
 /**
- * Appends of one tenant in one transaction and one round trip, all or none of them. No stream and no key is named twice.
+ * Appends of one tenant in one transaction, all or none of them: a round trip for few events, two for many. No stream and no key
+ * is named twice.
  * @throws what the server says where one of them cannot be written
  */
 export async function appendTogether(pool: Pool, batches: readonly Ready[]): Promise<readonly Appended[]> {
+  const isMany = countOf(batches) >= MANY;
+  try {
+    return await attempt(pool, { batches, isMany });
+  } catch (error) {
+    if (!isMany || !isServerFault(error, UNIQUE_VIOLATION)) throw error;
+    return attempt(pool, { batches, isMany: false }); // COPY cannot pass over a step that stands; statements can
+  }
+}
+
+/** Appends, and whether they are many enough to be copied. */
+interface Group {
+  readonly batches: readonly Ready[];
+  readonly isMany: boolean;
+}
+
+async function attempt(pool: Pool, group: Group): Promise<readonly Appended[]> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const lost = (failure: Error): void => {
@@ -25,7 +46,7 @@ export async function appendTogether(pool: Pool, batches: readonly Ready[]): Pro
   };
   client.on('error', lost);
   try {
-    return positionsOf(batches, await send(client, batches));
+    return positionsOf(group.batches, await send(client, group));
   } catch (error) {
     if (!isServerFault(error)) broken ??= error as Error;
     throw error;
@@ -35,19 +56,36 @@ export async function appendTogether(pool: Pool, batches: readonly Ready[]): Pro
   }
 }
 
-async function send(client: PoolClient, batches: readonly Ready[]): Promise<number> {
+async function send(client: PoolClient, { batches, isMany }: Group): Promise<number> {
   const tenant = batches[0]?.tenant ?? '';
-  const { sql, values } = appendOf(batches);
   const unitPlans = batches.flatMap(({ projected }) => projected.unitPlans).toSorted(inOrder);
-  if (unitPlans.length === 0 && !batches.some(movesWakeUps)) return positionIn(await client.query<Taken>(named(sql, values)));
+  if (!isMany && unitPlans.length === 0 && !batches.some(movesWakeUps)) {
+    const { sql, values } = appendOf(batches);
+    return positionIn(await client.query<Taken>(named(sql, values)));
+  }
   const answer = await pipelined(client, async (pipeline) => {
+    const isCopied = isMany && pipeline.canCopy;
     await pipeline.query(HOLD_REBUILDS_OFF, [tenant]);
-    await projectFewUnitPlans(pipeline, tenant, unitPlans);
+    await projectFewUnitPlans(pipeline, { tenant, writes: unitPlans, isCopied });
     await keepWakeUps(pipeline, tenant, batches);
+    if (isCopied) return copyEvents(pipeline, batches);
+    const { sql, values } = appendOf(batches);
     return pipeline.last<Taken>(sql, values); // the lock on the head of the log comes last
   });
   return positionIn(answer);
 }
+
+/** Takes positions, under the lock, and sends the events after them at once: all but the positions was written out before. */
+async function copyEvents(pipeline: Pipeline, batches: readonly Ready[]): Promise<Held<Taken>> {
+  const tenant = batches[0]?.tenant ?? '';
+  const heads = eventHeads(tenant, batches);
+  const taken = pipeline.last<Taken>(APPEND_EVENTS, [...askedBy(tenant, batches), ...NO_COLUMNS]);
+  const first = positionIn(await taken.answer) - heads.length + 1;
+  await pipeline.copy(COPY_EVENTS, heads.map((head, index) => `${head}${first + index}\n`).join(''));
+  return taken;
+}
+
+const countOf = (batches: readonly Ready[]): number => batches.reduce((sum, { count }) => sum + count, 0);
 
 function appendOf(batches: readonly Ready[]): { readonly sql: string; readonly values: unknown[] } {
   const [first] = batches;
@@ -68,7 +106,7 @@ const inOrder = (a: UnitPlanWrite, b: UnitPlanWrite): number => (keyOf(a) < keyO
 const keyOf = ({ state: { plan, unit } }: UnitPlanWrite): string => unitPlanStream(plan, unit);
 
 function positionsOf(batches: readonly Ready[], last: number): readonly Appended[] {
-  let position = last - batches.reduce((sum, batch) => sum + batch.count, 0);
+  let position = last - countOf(batches);
   return batches.map((batch) => {
     position += batch.count;
     return { position, replayed: false };

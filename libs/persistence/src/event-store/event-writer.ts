@@ -1,5 +1,5 @@
 import type { NewEvent, StreamWrite } from '#event-store';
-import { copyCell } from '../copy.js';
+import { type Cell, copyCell } from '../copy.js';
 import type { Batch } from './batch.js';
 
 /** Events as the columns of {@link APPEND_EVENTS}. */
@@ -32,6 +32,9 @@ const cellsOf = ({ type, v, data, because, at, actor }: NewEvent): unknown[] => 
 
 const becauseText = (because: unknown): string | null =>
   because === null || because === undefined ? null : JSON.stringify(because);
+
+/** No events as columns: for whoever copies them once positions have been taken. */
+export const NO_COLUMNS: readonly unknown[][] = [[], [], [], [], [], [], [], []];
 
 /** A batch whose events have been put into columns: nothing in it can fail to be sent. */
 export interface Ready extends Batch {
@@ -68,15 +71,25 @@ export function* eventLines({ tenant, writes }: Batch, first: number): Generator
     const name = copyCell(stream);
     for (const { type, v, data, because, at, actor } of events) {
       version += 1;
-      const body = `${jsonCell(data)}\t${because === null || because === undefined ? '\\N' : jsonCell(because)}`;
-      yield `${leading}\t${position}\t${name}\t${version}\t${copyCell(type)}\t${v}\t${body}\t${at}\t${copyCell(actor)}\n`;
+      const body = `${jsonCell(JSON.stringify(data ?? null))}\t${jsonCell(becauseText(because))}`;
+      yield `${leading}\t${name}\t${version}\t${copyCell(type)}\t${v}\t${body}\t${at}\t${copyCell(actor)}\t${position}\n`;
       position += 1;
     }
   }
 }
 
-/** JSON has no raw line feeds or tabs: only its backslashes need doubling. */
-function jsonCell(value: unknown): string {
-  const text = JSON.stringify(value ?? null);
-  return text.includes('\\') ? text.replaceAll('\\', '\\\\') : text;
+/** Events of several appends as lines of {@link COPY_EVENTS}, without the positions that come last: those are not taken yet. */
+export function eventHeads(tenant: string, batches: readonly Ready[]): readonly string[] {
+  const leading = copyCell(tenant);
+  return batches.flatMap(({ count, columns: [streams, versions, types, vs, datas, becauses, ats, actors] }) =>
+    Array.from({ length: count }, (_, index) => {
+      const at = (column: readonly unknown[] | undefined): Cell => column?.[index] as Cell;
+      const body = `${jsonCell(at(datas) as string)}\t${jsonCell(at(becauses) as string | null)}`;
+      return `${leading}\t${copyCell(at(streams))}\t${at(versions)}\t${copyCell(at(types))}\t${at(vs)}\t${body}\t${at(ats)}\t${copyCell(at(actors))}\t`;
+    }),
+  );
 }
+
+/** JSON has no raw line feeds or tabs: only its backslashes need doubling. */
+const jsonCell = (text: string | null): string =>
+  text === null ? '\\N' : text.includes('\\') ? text.replaceAll('\\', '\\\\') : text;

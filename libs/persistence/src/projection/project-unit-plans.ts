@@ -9,7 +9,7 @@ import {
   unitPlanRow,
   type EscalationRow,
 } from '#read-models';
-import type { Statements } from '../pipeline.js';
+import type { Pipeline, Statements } from '../pipeline.js';
 import { DUTY, ESCALATION, ITEM, REPORT, type Table, UNIT_PLAN } from '../tables.js';
 import { CLEAR_UNIT_PLANS } from './clear-unit-plans.sql.js';
 import type { UnitPlanWrite } from './projected.js';
@@ -18,7 +18,7 @@ import { UPSERT_ESCALATION } from './upsert-escalation.sql.js';
 import { UPSERT_ITEM } from './upsert-item.sql.js';
 import { UPSERT_REPORT } from './upsert-report.sql.js';
 import { UPSERT_UNIT_PLAN } from './upsert-unit-plan.sql.js';
-import { copyRows, type Upsert, upsert } from './upsert.js';
+import { copyRows, copyStatement, linesOf, type Upsert, upsert } from './upsert.js';
 
 interface Change extends UnitPlanWrite {
   readonly touched: Touched;
@@ -56,11 +56,21 @@ export async function projectUnitPlans(client: ClientBase, tenant: string, write
   await upsert(client, { table: ESCALATION, sql: UPSERT_ESCALATION }, { tenant, rows: escalations(changes) });
 }
 
+/** A few unit plans of an append. */
+export interface FewUnitPlans {
+  readonly tenant: string;
+  readonly writes: readonly UnitPlanWrite[];
+  /** True where steps are copied, which the server refuses (23505) where one of them stands. */
+  readonly isCopied: boolean;
+}
+
 /** The rows of a few unit plans, by statements whose answers nobody waits for. */
-export async function projectFewUnitPlans(to: Statements, tenant: string, writes: readonly UnitPlanWrite[]): Promise<void> {
+export async function projectFewUnitPlans(to: Pipeline, { tenant, writes, isCopied }: FewUnitPlans): Promise<void> {
   const changes = writes.map((write) => ({ ...write, touched: touchedBy(write.events) }));
   await writeOver(to, tenant, changes);
-  await upsert(to, { table: ESCALATION, sql: UPSERT_ESCALATION }, { tenant, rows: escalations(changes) });
+  const rows = escalations(changes);
+  if (isCopied && rows.length > 0) await to.copy(copyStatement(ESCALATION), linesOf(ESCALATION, { tenant, rows }));
+  else await upsert(to, { table: ESCALATION, sql: UPSERT_ESCALATION }, { tenant, rows });
 }
 
 async function writeOver(to: Statements, tenant: string, changes: readonly Change[]): Promise<void> {
@@ -104,7 +114,7 @@ function escalations(changes: readonly Change[]): EscalationRow[] {
   const rows = new Map<string, EscalationRow>();
   for (const { state, events } of changes) {
     for (const row of escalationRows(state, events)) {
-      const key = JSON.stringify([row.plan, row.unit, row.obligation, row.generation, row.step]);
+      const key = `${row.plan}\0${row.unit}\0${row.obligation}\0${row.generation}\0${row.step}`; // no text holds a zero
       if (!rows.has(key)) rows.set(key, row);
     }
   }

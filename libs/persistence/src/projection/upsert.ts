@@ -41,6 +41,12 @@ export function copyRows<Row>(
 export const copyStatement = <Row>({ name, columns }: Table<Row>): string =>
   `copy ${name} (tenant, ${columns.join(', ')}) from stdin`;
 
+/** Rows as the lines of {@link copyStatement}, in one text. */
+export const linesOf = <Row>(
+  { columns }: Table<Row>,
+  { tenant, rows }: { readonly tenant: string; readonly rows: Iterable<Row> },
+): string => lines(columns, copyCell(tenant), rows).toArray().join('');
+
 function* lines<Row>(columns: Table<Row>['columns'], leading: string, rows: Iterable<Row>): Generator<string> {
   for (const row of rows) {
     let line = leading;
