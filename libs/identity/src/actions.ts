@@ -57,6 +57,7 @@ const FACTS = {
   'report.ask': writing('act', HEADS, 'yêu cầu báo cáo', 'ask for reports'),
   'organisation.change': writing('act', ['leader', 'system-administrator'], 'thay đổi tổ chức', 'change the organisation'),
   'log.read': reading('house', AUDITORS, 'xem toàn bộ nhật ký', 'read the whole log'),
+  'log.follow': reading('house', WATCHERS, 'theo dõi nhật ký khi có sự kiện mới', 'follow the log as it grows'),
   'log.prove': reading(
     'house',
     ['auditor', 'leader', 'system-administrator'],

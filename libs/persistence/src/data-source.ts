@@ -30,6 +30,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     Seals1795856400000,
     Statistics1795950000000,
     Persons1795953600000,
+    Identity1795960000000,
   ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',

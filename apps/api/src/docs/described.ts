@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiParam, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { May, Open, type Permission } from '../auth/permission.js';
 import { ProblemDto } from './problem.dto.js';
 
 /** What one route does, for its description. */
@@ -11,11 +12,14 @@ export interface Described {
   readonly type?: Type<unknown>;
   /** Statuses of the problems it can answer, besides those of its kind. */
   readonly problems?: readonly number[];
+  /** What whoever asks needs to be allowed; `open` for whoever comes. */
+  readonly may: Permission | 'open';
 }
 
 const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
   400: 'A value, a header or the JSON itself is not valid.',
-  403: 'The acting unit may not do this.',
+  401: 'Nobody is signed in, or not by this.',
+  403: 'The policy does not let the asker do this, or the plan not the acting unit.',
   404: 'What the address names does not exist.',
   409: 'The state does not allow it, or someone else wrote first.',
   412: 'The unit plan is no longer at the version in If-Match.',
@@ -23,6 +27,7 @@ const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
   415: 'The body is not application/json.',
   422: 'Well-formed, but refused: errors in a text, or a key used for another request.',
   428: 'If-Match is missing.',
+  429: 'Asked too often: Retry-After says for how long to wait.',
   503: 'The log has not reached minPosition, or the database does not answer: try again.',
 };
 
@@ -33,6 +38,11 @@ const PARAMETERS: Readonly<Record<string, { readonly description: string; readon
   report: { description: 'Number of a report in its unit plan, percent-encoded.', example: '1@2022-9M' },
   hash: { description: 'Content hash of a rules document.', example: 'a3f1…' },
   delivery: { description: 'Id of a notice.', example: '5f0c…' },
+  user: { description: 'Id of a user.', example: 'u-7Gk2' },
+  grant: { description: 'Id of a grant.', example: 'Zk3-x0aQ' },
+  delegation: { description: 'Id of a loan.', example: 'Qe0-Vq4m' },
+  session: { description: 'Id of a session.', example: '9f86d081…' },
+  token: { description: 'Id of a token.', example: 'hnb1-z5c' },
 };
 
 const problem = (status: number): MethodDecorator =>
@@ -79,14 +89,20 @@ interface Kind {
   readonly answers: Readonly<Record<string, { description: string; schema: { type: 'string' } }>>;
 }
 
+/** What any route may answer before it is reached. */
+const ENTRANCE = [401, 403, 429];
+
 function route(
   kind: Kind,
   names: readonly string[],
-  { summary, description, status = 200, type, problems = [] }: Described,
+  { summary, description, status = 200, type, problems = [], may }: Described,
 ): MethodDecorator {
-  const statuses = [...new Set([...kind.problems, ...problems, ...(names.length > 0 ? [404] : [])])].toSorted((a, b) => a - b);
+  const statuses = [...new Set([...ENTRANCE, ...kind.problems, ...problems, ...(names.length > 0 ? [404] : [])])].toSorted(
+    (a, b) => a - b,
+  );
   return applyDecorators(
     HttpCode(status),
+    may === 'open' ? Open() : May(may.action, may.about),
     ApiExtraModels(ProblemDto),
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ...names.map(parameter),
@@ -107,9 +123,9 @@ function parameter(name: string): MethodDecorator {
 export const ReadRoute = (names: readonly string[], described: Described): MethodDecorator =>
   route({ problems: [400, 503], headers: [], answers: {} }, names, described);
 
-/** A POST that works something out and stores nothing. */
-export const AskRoute = (described: Described): MethodDecorator =>
-  route({ problems: [400, 413, 415, 422, 503], headers: [], answers: {} }, [], described);
+/** A POST without a key: it works something out, or changes what is no part of any plan. */
+export const AskRoute = ({ names = [], ...described }: Described & { readonly names?: readonly string[] }): MethodDecorator =>
+  route({ problems: [400, 413, 415, 422, 503], headers: [], answers: {} }, names, described);
 
 const WRITE_PROBLEMS = [400, 403, 404, 409, 413, 415, 422, 503];
 

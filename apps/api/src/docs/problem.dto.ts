@@ -10,7 +10,7 @@ export class ProblemErrorDto {
   })
   readonly pointer!: string;
 
-  @ApiProperty({ description: 'Where the pointer leads.', enum: ['body', 'path', 'query', 'header'] })
+  @ApiProperty({ description: 'Where the pointer leads.', enum: ['body', 'path', 'query', 'header', 'request'] })
   readonly in!: string;
 
   @ApiProperty({

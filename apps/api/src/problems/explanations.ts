@@ -4,7 +4,10 @@ import { CATALOGUE, type Code } from '#dsl';
 import { ConcurrencyConflict, IdempotencyMismatch } from '#event-store';
 import { CursorInvalid } from '#application';
 import { PROBLEMS } from './catalogue.js';
-import { REQUEST_FAULT_TEXTS, type RequestFaultCode } from './faults.js';
+import { RIGHTS_REFUSALS } from '#identity';
+import { AccessDenied } from '../auth/right-faults.js';
+import { ENTRY_FAULT_TEXTS } from '../auth/entry-fault.js';
+import { REQUEST_FAULT_TEXTS } from './faults.js';
 
 /** What the help page of one code says. */
 export interface Explanation {
@@ -23,7 +26,19 @@ const SAMPLES: Readonly<Record<string, { readonly what: Bilingual; readonly mend
   'store.conflict': new ConcurrencyConflict({ stream: '…', expected: 11, actual: 12 }),
   'store.idempotency-mismatch': new IdempotencyMismatch('…'),
   'query.cursor-invalid': new CursorInvalid('…'),
+  'access.denied': new AccessDenied({
+    allowed: false,
+    action: 'work.read',
+    code: 'elsewhere',
+    roles: [],
+    unit: '…' as never,
+    places: ['…' as never],
+    day: null,
+  }),
 };
+
+/** Words of the edge: of requests, of coming in, of rights. */
+const EDGE_TEXTS: typeof SAMPLES = { ...REQUEST_FAULT_TEXTS, ...ENTRY_FAULT_TEXTS, ...RIGHTS_REFUSALS };
 
 const dotted = (text: string): string => text.replaceAll(/\{\w+\}/g, '…');
 const generic = (text: Bilingual): Bilingual => ({ vi: dotted(text.vi), en: dotted(text.en) });
@@ -33,7 +48,7 @@ export function explain(code: string): Explanation | undefined {
   if (Object.hasOwn(CATALOGUE, code)) return ofDiagnostic(code as Code);
   const kind = Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
   if (!kind) return undefined;
-  const words = REJECTION_TEXTS[code] ?? REQUEST_FAULT_TEXTS[code as RequestFaultCode] ?? SAMPLES[code];
+  const words = REJECTION_TEXTS[code] ?? EDGE_TEXTS[code] ?? SAMPLES[code];
   return { code, ...kind, what: words ? generic(words.what) : null, mend: words ? generic(words.mend) : null };
 }
 

@@ -52,6 +52,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 function codeOfStatus(status: number): RequestFaultCode {
   if (status === 404) return 'route.unknown';
   if (status === 405) return 'route.method';
+  if (status === 408) return 'request.too-slow';
   if (status === 413) return 'request.too-large';
   if (status === 415) return 'request.media-type';
   return status < 500 ? 'request.refused' : 'server.fault';

@@ -32,6 +32,10 @@ const WORDING = {
     what: { vi: 'Thân yêu cầu lớn hơn 1 MiB.', en: 'The body of the request is larger than 1 MiB.' },
     mend: { vi: 'Gửi ít dữ liệu hơn trong một yêu cầu.', en: 'Send less in one request.' },
   },
+  'request.too-slow': {
+    what: { vi: 'Yêu cầu không đến đủ trong thời gian cho phép.', en: 'The request did not arrive in the time it may take.' },
+    mend: { vi: 'Kiểm tra đường truyền rồi gửi lại.', en: 'Check the connection, then send it again.' },
+  },
   'request.media-type': {
     what: { vi: 'Chỉ nhận thân yêu cầu dạng application/json.', en: 'Bodies are taken as application/json only.' },
     mend: { vi: 'Đặt Content-Type: application/json.', en: 'Set Content-Type: application/json.' },

@@ -1,6 +1,7 @@
 import type { AppError } from '#contracts';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EntryFault } from '../auth/entry-fault.js';
 import type { Allowed } from '../http/allowed.js';
 import type { Log } from '../log.js';
 import { faultOf } from './fault-of.js';
@@ -32,6 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (allow.length > 0) reply.header('Allow', allow.join(', '));
     if (problem.status === 503) reply.header('Retry-After', RETRY_AFTER_SECONDS);
+    if (fault instanceof EntryFault && fault.retryAfter !== null) reply.header('Retry-After', String(fault.retryAfter));
+    if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer realm="Thac"');
     reply
       .status(problem.status)
       .header('Content-Type', 'application/problem+json; charset=utf-8')

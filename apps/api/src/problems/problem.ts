@@ -1,5 +1,6 @@
 import { OrganisationRefused, Refused } from '#application';
 import { AppError, type Bilingual } from '#contracts';
+import { AccessDenied } from '../auth/right-faults.js';
 import { PROBLEMS, statusOf } from './catalogue.js';
 import { type ErrorDetail, refusalErrors } from './details.js';
 import { RequestFault } from './faults.js';
@@ -61,6 +62,10 @@ export function problemOf(fault: AppError, { instance, traceId, language, baseUr
 function errorsOf(fault: AppError): readonly ErrorDetail[] {
   if (fault instanceof RequestFault) return fault.errors.map((error) => ({ ...error }));
   if (fault instanceof Refused) return refusalErrors(fault.details);
+  if (fault instanceof AccessDenied) {
+    const { code, action, roles, unit, places, day } = fault.denied;
+    return [{ in: 'request', pointer: '', code, messages: fault.what, action, roles, unit, places, day }];
+  }
   if (fault instanceof OrganisationRefused) {
     return fault.problems.map(({ path, code, message }) => ({ in: 'body', pointer: path, code, messages: message }));
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Open } from '../auth/permission.js';
 import { explain } from './explanations.js';
 import { RequestFault } from './faults.js';
 import { PAGE_STYLE, problemList, problemPage } from './pages.js';
@@ -11,18 +12,21 @@ const HTML = 'text/html; charset=utf-8';
 @Controller('problems')
 export class ProblemsController {
   @Get()
+  @Open()
   @Header('Content-Type', HTML)
   list(): string {
     return problemList();
   }
 
   @Get('style.css')
+  @Open()
   @Header('Content-Type', 'text/css; charset=utf-8')
   style(): string {
     return PAGE_STYLE;
   }
 
   @Get(':code')
+  @Open()
   @Header('Content-Type', HTML)
   one(@Param('code') code: string): string {
     const found = explain(code);

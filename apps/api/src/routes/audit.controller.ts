@@ -97,6 +97,7 @@ export class AuditController {
 
   @Get('checkpoint')
   @ReadRoute([], {
+    may: { action: 'log.prove', about: 'nothing' },
     summary: 'The newest signed checkpoint of the log',
     description: 'Whoever keeps it can show later that nothing of what it covers was changed.',
     type: CheckpointDto,
@@ -111,6 +112,7 @@ export class AuditController {
 
   @Get('proofs/inclusion')
   @ReadRoute([], {
+    may: { action: 'log.prove', about: 'nothing' },
     summary: 'Proof that an event is in the sealed log',
     type: InclusionProofDto,
     problems: [404],
@@ -122,6 +124,7 @@ export class AuditController {
 
   @Get('proofs/consistency')
   @ReadRoute([], {
+    may: { action: 'log.prove', about: 'nothing' },
     summary: 'Proof that the log of a checkpoint is the beginning of a later one',
     type: ConsistencyProofDto,
     problems: [404],

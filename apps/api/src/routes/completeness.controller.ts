@@ -22,6 +22,7 @@ export class CompletenessController {
 
   @Get('completeness')
   @ReadRoute(['plan'], {
+    may: { action: 'figures.read', about: 'plan' },
     summary: 'Completeness and timeliness of reports, by unit and period',
     description:
       'Of the reports whose last day has passed: received out of expected, and on time out of expected. One row for each unit directly below the one asked about, with all that lies below it.',
@@ -34,6 +35,7 @@ export class CompletenessController {
 
   @Get('missing-reports')
   @ReadRoute(['plan'], {
+    may: { action: 'figures.read', about: 'plan' },
     summary: 'Reports that have not come in though their last day has passed',
     description: 'The longest overdue first; at most 500 are named.',
     type: MissingReportsDto,

@@ -86,6 +86,7 @@ export class DeliveriesController {
 
   @Get('dead')
   @ReadRoute([], {
+    may: { action: 'delivery.read', about: 'nothing' },
     summary: 'Notices that could not be delivered',
     description: 'After their last attempt.',
     type: DeliveryPageDto,
@@ -103,6 +104,7 @@ export class DeliveriesController {
 
   @Post(':delivery/retry')
   @WriteRoute(['delivery'], {
+    may: { action: 'delivery.retry', about: 'nothing' },
     summary: 'Try a notice again that could not be delivered',
     description: 'As often as a new one. One that is not dead stays as it is.',
     status: 200,

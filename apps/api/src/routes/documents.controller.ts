@@ -27,6 +27,7 @@ export class DocumentsController {
 
   @Post('events')
   @WriteRoute(['plan'], {
+    may: { action: 'event.declare', about: 'actor' },
     summary: 'Declare that something has happened',
     description: 'Work that waits for it wakes, and its clocks run from that day. By the issuer, the focal point or a resolver.',
     status: 201,
@@ -45,6 +46,7 @@ export class DocumentsController {
 
   @Post('amendments')
   @WriteRoute(['plan'], {
+    may: { action: 'plan.change', about: 'actor' },
     summary: 'Put off, stop or take back tasks of a plan',
     description: 'By a document of the issuer, the focal point or whoever is above the issuer.',
     status: 201,
@@ -62,6 +64,7 @@ export class DocumentsController {
 
   @Post('end')
   @WriteRoute(['plan'], {
+    may: { action: 'plan.change', about: 'actor' },
     summary: 'End a plan',
     description: 'Its open work ends everywhere; what is in stays.',
     status: 201,

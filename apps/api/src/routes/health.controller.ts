@@ -2,6 +2,7 @@ import { HealthQuery, WORKFLOW, type Workflow } from '#application';
 import type { Readiness, ReadinessCheck } from '#observability';
 import { Controller, Get, Inject, Optional, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Open } from '../auth/permission.js';
 import { ReadRoute } from '../docs/described.js';
 import { TENANT } from '../http/params.js';
 import { RequestFault } from '../problems/faults.js';
@@ -45,6 +46,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @Open()
   @ApiOperation({ summary: 'The process runs' })
   @ApiResponse({ status: 200, description: 'Done.', type: HealthDto })
   live(): HealthDto {
@@ -53,6 +55,7 @@ export class HealthController {
 
   @Get('ready')
   @ReadRoute([], {
+    may: 'open',
     summary: 'The process can answer: its database does, with the tables that this version needs',
     description:
       'Also looks whether a worker keeps the clock and the projections follow the log; what of that fails makes the answer `degraded`, or 503 under `strict`.',

@@ -49,7 +49,7 @@ export class ItemsController {
   ) {}
 
   @Get()
-  @ReadRoute(['plan', 'unit', 'item'], { summary: 'An item', type: ItemDto })
+  @ReadRoute(['plan', 'unit', 'item'], { may: { action: 'work.read', about: 'path' }, summary: 'An item', type: ItemDto })
   async one(
     @Tenant() tenant: string,
     @Id('plan') plan: string,
@@ -63,6 +63,7 @@ export class ItemsController {
 
   @Get('history')
   @ReadRoute(['plan', 'unit', 'item'], {
+    may: { action: 'work.read', about: 'path' },
     summary: 'Everything that happened to an item',
     description: 'In order, with the rules that caused it and the lines of the text where they stand.',
     type: HistoryDto,
@@ -80,7 +81,7 @@ export class ItemsController {
   }
 
   @Post('receive')
-  @UnitPlanWriteRoute(['item'], { summary: 'Acknowledge an item', type: WrittenDto })
+  @UnitPlanWriteRoute(['item'], { may: { action: 'work.do', about: 'actor' }, summary: 'Acknowledge an item', type: WrittenDto })
   async receive(
     @UnitPlanScoped() target: Target,
     @Id('item') item: string,
@@ -91,7 +92,11 @@ export class ItemsController {
   }
 
   @Post('start')
-  @UnitPlanWriteRoute(['item'], { summary: 'Begin work on an item', type: WrittenDto })
+  @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.do', about: 'actor' },
+    summary: 'Begin work on an item',
+    type: WrittenDto,
+  })
   async start(
     @UnitPlanScoped() target: Target,
     @Id('item') item: string,
@@ -103,6 +108,7 @@ export class ItemsController {
 
   @Post('submit')
   @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.do', about: 'actor' },
     summary: 'Hand in the result of an item',
     description: 'Whether it is late is judged by this moment.',
     type: WrittenDto,
@@ -118,6 +124,7 @@ export class ItemsController {
 
   @Post('accept')
   @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.judge', about: 'actor' },
     summary: 'Accept the result of an item',
     description: 'By the issuer, the focal point, the direct superior or the named receiver.',
     type: WrittenDto,
@@ -132,7 +139,11 @@ export class ItemsController {
   }
 
   @Post('return')
-  @UnitPlanWriteRoute(['item'], { summary: 'Send the result of an item back', type: WrittenDto })
+  @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.judge', about: 'actor' },
+    summary: 'Send the result of an item back',
+    type: WrittenDto,
+  })
   async sendBack(
     @UnitPlanScoped() target: Target,
     @Id('item') item: string,
@@ -144,6 +155,7 @@ export class ItemsController {
 
   @Post('extend')
   @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.judge', about: 'actor' },
     summary: 'Move a deadline to a later day',
     description: 'By a document that orders it.',
     type: WrittenDto,
@@ -162,6 +174,7 @@ export class ItemsController {
 
   @Post('resolve')
   @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.judge', about: 'actor' },
     summary: 'Give a date to a deadline left open',
     description: 'For deadlines “as regulated”.',
     type: WrittenDto,
@@ -180,6 +193,7 @@ export class ItemsController {
 
   @Post('suspend')
   @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.judge', about: 'actor' },
     summary: 'Stop the clock of an item',
     description: 'By a document that orders it. What is left of the term is kept.',
     type: WrittenDto,
@@ -198,7 +212,11 @@ export class ItemsController {
   }
 
   @Post('resume')
-  @UnitPlanWriteRoute(['item'], { summary: 'Let the clock of an item go on', type: WrittenDto })
+  @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.judge', about: 'actor' },
+    summary: 'Let the clock of an item go on',
+    type: WrittenDto,
+  })
   async resume(
     @UnitPlanScoped() target: Target,
     @Id('item') item: string,
@@ -212,7 +230,12 @@ export class ItemsController {
   }
 
   @Post('withdraw')
-  @UnitPlanWriteRoute(['item'], { summary: 'Take an item back', description: 'Nobody owes it any more.', type: WrittenDto })
+  @UnitPlanWriteRoute(['item'], {
+    may: { action: 'work.judge', about: 'actor' },
+    summary: 'Take an item back',
+    description: 'Nobody owes it any more.',
+    type: WrittenDto,
+  })
   async withdraw(
     @UnitPlanScoped() target: Target,
     @Id('item') item: string,

@@ -22,6 +22,7 @@ export class LiveController {
   })
   @ApiProduces('text/event-stream')
   @ReadRoute([], {
+    may: { action: 'log.follow', about: 'nothing' },
     summary: 'What is recorded, as it happens (server-sent events)',
     description:
       '`recorded` names each event’s position, stream, type and time; `skipped` where more has happened than is told one by one: read anew. A comment line comes every 15 seconds of silence. At most 200 readers of one process.',

@@ -16,6 +16,7 @@ export class OrganisationController {
 
   @Post('changes')
   @WriteRoute([], {
+    may: { action: 'organisation.change', about: 'actor' },
     summary: 'Found, rename, move and end units from a day on',
     description:
       'Open work of units that end goes to their successors or ends for a reason, and what others owe finds its new way, plan by plan, before the answer comes: with many plans that takes minutes. Asked again under the same key, nothing is recorded a second time. What lies ahead happens on its day. Up to 32 MB.',

@@ -37,7 +37,7 @@ export class PlansController {
   ) {}
 
   @Get()
-  @ReadRoute([], { summary: 'Plans that have been issued', type: PlanPageDto })
+  @ReadRoute([], { may: { action: 'plan.read', about: 'nothing' }, summary: 'Plans that have been issued', type: PlanPageDto })
   async list(
     @Tenant() tenant: string,
     @Query() query: PageQuery,
@@ -49,6 +49,7 @@ export class PlansController {
 
   @Post()
   @WriteRoute([], {
+    may: { action: 'plan.issue', about: 'actor' },
     summary: 'Issue a published rules document as a plan',
     description: 'Every unit below the issuer gets its unit plan. The actor must be the issuer.',
     status: 201,
@@ -67,13 +68,14 @@ export class PlansController {
   }
 
   @Get(':plan')
-  @ReadRoute(['plan'], { summary: 'A plan', type: PlanDto })
+  @ReadRoute(['plan'], { may: { action: 'plan.read', about: 'nothing' }, summary: 'A plan', type: PlanDto })
   async one(@Tenant() tenant: string, @Id('plan') plan: string, @Query() { minPosition }: ReadQuery): Promise<PlanView> {
     return this.reads.ask(tenant, minPosition, new GetPlan(tenant, plan));
   }
 
   @Get(':plan/cascade')
   @ReadRoute(['plan'], {
+    may: { action: 'figures.read', about: 'plan' },
     summary: 'The tree of a plan',
     description: 'Who has which unit plan, down to the lowest tier.',
     type: CascadeNodeDto,
@@ -83,13 +85,14 @@ export class PlansController {
   }
 
   @Get(':plan/progress')
-  @ReadRoute(['plan'], { summary: 'How far a plan has come', type: ProgressDto })
+  @ReadRoute(['plan'], { may: { action: 'figures.read', about: 'plan' }, summary: 'How far a plan has come', type: ProgressDto })
   async progress(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<Progress> {
     return this.reads.ask(tenant, query.minPosition, new GetProgress(tenant, plan, this.reads.asOf(query.asOf)));
   }
 
   @Get(':plan/late-list')
   @ReadRoute(['plan'], {
+    may: { action: 'figures.read', about: 'plan' },
     summary: 'Who is late under a plan',
     description:
       'Items, reports and duties that are due and not in, since when, what has been done about it, and what was explained.',

@@ -26,6 +26,7 @@ export class ReportRequestsController {
 
   @Post('report-requests')
   @WriteRoute(['plan'], {
+    may: { action: 'report.ask', about: 'actor' },
     summary: 'Ask every unit of a class for a report',
     description:
       'Every unit of the class that has a unit plan owes one more report, to whoever asks. One append for all of them.',
@@ -49,6 +50,7 @@ export class ReportRequestsController {
 
   @Post('units/:unit/report-requests')
   @UnitPlanWriteRoute([], {
+    may: { action: 'report.ask', about: 'actor' },
     summary: 'Ask a unit for a report',
     description: 'Beyond the regime; by whoever may accept its work. It goes to whoever asks.',
     type: WrittenDto,
@@ -64,6 +66,7 @@ export class ReportRequestsController {
 
   @Post('units/:unit/cases')
   @UnitPlanWriteRoute([], {
+    may: { action: 'work.do', about: 'actor' },
     summary: 'Say that a case is there in which the plan asks for a report',
     description: 'The unit owes that report from now on, within the term that the plan names.',
     type: WrittenDto,

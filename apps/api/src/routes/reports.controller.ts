@@ -26,6 +26,7 @@ export class ReportsController {
 
   @Post('submit')
   @UnitPlanWriteRoute(['report'], {
+    may: { action: 'work.do', about: 'actor' },
     summary: 'Send a report',
     description: 'The log keeps which of the reports that it takes in were there.',
     type: WrittenDto,
@@ -40,7 +41,7 @@ export class ReportsController {
   }
 
   @Post('accept')
-  @UnitPlanWriteRoute(['report'], { summary: 'Accept a report', type: WrittenDto })
+  @UnitPlanWriteRoute(['report'], { may: { action: 'work.judge', about: 'actor' }, summary: 'Accept a report', type: WrittenDto })
   async accept(
     @UnitPlanScoped() target: Target,
     @Id('report') report: string,
@@ -51,7 +52,11 @@ export class ReportsController {
   }
 
   @Post('return')
-  @UnitPlanWriteRoute(['report'], { summary: 'Send a report back', type: WrittenDto })
+  @UnitPlanWriteRoute(['report'], {
+    may: { action: 'work.judge', about: 'actor' },
+    summary: 'Send a report back',
+    type: WrittenDto,
+  })
   async sendBack(
     @UnitPlanScoped() target: Target,
     @Id('report') report: string,
@@ -63,6 +68,7 @@ export class ReportsController {
 
   @Post('extend')
   @UnitPlanWriteRoute(['report'], {
+    may: { action: 'work.judge', about: 'actor' },
     summary: 'Move the due date of a report to a later day',
     description: 'By a document that orders it.',
     type: WrittenDto,

@@ -34,13 +34,19 @@ export class RulesController {
   ) {}
 
   @Post('check')
-  @AskRoute({ summary: 'Check a rules text', description: 'Stores nothing. Errors are part of the answer.', type: CheckDto })
+  @AskRoute({
+    may: { action: 'rules.try', about: 'nothing' },
+    summary: 'Check a rules text',
+    description: 'Stores nothing. Errors are part of the answer.',
+    type: CheckDto,
+  })
   async check(@Tenant() tenant: string, @Body() { text }: RulesTextBody): Promise<CheckDto> {
     return checkView(await this.reads.ask(tenant, undefined, new CheckRules(tenant, text)));
   }
 
   @Post('preview')
   @AskRoute({
+    may: { action: 'rules.try', about: 'nothing' },
     summary: 'What issuing a text now would derive',
     description:
       'Stores nothing. Totals, and what each unit would get by pages. A text with errors is refused with its diagnostics.',
@@ -57,6 +63,7 @@ export class RulesController {
 
   @Post()
   @WriteRoute([], {
+    may: { action: 'rules.publish', about: 'actor' },
     summary: 'Publish a rules text',
     description: 'It can be issued from then on, and never changes.',
     status: 201,
@@ -75,7 +82,7 @@ export class RulesController {
   }
 
   @Get(':hash')
-  @ReadRoute(['hash'], { summary: 'A published rules document', type: RulesDto })
+  @ReadRoute(['hash'], { may: { action: 'rules.read', about: 'nothing' }, summary: 'A published rules document', type: RulesDto })
   async one(@Tenant() tenant: string, @Id('hash') hash: string, @Query() { minPosition }: ReadQuery): Promise<RulesDto> {
     return this.reads.ask(tenant, minPosition, new GetRules(tenant, hash));
   }

@@ -19,6 +19,7 @@ export class TrendController {
 
   @Get('trend')
   @ReadRoute(['plan'], {
+    may: { action: 'figures.read', about: 'plan' },
     summary: 'How work under a plan went, day by day',
     description:
       'Due, in time, late, open, overdue and escalated on each day, of the issuer and all below it, or of a unit and all below that. Counted some moments after it is recorded: `counted` says how far.',

@@ -38,6 +38,7 @@ export class UnitPlansController {
 
   @Get()
   @ReadRoute(['plan', 'unit'], {
+    may: { action: 'work.read', about: 'path' },
     summary: 'Everything that a unit owes under a plan',
     description: 'The ETag is the version that writes name in If-Match.',
     type: UnitPlanDto,
@@ -59,6 +60,7 @@ export class UnitPlansController {
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @ApiProduces('text/plain')
   @ReadRoute(['plan', 'unit'], {
+    may: { action: 'draft.read', about: 'path' },
     summary: 'A ready draft of the unit’s own plan',
     description: 'Rules text that carries out the plan the unit follows now: complete, add to it, tighten it, and issue it.',
     type: String,
@@ -76,6 +78,7 @@ export class UnitPlansController {
 
   @Post('receive')
   @UnitPlanWriteRoute([], {
+    may: { action: 'work.do', about: 'actor' },
     summary: 'Acknowledge everything that was assigned',
     description: 'Starts the clocks that run from receipt.',
     type: WrittenDto,
@@ -90,6 +93,7 @@ export class UnitPlansController {
 
   @Post('own-plan')
   @UnitPlanWriteRoute([], {
+    may: { action: 'plan.issue', about: 'actor' },
     summary: 'Issue the unit’s own plan',
     description:
       'Checked, held against the parent plan, published and issued. Refused with its diagnostics, and naming the tasks that it drops or loosens.',

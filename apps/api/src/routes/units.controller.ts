@@ -15,7 +15,11 @@ export class UnitsController {
   constructor(private readonly reads: Reads) {}
 
   @Get()
-  @ReadRoute([], { summary: 'Units of the organisation', type: UnitPageDto })
+  @ReadRoute([], {
+    may: { action: 'organisation.read', about: 'nothing' },
+    summary: 'Units of the organisation',
+    type: UnitPageDto,
+  })
   async list(
     @Tenant() tenant: string,
     @Query() query: UnitsQuery,
@@ -27,13 +31,14 @@ export class UnitsController {
   }
 
   @Get(':unit')
-  @ReadRoute(['unit'], { summary: 'A unit', type: UnitDto })
+  @ReadRoute(['unit'], { may: { action: 'organisation.read', about: 'nothing' }, summary: 'A unit', type: UnitDto })
   async one(@Tenant() tenant: string, @Id('unit') unit: string, @Query() { minPosition }: ReadQuery): Promise<UnitView> {
     return this.reads.ask(tenant, minPosition, new GetUnit(tenant, unit));
   }
 
   @Get(':unit/desk')
   @ReadRoute(['unit'], {
+    may: { action: 'work.read', about: 'path' },
     summary: 'What a unit has on its desk',
     description: 'Over all plans: overdue, due soon, open, and what waits for it.',
     type: DeskDto,

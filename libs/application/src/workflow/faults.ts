@@ -10,7 +10,20 @@ export class NotFound extends AppError {
     en: 'Check the id; the list endpoints show what there is.',
   };
   constructor(
-    readonly thing: 'plan' | 'unit' | 'unit-plan' | 'item' | 'report' | 'rules' | 'tenant' | 'delivery' | 'checkpoint',
+    readonly thing:
+      | 'plan'
+      | 'unit'
+      | 'unit-plan'
+      | 'item'
+      | 'report'
+      | 'rules'
+      | 'tenant'
+      | 'delivery'
+      | 'checkpoint'
+      | 'user'
+      | 'session'
+      | 'token'
+      | 'action',
     readonly id: string,
   ) {
     super(`${thing} ${id} not found`);
@@ -32,6 +45,10 @@ const THINGS: Readonly<Record<NotFound['thing'], Bilingual>> = {
   rules: { vi: 'văn bản quy tắc', en: 'rules document' },
   tenant: { vi: 'đơn vị sử dụng', en: 'tenant' },
   delivery: { vi: 'thông báo', en: 'notice' },
+  user: { vi: 'người dùng', en: 'user' },
+  session: { vi: 'phiên', en: 'session' },
+  token: { vi: 'mã truy cập', en: 'token' },
+  action: { vi: 'thao tác', en: 'action' },
   checkpoint: { vi: 'điểm kiểm hay vị trí đã niêm phong', en: 'checkpoint or sealed position' },
 };
 

@@ -29,7 +29,7 @@ const RESTRICTED: Readonly<Record<string, Rights>> = {
 export const APPEND_ONLY: readonly string[] = ['event', 'command_record', 'seal_checkpoint'];
 
 /** Tables with secrets, which the reading role does not see. */
-export const SECRET: readonly string[] = ['person_key'];
+export const SECRET: readonly string[] = ['person_key', 'account', 'session', 'api_token', 'one_time_link', 'sign_in_failure'];
 
 /** What the application may do with a table. */
 export const rightsOn = (table: string): Rights => RESTRICTED[table] ?? WHATEVER;

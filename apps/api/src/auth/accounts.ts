@@ -1,0 +1,253 @@
+import type { Clock } from '#application';
+import { ERASED_NAME, type PersonRegister } from '#contracts';
+import type { UserId } from '#identity';
+import type { Account, AccountBook, EntryBook, KeptSession, KeptToken } from '#persistence';
+import { earlier, later, SESSION_S } from './access.js';
+import { EntryFault } from './entry-fault.js';
+import { Passwords, weaknessOf } from './passwords.js';
+import type { People } from './people.js';
+import type { SecretBox } from './secret-box.js';
+import { csrfOf, hashOf, newId, newSecret } from './secrets.js';
+import { type Credentials, SignIn } from './sign-in.js';
+import { base32, newTotpSecret, totpAddress } from './totp.js';
+
+/** Where somebody comes from. */
+export interface From {
+  readonly address: string;
+  readonly agent: string;
+}
+
+/** A session that has begun: its secret is told once, to the browser. */
+export interface Begun {
+  readonly secret: string;
+  readonly csrf: string;
+  readonly account: Account;
+  readonly isStrong: boolean;
+}
+
+export interface AccountsParts {
+  readonly accounts: AccountBook;
+  readonly entries: EntryBook;
+  readonly people: People;
+  /** What people are called: kept apart, so that it can be erased. */
+  readonly persons: PersonRegister;
+  readonly clock: Clock;
+  readonly box: SecretBox;
+}
+
+/** What a token is made of. */
+export interface TokenWish {
+  readonly name: string;
+  readonly mayWrite: boolean;
+  readonly isStrong: boolean;
+  readonly days: number;
+}
+
+const nameIn = (known: Readonly<Record<string, string>> | null | undefined): string =>
+  known === null ? `${ERASED_NAME.vi} · ${ERASED_NAME.en}` : (known?.['name'] ?? '');
+
+const LINK_S = 24 * 3_600;
+const DAY_S = 86_400;
+const AGENT_LENGTH = 200;
+
+/** Accounts of people: signing in, sessions, second factors, tokens, one-time links. */
+export class Accounts {
+  private readonly passwords = new Passwords();
+  private readonly signing: SignIn;
+
+  constructor(private readonly parts: AccountsParts) {
+    this.signing = new SignIn({ ...parts, passwords: this.passwords });
+  }
+
+  /** @throws EntryFault */
+  async signIn(tenant: string, credentials: Credentials, from: From): Promise<Begun> {
+    const { account, isStrong } = await this.signing.check(tenant, credentials, from.address);
+    if ((await this.parts.people.person(tenant, account.id as UserId)).isBlocked) throw new EntryFault('sign-in.blocked');
+    return this.begin(tenant, account, { isStrong, from });
+  }
+
+  /** A new session under a new secret: whatever the browser held before does not count for it. */
+  private async begin(tenant: string, account: Account, { isStrong, from }: { isStrong: boolean; from: From }): Promise<Begun> {
+    const { entries, clock } = this.parts;
+    const secret = newSecret();
+    const now = clock.now();
+    await entries.beginSession(tenant, {
+      hash: hashOf(secret),
+      account: account.id,
+      isStrong,
+      createdAt: now,
+      expiresAt: later(now, SESSION_S.whole),
+      address: from.address,
+      agent: from.agent.slice(0, AGENT_LENGTH),
+    });
+    return { secret, csrf: csrfOf(secret), account, isStrong };
+  }
+
+  /** What users are called, for people to read. */
+  async shownNames(tenant: string, users: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = users.length > 0 ? await this.parts.persons.read(tenant, users) : new Map<string, null>();
+    return new Map(users.map((user) => [user, nameIn(found.get(user))]));
+  }
+
+  async account(tenant: string, user: string): Promise<Account | undefined> {
+    return this.parts.accounts.byId(tenant, user);
+  }
+
+  async list(tenant: string, after: string, limit: number): Promise<readonly Account[]> {
+    return this.parts.accounts.list(tenant, after, limit);
+  }
+
+  async endSession(tenant: string, account: string, hash: Buffer): Promise<boolean> {
+    return this.parts.entries.endSession(tenant, account, hash);
+  }
+
+  async sessions(tenant: string, account: string): Promise<readonly KeptSession[]> {
+    const now = this.parts.clock.now();
+    return this.parts.entries.sessions(tenant, account, { now, seenSince: earlier(now, SESSION_S.idle) });
+  }
+
+  /** Ends every way in of an account. */
+  async shutOut(tenant: string, account: string): Promise<void> {
+    await this.parts.entries.endSessions(tenant, account, null);
+    await this.parts.entries.revokeTokens(tenant, account, this.parts.clock.now());
+  }
+
+  /**
+   * An account without a password, for which a link is given.
+   * @throws EntryFault `account.name-taken`
+   */
+  async add(
+    tenant: string,
+    { name, shownName }: { readonly name: string; readonly shownName: string },
+    by: UserId | null,
+  ): Promise<string> {
+    const { accounts, people, clock } = this.parts;
+    const id = `u-${newId()}` as UserId;
+    const now = clock.now();
+    if (!(await accounts.add(tenant, { id, name, password: null }, now))) throw new EntryFault('account.name-taken');
+    await this.parts.persons.put(tenant, id, { name: shownName });
+    const admitted = { type: 'UserAdmitted', data: { user: id, by } } as const;
+    await people.change(tenant, id, { decide: () => ({ ok: true, events: [admitted] }), at: now });
+    return id;
+  }
+
+  /** A link by which an account gets a (new) password, once. Its other ways in go on until then. */
+  async linkFor(tenant: string, account: string): Promise<string> {
+    return this.newLink(tenant, 'password', account);
+  }
+
+  /** The link by which the first administrator is made; undefined where somebody can sign in. */
+  async firstLink(tenant: string): Promise<string | undefined> {
+    return (await this.parts.accounts.hasAny(tenant)) ? undefined : this.newLink(tenant, 'administrator', null);
+  }
+
+  private async newLink(tenant: string, purpose: 'administrator' | 'password', account: string | null): Promise<string> {
+    const secret = newSecret();
+    const expiresAt = later(this.parts.clock.now(), LINK_S);
+    await this.parts.entries.addLink(tenant, hashOf(secret), { purpose, account, expiresAt });
+    return secret;
+  }
+
+  /**
+   * Uses a one-time link: makes the first administrator, or sets an account's password and ends its other ways in.
+   * @throws EntryFault
+   */
+  async redeem(
+    tenant: string,
+    { link, password, name = '', shownName = name }: { link: string; password: string; name?: string; shownName?: string },
+    from: From,
+  ): Promise<Begun> {
+    const { entries, clock, accounts } = this.parts;
+    if (weaknessOf(password, name === '' ? 'thac' : name)) throw new EntryFault('account.password-weak');
+    const used = await entries.useLink(tenant, hashOf(link), clock.now());
+    if (!used || (used.account === null && (name === '' || (await accounts.hasAny(tenant)))))
+      throw new EntryFault('link.invalid');
+    const id = used.account ?? (await this.addAdministrator(tenant, { name, shownName }));
+    await accounts.setPassword(tenant, id, await this.passwords.hash(password));
+    await this.shutOut(tenant, id);
+    const account = await accounts.byId(tenant, id);
+    if (!account) throw new EntryFault('link.invalid');
+    return this.begin(tenant, account, { isStrong: false, from });
+  }
+
+  private async addAdministrator(tenant: string, names: { readonly name: string; readonly shownName: string }): Promise<string> {
+    const { people, clock } = this.parts;
+    const id = (await this.add(tenant, names, null)) as UserId;
+    const at = clock.now();
+    const grant = {
+      id: newId() as never,
+      role: 'system-administrator',
+      unit: null,
+      reach: 'subtree',
+      from: at.slice(0, 10) as never,
+      until: null,
+    } as const;
+    const event = { type: 'RoleGranted', data: { user: id, grant, by: null } } as const;
+    await people.change(tenant, id, { decide: () => ({ ok: true, events: [event] }), at });
+    return id;
+  }
+
+  /** @throws EntryFault where the old password is not right, or the new one is weak */
+  async changePassword(
+    tenant: string,
+    session: KeptSession,
+    { old, password }: { old: string; password: string },
+  ): Promise<void> {
+    const account = await this.own(tenant, session);
+    if (!(await this.signing.isRight(old, account.password))) throw new EntryFault('sign-in.failed');
+    if (weaknessOf(password, account.name)) throw new EntryFault('account.password-weak');
+    await this.parts.accounts.setPassword(tenant, account.id, await this.passwords.hash(password));
+    await this.parts.entries.endSessions(tenant, account.id, session.hash);
+    await this.parts.entries.revokeTokens(tenant, account.id, this.parts.clock.now());
+  }
+
+  /** A new secret for the account's authenticator; counts once a code was shown. One that counts is replaced by a strong session only. */
+  async startSecondFactor(tenant: string, session: KeptSession): Promise<{ readonly secret: string; readonly address: string }> {
+    const account = await this.own(tenant, session);
+    if (account.totpConfirmed && !session.isStrong) throw new EntryFault('sign-in.code-needed');
+    const secret = newTotpSecret();
+    await this.parts.accounts.setTotp(tenant, account.id, this.parts.box.seal(secret, `${tenant}/${account.id}`));
+    return { secret: base32(secret), address: totpAddress(secret, account.name) };
+  }
+
+  /** Takes the first code: the session goes on as a strong one, under a new secret. @throws EntryFault `second-factor.wrong` */
+  async confirmSecondFactor(tenant: string, session: KeptSession, { code, from }: { code: string; from: From }): Promise<Begun> {
+    const account = await this.own(tenant, session);
+    if (!(await this.signing.useCode(tenant, account, code))) throw new EntryFault('second-factor.wrong');
+    await this.parts.entries.endSession(tenant, account.id, session.hash);
+    return this.begin(tenant, account, { isStrong: true, from });
+  }
+
+  /** Takes an account's authenticator away, for whoever has lost theirs. */
+  async clearSecondFactor(tenant: string, account: string): Promise<void> {
+    await this.parts.accounts.clearTotp(tenant, account);
+    await this.shutOut(tenant, account);
+  }
+
+  /** A token for a program, as strong as what it was made in; its secret is told once. */
+  async addToken(
+    tenant: string,
+    account: string,
+    { name, mayWrite, isStrong, days }: TokenWish,
+  ): Promise<{ id: string; secret: string }> {
+    const secret = `thac_${newSecret()}`;
+    const now = this.parts.clock.now();
+    const token = { id: newId(), account, name, mayWrite, isStrong, createdAt: now, expiresAt: later(now, days * DAY_S) };
+    await this.parts.entries.addToken(tenant, hashOf(secret), token);
+    return { id: token.id, secret };
+  }
+
+  async tokens(tenant: string, account: string): Promise<readonly KeptToken[]> {
+    return this.parts.entries.tokens(tenant, account);
+  }
+
+  async revokeToken(tenant: string, account: string, id: string): Promise<boolean> {
+    return this.parts.entries.revokeToken(tenant, { account, id }, this.parts.clock.now());
+  }
+
+  private async own(tenant: string, { account: id }: KeptSession): Promise<Account> {
+    const account = await this.parts.accounts.byId(tenant, id);
+    if (!account) throw new EntryFault('access.not-signed-in');
+    return account;
+  }
+}

@@ -1,0 +1,110 @@
+import { AppError, type Bilingual } from '#contracts';
+
+interface Wording {
+  readonly what: Bilingual;
+  readonly mend: Bilingual;
+}
+
+const AGAIN: Bilingual = { vi: 'Đăng nhập lại.', en: 'Sign in again.' };
+
+const WORDING = {
+  'access.not-signed-in': {
+    what: { vi: 'Cần đăng nhập.', en: 'Nobody is signed in.' },
+    mend: {
+      vi: 'Đăng nhập tại /sign-in, hoặc gửi mã truy cập: Authorization: Bearer …',
+      en: 'Sign in at /sign-in, or send a token: Authorization: Bearer …',
+    },
+  },
+  'access.csrf': {
+    what: {
+      vi: 'Yêu cầu ghi không đến từ trang của phiên này.',
+      en: 'The write does not come from a page of this session.',
+    },
+    mend: {
+      vi: 'Gửi header X-Thac-CSRF với giá trị “csrf” của GET /api/v1/session, từ cùng địa chỉ.',
+      en: 'Send the header X-Thac-CSRF with the `csrf` of GET /api/v1/session, from the same origin.',
+    },
+  },
+  'sign-in.failed': {
+    what: { vi: 'Tên, mật khẩu hoặc mã xác thực không đúng.', en: 'The name, the password or the code is not right.' },
+    mend: {
+      vi: 'Thử lại; nếu quên mật khẩu, đề nghị người quản trị cấp liên kết mới.',
+      en: 'Try again; if the password is forgotten, ask an administrator for a new link.',
+    },
+  },
+  'sign-in.code-needed': {
+    what: { vi: 'Cần mã xác thực bước hai.', en: 'The code of the second factor is needed.' },
+    mend: { vi: 'Gửi thêm “code” từ ứng dụng xác thực.', en: 'Send the `code` that the authenticator shows, too.' },
+  },
+  'sign-in.blocked': {
+    what: { vi: 'Tài khoản này đã bị khóa.', en: 'This account is blocked.' },
+    mend: { vi: 'Liên hệ người quản trị hệ thống.', en: 'Ask a system administrator.' },
+  },
+  'sign-in.too-many': {
+    what: { vi: 'Đăng nhập sai quá nhiều lần.', en: 'Too many attempts to sign in failed.' },
+    mend: { vi: 'Chờ hết thời gian nêu ở Retry-After rồi thử lại.', en: 'Wait as long as Retry-After says, then try again.' },
+  },
+  'request.too-many': {
+    what: { vi: 'Quá nhiều yêu cầu trong thời gian ngắn.', en: 'Too many requests in a short time.' },
+    mend: { vi: 'Chờ hết thời gian nêu ở Retry-After rồi thử lại.', en: 'Wait as long as Retry-After says, then try again.' },
+  },
+  'link.invalid': {
+    what: { vi: 'Liên kết đã dùng, hết hạn hoặc không đúng.', en: 'The link was used, is over, or is none.' },
+    mend: { vi: 'Xin một liên kết mới.', en: 'Ask for a new one.' },
+  },
+  'account.name-taken': {
+    what: { vi: 'Tên đăng nhập này đã có người dùng.', en: 'This name is taken.' },
+    mend: { vi: 'Chọn tên khác.', en: 'Choose another one.' },
+  },
+  'account.password-weak': {
+    what: { vi: 'Mật khẩu quá yếu.', en: 'The password is too weak.' },
+    mend: {
+      vi: 'Dùng từ 12 ký tự, không chứa tên đăng nhập, “thac” hay “password”, không lặp hay nối tiếp một kiểu.',
+      en: 'Use 12 characters or more, without the name, “thac” or “password”, and not one row or one character over and over.',
+    },
+  },
+  'second-factor.no-key': {
+    what: { vi: 'Máy chủ chưa có khóa để giữ bí mật xác thực.', en: 'The server has no key to keep second factors with.' },
+    mend: {
+      vi: 'Đặt THAC_IDENTITY_KEY hoặc THAC_IDENTITY_KEY_FILE (32 byte, base64) rồi khởi động lại.',
+      en: 'Set THAC_IDENTITY_KEY or THAC_IDENTITY_KEY_FILE (32 bytes, base64) and start again.',
+    },
+  },
+  'second-factor.wrong': {
+    what: { vi: 'Mã xác thực không đúng hoặc đã dùng.', en: 'The code is not right, or was used.' },
+    mend: { vi: 'Chờ mã tiếp theo rồi thử lại.', en: 'Wait for the next code and try again.' },
+  },
+  'session.needed': {
+    what: { vi: 'Việc này cần một phiên đăng nhập, không dùng mã truy cập.', en: 'This needs a session, not a token.' },
+    mend: AGAIN,
+  },
+  'identity.key': {
+    what: {
+      vi: 'Khóa định danh không phải 32 byte base64, hoặc người khác đọc được tệp.',
+      en: 'The identity key is not 32 bytes in base64, or others may read its file.',
+    },
+    mend: { vi: 'Tạo lại: openssl rand -base64 32; chmod 600.', en: 'Make one: openssl rand -base64 32; chmod 600.' },
+  },
+} as const satisfies Readonly<Record<string, Wording>>;
+
+/** Codes of what can be wrong with coming in. */
+export type EntryFaultCode = keyof typeof WORDING;
+
+/** Words of the faults, for the help pages. */
+export const ENTRY_FAULT_TEXTS: Readonly<Record<EntryFaultCode, Wording>> = WORDING;
+
+/** Thrown where somebody may not come in, or not in this way. */
+export class EntryFault extends AppError {
+  override readonly what: Bilingual;
+  override readonly mend: Bilingual;
+
+  /** @param retryAfter seconds after which it may be tried again */
+  constructor(
+    override readonly code: EntryFaultCode,
+    readonly retryAfter: number | null = null,
+  ) {
+    super(code);
+    this.what = WORDING[code].what;
+    this.mend = WORDING[code].mend;
+  }
+}
