@@ -1,22 +1,26 @@
-import {
-  DOCUMENTS_STREAM,
-  type CalendarData,
-  type DeadlineRule,
-  type Instant,
-  type ItemState,
-  type LocalDate,
-  type PlanId,
-  type PlanRules,
-  type ReportState,
-  type UnitId,
-  type UnitPlanEvent,
-  type UnitPlanState,
+import type {
+  CalendarData,
+  DeadlineRule,
+  Instant,
+  ItemState,
+  LocalDate,
+  OrganisationEvent,
+  PlanId,
+  PlanRules,
+  ReportState,
+  UnitId,
+  UnitPlanEvent,
+  UnitPlanState,
 } from '#engine';
 import type { RecordedEvent } from '#event-store';
+import { foldOrganisation, snapshot } from '#organisation';
 import { unitPlanRows } from '#read-models';
 import { consolidations } from './consolidations.js';
 import { Course, type CourseWorld } from './course.js';
+import { endOf, type Streams } from './ends.js';
 import { estates } from './estates.js';
+import { figures } from './figures.js';
+import { knowledge } from './knowledge.js';
 import type { Lived } from './life.js';
 import { stateOf, type Mirrored } from './mirror.js';
 import { isSame } from './same.js';
@@ -38,7 +42,10 @@ export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly
     ...yearlyDuties(lived, streams),
     ...promises(lived, streams),
     ...requests(lived, log),
+    ...figures(lived, streams),
+    ...names(lived, streams),
     ...estates(lived, streams),
+    ...knowledge(streams),
     ...(await wakeUps(lived)),
     ...unitPlans.flatMap(([stream, events]) => replay(stream, events, lived.house.mirror.unitPlans.get(stream))),
     ...unitPlans.flatMap(([stream, events]) => course(stream, events, lived)),
@@ -117,20 +124,22 @@ function yearlyDuties(lived: Lived, streams: Streams): readonly string[] {
   });
 }
 
-type Streams = ReadonlyMap<string, readonly RecordedEvent[]>;
-
-/** When a document ended a plan; null where none did. */
-function endOf(plan: PlanId, streams: Streams): Instant | null {
-  const documents = streams.get(DOCUMENTS_STREAM) ?? [];
-  return documents.find(({ type, data }) => type === 'PlanEnded' && (data as { plan: PlanId }).plan === plan)?.at ?? null;
-}
-
 type Lead = PlanRules['tasks'][number]['leads'][number];
 
 function holders(lead: Lead | undefined, units: Lived['world']['units']): readonly UnitId[] {
   if (lead?.kind === 'unit') return [lead.unit];
   if (lead?.kind !== 'each') return [];
   return units.filter(({ tier, kind }) => tier === lead.of.tier && kind === lead.of.kind).map(({ id }) => id);
+}
+
+/** Everybody is called by the last name that was given to them. */
+function names({ renamed, until }: Lived, streams: Streams): readonly string[] {
+  const changes = (streams.get('organisation') ?? []).map(({ type, data }) => ({ type, data }) as OrganisationEvent);
+  const { units } = snapshot(foldOrganisation(changes), until.slice(0, 10) as LocalDate);
+  return [...renamed].flatMap(([unit, name]) => {
+    const called = units.get(unit)?.name;
+    return called === name || called === undefined ? [] : [`${unit} is called ${called}, should be ${name}`];
+  });
 }
 
 /** Nothing that was due has been left. */
@@ -187,7 +196,9 @@ function dates(stream: string, state: UnitPlanState | undefined, lived: Lived): 
   const isBeside = ({ id, inherited = [] }: ReportState): boolean => inherited.length > 0 && /~\d+$/.test(id);
   const ofPeriods = [...state.reports.values()].filter((report) => report.period !== 'request' && !isBeside(report));
   const once = new Set(
-    ofPeriods.map(({ regime, period, from, until, consolidated }) => `${regime} ${period} ${from} ${until} ${consolidated}`),
+    ofPeriods.map(({ regime, period, from, until, consolidated, time }) =>
+      [regime, period, from, until, consolidated, time].join(' '),
+    ),
   );
   const doubled = once.size === ofPeriods.length ? [] : ['a period is reported on twice'];
   return [...items, ...reports, ...doubled].map((text) => `${stream}: ${text}`);
@@ -220,9 +231,12 @@ function timeOf(rule: DeadlineRule, period: string | null): string | undefined {
   return rule.kind === 'by' ? rule.time : undefined;
 }
 
+/** Of months and what they make up: what is asked for, and figures of days, have dates of their own. */
+const PARTS_OF_A_YEAR = /^(M|Q\d|H\d|9M|Y)$/;
+
 /** The 14th of the period's last month; the 20th for the report that sums up. */
 function reportDate({ id, due, generation, consolidated, period, inherited = [] }: ReportState): readonly string[] {
-  if (generation > 1 || due === null || period === 'request') return [];
+  if (generation > 1 || due === null || !PARTS_OF_A_YEAR.test(period)) return [];
   const { year, month } = naiveReportMonth(id.slice(id.indexOf('@') + 1).replace(/(:all\d*)?(~\d+)?$/, ''));
   const expected = `${year}-${String(month).padStart(2, '0')}-${consolidated ? '20' : '14'}`;
   if (inherited.some((trace) => trace.due === due)) return [];

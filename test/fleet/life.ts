@@ -39,6 +39,8 @@ export interface Lived {
   readonly ended: ReadonlyMap<UnitId, Instant>;
   /** Units that others' work may have come to. */
   readonly heirs: ReadonlySet<UnitId>;
+  /** The last name of each unit that was given another one. */
+  readonly renamed: ReadonlyMap<UnitId, string>;
   readonly acknowledged: readonly Acknowledged[];
   readonly until: Instant;
 }
@@ -82,6 +84,8 @@ class Life {
   private readonly tried = new Set<UnitId>();
   /** When the clock came by last. */
   private ticked = BEFORE_ALL;
+  /** When somebody did something last. */
+  private acted = BEFORE_ALL;
   /** Which process wrote last: the other one's caches are old. */
   private wrote = 0;
 
@@ -149,11 +153,13 @@ class Life {
     const kind = roll.next();
     const isOfAll = kind < OF_ALL;
     if (moment.leap) house.faults?.note('clock leaps');
-    if (!(house.faults && house.roll.hits(0.3))) await this.tick(moment.at);
+    const newcomers = this.orders.upheavals.newcomers(this.acted, moment.at);
+    this.acted = moment.at;
+    if (!(house.faults && house.roll.hits(newcomers.length > 0 ? 0.6 : 0.3))) await this.tick(moment.at);
     else house.faults.note(isOfAll ? 'fact before the clock' : 'clock run skipped');
     if (kind < OF_ALL) return this.orders.give(kind / OF_ALL, moment, roll);
     if (kind < OF_ALL + 0.07) return this.lowerPlan(moment, roll);
-    return this.work(moment, roll);
+    return this.work(moment, newcomers, roll);
   }
 
   private anyProcess(): number {
@@ -181,9 +187,10 @@ class Life {
     }
   }
 
-  private async work(moment: Moment, roll: Chance): Promise<void> {
+  private async work(moment: Moment, newcomers: readonly UnitId[], roll: Chance): Promise<void> {
     const { house, world, root } = this;
-    const unit = roll.one(this.orders.upheavals.everybody()) ?? world.top;
+    const newcomer = roll.hits(0.6) ? roll.one(newcomers) : undefined;
+    const unit = newcomer ?? roll.one(this.orders.upheavals.everybody()) ?? world.top;
     const isAnother = this.orders.upheavals.liesBetween(this.ticked, moment.at);
     if (isAnother) house.faults?.note('deed before the clock');
     const state = await house.seen(root, unit, { at: moment.at, isAnother });
@@ -237,8 +244,8 @@ class Life {
     await this.tick(until);
     const { house, world, plans, root, acknowledged } = this;
     const { calendars, withdrawn, asked, upheavals } = this.orders;
-    const { ended, heirs } = upheavals;
-    return { house, world, plans, root, calendars, withdrawn, asked, ended, heirs, acknowledged, until };
+    const { ended, heirs, renamed } = upheavals;
+    return { house, world, plans, root, calendars, withdrawn, asked, ended, heirs, renamed, acknowledged, until };
   }
 }
 

@@ -20,12 +20,14 @@ const PLACE = { start: 0, end: 1, line: 1, column: 1 };
 /** A plan of the top unit over its world, of every form of deadline that the fleet can count by itself. */
 export function makePlan(world: World, issuedOn: LocalDate, roll: Chance): PlanRules {
   const isLong = roll.hits(0.15);
+  const figures = isLong ? undefined : makeFigures(world, issuedOn, roll);
+  const regimes = roll.hits(0.5) ? [makeRegime(world, roll)] : [];
   return {
     irVersion: 1,
     plan: { issuer: world.top, number: '1/KH', issuedOn },
     title: 'Plan',
     focal: roll.hits(0.9) ? world.focal : null,
-    horizon: `${Number(issuedOn.slice(0, 4)) + (isLong ? 1 : 0)}-12-31` as LocalDate,
+    horizon: figures?.horizon ?? (`${Number(issuedOn.slice(0, 4)) + (isLong ? 1 : 0)}-12-31` as LocalDate),
     implements: null,
     inheritsAll: false,
     omits: [],
@@ -34,7 +36,7 @@ export function makePlan(world: World, issuedOn: LocalDate, roll: Chance): PlanR
       makeTask(String(index + 1), { world, issuedOn, roll }),
     ),
     duties: roll.hits(0.5) && world.middle.length > 0 ? [makeDuty(world, { issuedOn, isLong, roll })] : [],
-    regimes: roll.hits(0.5) ? [makeRegime(world, roll)] : [],
+    regimes: figures ? [...regimes, figures.regime] : regimes,
     escalation: LADDER.filter(() => roll.hits(0.55)).map((step) => ({ ...step, place: PLACE })),
     followUp: CONSEQUENCES.filter(() => roll.hits(0.35)).map((rule) => ({ ...rule, place: PLACE })),
     place: PLACE,
@@ -162,6 +164,36 @@ function makeRegime({ tiers, focal, top }: World, roll: Chance): RegimeRule {
     place: PLACE,
   };
 }
+
+/** Figures of each day, or of each week, in few lives and for as long as makes as many reports as others have. */
+function makeFigures(world: World, issuedOn: LocalDate, roll: Chance): { regime: RegimeRule; horizon: LocalDate } | undefined {
+  const kind = roll.next();
+  if (kind >= FIGURES) return undefined;
+  const tier = roll.one(world.tiers.filter((each) => each !== 'hamlet')) ?? 'commune';
+  const times = roll.one([undefined, ['16:00'], ['09:00', '16:00']] as const);
+  const isDaily = kind < FIGURES / 2;
+  const weekly = { weekday: roll.between(1, 7), of: roll.hits(0.5) ? ('next' as const) : ('last' as const) };
+  const due = {
+    day: 0,
+    exclusive: !isDaily && roll.hits(0.4),
+    ...(isDaily ? {} : weekly),
+    ...(times && { times: times as never }),
+  };
+  const summed = { day: 0, exclusive: false, ...(isDaily ? {} : { weekday: 7, of: 'next' as const }) };
+  const regime: RegimeRule = {
+    id: '2',
+    title: 'Figures',
+    periods: [isDaily ? 'D' : 'W'],
+    due,
+    routes: [{ from: [eachOf(tier)], to: { kind: 'superior' }, via: null, copies: [], due: null, place: PLACE }],
+    consolidation: roll.hits(0.5) ? { by: world.focal, to: { kind: 'unit', unit: world.top }, due: summed, place: PLACE } : null,
+    place: PLACE,
+  };
+  return { regime, horizon: naiveAdd(issuedOn, isDaily ? roll.between(15, 35) : roll.between(60, 150)) };
+}
+
+/** Share of the lives with figures of days or weeks. */
+const FIGURES = 0.06;
 
 const lead = { kind: 'lead' } as const;
 const superior = { kind: 'superior' } as const;

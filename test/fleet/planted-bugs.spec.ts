@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { runFleet } from './fleet.js';
 import { PLANTED_BUGS_OF_FORMS } from './planted-bugs-forms.js';
+import { PLANTED_BUGS_OF_LATENESS } from './planted-bugs-late.js';
 import { PLANTED_BUGS } from './planted-bugs.js';
 
 const SEED = 7;
@@ -15,7 +16,7 @@ describe('A planted bug', () => {
     expect(Object.keys(PLANTED_BUGS).length).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(Object.entries({ ...PLANTED_BUGS, ...PLANTED_BUGS_OF_FORMS }))(
+  it.each(Object.entries({ ...PLANTED_BUGS, ...PLANTED_BUGS_OF_FORMS, ...PLANTED_BUGS_OF_LATENESS }))(
     'is found: %s',
     async (_name, parts) => {
       const { violations } = await runFleet({ seed: SEED, from: 0, years: MOST_YEARS, parts: parts(), untilBroken: true });

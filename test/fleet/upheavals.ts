@@ -5,12 +5,30 @@ import type { Moment } from './life.js';
 import { naiveAdd } from './naive-dates.js';
 import type { World } from './world.js';
 
-/** What becomes of the units of one life: mergers, and the end of a unit in the middle, on its day or ordered ahead. */
+interface Change {
+  readonly from: LocalDate;
+  readonly effective: Instant;
+  /** Number of the occasion. */
+  readonly index: number;
+}
+
+/** How often each is ordered, summed up. */
+const KINDS = [
+  [0.4, 'merger'],
+  [0.65, 'endOfMiddle'],
+  [0.85, 'split'],
+  [1, 'rename'],
+] as const;
+
+/** What becomes of the units of one life: mergers, splits, other names, and the end of a unit in the middle, on its day or ordered ahead. */
 export class Upheavals {
   /** When each unit that is no more ended. */
   readonly ended = new Map<UnitId, Instant>();
+  private readonly successors = new Map<UnitId, readonly UnitId[]>();
   /** Units that others' work may have come to. */
   readonly heirs = new Set<UnitId>();
+  /** The last name of each unit that was given another one. */
+  readonly renamed = new Map<UnitId, string>();
   private readonly units: Map<UnitId, UnitEntry>;
   private readonly founded: UnitId[] = [];
 
@@ -32,11 +50,19 @@ export class Upheavals {
     return [...this.ended.values()].some((at) => at > after && at <= until);
   }
 
+  /** Whoever follows units that ended after one instant, up to another. */
+  newcomers(after: Instant, until: Instant): readonly UnitId[] {
+    const units = [...this.ended].filter(([, at]) => at > after && at <= until).map(([unit]) => unit);
+    return units.flatMap((unit) => this.successors.get(unit) ?? []);
+  }
+
   async happen({ index, at: now }: Moment, roll: Chance): Promise<void> {
     const today = now.slice(0, 10) as LocalDate;
     const from = roll.hits(0.5) ? today : naiveAdd(today, roll.between(1, 30));
     const effective = from === today ? now : (`${from}T00:00:00+07:00` as Instant);
-    const changes = roll.hits(0.6) ? this.merger(from, effective, roll) : this.endOfMiddle(from, effective, roll);
+    const kind = roll.next();
+    const change = KINDS.find(([share]) => kind < share)?.[1] ?? 'rename';
+    const changes = this[change]({ from, effective, index }, roll);
     if (changes.length === 0) return;
     await this.house.insist(this.anyProcess(), ({ reorganisations }) =>
       reorganisations.apply(TENANT, changes, now, { idempotencyKey: `deed ${index}` }),
@@ -44,27 +70,58 @@ export class Upheavals {
   }
 
   /** One goes into another of its tier below the same superior, or both into a new one. */
-  private merger(from: LocalDate, effective: Instant, roll: Chance): readonly OrganisationEvent[] {
-    const isEnd = ({ id }: UnitEntry): boolean => ![...this.units.values()].some(({ superior }) => superior === id);
-    const unit = roll.one(this.others().filter(isEnd));
-    const other = roll.one(this.others().filter((each) => each.superior === unit?.superior && each !== unit && isEnd(each)));
+  private merger({ from, effective }: Change, roll: Chance): readonly OrganisationEvent[] {
+    const unit = roll.one(this.leaves());
+    const other = roll.one(this.leaves().filter((each) => each.superior === unit?.superior && each !== unit));
     if (!unit || !other || unit.tier !== other.tier || unit.kind !== other.kind) return [];
     if (roll.hits(0.5)) {
       this.heirs.add(other.id);
       return [this.end(unit, effective, { from, successors: [other.id] })];
     }
-    const heir = { ...other, id: `${other.superior}.n${this.founded.length}` as UnitId };
-    this.units.set(heir.id, { ...heir, name: heir.id });
-    this.founded.push(heir.id);
-    this.heirs.add(heir.id);
+    const heir = this.found(other);
     const ends = [unit, other].map((each) => this.end(each, effective, { from, successors: [heir.id] }));
-    return [{ type: 'UnitFounded', data: { ...heir, name: heir.id, from } }, ...ends];
+    return [{ type: 'UnitFounded', data: { ...heir, from } }, ...ends];
+  }
+
+  /** One becomes two, below the same superior: each has all of its work. */
+  private split({ from, effective }: Change, roll: Chance): readonly OrganisationEvent[] {
+    const unit = roll.one(this.leaves());
+    if (!unit) return [];
+    const heirs = [this.found(unit), this.found(unit)];
+    const successors = heirs.map(({ id }) => id);
+    const founded = heirs.map((heir): OrganisationEvent => ({ type: 'UnitFounded', data: { ...heir, from } }));
+    return [...founded, this.end(unit, effective, { from, successors })];
+  }
+
+  /** Another name, and nothing else. */
+  private rename({ from, index }: Change, roll: Chance): readonly OrganisationEvent[] {
+    const unit = roll.one([...this.units.values()]);
+    if (!unit || this.renamed.has(unit.id)) return [];
+    const name = `${unit.id} new ${index}`;
+    this.renamed.set(unit.id, name);
+    return [{ type: 'UnitRenamed', data: { id: unit.id, name, from } }];
+  }
+
+  private found(like: UnitEntry): UnitEntry {
+    const id = `${like.superior}.n${this.founded.length}` as UnitId;
+    const unit = { ...like, id, name: id };
+    this.units.set(id, unit);
+    this.founded.push(id);
+    this.heirs.add(id);
+    return unit;
+  }
+
+  private leaves(): readonly UnitEntry[] {
+    return this.others().filter(({ id }) => ![...this.units.values()].some(({ superior }) => superior === id));
   }
 
   /** Those below it lie below its superior from then on, and have its work where they are named to succeed it. */
-  private endOfMiddle(from: LocalDate, effective: Instant, roll: Chance): readonly OrganisationEvent[] {
+  private endOfMiddle({ from, effective }: Change, roll: Chance): readonly OrganisationEvent[] {
     const below = (unit: UnitEntry): readonly UnitEntry[] => this.others().filter(({ superior }) => superior === unit.id);
-    const unit = roll.one(this.others().filter((each) => below(each).length > 0));
+    // An order that lies ahead has said under whom its heirs will be.
+    const isFree = (unit: UnitEntry): boolean =>
+      below(unit).length > 0 && ![...this.units.values()].some(({ id, superior }) => superior === unit.id && this.heirs.has(id));
+    const unit = roll.one(this.others().filter(isFree));
     if (!unit || unit.superior === null) return [];
     const { superior } = unit;
     const moved = below(unit);
@@ -82,6 +139,7 @@ export class Upheavals {
   ): OrganisationEvent {
     this.units.delete(id);
     this.ended.set(id, effective);
+    this.successors.set(id, data.successors);
     return { type: 'UnitDissolved', data: { id, ...data } };
   }
 
