@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { runFleet } from './fleet.js';
+import { PLANTED_BUGS_OF_DAYS } from './planted-bugs-days.js';
 import { PLANTED_BUGS_OF_FORMS } from './planted-bugs-forms.js';
 import { PLANTED_BUGS_OF_LATENESS } from './planted-bugs-late.js';
 import { PLANTED_BUGS } from './planted-bugs.js';
@@ -16,7 +17,9 @@ describe('A planted bug', () => {
     expect(Object.keys(PLANTED_BUGS).length).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(Object.entries({ ...PLANTED_BUGS, ...PLANTED_BUGS_OF_FORMS, ...PLANTED_BUGS_OF_LATENESS }))(
+  const ALL = { ...PLANTED_BUGS, ...PLANTED_BUGS_OF_FORMS, ...PLANTED_BUGS_OF_DAYS, ...PLANTED_BUGS_OF_LATENESS };
+
+  it.each(Object.entries(ALL))(
     'is found: %s',
     async (_name, parts) => {
       const { violations } = await runFleet({ seed: SEED, from: 0, years: MOST_YEARS, parts: parts(), untilBroken: true });
