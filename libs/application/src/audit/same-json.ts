@@ -3,14 +3,19 @@ export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) return sameLists(a, b);
+  return sameFields(a as Fields, b as Fields);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function sameFields(a: Fields, b: Fields): boolean {
   let count = 0;
   for (const key in a) {
-    const value = (a as Record<string, unknown>)[key];
-    if (value === undefined) continue;
+    if (a[key] === undefined) continue;
     count += 1;
-    if (!sameJson(value, (b as Record<string, unknown>)[key])) return false;
+    if (!sameJson(a[key], b[key])) return false;
   }
-  for (const key in b) if ((b as Record<string, unknown>)[key] !== undefined) count -= 1;
+  for (const key in b) if (b[key] !== undefined) count -= 1;
   return count === 0;
 }
 

@@ -1,6 +1,7 @@
 import type { NewEvent } from '#event-store';
 import type { Engine } from './engine.js';
 import type { Foresight } from './foresight.js';
+import { isSame } from './same-event.js';
 
 /** What works something out: the engine as the log has it, or one that knows something else. */
 export interface Means {
@@ -29,6 +30,11 @@ export class Awaited {
 
   get isOver(): boolean {
     return this.met >= this.events.length;
+  }
+
+  /** True for an event that has come already. */
+  hasMet(event: NewEvent): boolean {
+    return this.events.slice(0, this.met).some((each) => isSame(each, event));
   }
 
   meet(): void {

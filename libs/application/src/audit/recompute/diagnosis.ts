@@ -2,7 +2,7 @@ import { CALENDAR_STREAM, type CalendarData, type LocalDate } from '#engine';
 import type { NewEvent, RecordedEvent } from '#event-store';
 import { pathsApart, sameJson } from '../same-json.js';
 import type { Awaited } from './awaited.js';
-import { daysBetween, withDayTurned } from './calendar-day.js';
+import { daysAround, likeliest, withDayTurned } from './calendar-day.js';
 import { Apart, type Cause, versionOf } from './difference.js';
 import { Engine } from './engine.js';
 import { Foresight } from './foresight.js';
@@ -11,6 +11,8 @@ import { isSame } from './same-event.js';
 
 /** Unit plans that are held while a day is tried. */
 const MOST_HELD = 1_000;
+/** Most days that a whole log is read again for. */
+const MOST_SUSPECTS = 12;
 
 /** Finds out why an event is not what it must be. */
 export class Diagnosis {
@@ -37,38 +39,32 @@ export class Diagnosis {
   /** An event that is not the one awaited. */
   async of(event: RecordedEvent, awaited: Awaited | null): Promise<Apart> {
     const computed = awaited?.first;
-    if (!awaited || !computed) return this.extra(event);
-    if (awaited.rest.some((later) => isSame(later, event))) {
-      const { position, stream, version } = event;
-      return new Apart({
-        ...place({ position, stream, version }),
-        cause: 'missing',
-        computed: versionOf(computed),
-        recorded: null,
-      });
-    }
-    const named = causeNamed(computed, event);
-    if (named) return apart(event, computed, { cause: named });
-    const day = await this.dayBetween(event, awaited);
-    return apart(event, computed, day ? { cause: 'calendar', day } : { cause: 'altered' });
+    const named = computed && causeNamed(computed, event);
+    if (computed && named) return apart(event, computed, { cause: named });
+    const suspects = awaited ? await this.suspects(event, awaited) : [];
+    if (!awaited || !computed || awaited.hasMet(event)) return apart(event, null, { cause: 'extra', suspects });
+    if (!awaited.rest.some((later) => isSame(later, event))) return apart(event, computed, { cause: 'altered', suspects });
+    const gone = { ...place(event), cause: 'missing', computed: versionOf(computed), recorded: null } as const;
+    return new Apart(gone, suspects);
   }
 
-  /** The one day of the calendar with which the engine would have made what is recorded. */
-  private async dayBetween(event: RecordedEvent, awaited: Awaited): Promise<LocalDate | null> {
+  /** Days with which, were one of them counted otherwise, the engine would have made here what is recorded. */
+  private async suspects(event: RecordedEvent, awaited: Awaited): Promise<readonly LocalDate[]> {
     const published = this.engine.store.last(CALENDAR_STREAM);
-    const { first } = awaited;
-    if (!published || !first || first.type !== event.type) return null;
-    for (const day of daysBetween(first, event)) {
-      const data = withDayTurned(published.data as CalendarData, day);
-      if (!data) continue;
+    if (!published) return [];
+    const found: LocalDate[] = [];
+    const calendar = published.data as CalendarData;
+    for (const day of likeliest(daysAround(awaited.first, event), calendar)) {
+      const data = withDayTurned(calendar, day);
       const store = this.engine.store.withLast(CALENDAR_STREAM, { ...published, data });
       const engine = new Engine(store, this.engine.tenant);
       await engine.knowPlansOf(this.engine);
       const foresight = new Foresight(engine, new HeldStates(store, engine.tenant, MOST_HELD, this.states.streams));
       const computed = await awaited.firstBy({ engine, foresight });
-      if (computed && isSame(computed, event)) return day;
+      if (computed && isSame(computed, event)) found.push(day);
+      if (found.length >= MOST_SUSPECTS) break;
     }
-    return null;
+    return found;
   }
 }
 
@@ -92,16 +88,18 @@ const place = ({ position, stream, version }: Pick<RecordedEvent, 'position' | '
   stream,
   version,
   paths: [] as readonly string[],
-  day: null,
+  days: [],
   refusal: null,
 });
 
-const apart = (
-  event: RecordedEvent,
-  computed: NewEvent | null,
-  found: { readonly cause: Cause; readonly day?: LocalDate; readonly refusal?: string },
-): Apart => {
+interface Found {
+  readonly cause: Cause;
+  readonly refusal?: string;
+  readonly suspects?: readonly LocalDate[];
+}
+
+const apart = (event: RecordedEvent, computed: NewEvent | null, { suspects = [], ...found }: Found): Apart => {
   const recorded = versionOf(event);
   const paths = computed ? pathsApart(versionOf(computed), recorded) : [];
-  return new Apart({ ...place(event), computed: computed && versionOf(computed), recorded, paths, ...found });
+  return new Apart({ ...place(event), computed: computed && versionOf(computed), recorded, paths, ...found }, suspects);
 };

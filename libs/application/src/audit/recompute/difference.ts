@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contracts';
 import type { Instant, LocalDate } from '#engine';
-import type { NewEvent, RecordedEvent } from '#event-store';
+import type { NewEvent } from '#event-store';
 
 /**
  * Why the log is not what the engine makes of the human events in it: an event was altered, taken out or put in; the rules, a
@@ -25,8 +25,8 @@ export interface Difference {
   readonly recorded: Version | null;
   /** Where both differ, as JSON Pointers into an event; empty where one of them is not there. */
   readonly paths: readonly string[];
-  /** The day of the calendar that makes the difference, where it is one; null where none does. */
-  readonly day: LocalDate | null;
+  /** Days of the calendar any one of which, counted otherwise, makes the log hold as a whole; empty where none does. */
+  readonly days: readonly LocalDate[];
   /** The code of the refusal, of an act that the engine would have refused. */
   readonly refusal: string | null;
   readonly said: Bilingual;
@@ -53,13 +53,11 @@ export const versionOf = ({ type, data, because, at, actor }: NewEvent): Version
 
 /** Ends a recomputation. */
 export class Apart extends Error {
-  constructor(readonly difference: Omit<Difference, 'said'>) {
+  constructor(
+    readonly difference: Omit<Difference, 'said'>,
+    /** Days of the calendar that may be behind it. */
+    readonly suspects: readonly LocalDate[] = [],
+  ) {
     super(difference.cause);
   }
-}
-
-/** Two versions of what should be one event. */
-export interface Pair {
-  readonly computed: NewEvent | null;
-  readonly recorded: RecordedEvent | null;
 }

@@ -2,12 +2,14 @@ import { planStream, type Instant, type PlanId, type RulesContext, type UnitId }
 import type { StreamWrite } from '#event-store';
 import { CascadeReorganiser } from '../../workflow/cascade-reorganiser.js';
 import { PlanService } from '../../workflow/plan-service.js';
+import { RulesService } from '../../workflow/rules-service.js';
 import { Knowledge, type TenantKnowledge } from '../../workflow/tenant-knowledge.js';
 import { caught, type PrefixStore } from './prefix-store.js';
 
 /** The services of the workflow over the beginning of a log: what they would append is answered instead of recorded. */
 export class Engine {
   readonly known: TenantKnowledge;
+  readonly rules: RulesService;
   private readonly plans: PlanService;
   private readonly reorganiser: CascadeReorganiser;
   private readonly contexts = new Map<number, RulesContext>();
@@ -21,6 +23,7 @@ export class Engine {
   ) {
     const knowledge = new Knowledge(store);
     this.known = knowledge.of(tenant);
+    this.rules = new RulesService(store, knowledge);
     this.plans = new PlanService(store, knowledge);
     this.reorganiser = new CascadeReorganiser(store, knowledge);
   }

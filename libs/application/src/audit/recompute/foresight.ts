@@ -5,7 +5,6 @@ import {
   nextWakeUp,
   unitPlanStream,
   type Instant,
-  type ReportId,
   type ReportState,
   type RulesContext,
   type UnitId,
@@ -108,24 +107,28 @@ export class Foresight {
   }
 
   /** What a command leads to, once time has caught up; others' reports as they are held, or read from their beginning. */
-  async act(
-    stream: string,
-    held: Standing,
-    { command, actor, at, inputs = 'held' }: Acting & { readonly inputs?: Inputs },
-  ): Promise<Foreseen> {
+  async act(stream: string, held: Standing, acting: Acting & { readonly inputs?: Inputs }): Promise<Foreseen> {
     const { state } = held;
+    const { command, at } = acting;
     if (!state) return { events: [], refusal: 'item.unknown' };
     const next = await this.next(held, at);
-    const isSummingUp = command.type === 'SubmitReport' && (state.reports.get(command.report)?.inputs.length ?? 0) > 0;
-    if ((next === null || next > at) && !isSummingUp) return this.decided(state, { command, actor, at });
+    const inputs = command.type === 'SubmitReport' ? (state.reports.get(command.report)?.inputs ?? []) : [];
+    const isAlone = (next === null || next > at) && inputs.length === 0;
+    return isAlone ? this.decided(state, acting) : this.actInSession(stream, { ...held, state }, { ...acting, from: inputs });
+  }
+
+  private async actInSession(
+    stream: string,
+    { state, lastAt }: Standing & { readonly state: UnitPlanState },
+    { command, actor, at, from, inputs = 'held' }: Acting & { readonly inputs?: Inputs; readonly from: readonly UnitId[] },
+  ): Promise<Foreseen> {
     const session = new UnitPlanSession(at, await this.engine.context(at), 0);
-    session.hold(stream, { recorded: stands(held.lastAt), state });
-    if (command.type === 'SubmitReport') await this.loadInputsOf(session, state, { report: command.report, inputs });
+    session.hold(stream, { recorded: stands(lastAt), state });
+    await this.loadReports(session, state, { from, inputs });
     await this.loadInputs(session, at, inputs);
     const decision = session.decide(stream, command, actor);
     const [write] = session.writes();
-    const refusal = decision && !decision.ok ? decision.rejection.code : null;
-    return { events: write?.events ?? [], refusal };
+    return { events: write?.events ?? [], refusal: decision && !decision.ok ? decision.rejection.code : null };
   }
 
   /** What a command leads to in a unit plan as it stands, though time may not have caught up: a second one of the same append. */
@@ -137,12 +140,13 @@ export class Foresight {
       : { events: [], refusal: decision.rejection.code };
   }
 
-  private async loadInputsOf(
+  /** Unit plans whose reports a consolidation takes in. */
+  private async loadReports(
     session: UnitPlanSession,
-    { plan, reports }: UnitPlanState,
-    { report, inputs }: { readonly report: ReportId; readonly inputs: Inputs },
+    { plan }: UnitPlanState,
+    { from, inputs }: { readonly from: readonly UnitId[]; readonly inputs: Inputs },
   ): Promise<void> {
-    for (const unit of reports.get(report)?.inputs ?? []) {
+    for (const unit of from) {
       const stream = unitPlanStream(plan, unit);
       const { state, lastAt } = await this.states.of(stream);
       if (!state) continue;

@@ -16,7 +16,7 @@ export const missing = (gap: Gap, computed: NewEvent | null): Apart =>
     computed: computed && versionOf(computed),
     recorded: null,
     paths: [],
-    day: null,
+    days: [],
     refusal: null,
   });
 
@@ -33,6 +33,6 @@ export const misplaced = (event: RecordedEvent, position: number): Apart =>
 
 const extra = (event: RecordedEvent): Apart => {
   const { stream, position, version } = event;
-  const place = { stream, position, version, paths: [], day: null, refusal: null };
+  const place = { stream, position, version, paths: [], days: [], refusal: null };
   return new Apart({ cause: 'extra', ...place, computed: null, recorded: versionOf(event) });
 };

@@ -51,6 +51,7 @@ export const standing = ({ state, lastAt }: Held): Standing => ({ state, lastAt,
 /** Unit plans folded as the log is read: those touched last, the others are read again when they are needed. */
 export class HeldStates {
   private readonly held = new Map<string, Held>();
+  private worked = '';
 
   constructor(
     private readonly store: PrefixStore,
@@ -59,6 +60,12 @@ export class HeldStates {
     /** Names of all unit plans that there have been: what is not among them need not be looked for. */
     private readonly seen = new Set<string>(),
   ) {}
+
+  /** A unit plan that stays in memory until another one is worked on. */
+  workOn(stream: string): Promise<Held> {
+    this.worked = stream;
+    return this.of(stream);
+  }
 
   /** A unit plan as it stands, from memory where it is there. */
   async of(stream: string): Promise<Held> {
@@ -72,7 +79,7 @@ export class HeldStates {
     if (this.seen.has(stream)) for (const event of await this.store.readStream(this.tenant, stream)) made.fold(event);
     this.held.set(stream, made);
     this.seen.add(stream);
-    if (this.held.size > this.most) this.forget();
+    if (this.held.size > this.most) this.forget(stream);
     return made;
   }
 
@@ -81,10 +88,11 @@ export class HeldStates {
     return this.seen;
   }
 
-  private forget(): void {
+  /** All that wait for something stay, the one that is worked on, and the one that was asked for last. */
+  private forget(last: string): void {
     for (const [stream, { awaited }] of this.held) {
       if (this.held.size <= this.most) return;
-      if (awaited === null) this.held.delete(stream);
+      if ((awaited === null || awaited.isOver) && stream !== last && stream !== this.worked) this.held.delete(stream);
     }
   }
 }

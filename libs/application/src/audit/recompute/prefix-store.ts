@@ -5,6 +5,8 @@ import { effectiveAt } from '../../workflow/known-organisation.js';
 const UNIT_PLAN = 'unit-plan/';
 const FACTS: ReadonlySet<string> = new Set([CALENDAR_STREAM, DOCUMENTS_STREAM, ORGANISATION_STREAM]);
 
+const OF_OLD = '0001-01-01T00:00:00+07:00' as Instant;
+
 /** Where a log is read from. */
 export type LogSource = Pick<EventStore, 'replay' | 'readStreams'>;
 
@@ -110,8 +112,9 @@ export class PrefixStore implements EventStore {
     return [];
   }
 
-  async earliestWakeUp(): Promise<undefined> {
-    return undefined;
+  /** Of old: the log does not tell how far the clock had come, so that everything that came to hold is gone through. */
+  async earliestWakeUp(): Promise<Instant> {
+    return OF_OLD;
   }
 
   async recorded(): Promise<undefined> {

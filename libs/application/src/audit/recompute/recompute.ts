@@ -1,9 +1,19 @@
-import { instantOfMs, planStream, type Instant, type PlanId, type PlanIssued } from '#engine';
+import {
+  CALENDAR_STREAM,
+  instantOfMs,
+  planStream,
+  type CalendarData,
+  type Instant,
+  type LocalDate,
+  type PlanId,
+  type PlanIssued,
+} from '#engine';
 import type { EventStore } from '#event-store';
 import { NotFound } from '../../workflow/faults.js';
+import { withDayTurned } from './calendar-day.js';
 import { Apart, type Difference, type Recomputed } from './difference.js';
 import { PrefixStore, type LogSource } from './prefix-store.js';
-import { Recomputation } from './recomputation.js';
+import { Recomputation, type Scope } from './recomputation.js';
 import { sayDifference } from './wording.js';
 
 /** How a log is recomputed. */
@@ -29,30 +39,68 @@ const MOST = 20_000;
  */
 export async function recompute(source: LogSource, tenant: string, options: RecomputeOptions = {}): Promise<Recomputed> {
   const { plan, until = null, most = MOST, texts = true, onProgress = () => true } = options;
-  const store = new PrefixStore(source);
   const root = plan === undefined ? null : await rootOf(source, tenant, plan);
-  const run = new Recomputation(store, tenant, { root, most, texts });
-  let difference: Difference | null = null;
-  try {
-    const isWhole = await readThrough(source, run, { tenant, onProgress });
-    if (isWhole) await run.end(until);
-  } catch (error) {
-    if (!(error instanceof Apart)) throw error;
-    difference = { ...error.difference, said: sayDifference(error.difference) };
-  }
-  return { tenant, plan: root, events: store.position, ...run.counts, until, difference };
+  const pass: Pass = { tenant, until, scope: { root, most, texts }, onProgress };
+  const { events, counts, apart } = await passThrough(source, pass);
+  const difference = apart && (await explained(source, pass, apart));
+  return { tenant, plan: root, events, ...counts, until, difference };
 }
 
-async function readThrough(
-  source: LogSource,
-  run: Recomputation,
-  { tenant, onProgress }: { readonly tenant: string; readonly onProgress: (events: number) => boolean },
-): Promise<boolean> {
-  for await (const batch of source.replay(tenant)) {
-    for (const event of batch) await run.take(event);
-    if (!onProgress(batch.at(-1)?.position ?? 0)) return false;
+interface Pass extends Required<Pick<RecomputeOptions, 'onProgress'>> {
+  readonly tenant: string;
+  readonly until: Instant | null;
+  readonly scope: Scope;
+}
+
+interface Passed {
+  readonly events: number;
+  readonly counts: Recomputation['counts'];
+  readonly apart: Apart | null;
+}
+
+async function passThrough(source: LogSource, { tenant, until, scope, onProgress }: Pass): Promise<Passed> {
+  const store = new PrefixStore(source);
+  const run = new Recomputation(store, tenant, scope);
+  const passed = (apart: Apart | null): Passed => ({ events: store.position, counts: run.counts, apart });
+  try {
+    for await (const batch of source.replay(tenant)) {
+      for (const event of batch) await run.take(event);
+      if (!onProgress(store.position)) return passed(null);
+    }
+    await run.end(until);
+    return passed(null);
+  } catch (error) {
+    if (error instanceof Apart) return passed(error);
+    throw error;
   }
-  return true;
+}
+
+/** One day of the calendar is behind a difference where the whole log holds once that day is counted otherwise. */
+async function explained(source: LogSource, pass: Pass, { difference, suspects }: Apart): Promise<Difference> {
+  const days: LocalDate[] = [];
+  const scope = { ...pass.scope, texts: false };
+  for (const day of suspects) {
+    const { apart } = await passThrough(withDayTurnedIn(source, day), { ...pass, scope, onProgress: () => true });
+    if (!apart) days.push(day);
+  }
+  return said(days.length > 0 ? { ...difference, cause: 'calendar', days } : difference);
+}
+
+const said = (difference: Omit<Difference, 'said'>): Difference => ({ ...difference, said: sayDifference(difference) });
+
+/** A log whose newest calendar has one day otherwise. */
+function withDayTurnedIn(source: LogSource, day: LocalDate): LogSource {
+  return {
+    readStreams: (tenant, streams) => source.readStreams(tenant, streams),
+    async *replay(tenant) {
+      const calendars = (await source.readStreams(tenant, [CALENDAR_STREAM])).get(CALENDAR_STREAM) ?? [];
+      const newest = calendars.at(-1)?.position;
+      for await (const batch of source.replay(tenant))
+        yield batch.map((event) =>
+          event.position === newest ? { ...event, data: withDayTurned(event.data as CalendarData, day) } : event,
+        );
+    },
+  };
 }
 
 async function rootOf(source: LogSource, tenant: string, plan: PlanId): Promise<PlanId> {

@@ -1,7 +1,6 @@
 import { rulesStream, type RulesPublished } from '#engine';
 import type { RecordedEvent } from '#event-store';
-import { Knowledge } from '../../workflow/tenant-knowledge.js';
-import { rulesHash, RulesService } from '../../workflow/rules-service.js';
+import { rulesHash } from '../../workflow/rules-service.js';
 import { pathsApart, sameJson } from '../same-json.js';
 import { Apart, versionOf } from './difference.js';
 import type { Engine } from './engine.js';
@@ -10,11 +9,11 @@ import type { Engine } from './engine.js';
  * Reads a published text again: its hash must be the name of its stream, and it must mean what was recorded as its meaning.
  * @throws Apart
  */
-export async function checkText(event: RecordedEvent, { store, tenant }: Engine): Promise<void> {
-  const { hash, text, rules } = event.data as RulesPublished;
+export async function checkText(event: RecordedEvent, { rules, tenant }: Engine): Promise<void> {
+  const { hash, text, rules: recorded } = event.data as RulesPublished;
   const read = rulesHash(text);
-  const meant = await new RulesService(store, new Knowledge(store)).check(tenant, text, event.at);
-  if (read === hash && event.stream === rulesStream(read) && sameJson(meant.rules, rules)) return;
+  const meant = await rules.check(tenant, text, event.at);
+  if (read === hash && event.stream === rulesStream(read) && sameJson(meant.rules, recorded)) return;
   const data = { hash: read, text, rules: meant.rules };
   throw new Apart({
     cause: 'rules',
@@ -24,7 +23,7 @@ export async function checkText(event: RecordedEvent, { store, tenant }: Engine)
     computed: { ...versionOf(event), data },
     recorded: versionOf(event),
     paths: pathsApart({ data }, { data: event.data }),
-    day: null,
+    days: [],
     refusal: null,
   });
 }

@@ -48,18 +48,17 @@ export class UnitPlanCheck {
 
   /** Takes note of what has to come next in a unit plan. */
   async await(stream: string, awaited: Awaited): Promise<void> {
-    if (awaited.isOver) return;
     const held = await this.tools.states.of(stream);
     held.awaited = awaited;
-    this.waiting.set(stream, held);
+    if (!awaited.isOver) this.waiting.set(stream, held);
   }
 
   /** @throws Apart where an event is not what it must be */
   async take(event: RecordedEvent): Promise<void> {
     const { stream } = event;
-    const held = await this.tools.states.of(stream);
+    const held = await this.tools.states.workOn(stream);
     inOrder(event, held.version);
-    if (!held.awaited) await this.foresee(event, held);
+    if (!held.awaited || held.awaited.isOver) await this.foresee(event, held);
     await this.meet(event, held);
     const acted = isAct(event);
     if (acted) this.acts += 1;
@@ -153,12 +152,10 @@ export class UnitPlanCheck {
     if (!own || own.inputs.some((from) => received.includes(from) === missed.includes(from))) return false;
     for (const from of own.inputs) {
       const stream = unitPlanStream(plan, from);
-      const input = await this.tools.states.of(stream);
-      const isIn = isMet({ own, by: unit }, input.state);
-      const wasIn = input.lastAt === event.at ? isMet({ own, by: unit }, input.before?.state) : isIn;
-      if (missed.includes(from) ? wasIn : !isIn && input.lastAt !== null && input.lastAt > event.at) return false;
-      if (received.includes(from) && !isIn)
-        this.claims.set(stream, [...(this.claims.get(stream) ?? []), { own, by: unit, event }]);
+      const claim = { own, by: unit, event };
+      const stands = standsOf(claim, await this.tools.states.of(stream));
+      if (missed.includes(from) ? stands === 'before' : stands === 'passed') return false;
+      if (received.includes(from) && stands === 'not') this.claims.set(stream, [...(this.claims.get(stream) ?? []), claim]);
     }
     return true;
   }
@@ -188,6 +185,13 @@ export class UnitPlanCheck {
     held.awaited = null;
     this.waiting.delete(event.stream);
   }
+}
+
+/** Whether a report was in before the instant of a claim, came in at it, can still come in, or cannot any more. */
+function standsOf(claim: Open, { state, before, lastAt }: Held): 'before' | 'now' | 'not' | 'passed' {
+  const { at } = claim.event;
+  if (isMet(claim, state)) return lastAt === at && !isMet(claim, before?.state) ? 'now' : 'before';
+  return lastAt !== null && lastAt > at ? 'passed' : 'not';
 }
 
 interface Inputs {

@@ -20,10 +20,14 @@ const WHAT: Readonly<Record<Cause, (difference: Said) => Bilingual>> = {
     vi: 'quy tắc đã bị thay đổi: văn bản trong nhật ký không phải văn bản mà sự kiện này được tính theo',
     en: 'the rules were changed: the text in the log is not the one that this was worked out by',
   }),
-  calendar: ({ day }) => ({
-    vi: `lịch làm việc đã bị thay đổi${day ? `: ngày ${day} được tính khác với lịch trong nhật ký` : ''}`,
-    en: `the calendar was changed${day ? `: ${day} was counted otherwise than the calendar in the log has it` : ''}`,
-  }),
+  calendar: ({ days }) => {
+    const named = days.join(', ');
+    const [vi, en] = days.length > 1 ? ['một trong các ngày', 'one of the days'] : ['ngày', 'the day'];
+    return {
+      vi: `lịch làm việc đã bị thay đổi${named && `: ${vi} ${named} được tính khác với lịch trong nhật ký`}`,
+      en: `the calendar was changed${named && `: ${en} ${named} was counted otherwise than the calendar in the log has it`}`,
+    };
+  },
   organisation: () => ({
     vi: 'cơ cấu tổ chức đã bị thay đổi: nhật ký không còn chứa cơ cấu mà sự kiện này được tính theo',
     en: 'the organisation was changed: the log does not hold the one that this was worked out by',
