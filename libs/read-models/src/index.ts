@@ -2,6 +2,7 @@ export * from './plan-rows.js';
 export * from './queries.js';
 export * from './rows.js';
 export * from './timeliness.js';
+export * from './views.js';
 export * from './unit-plan-rows.js';
 export * from './rates.js';
 export * from './async-daily.js';

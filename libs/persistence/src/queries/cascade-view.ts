@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import type { CascadeNode, Counts, Progress, UnitView } from '#contracts';
+import { type CountedPlanRow, planView } from '#read-models';
 import { CASCADE_BRANCHES, CASCADE_LATE, CASCADE_STEPS, CASCADE_UNITS, PLANS_BELOW } from './cascade.sql.js';
 import { type CountsRow, countsOf, NO_COUNTS, sumOf } from './counts.js';
 import { FIND_PLAN } from './lists.sql.js';
 import { lookUpUnits } from './look-up.js';
-import { type CountedPlanRow, planView } from './views.js';
 
 /** A plan, asked about by one tenant. */
 export interface PlanKey {

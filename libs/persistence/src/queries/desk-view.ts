@@ -1,9 +1,8 @@
 import type { Pool } from 'pg';
 import type { Desk, ItemView } from '#contracts';
-import type { DutyRow, ItemRow, ReportRow } from '#read-models';
+import { type DutyRow, type ItemRow, type ReportRow, dutyView, itemView, reportView } from '#read-models';
 import { DESK_DUTIES, DESK_ITEMS, DESK_REPORTS, WAITING_ITEMS, WAITING_REPORTS } from './desk.sql.js';
 import { lookUp } from './look-up.js';
-import { dutyView, itemView, reportView } from './views.js';
 
 /** "Due soon": today, or within so many days. */
 const SOON_DAYS = 10;

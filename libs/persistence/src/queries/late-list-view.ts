@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import type { LateList, LateStep } from '#contracts';
+import { planView } from '#read-models';
 import { type PlanKey, scopeOf } from './cascade-view.js';
 import { LATE_LIST } from './late-list.sql.js';
 import { lookUp } from './look-up.js';
-import { planView } from './views.js';
 
 interface LateRow {
   readonly unit: string;

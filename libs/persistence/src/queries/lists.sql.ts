@@ -9,7 +9,7 @@ export const REPORT_COLUMNS = `plan, unit, id, regime, source, period, from_day,
 /**
  * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 the instant of the question, $5 the same where
  * only overdue ones are wanted (null: all), $6 status, $7 how they stand, $8 the unit below which (null: any), $9 to $11 the cursor
- * (null: from the start), $12 limit.
+ * (null: from the start), $12 limit, $13 the units that may be seen (null: all).
  */
 export const LIST_ITEMS = `
 with recursive below as (
@@ -24,14 +24,19 @@ where tenant = $1
   and ($7::text is null or (${ITEM_COUNTED} and ${ITEM_STANDING} = $7))
   and ($8::text is null or unit in (select id from below))
   and ($9::text is null or (plan, unit, id) > ($9, $10, $11))
+  and ($13::text[] is null or unit = any ($13))
 order by plan, unit, id limit $12`;
 
-/** Reports in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 period, $5 to $7 the cursor, $8 limit. */
+/**
+ * Reports in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 period, $5 to $7 the cursor, $8 limit, $9 the units that
+ * may be seen (null: all).
+ */
 export const LIST_REPORTS = `
 select ${REPORT_COLUMNS} from report
 where tenant = $1
   and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($4::text is null or period = $4)
   and ($5::text is null or (plan, unit, id) > ($5, $6, $7))
+  and ($9::text[] is null or unit = any ($9))
 order by plan, unit, id limit $8`;
 
 const PLAN_COLUMNS = `id, root, parent, number, issuer, issued_on, title, rules, status,

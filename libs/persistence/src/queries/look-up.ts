@@ -1,8 +1,7 @@
 import type { Pool } from 'pg';
 import type { UnitView } from '#contracts';
-import type { ItemRow, ReportRow } from '#read-models';
+import type { ItemRow, ReportRow, Lookups } from '#read-models';
 import { FIND_INPUTS, FIND_STEPS, FIND_TITLES, FIND_UNITS } from './lookups.sql.js';
-import type { Lookups } from './views.js';
 
 /** What is to be shown, and what that names. */
 export interface Shown {

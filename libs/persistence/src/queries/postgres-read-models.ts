@@ -15,7 +15,7 @@ import type {
   UnitPlanView,
   UnitView,
 } from '#contracts';
-import type { ItemRow, ReadModels, ReportRow } from '#read-models';
+import { type ItemRow, type ReadModels, type ReportRow, type CountedPlanRow, itemView, planView, reportView } from '#read-models';
 import { trendView } from '../async/daily/trend-view.js';
 import { cascadeView, progressView } from './cascade-view.js';
 import { completenessView, missingReportsView } from './completeness-view.js';
@@ -27,7 +27,6 @@ import { FIND_UNITS } from './lookups.sql.js';
 import { cursorValues, limitOf, pageOf } from './paging.js';
 import { FIND_RULES_TEXT } from './rules.sql.js';
 import { unitPlanView } from './unit-plan-view.js';
-import { type CountedPlanRow, itemView, planView, reportView } from './views.js';
 
 type Filter<Name extends 'items' | 'reports' | 'units'> = Parameters<ReadModels[Name]>[1];
 type PlanFilter<Name extends 'completeness' | 'missingReports' | 'trend'> = Parameters<ReadModels[Name]>[2];
@@ -102,19 +101,28 @@ export class PostgresReadModels implements ReadModels {
   }
 
   async items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {
-    const { plan = null, unit = null, within = null, status = null, standing = null, overdue = false, asOf } = filter;
+    const {
+      plan = null,
+      unit = null,
+      within = null,
+      status = null,
+      standing = null,
+      overdue = false,
+      asOf,
+      among = null,
+    } = filter;
     const limit = limitOf(page);
     const filters = [plan, unit, asOf, overdue ? asOf : null, status, standing, within];
-    const { rows } = await this.pool.query<ItemRow>(LIST_ITEMS, [tenant, ...filters, ...cursorValues(page, 3), limit + 1]);
+    const { rows } = await this.pool.query<ItemRow>(LIST_ITEMS, [tenant, ...filters, ...cursorValues(page, 3), limit + 1, among]);
     const { items, next } = pageOf(rows, limit, keyOf);
     const lookups = await lookUp(this.pool, tenant, { items });
     return { items: items.map((row) => itemView(row, lookups, asOf)), next };
   }
 
   async reports(tenant: string, filter: Filter<'reports'>, page: PageRequest): Promise<Page<ReportView>> {
-    const { plan = null, unit = null, period = null, asOf } = filter;
+    const { plan = null, unit = null, period = null, asOf, among = null } = filter;
     const limit = limitOf(page);
-    const values = [plan, unit, period, ...cursorValues(page, 3), limit + 1];
+    const values = [plan, unit, period, ...cursorValues(page, 3), limit + 1, among];
     const { rows } = await this.pool.query<ReportRow>(LIST_REPORTS, [tenant, ...values]);
     const { items: reports, next } = pageOf(rows, limit, keyOf);
     const lookups = await lookUp(this.pool, tenant, { reports });

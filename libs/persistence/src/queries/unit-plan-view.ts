@@ -1,9 +1,8 @@
 import type { Pool } from 'pg';
 import type { UnitPlanView } from '#contracts';
-import type { DutyRow, ItemRow, ReportRow, UnitPlanRow } from '#read-models';
+import { type DutyRow, type ItemRow, type ReportRow, type UnitPlanRow, dutyView, itemView, reportView } from '#read-models';
 import { lookUp } from './look-up.js';
 import { FIND_UNIT_PLAN, UNIT_PLAN_DUTIES, UNIT_PLAN_ITEMS, UNIT_PLAN_REPORTS } from './unit-plan.sql.js';
-import { dutyView, itemView, reportView } from './views.js';
 
 interface SupportedTask {
   readonly task: string;

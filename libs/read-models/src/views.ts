@@ -1,5 +1,6 @@
 import type { DutyView, ItemView, PlanView, ReportView, UnitView } from '#contracts';
-import { type DutyRow, type ItemRow, type PlanRow, type ReportRow, timeliness } from '#read-models';
+import type { DutyRow, ItemRow, PlanRow, ReportRow } from './rows.js';
+import { timeliness } from './timeliness.js';
 
 /** A plan's row with the number of unit plans that follow it. */
 export interface CountedPlanRow extends PlanRow {
