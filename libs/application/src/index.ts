@@ -100,3 +100,8 @@ export * from './simulation/scenario.js';
 export * from './dto/organisation.dto.js';
 export { OrganisationRefused } from './workflow/organisation-refused.js';
 export type { Reorganisation } from './workflow/reorganisation-service.js';
+export { stepsOf, type StepOf } from './why/all-steps.js';
+export { explainIn, explainWhy, type WhyQuestion } from './why/ask.js';
+export { checkExplanation, type WrongStatement } from './why/check-explanation.js';
+export * from './why/explanation.js';
+export { WhyLog } from './why/why-log.js';
