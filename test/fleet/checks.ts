@@ -50,6 +50,7 @@ export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly
     ...unitPlans.flatMap(([stream, events]) => replay(stream, events, lived.house.mirror.unitPlans.get(stream))),
     ...unitPlans.flatMap(([stream, events]) => course(stream, events, lived)),
     ...unitPlans.flatMap(([stream]) => dates(stream, lived.house.mirror.unitPlans.get(stream)?.state, lived)),
+    ...unitPlans.flatMap(([stream, events]) => recounts(stream, events, lived)),
     ...consolidations(lived),
     ...rates(lived, parts),
   ];
@@ -190,7 +191,7 @@ function newest(calendars: Lived['calendars'], instant: Instant): CalendarData {
 /** Dates that the rules give are those that counting day by day gives: of open work with the newest calendar. */
 function dates(stream: string, state: UnitPlanState | undefined, lived: Lived): readonly string[] {
   if (!state) return [];
-  const items = [...state.items.values()].flatMap((item) => itemDate(item, lived));
+  const items = [...state.items.values()].flatMap((item) => itemDate(item, lived, lived.until));
   const reports = [...state.reports.values()].flatMap((report) => reportDate(report));
   // What comes over from another unit stands beside what the heir had handed in itself.
   const isBeside = ({ id, inherited = [] }: ReportState): boolean => inherited.length > 0 && /~\d+$/.test(id);
@@ -204,7 +205,20 @@ function dates(stream: string, state: UnitPlanState | undefined, lived: Lived): 
   return [...items, ...reports, ...doubled].map((text) => `${stream}: ${text}`);
 }
 
-function itemDate(item: ItemState, { plans, calendars, until }: Lived): readonly string[] {
+/** Each later calendar has moved at once what it moves: as it stood then. */
+function recounts(stream: string, events: readonly RecordedEvent[], lived: Lived): readonly string[] {
+  return lived.calendars.slice(1).flatMap(({ at }) => {
+    const then = events.filter((event) => event.at <= at);
+    if (then.length === 0) return [];
+    const items = [...stateOf(then).items.values()].filter(isOpen);
+    return items.flatMap((item) => itemDate(item, lived, at)).map((text) => `${stream} with the calendar of ${at}: ${text}`);
+  });
+}
+
+const OPEN: ReadonlySet<string> = new Set(['assigned', 'received', 'in-progress', 'returned', 'dormant']);
+const isOpen = ({ status }: ItemState): boolean => OPEN.has(status);
+
+function itemDate(item: ItemState, { plans, calendars }: Lived, at: Instant): readonly string[] {
   const plan = plans.get(item.source);
   const rule = plan?.tasks.find(({ no }) => item.task === no || item.task.endsWith(`:${no}`))?.deadline;
   if (!plan || !rule || item.basis === 'document' || item.suspensions.length > 0 || item.explains !== undefined) return [];
@@ -214,8 +228,7 @@ function itemDate(item: ItemState, { plans, calendars, until }: Lived): readonly
     startedOn: item.startedOn,
     period: item.period,
   };
-  const isOpen = ['assigned', 'received', 'in-progress', 'returned', 'dormant'].includes(item.status);
-  const counted = isOpen ? [newest(calendars, until)] : calendars.map(({ data }) => data);
+  const counted = isOpen(item) ? [newest(calendars, at)] : calendars.map(({ data }) => data);
   const expected = counted.map((calendar) => naiveDue(rule, start, calendar));
   if (item.time !== timeOf(rule, item.period)) return [`item ${item.id} (${rule.kind}) ends at ${item.time} of its day`];
   return [...expected, ...inheritedDues(item)].includes(item.due)

@@ -40,13 +40,15 @@ function miscounted(
   return found === expected ? [] : [`${unit} reports ${found}, should report ${expected}`];
 }
 
+/** What came over from another unit has the date that it had there. */
 function misdated(
   unit: UnitId,
-  { id, due, time, generation }: ReportState,
+  { id, due, time, generation, inherited = [] }: ReportState,
   all: ReadonlyMap<string, Figures>,
 ): readonly string[] {
   const expected = all.get(id.replace(/~\d+$/, ''));
   if (!expected) return [`${unit} has ${id}, which nobody asked for`];
-  if (generation > 1 || (due === expected.due && time === expected.time)) return [];
+  const isInherited = inherited.some((trace) => trace.due === due);
+  if (generation > 1 || ((due === expected.due || isInherited) && time === expected.time)) return [];
   return [`${unit}: ${id} is due ${due} ${time}, should be ${expected.due} ${expected.time}`];
 }

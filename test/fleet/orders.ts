@@ -13,10 +13,13 @@ import type { Chance } from './chance.js';
 import { hourOf } from './deeds.js';
 import { TENANT, withDayOff, type House } from './house.js';
 import type { Moment } from './life.js';
-import { naiveAdd } from './naive-dates.js';
+import { naiveAdd, naiveDue } from './naive-dates.js';
 import { EVENT } from './plan-maker.js';
 import { Upheavals } from './upheavals.js';
 import { CALENDAR, kindOf, type World } from './world.js';
+
+/** How many days ahead a calendar is published: steps for what is due before are over. */
+const AHEAD = 40;
 
 /** Before any life begins. */
 export const BEFORE_ALL = '2021-12-01T00:00:00+07:00' as Instant;
@@ -62,12 +65,23 @@ export class Orders {
 
   private async newCalendar({ index, at: now }: Moment, roll: Chance): Promise<void> {
     const newest = this.calendars.at(-1)?.data ?? CALENDAR;
-    const data = withDayOff(newest, naiveAdd(dayOf(now), roll.between(40, 90)), `fleet-${this.calendars.length + 1}`);
+    const day = roll.hits(0.5) ? roll.one(this.computedDays(dayOf(now), newest)) : undefined;
+    const data = withDayOff(newest, day ?? naiveAdd(dayOf(now), roll.between(AHEAD, 90)), `fleet-${this.calendars.length + 1}`);
     this.calendars.push({ at: now, data });
     const published = this.ordering.published(data);
     await this.ordering.house.insist(this.anyProcess(), ({ organisation }) =>
       organisation.publishCalendar(TENANT, published, now, { idempotencyKey: `deed ${index}` }),
     );
+  }
+
+  /** Last days of terms, such as another day off moves. */
+  private computedDays(today: LocalDate, calendar: CalendarData): readonly LocalDate[] {
+    const { tasks, plan } = this.ordering.rules;
+    const start = { issuedOn: plan.issuedOn, receivedOn: null, startedOn: null, period: null };
+    const dues = tasks.flatMap(({ deadline }) =>
+      deadline?.kind === 'after' || deadline?.kind === 'within' ? [naiveDue(deadline, start, calendar)] : [],
+    );
+    return dues.filter((due) => due !== null).filter((due) => due >= naiveAdd(today, AHEAD));
   }
 
   private async declare({ index, at: now }: Moment, roll: Chance): Promise<void> {
