@@ -31,7 +31,9 @@ const weekday = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUT
  */
 export function naiveFigures({ periods, due }: RegimeRule, days: FigureDays): readonly Figures[] {
   const found: Figures[] = [];
-  for (let date = naiveAdd(days.issuedOn, -7); date <= days.horizon; date = naiveAdd(date, 1)) {
+  // A week may be reported on before it begins: “before Monday”.
+  const end = naiveAdd(days.horizon, 7);
+  for (let date = naiveAdd(days.issuedOn, -7); date <= end; date = naiveAdd(date, 1)) {
     const span = spanFrom(date, periods.includes('W'));
     const last = span && lastDay(span, due);
     if (span && last !== undefined && isOwed(span, last, { due, ...days })) found.push(...atHours(span, last, due));
