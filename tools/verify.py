@@ -203,9 +203,17 @@ def notes_of(text):
 
 # ---------------------------------------------------------------- the lines of an export
 
-TEXT, TEXT_OR_NULL, NUMBER = "text", "text or null", "number"
+TEXT, TEXT_OR_NULL, TEXTS, NUMBER = "text", "text or null", "texts", "number"
 FIELDS = {
-    "manifest": {"format": TEXT, "version": NUMBER, "tenant": TEXT, "size": NUMBER, "key": TEXT},
+    "manifest": {
+        "format": TEXT,
+        "version": NUMBER,
+        "tenant": TEXT,
+        "scope": TEXT,
+        "size": NUMBER,
+        "events": NUMBER,
+        "key": TEXT,
+    },
     "event": {
         "position": NUMBER,
         "stream": TEXT,
@@ -219,8 +227,11 @@ FIELDS = {
         "because": TEXT_OR_NULL,
         "leaf": TEXT,
     },
+    "proof": {"position": NUMBER, "hashes": TEXTS},
     "checkpoint": {"note": TEXT},
-    "end": {"events": NUMBER, "checkpoints": NUMBER},
+    "person": {"person": TEXT, "sealed": TEXT_OR_NULL, "erased": TEXT_OR_NULL},
+    "key": {"person": TEXT, "key": TEXT},
+    "end": {"events": NUMBER, "checkpoints": NUMBER, "persons": NUMBER, "sha256": TEXT},
 }
 LONGEST = 64 * 1_048_576
 
@@ -232,6 +243,8 @@ def is_text(value):
 def holds(value, kind):
     if kind == NUMBER:
         return type(value) is int and 0 <= value < 2**53
+    if kind == TEXTS:
+        return isinstance(value, list) and all(map(is_text, value))
     return is_text(value) or (kind == TEXT_OR_NULL and value is None)
 
 
@@ -257,19 +270,178 @@ class Found(Exception):
     """The first difference."""
 
 
+def proves_inclusion(index, size, leaf_hash, proof, root):
+    """RFC 9162, section 2.1.3.2."""
+    if index >= size:
+        return False
+    place, last, found = index, size - 1, leaf_hash
+    for other in proof:
+        if last == 0:
+            return False
+        if place & 1 or place == last:
+            found = sha256(b"\x01" + other + found)
+            while not place & 1 and place != 0:
+                place, last = place >> 1, last >> 1
+        else:
+            found = sha256(b"\x01" + found + other)
+        place, last = place >> 1, last >> 1
+    return last == 0 and found == root
+
+
+class WholeLog:
+    """Every event of a log, in order: the tree is built anew and held to each checkpoint on the way."""
+
+    def __init__(self, manifest, key, kept, find):
+        self.tenant, self.size, self.said = manifest["tenant"], manifest["size"], manifest["events"]
+        self.key, self.waiting, self.find = key, list(kept), find
+        self.tree = Tree()
+        self.checkpoints = self.kept = self.sure = self.sealed = 0
+
+    def begin(self):
+        self.compare_kept()
+
+    @property
+    def events(self):
+        return self.tree.size
+
+    @property
+    def place(self):
+        return self.tree.size + 1
+
+    def root(self):
+        return self.tree.root()
+
+    def ahead(self):
+        return (self.waiting[0][0], self.tree.size) if self.waiting else None
+
+    def take_event(self, event):
+        expected = self.place
+        if event["position"] != expected:
+            self.find("position", str(expected), str(event["position"]))
+        leaf_hash = sha256(b"\x00" + leaf_of(self.tenant, event))
+        encoded = base64.b64encode(leaf_hash).decode()
+        if encoded != event["leaf"]:
+            self.find("altered", event["leaf"], encoded)
+        self.tree.add(leaf_hash)
+        self.compare_kept()
+
+    def take_proof(self, line):
+        self.find("malformed")
+
+    def take_checkpoint(self, line):
+        note, size = line["note"], self.tree.size
+        checkpoint = open_checkpoint(note, self.key) if note.count("\n") == 5 else None
+        if checkpoint is None or checkpoint[0] != size or size <= self.sealed:
+            found = " ".join(note.split("\n")[:2])
+            self.find("checkpoint", f"{self.key[0]} {size}", found, position=self.sure + 1, until=size + 1)
+        self.compare(checkpoint, "root")
+        self.sealed = size
+        self.checkpoints += 1
+
+    def take_end(self, line):
+        found = self.tree.size
+        if found < self.size or self.sealed < self.size:
+            self.find("truncated", str(self.size), str(found))
+        counts = (found, line["events"], self.said, line["checkpoints"])
+        if counts != (self.size, self.size, self.size, self.checkpoints):
+            self.find("end", f"{self.size} {self.checkpoints}", f"{line['events']} {line['checkpoints']}")
+
+    def compare_kept(self):
+        while self.waiting and self.waiting[0][0] == self.tree.size:
+            self.compare(self.waiting.pop(0), "forked")
+            self.kept += 1
+
+    def compare(self, checkpoint, kind):
+        size, root = checkpoint
+        found = self.tree.root()
+        if found != root:
+            encoded = base64.b64encode(root).decode(), base64.b64encode(found).decode()
+            self.find(kind, *encoded, position=min(self.sure + 1, size), until=size)
+        self.sure = size
+
+
+class ChosenEvents:
+    """Events chosen from a log, whole streams of it: each with the proof that it is in the log of one checkpoint before them."""
+
+    def __init__(self, manifest, key, kept, find):
+        self.tenant, self.size, self.said = manifest["tenant"], manifest["size"], manifest["events"]
+        self.key, self.notes, self.find = key, kept, find
+        self.signed = self.unproved = None
+        self.versions = {}
+        self.checkpoints = self.kept = self.events = self.last = 0
+
+    def begin(self):
+        pass
+
+    @property
+    def place(self):
+        return self.last + 1
+
+    def root(self):
+        return self.signed if self.signed is not None else sha256(b"")
+
+    def ahead(self):
+        return next(((size, self.size) for size, _ in self.notes if size > self.size), None)
+
+    def take_checkpoint(self, line):
+        note = line["note"]
+        checkpoint = open_checkpoint(note, self.key) if note.count("\n") == 5 else None
+        if checkpoint is None or checkpoint[0] != self.size or self.signed is not None:
+            self.find("checkpoint", f"{self.key[0]} {self.size}", " ".join(note.split("\n")[:2]))
+        self.signed, self.checkpoints = checkpoint[1], 1
+        for size, root in self.notes:
+            if size == self.size and root != self.signed:
+                encoded = base64.b64encode(root).decode(), base64.b64encode(self.signed).decode()
+                self.find("forked", *encoded, position=1, until=size)
+            self.kept += size == self.size
+
+    def take_event(self, event):
+        position = event["position"]
+        if self.signed is None or self.unproved is not None:
+            self.find("malformed")
+        if not self.place <= position <= self.size:
+            self.find("position", str(self.place), str(position))
+        expected = self.versions.get(event["stream"], 0) + 1
+        if event["version"] != expected:
+            self.find("gap", str(expected), str(event["version"]), position=position)
+        leaf_hash = sha256(b"\x00" + leaf_of(self.tenant, event))
+        encoded = base64.b64encode(leaf_hash).decode()
+        if encoded != event["leaf"]:
+            self.find("altered", event["leaf"], encoded, position=position)
+        self.versions[event["stream"]] = expected
+        self.unproved = (position, leaf_hash)
+
+    def take_proof(self, line):
+        position = line["position"]
+        if self.unproved is None or self.unproved[0] != position:
+            self.find("malformed")
+        proof = [from_base64(each) for each in line["hashes"]]
+        holds = all(each is not None and len(each) == 32 for each in proof)
+        if not holds or not proves_inclusion(position - 1, self.size, self.unproved[1], proof, self.signed):
+            self.find("unproved", base64.b64encode(self.signed).decode(), position=position)
+        self.unproved = None
+        self.last = position
+        self.events += 1
+
+    def take_end(self, line):
+        if self.signed is None or self.unproved is not None or self.events < self.said:
+            self.find("truncated", str(self.said), str(self.events))
+        if (self.said, line["events"], line["checkpoints"]) != (self.events, self.events, 1):
+            self.find("end", f"{self.said} 1", f"{line['events']} {line['checkpoints']}")
+
+
 class Verifier:
     def __init__(self, keys=None, kept=()):
         self.keys, self.notes = keys, kept
-        self.tree = Tree()
         self.line = 0
-        self.tenant = self.key = self.size = None
-        self.ended = False
-        self.checkpoints = self.kept = self.sure = self.sealed = 0
-        self.waiting = []
-        self.finding = None
+        self.manifest = self.key = self.log = self.person = self.finding = None
+        self.persons = 0
+        self.has_key = self.ended = False
+        self.digest = hashlib.sha256()
 
     def find(self, kind, expected="", found="", position=None, until=None):
-        position = self.tree.size + 1 if position is None else position
+        if position is None:
+            position = self.log.place if self.log else 1
         if self.finding is None:
             self.finding = {
                 "kind": kind,
@@ -286,75 +458,84 @@ class Verifier:
         line = read_line(data)
         if line is None or self.ended or (line["kind"] == "manifest") != (self.line == 1):
             self.find("malformed")
-        getattr(self, "take_" + line["kind"])(line)
+        kind = line["kind"]
+        if kind != "end":
+            self.digest.update(data + b"\n")
+        if kind in ("event", "proof", "checkpoint"):
+            if self.persons > 0:
+                self.find("malformed")
+            getattr(self.log, "take_" + kind)(line)
+        else:
+            getattr(self, "take_" + kind)(line)
 
     def take_manifest(self, line):
         if line["format"] != "thac-audit":
             self.find("malformed")
-        if line["version"] != 1:
-            self.find("version", "1", str(line["version"]))
+        if line["version"] != 2:
+            self.find("version", "2", str(line["version"]))
         key = read_key(line["key"])
         ending = "/" + urllib.parse.quote(line["tenant"], safe="!'()*-._~")
         if key is None or not key[0].endswith(ending) or (self.keys is not None and line["key"] not in self.keys):
             self.find("key", " ".join(self.keys or []), line["key"])
-        self.tenant, self.size, self.key = line["tenant"], line["size"], key
+        self.manifest, self.key = line, key
         trusted = [key] + [each for each in map(read_key, self.keys or []) if each and each[0] == key[0]]
+        kept = []
         for note in self.notes:
-            kept = next(filter(None, (open_checkpoint(note, each) for each in trusted)), None)
-            if kept is None:
+            opened = next(filter(None, (open_checkpoint(note, each) for each in trusted)), None)
+            if opened is None:
                 self.find("kept", line["key"], note.split("\n")[0])
-            self.waiting.append(kept)
-        self.waiting.sort(key=lambda kept: kept[0])
-        self.compare_kept()
+            kept.append(opened)
+        kept.sort(key=lambda each: each[0])
+        kind = WholeLog if line["scope"] == "whole" else ChosenEvents
+        self.log = kind(line, key, kept, self.find)
+        self.log.begin()
 
-    def take_event(self, event):
-        expected = self.tree.size + 1
-        if event["position"] != expected:
-            self.find("position", str(expected), str(event["position"]))
-        leaf_hash = sha256(b"\x00" + leaf_of(self.tenant, event))
-        encoded = base64.b64encode(leaf_hash).decode()
-        if encoded != event["leaf"]:
-            self.find("altered", event["leaf"], encoded)
-        self.tree.add(leaf_hash)
-        self.compare_kept()
+    def take_person(self, line):
+        person, sealed = line["person"], line["sealed"]
+        is_next = self.person is None or self.person["person"].encode() < person.encode()
+        if not is_next or (sealed is not None and from_base64(sealed) is None):
+            self.find("malformed")
+        self.persons += 1
+        self.person, self.has_key = line, False
 
-    def take_checkpoint(self, line):
-        note, size = line["note"], self.tree.size
-        checkpoint = open_checkpoint(note, self.key) if note.count("\n") == 5 else None
-        if checkpoint is None or checkpoint[0] != size or size <= self.sealed:
-            found = " ".join(note.split("\n")[:2])
-            self.find("checkpoint", f"{self.key[0]} {size}", found, position=self.sure + 1, until=size + 1)
-        self.compare(checkpoint, "root")
-        self.sealed = size
-        self.checkpoints += 1
+    def take_key(self, line):
+        key, person = from_base64(line["key"]), self.person
+        if person is None or person["person"] != line["person"] or person["erased"] is not None or self.has_key:
+            self.find("malformed")
+        if key is None or len(key) != 32:
+            self.find("malformed")
+        self.has_key = True
 
     def take_end(self, line):
-        found = self.tree.size
-        if found < self.size or self.sealed < self.size:
-            self.find("truncated", str(self.size), str(found))
-        if (found, line["events"], line["checkpoints"]) != (self.size, self.size, self.checkpoints):
-            self.find("end", f"{self.size} {self.checkpoints}", f"{line['events']} {line['checkpoints']}")
+        self.log.take_end(line)
+        if line["persons"] != self.persons:
+            self.find("end", str(self.persons), str(line["persons"]))
+        digest = base64.b64encode(self.digest.digest()).decode()
+        if line["sha256"] != digest:
+            self.find("digest", line["sha256"], digest)
         self.ended = True
-
-    def compare_kept(self):
-        while self.waiting and self.waiting[0][0] == self.tree.size:
-            self.compare(self.waiting.pop(0), "forked")
-            self.kept += 1
-
-    def compare(self, checkpoint, kind):
-        size, root = checkpoint
-        found = self.tree.root()
-        if found != root:
-            encoded = base64.b64encode(root).decode(), base64.b64encode(found).decode()
-            self.find(kind, *encoded, position=min(self.sure + 1, size), until=size)
-        self.sure = size
 
     def finish(self):
         if not self.ended:
             self.find("truncated", "end")
-        if self.waiting:
-            ahead = self.waiting[0][0]
-            self.find("rolled-back", str(ahead), str(self.tree.size), until=ahead)
+        ahead = self.log.ahead() if self.log else None
+        if ahead:
+            self.find("rolled-back", str(ahead[0]), str(ahead[1]), until=ahead[0])
+
+    def verdict(self):
+        log, manifest = self.log, self.manifest if self.log else None
+        return {
+            "ok": self.finding is None,
+            "tenant": manifest["tenant"] if manifest else None,
+            "scope": manifest["scope"] if manifest else None,
+            "events": log.events if log else 0,
+            "checkpoints": log.checkpoints if log else 0,
+            "kept": log.kept if log else 0,
+            "persons": self.persons,
+            "root": base64.b64encode(log.root() if log else sha256(b"")).decode(),
+            "key": self.key[0] if self.key else None,
+            "finding": self.finding,
+        }
 
 
 def unpacked(stream):
@@ -402,16 +583,7 @@ def verify(path, keys=None, kept=()):
                 pass
         except Found:
             pass
-    return {
-        "ok": verifier.finding is None,
-        "tenant": verifier.tenant,
-        "events": verifier.tree.size,
-        "checkpoints": verifier.checkpoints,
-        "kept": verifier.kept,
-        "root": base64.b64encode(verifier.tree.root()).decode(),
-        "key": verifier.key[0] if verifier.key else None,
-        "finding": verifier.finding,
-    }
+    return verifier.verdict()
 
 
 # ---------------------------------------------------------------- the command

@@ -1,5 +1,5 @@
-import { type EventLine, eventHash, eventLine, readLine, writeLine } from '#audit';
-import type { SealedLog } from '#testing';
+import { type EventLine, eventHash, eventLine, type PersonLine, type ProofLine, readLine, WHOLE, writeLine } from '#audit';
+import { endedLines, type SealedLog } from '#testing';
 
 /** A damaged export: its bytes, and what was done to it. */
 export interface Edited {
@@ -24,6 +24,8 @@ type Edit = (log: SealedLog, random: Random) => Buffer;
 
 const bytesOf = ({ lines }: SealedLog): Buffer => Buffer.from(lines.join(''));
 const joined = (lines: readonly string[]): Buffer => Buffer.from(lines.join(''));
+/** With the counts and the digest that the lines ask for: by somebody who knows the form. */
+const fitted = (lines: readonly string[]): Buffer => joined(endedLines(lines));
 const splice = (bytes: Buffer, at: number, { drop = 0, put = Buffer.alloc(0) }): Buffer =>
   Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + drop)]);
 
@@ -43,6 +45,7 @@ function bent(event: EventLine, random: Random): EventLine {
   return { ...event, ...changes[random(changes.length)] };
 }
 
+const streamOf = (line: string): string => /"stream":"[^"]+"/.exec(line)?.[0] ?? '';
 const eventLines = ({ lines }: SealedLog): readonly number[] =>
   lines.flatMap((line, index) => (line.includes('"kind":"event"') ? [index] : []));
 
@@ -53,8 +56,27 @@ function chosen(log: SealedLog, random: Random): readonly [index: number, event:
   return [index, readLine((log.lines[index] ?? '').trimEnd()) as EventLine];
 }
 
-/** From a line on, events get the positions and hashes that their new order asks for; checkpoints stay as they were signed. */
+/** A line of a kind, chosen among them, and what stands in it; undefined where there is none. */
+function chosenOf<K extends 'person' | 'proof'>(
+  log: SealedLog,
+  kind: K,
+  random: Random,
+): readonly [index: number, line: K extends 'person' ? PersonLine : ProofLine] | undefined {
+  const indexes = log.lines.flatMap((line, index) => (line.startsWith(`{"kind":"${kind}"`) ? [index] : []));
+  const index = indexes[random(indexes.length)];
+  if (index === undefined) return undefined;
+  return [index, readLine((log.lines[index] ?? '').trimEnd()) as K extends 'person' ? PersonLine : ProofLine];
+}
+
+/** With a manifest that says how many events there are. */
+function counting(lines: readonly string[]): readonly string[] {
+  const count = lines.filter((line) => line.startsWith('{"kind":"event"')).length;
+  return lines.with(0, (lines[0] ?? '').replace(/"events":\d+/, `"events":${count}`));
+}
+
+/** From a line on, events get the positions and hashes that their new order asks for; what was signed or proved stays as it was. */
 function renumbered(log: SealedLog, lines: readonly string[]): Buffer {
+  if (log.scope !== WHOLE) return fitted(counting(lines));
   let position = 0;
   const written = lines.map((line) => {
     const read = readLine(line.trimEnd());
@@ -62,7 +84,7 @@ function renumbered(log: SealedLog, lines: readonly string[]): Buffer {
     const event = { ...read, position: ++position };
     return eventLine(event, eventHash(log.tenant, event));
   });
-  return joined(written.with(0, (written[0] ?? '').replace(/"size":\d+/, `"size":${position}`)));
+  return fitted(counting(written.with(0, (written[0] ?? '').replace(/"size":\d+/, `"size":${position}`))));
 }
 
 /** The ways in which a file is changed by accident, and those in which somebody changes it who knows its form. */
@@ -93,7 +115,37 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'an event altered, with its hash': (log, random) => {
     const [index, event] = chosen(log, random);
     const changed = bent(event, random);
-    return joined(log.lines.with(index, eventLine(changed, eventHash(log.tenant, changed))));
+    return fitted(log.lines.with(index, eventLine(changed, eventHash(log.tenant, changed))));
+  },
+  'an event altered, the digest made to fit': (log, random) => {
+    const [index, event] = chosen(log, random);
+    return fitted(log.lines.with(index, writeLine(bent(event, random))));
+  },
+  'a proof altered, the digest made to fit': (log, random) => {
+    const found = chosenOf(log, 'proof', random);
+    if (!found) return bytesOf(log);
+    const [index, proof] = found;
+    const at = random(Math.max(1, proof.hashes.length));
+    const other = Buffer.from(
+      [...Buffer.from(proof.hashes[at] ?? '', 'base64')].map((byte, place) => (place === 3 ? byte ^ 8 : byte)),
+    );
+    const hashes = [proof.hashes.with(at, other.toString('base64')), proof.hashes.slice(1), [...proof.hashes, ...proof.hashes]];
+    return fitted(log.lines.with(index, writeLine({ ...proof, hashes: hashes[random(hashes.length)] ?? [] })));
+  },
+  'an event and its proof left out, the rest made to fit': (log, random) => {
+    const found = chosenOf(log, 'proof', random);
+    if (!found) return bytesOf(log);
+    const isLast = !log.lines.slice(found[0] + 1).some((line) => line.includes(streamOf(log.lines[found[0] - 1] ?? '')));
+    const lines = log.lines.toSpliced(found[0] - 1, 2);
+    // What is left out at the end of a stream nothing shows: there the manifest still says how many there were.
+    return fitted(isLast ? lines : counting(lines));
+  },
+  'a person altered': (log, random) => {
+    const found = chosenOf(log, 'person', random);
+    if (!found) return bytesOf(log);
+    const [index, person] = found;
+    const changes = [{ erased: person.erased === null ? '1' : null }, { sealed: 'AAAA' }, { person: `${person.person}0` }];
+    return joined(log.lines.with(index, writeLine({ ...person, ...changes[random(changes.length)] })));
   },
   'an event deleted, the rest made to fit': (log, random) => renumbered(log, log.lines.toSpliced(chosen(log, random)[0], 1)),
   'an event inserted, the rest made to fit': (log, random) => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { ExportVerifier, type Verdict } from '#audit';
-import { leafEvents, type SealedLog, sealedLog } from '#testing';
+import { ExportVerifier, type Finding, type Verdict, WHOLE } from '#audit';
+import { chosenFrom, leafEvents, type SealedLog, sealedLog, sealedPersons } from '#testing';
 import { type Edited, editsOf, firstDifference, randomOf } from './edits.js';
 import { pythonOn } from './python.js';
 
@@ -30,11 +30,14 @@ export function verdictOn(log: SealedLog, bytes: Buffer): Verdict {
 /** Damages an export so many times, and asks our verifier and, where there is one, the one in Python. */
 export function tryEdits(count: number, { seed, python }: { readonly seed: number; readonly python: boolean }): Trial {
   const random = randomOf(seed);
-  const log = sealedLog(leafEvents(37), { every: 9 });
-  const edits = editsOf(log, random);
+  const whole = sealedLog(leafEvents(37), { every: 9, persons: sealedPersons() });
+  const logs = [whole, chosenFrom(whole, 'plan:kế hoạch', (stream) => !stream.endsWith('1'))];
+  const edits = logs.map((log) => editsOf(log, random));
   const found = { missed: [] as string[], misplaced: [] as string[], disagreed: [] as string[] };
   for (let done = 0; done < count; done += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, count - done) }, () => edits.next().value as Edited);
+    const turn = (done / BATCH) % logs.length;
+    const [log, editing] = [logs[turn] as SealedLog, edits[turn]];
+    const batch = Array.from({ length: Math.min(BATCH, count - done) }, () => editing?.next().value as Edited);
     const verdicts = batch.map(({ bytes }) => verdictOn(log, bytes));
     const others = python ? inPython(log, batch) : verdicts;
     for (const [index, { name, bytes }] of batch.entries()) {
@@ -49,15 +52,26 @@ export function tryEdits(count: number, { seed, python }: { readonly seed: numbe
 }
 
 /**
- * In the very line, or between the two checkpoints that enclose it. What is wrong with the manifest may show only at the end, as
- * does a checkpoint that is not there.
+ * In the very line or beside it, or between the two checkpoints that enclose it; or at the end, where it can show only there.
  */
 function isPlaced(log: SealedLog, bytes: Buffer, { finding }: Verdict): boolean {
   const { line, position } = firstDifference(log, bytes);
   if (!finding) return false;
-  const showsLate = line === 1 || (finding.kind === 'end' && log.lines[line - 1]?.startsWith('{"kind":"checkpoint"') === true);
   const isNear = finding.position <= position && position <= finding.until + 1;
-  return showsLate || isNear || finding.line === line || finding.line === 1;
+  const isBeside = Math.abs(finding.line - line) <= 1 || finding.line === 1;
+  return isNear || isBeside || showsLate(log, line, finding);
+}
+
+/**
+ * What is wrong with the manifest, a checkpoint that is not there, and what is outside the log, may show only at the end. Of chosen
+ * events, what is missing in a stream shows at the next of that stream, and at the end of a stream by the counts.
+ */
+function showsLate({ lines, scope }: SealedLog, line: number, { kind, line: found }: Finding): boolean {
+  const isOf = (kinds: RegExp): boolean => kinds.test(lines[line - 1] ?? '');
+  if (line === 1) return true;
+  if (kind === 'end') return isOf(/^{"kind":"(checkpoint|person)"/);
+  if (kind === 'digest') return isOf(/^{"kind":"(person|end)"/);
+  return scope !== WHOLE && (kind === 'gap' || kind === 'truncated') && found >= line - 1;
 }
 
 function inPython(log: SealedLog, batch: readonly Edited[]): readonly Verdict[] {

@@ -14,6 +14,9 @@ export type FindingKind =
   | 'forked'
   | 'truncated'
   | 'end'
+  | 'digest'
+  | 'unproved'
+  | 'gap'
   | 'rolled-back';
 
 /** The first difference that a verification meets. */
@@ -51,6 +54,12 @@ const WHAT: Readonly<Record<FindingKind, Bilingual>> = {
   },
   truncated: { vi: 'thiếu phần cuối', en: 'the end is missing' },
   end: { vi: 'số lượng ghi ở cuối không khớp', en: 'the counts at the end do not agree' },
+  digest: { vi: 'mã kiểm tra của tệp không khớp', en: 'the digest of the file does not agree' },
+  unproved: {
+    vi: 'bằng chứng không cho thấy sự kiện thuộc nhật ký đã niêm phong',
+    en: 'the proof does not show that the event is in the sealed log',
+  },
+  gap: { vi: 'thiếu một sự kiện của luồng được chọn', en: 'an event of a chosen stream is missing' },
   'rolled-back': {
     vi: 'nhật ký ngắn hơn điểm kiểm đã giữ: đã bị quay về bản cũ',
     en: 'the log is shorter than the kept checkpoint: it was rolled back',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventHash, eventLine, ExportVerifier, type LeafEvent, leafBytes, sayFinding, type Trust, type Verdict } from '#audit';
-import { knownKey, leafEvents, type SealedLog, sealedLog } from '#testing';
+import { chosenFrom, endedLines, knownKey, leafEvents, type SealedLog, sealedLog, sealedPersons } from '#testing';
 
 const log = sealedLog(leafEvents(35));
 const [ten = '', twenty = '', , last = ''] = log.notes;
@@ -88,8 +88,8 @@ describe('An export', () => {
   it('with more behind its end, of another form or another version does not hold', () => {
     expect(verdictOn([...log.lines, '\n']).finding).toMatchObject({ kind: 'malformed' });
     const manifest = (change: (line: string) => string) => verdictOn(log.lines.with(0, change(log.lines[0]!))).finding;
-    expect(manifest((line) => line.replace('"version":1', '"version":2'))).toMatchObject({ kind: 'version', found: '2' });
-    expect(manifest((line) => line.replace('"version":1', '"version": 1'))).toMatchObject({ kind: 'malformed', line: 1 });
+    expect(manifest((line) => line.replace('"version":2', '"version":1'))).toMatchObject({ kind: 'version', found: '1' });
+    expect(manifest((line) => line.replace('"version":2', '"version": 2'))).toMatchObject({ kind: 'malformed', line: 1 });
     expect(manifest((line) => line.replace('"vn-10"', '"vn-11"'))).toMatchObject({ kind: 'key' });
     expect(manifest((line) => line.replace('"size":35', '"size":36'))).toMatchObject({ kind: 'truncated', position: 36 });
     expect(manifest((line) => line.replace('"size":35', '"size":34'))).toMatchObject({ kind: 'end' });
@@ -150,5 +150,61 @@ describe('Every finding', () => {
     const { finding } = verdictOn(log.lines.slice(0, 3));
     const { vi, en } = sayFinding(finding!);
     expect([vi, en]).toEqual(['thiếu phần cuối', 'the end is missing']);
+  });
+});
+
+describe('Chosen events of a log', () => {
+  const chosen = chosenFrom(log, 'plan:1', (stream) => !stream.endsWith('2'));
+  const count = chosen.lines.filter((line) => line.startsWith('{"kind":"event"')).length;
+
+  it('hold, each by its proof, under the checkpoint that was kept', () => {
+    expect(count).toBe(24);
+    expect(verdictOn(chosen.lines)).toMatchObject({ ok: true, scope: 'plan:1', events: count, checkpoints: 1, kept: 1 });
+    expect(verdictOn(chosen.lines, { kept: [ten] })).toMatchObject({ ok: true, kept: 0 });
+  });
+
+  it('do not hold under a checkpoint of another history, nor under a later one', () => {
+    const rewritten = forged(log.events.with(3, { ...log.events[3]!, data: '{}' })).notes.at(-1)!;
+    expect(verdictOn(chosen.lines, { kept: [rewritten] }).finding).toMatchObject({ kind: 'forked', until: 35 });
+    const later = sealedLog(leafEvents(36)).notes.at(-1)!;
+    expect(verdictOn(chosen.lines, { kept: [later] }).finding).toMatchObject({ kind: 'rolled-back', until: 36, found: '35' });
+  });
+
+  it('show which of a stream is missing, and that one was slipped in', () => {
+    const at = chosen.lines.findIndex((line) => line.includes('"position":4,'));
+    const without = endedLines(chosen.lines.toSpliced(at, 2));
+    expect(verdictOn(without).finding).toMatchObject({ kind: 'gap', position: 7, expected: '2', found: '3' });
+    const own = { ...log.events[4]!, position: 5, version: 1, stream: 'note/own' };
+    const proof = chosen.lines[at + 1]!.replace('"position":4,', '"position":5,');
+    const slipped = endedLines(chosen.lines.toSpliced(at + 2, 0, eventLine(own, eventHash('vn-10', own)), proof));
+    expect(verdictOn(slipped).finding).toMatchObject({ kind: 'unproved', position: 5 });
+  });
+});
+
+describe('Persons of an export', () => {
+  const withPersons = sealedLog(leafEvents(12), { persons: sealedPersons() });
+  const key = `{"kind":"key","person":"p-1","key":"${Buffer.alloc(32, 3).toString('base64')}"}\n`;
+  const at = withPersons.lines.findIndex((line) => line.startsWith('{"kind":"person"'));
+  const changed = (change: (lines: readonly string[]) => readonly string[]): Verdict =>
+    verdictOn(endedLines(change(withPersons.lines)), {});
+
+  it('are counted, with keys or without, and are no part of the log', () => {
+    expect(verdictOn(withPersons.lines, {})).toMatchObject({
+      ok: true,
+      persons: 3,
+      root: verdictOn(sealedLog(leafEvents(12)).lines, {}).root,
+    });
+    expect(changed((lines) => lines.toSpliced(at + 1, 0, key))).toMatchObject({ ok: true, persons: 3 });
+  });
+
+  it('are held to their form and to the digest of the file', () => {
+    const malformed = { kind: 'malformed' };
+    expect(changed((lines) => lines.toSpliced(at, 0, lines[at + 1]!)).finding).toMatchObject({ ...malformed, line: at + 2 });
+    expect(changed((lines) => lines.toSpliced(at + 2, 0, key)).finding).toMatchObject(malformed);
+    expect(changed((lines) => lines.toSpliced(at + 1, 0, key, key)).finding).toMatchObject(malformed);
+    expect(changed((lines) => lines.toSpliced(at + 2, 0, key.replace('p-1', 'p-2'))).finding).toMatchObject(malformed);
+    expect(changed((lines) => lines.toSpliced(at, 0, lines[1]!, lines[2]!).toReversed()).finding).toMatchObject(malformed);
+    const altered = withPersons.lines.with(at, withPersons.lines[at]!.replace('AQEB', 'AQEC'));
+    expect(verdictOn(altered, {}).finding).toMatchObject({ kind: 'digest', line: altered.length });
   });
 });

@@ -1,18 +1,20 @@
-import { type Checkpoint, isOriginOf, openCheckpoint, openExactCheckpoint } from './checkpoint.js';
+import { createHash } from 'node:crypto';
+import { ChosenEvents } from './chosen-events.js';
+import { type Checkpoint, isOriginOf, openCheckpoint } from './checkpoint.js';
 import {
-  type CheckpointLine,
   type EndLine,
   EXPORT_FORMAT,
   EXPORT_VERSION,
-  type EventLine,
   type ExportLine,
+  type ManifestLine,
+  type PersonLine,
   readLine,
+  WHOLE,
 } from './export-lines.js';
 import type { Finding, FindingKind } from './finding.js';
-import { base64, sameHash } from './hash.js';
-import { eventHash } from './leaf.js';
+import { base64, EMPTY_ROOT, fromBase64 } from './hash.js';
 import { readKey, type VerifierKey } from './note.js';
-import { GrowingTree } from './tree.js';
+import { type Find, WholeLog } from './whole-log.js';
 
 /** What the reader of an export trusts besides it. */
 export interface Trust {
@@ -26,56 +28,63 @@ export interface Trust {
 export interface Verdict {
   readonly ok: boolean;
   readonly tenant: string | null;
+  /** What of the log is here: `whole`, or what was chosen. */
+  readonly scope: string | null;
   /** Events that were held to their seals, from the first on. */
   readonly events: number;
   /** Checkpoints of the export that held. */
   readonly checkpoints: number;
   /** Kept checkpoints that held. */
   readonly kept: number;
-  /** Root over the events, in base64. */
+  /** Persons whose particulars, encrypted, are here. */
+  readonly persons: number;
+  /** Root over the events, or, where events were chosen, of the checkpoint; in base64. */
   readonly root: string;
   readonly key: string | null;
   /** Null where all is well. */
   readonly finding: Finding | null;
 }
 
-interface Opened {
-  readonly tenant: string;
-  readonly size: number;
-  readonly key: VerifierKey;
-}
+const whoseOf = (manifest: ManifestLine | undefined): Pick<Verdict, 'tenant' | 'scope'> =>
+  manifest ? { tenant: manifest.tenant, scope: manifest.scope } : { tenant: null, scope: null };
 
 /** Longest line that is believed, in bytes. */
 const LONGEST = 64 * 1_048_576;
 const LINE_FEED = 0x0a;
+/** Bytes of a key of particulars. */
+const KEY_BYTES = 32;
 
 /**
  * Holds an export to its seals, and to what its reader kept, line by line as it arrives; stops at the first difference. Memory
- * does not grow with the export, but for the longest line.
+ * does not grow with a whole log, but for the longest line; of chosen events it holds the names of their streams.
  */
 export class ExportVerifier {
-  private readonly tree = new GrowingTree();
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  private readonly digest = createHash('sha256');
   private rest: Uint8Array[] = [];
   private restBytes = 0;
   private line = 0;
-  private opened: Opened | undefined;
+  private manifest: ManifestLine | undefined;
+  private key: VerifierKey | undefined;
+  private log: WholeLog | ChosenEvents | undefined;
   private ended = false;
   private finding: Finding | undefined;
-  private checkpoints = 0;
-  /** Events that the last checkpoint that held covers, the export's or a kept one. */
-  private sure = 0;
-  private sealed = 0;
-  private waiting: Checkpoint[] = [];
-  private held = 0;
+  private persons = 0;
+  /** The person of the line before, or of an earlier one once its key was read. */
+  private person: PersonLine | undefined;
+  private hasKey = false;
 
-  constructor(private readonly trust: Trust = {}) {}
+  /** @param taker is given each line that held so far; those of chosen events before their proof was read */
+  constructor(
+    private readonly trust: Trust = {},
+    private readonly taker?: (line: ExportLine) => void,
+  ) {}
 
   /** Takes more of the export. @returns false where a difference was found: nothing more is needed */
   push(chunk: Uint8Array): boolean {
     let begin = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0 && !this.finding; end = chunk.indexOf(LINE_FEED, begin)) {
-      this.take(Buffer.concat([...this.rest, chunk.subarray(begin, end)]));
+      this.take(Buffer.concat([...this.rest, chunk.subarray(begin, end + 1)]));
       [this.rest, this.restBytes, begin] = [[], 0, end + 1];
     }
     if (begin < chunk.length) {
@@ -93,31 +102,41 @@ export class ExportVerifier {
 
   /** After the last byte. */
   finish(): Verdict {
-    if (this.restBytes > 0) this.find('truncated', { expected: 'end', found: '' });
-    if (!this.ended) this.find('truncated', { expected: 'end', found: '' });
-    const [ahead] = this.waiting;
-    if (ahead) this.find('rolled-back', { until: ahead.size, expected: String(ahead.size), found: String(this.tree.size) });
+    if (this.restBytes > 0 || !this.ended) this.find('truncated', { expected: 'end', found: '' });
+    const { log, manifest } = this;
+    if (log && manifest) this.expectKept(log, manifest);
+    const { events, checkpoints, held: kept } = log ?? { events: 0, checkpoints: 0, held: 0 };
     return {
       ok: this.finding === undefined,
-      tenant: this.opened?.tenant ?? null,
-      events: this.tree.size,
-      checkpoints: this.checkpoints,
-      kept: this.held,
-      root: base64(this.tree.root()),
-      key: this.opened?.key.name ?? null,
+      ...whoseOf(log && manifest),
+      events,
+      checkpoints,
+      kept,
+      persons: this.persons,
+      root: base64(log?.root() ?? EMPTY_ROOT),
+      key: this.key?.name ?? null,
       finding: this.finding ?? null,
     };
   }
 
+  private expectKept(log: WholeLog | ChosenEvents, { scope, size }: ManifestLine): void {
+    const ahead = log.ahead();
+    if (!ahead) return;
+    const found = String(scope === WHOLE ? log.events : size);
+    this.find('rolled-back', { until: ahead.size, expected: String(ahead.size), found });
+  }
+
   private take(bytes: Uint8Array): void {
     this.line += 1;
-    const line = this.read(bytes);
+    const line = this.read(bytes.subarray(0, -1));
     if (!line || this.ended || (line.kind === 'manifest') !== (this.line === 1)) return this.malformed();
+    if (line.kind === 'end') this.end(line);
+    else this.digest.update(bytes);
     if (line.kind === 'manifest') this.open(line);
-    else if (!this.opened) this.malformed();
-    else if (line.kind === 'event') this.event(line, this.opened);
-    else if (line.kind === 'checkpoint') this.checkpoint(line, this.opened);
-    else this.end(line, this.opened);
+    else if (line.kind === 'person') this.takePerson(line);
+    else if (line.kind === 'key') this.takeKey(line);
+    else if (line.kind !== 'end') this.takeOfLog(line);
+    if (!this.finding) this.taker?.(line);
   }
 
   private read(bytes: Uint8Array): ExportLine | undefined {
@@ -128,72 +147,66 @@ export class ExportVerifier {
     }
   }
 
-  private open({ format, version, tenant, size, key: text }: Extract<ExportLine, { kind: 'manifest' }>): void {
+  private open(manifest: ManifestLine): void {
+    const { format, version, tenant, scope, size, events, key: text } = manifest;
     if (format !== EXPORT_FORMAT) return this.malformed();
     if (version !== EXPORT_VERSION) return this.find('version', { expected: String(EXPORT_VERSION), found: String(version) });
     const { keys } = this.trust;
     const key = readKey(text);
     if (!key || !isOriginOf(key.name, tenant) || (keys && !keys.includes(text)))
       return this.find('key', { expected: (keys ?? []).join(' '), found: text });
-    this.opened = { tenant, size, key };
-    this.openKept(key, text);
+    this.manifest = manifest;
+    this.key = key;
+    const kept = this.keptUnder(key, text);
+    if (!kept) return;
+    const opened = { tenant, size, events, key, kept };
+    const tell: Find = (kind, of) => this.find(kind, of);
+    this.log = scope === WHOLE ? new WholeLog(opened, tell) : new ChosenEvents(opened, tell);
   }
 
-  private openKept(key: VerifierKey, text: string): void {
+  /** What the reader kept of this log; undefined where a note is none of it. */
+  private keptUnder(key: VerifierKey, text: string): readonly Checkpoint[] | undefined {
     const { keys } = this.trust;
     const trusted = [key, ...(keys ?? []).flatMap((each) => readKey(each) ?? [])].filter(({ name }) => name === key.name);
+    const notes: Checkpoint[] = [];
     for (const note of this.trust.kept ?? []) {
       const kept = trusted.map((each) => openCheckpoint(note, each)).find((each) => each !== undefined);
-      if (!kept) return this.find('kept', { expected: text, found: note.split('\n')[0] ?? '' });
-      this.waiting.push(kept);
+      if (kept) notes.push(kept);
+      else this.find('kept', { expected: text, found: note.split('\n')[0] ?? '' });
     }
-    this.waiting.sort((one, other) => one.size - other.size);
-    this.compareKept();
+    return this.finding ? undefined : notes.sort((one, other) => one.size - other.size);
   }
 
-  private event(event: EventLine, { tenant }: Opened): void {
-    const next = this.tree.size + 1;
-    if (event.position !== next) return this.find('position', { expected: String(next), found: String(event.position) });
-    const hash = eventHash(tenant, event);
-    if (base64(hash) !== event.leaf) return this.find('altered', { expected: event.leaf, found: base64(hash) });
-    this.tree.add(hash);
-    this.compareKept();
+  private takeOfLog(line: Exclude<ExportLine, { kind: 'manifest' | 'person' | 'key' | 'end' }>): void {
+    const { log } = this;
+    if (!log || this.persons > 0) this.malformed();
+    else if (line.kind === 'event') log.event(line);
+    else if (line.kind === 'proof') log.proof(line);
+    else log.checkpoint(line);
   }
 
-  private compareKept(): void {
-    for (let [kept] = this.waiting; kept?.size === this.tree.size && !this.finding; [kept] = this.waiting) {
-      this.waiting.shift();
-      if (this.isRoot(kept, 'forked')) this.held += 1;
-    }
+  /** Persons stand behind the events, each once, in the order of their ids. */
+  private takePerson(line: PersonLine): void {
+    const isNext = !this.person || Buffer.compare(Buffer.from(this.person.person), Buffer.from(line.person)) < 0;
+    const isText = line.sealed === null || fromBase64(line.sealed) !== undefined;
+    if (!this.log || !isNext || !isText) return this.malformed();
+    this.persons += 1;
+    this.person = line;
+    this.hasKey = false;
   }
 
-  private checkpoint({ note }: CheckpointLine, { key }: Opened): void {
-    const checkpoint = openExactCheckpoint(note, key);
-    const { size } = this.tree;
-    if (checkpoint?.size !== size || size <= this.sealed)
-      return this.find('checkpoint', {
-        position: this.sure + 1,
-        until: size + 1,
-        expected: `${key.name} ${size}`,
-        found: note.split('\n', 2).join(' '),
-      });
-    if (!this.isRoot(checkpoint, 'root')) return;
-    this.sealed = size;
-    this.checkpoints += 1;
+  private takeKey({ person, key }: Extract<ExportLine, { kind: 'key' }>): void {
+    const isKey = fromBase64(key)?.length === KEY_BYTES;
+    if (this.person?.person !== person || this.person.erased !== null || this.hasKey || !isKey) return this.malformed();
+    this.hasKey = true;
   }
 
-  private isRoot({ size, root }: Checkpoint, kind: 'root' | 'forked'): boolean {
-    const found = this.tree.root();
-    if (sameHash(found, root)) this.sure = size;
-    else this.find(kind, { position: Math.min(this.sure + 1, size), until: size, expected: base64(root), found: base64(found) });
-    return this.finding === undefined;
-  }
-
-  private end({ events, checkpoints }: EndLine, { size }: Opened): void {
-    const found = this.tree.size;
-    if (found < size || this.sealed < size) return this.find('truncated', { expected: String(size), found: String(found) });
-    if (found !== size || events !== size || checkpoints !== this.checkpoints)
-      return this.find('end', { expected: `${size} ${this.checkpoints}`, found: `${events} ${checkpoints}` });
+  private end(line: EndLine): void {
+    if (!this.log) return this.malformed();
+    this.log.end(line);
+    const digest = this.digest.digest('base64');
+    if (line.persons !== this.persons) this.find('end', { expected: String(this.persons), found: String(line.persons) });
+    if (line.sha256 !== digest) this.find('digest', { expected: line.sha256, found: digest });
     this.ended = true;
   }
 
@@ -202,7 +215,7 @@ export class ExportVerifier {
   }
 
   private find(kind: FindingKind, of: Pick<Finding, 'expected' | 'found'> & Partial<Finding>): void {
-    const position = of.position ?? this.tree.size + 1;
+    const position = of.position ?? this.log?.place ?? 1;
     this.finding ??= { kind, line: this.line, position, until: position, ...of };
   }
 }

@@ -1,16 +1,25 @@
-import { createPrivateKey } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import {
+  base64,
+  carryOut,
   eventHash,
   eventLine,
   EXPORT_FORMAT,
   EXPORT_VERSION,
+  type ExportLine,
   GrowingTree,
+  inclusionPlan,
   keyText,
   type LeafEvent,
   originOf,
+  type PersonLine,
+  readLine,
   signCheckpoint,
   type SigningKey,
   signingKey,
+  Tiles,
+  TileWriter,
+  WHOLE,
   writeLine,
 } from '#audit';
 
@@ -30,6 +39,8 @@ export const knownKey = (tenant: string, byte = 7): SigningKey => signingKey(ori
 export interface SealedLog {
   readonly tenant: string;
   readonly events: readonly LeafEvent[];
+  /** What of the log is in its export. */
+  readonly scope: string;
   readonly key: SigningKey;
   /** The key as people hand it on. */
   readonly keyText: string;
@@ -54,16 +65,42 @@ export const leafEvents = (count: number): readonly LeafEvent[] =>
     because: index % 2 === 0 ? null : JSON.stringify({ rule: 'after-1wd', line: index }),
   }));
 
+/** Invented persons: one known, one whose key was destroyed, one of whom nothing is kept. */
+export const sealedPersons = (): readonly PersonLine[] => [
+  { kind: 'person', person: 'p-1', sealed: Buffer.alloc(40, 1).toString('base64'), erased: null },
+  { kind: 'person', person: 'p-2', sealed: Buffer.alloc(50, 2).toString('base64'), erased: '7/QĐ' },
+  { kind: 'person', person: 'p-3', sealed: null, erased: null },
+];
+
+/** Lines of an export with the end that belongs to them, in place of whatever end they have. */
+export function endedLines(lines: readonly string[]): readonly string[] {
+  const kept = lines.at(-1)?.startsWith('{"kind":"end"') ? lines.slice(0, -1) : lines;
+  const count = (kind: ExportLine['kind']): number => kept.filter((line) => line.startsWith(`{"kind":"${kind}"`)).length;
+  const sha256 = createHash('sha256').update(kept.join('')).digest('base64');
+  const counts = { events: count('event'), checkpoints: count('checkpoint'), persons: count('person') };
+  return [...kept, writeLine({ kind: 'end', ...counts, sha256 })];
+}
+
 /** Seals events with a checkpoint after each so many of them, and after the last. */
 export function sealedLog(
   events: readonly LeafEvent[],
-  { tenant = 'vn-10', every = 10, key = knownKey(tenant) } = {},
+  { tenant = 'vn-10', every = 10, key = knownKey(tenant), persons = [] as readonly PersonLine[] } = {},
 ): SealedLog {
   const tree = new GrowingTree();
   const notes: string[] = [];
   const text = keyText(key.verifier);
+  const size = events.length;
   const lines = [
-    writeLine({ kind: 'manifest', format: EXPORT_FORMAT, version: EXPORT_VERSION, tenant, size: events.length, key: text }),
+    writeLine({
+      kind: 'manifest',
+      format: EXPORT_FORMAT,
+      version: EXPORT_VERSION,
+      tenant,
+      scope: WHOLE,
+      size,
+      events: size,
+      key: text,
+    }),
   ];
   for (const event of events) {
     const hash = eventHash(tenant, event);
@@ -74,6 +111,28 @@ export function sealedLog(
     notes.push(note);
     lines.push(writeLine({ kind: 'checkpoint', note }));
   }
-  lines.push(writeLine({ kind: 'end', events: events.length, checkpoints: notes.length }));
-  return { tenant, events, key, keyText: text, notes, lines };
+  lines.push(...persons.map(writeLine));
+  return { tenant, events, scope: WHOLE, key, keyText: text, notes, lines: endedLines(lines) };
+}
+
+/** The export of those streams of a log whose names are chosen, under its last checkpoint. */
+export function chosenFrom(log: SealedLog, scope: string, isChosen: (stream: string) => boolean): SealedLog {
+  const { tenant, events, notes, key } = log;
+  const writer = new TileWriter(0, []);
+  for (const event of events) writer.add(eventHash(tenant, event));
+  const { hashOf } = new Tiles(writer.changed());
+  const size = events.length;
+  const chosen = events.filter(({ stream }) => isChosen(stream));
+  const note = notes.at(-1) ?? '';
+  const manifest = readLine((log.lines[0] ?? '').trimEnd()) as Extract<ExportLine, { kind: 'manifest' }>;
+  const lines = [
+    writeLine({ ...manifest, scope, size, events: chosen.length }),
+    writeLine({ kind: 'checkpoint', note }),
+    ...chosen.flatMap((event) => {
+      const hashes = carryOut(inclusionPlan(event.position - 1, size), hashOf).map(base64);
+      return [eventLine(event, eventHash(tenant, event)), writeLine({ kind: 'proof', position: event.position, hashes })];
+    }),
+    ...log.lines.filter((line) => /^{"kind":"(person|key)"/.test(line)),
+  ];
+  return { ...log, scope, key, notes: [note], lines: endedLines(lines) };
 }

@@ -7,6 +7,17 @@ const tenant: VerbOption = {
   text: { vi: 'Nhật ký của tenant nào, khi có nhiều.', en: 'Whose log, where there are several.' },
 };
 
+const checkpoint: VerbOption = {
+  type: 'string',
+  value: 'KEPT',
+  text: { vi: 'Tệp các điểm kiểm đã giữ.', en: 'File of checkpoints that were kept.' },
+};
+const key: VerbOption = {
+  type: 'string',
+  value: 'KEY',
+  text: { vi: 'Tệp các khóa công khai được tin cậy.', en: 'File of the public keys that are trusted.' },
+};
+
 /** What auditors hold the log to. */
 export const AUDIT_VERBS: readonly Verb[] = [
   {
@@ -64,14 +75,46 @@ export const AUDIT_VERBS: readonly Verb[] = [
   },
   {
     name: 'audit export',
-    usage: 'audit export FILE',
+    usage: 'audit export FILE [--plan PLAN | --unit UNIT] [--keys]',
     text: {
-      vi: 'Xuất nhật ký cùng các niêm phong, đến điểm kiểm mới nhất, ra một tệp nén.',
-      en: 'Export the log with its seals, up to the newest checkpoint, to a compressed file.',
+      vi: 'Xuất nhật ký cùng các niêm phong, đến điểm kiểm mới nhất, ra một tệp nén; hoặc một phần, mỗi sự kiện kèm bằng chứng.',
+      en: 'Export the log with its seals, up to the newest checkpoint, to a compressed file; or a part of it, each event with its proof.',
     },
-    options: { tenant, data, json },
+    options: {
+      plan: {
+        type: 'string',
+        value: 'PLAN',
+        text: { vi: 'Chỉ một kế hoạch và mọi thứ sinh ra từ đó.', en: 'Only a plan, and all that grew out of it.' },
+      },
+      unit: {
+        type: 'string',
+        value: 'UNIT',
+        text: { vi: 'Chỉ một đơn vị và mọi đơn vị dưới nó.', en: 'Only a unit, and all units below it.' },
+      },
+      keys: {
+        type: 'boolean',
+        text: {
+          vi: 'Kèm khóa thông tin cá nhân: ai có tệp đều đọc được. Mặc định không kèm.',
+          en: "With the keys of persons' particulars: whoever has the file reads them. Left out by default.",
+        },
+      },
+      tenant,
+      data,
+      json,
+    },
     words: [1, 1],
     load: async () => (await import('./export.js')).runExport,
+  },
+  {
+    name: 'audit import',
+    usage: 'audit import FILE [--checkpoint KEPT] [--key KEY]',
+    text: {
+      vi: 'Dựng lại toàn bộ từ một bản xuất, vào nơi chưa có nhật ký đó: cùng trạng thái, cùng điểm kiểm; tất cả hoặc không gì cả. Cần vai trò chủ (DATABASE_OWNER_URL).',
+      en: "Bring a whole log back from an export, where there is none of it: the same state, the same checkpoints; all or nothing. Needs the owner's role (DATABASE_OWNER_URL).",
+    },
+    options: { checkpoint, key, data, json },
+    words: [1, 1],
+    load: async () => (await import('./import.js')).runImport,
   },
   {
     name: 'audit person',
@@ -92,16 +135,8 @@ export const AUDIT_VERBS: readonly Verb[] = [
       en: 'Hold an export to its seals, without server or database; without FILE, the database. Exit code 1: something differs.',
     },
     options: {
-      checkpoint: {
-        type: 'string',
-        value: 'KEPT',
-        text: { vi: 'Tệp các điểm kiểm đã giữ.', en: 'File of checkpoints that were kept.' },
-      },
-      key: {
-        type: 'string',
-        value: 'KEY',
-        text: { vi: 'Tệp các khóa công khai được tin cậy.', en: 'File of the public keys that are trusted.' },
-      },
+      checkpoint,
+      key,
       tenant,
       data,
       json,

@@ -1,22 +1,15 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
-import { ExportVerifier, notesOf, sayFinding, type Trust, type Verdict } from '#audit';
-import { FileUnreadable } from '#contracts';
+import { ExportVerifier, sayFinding, type Trust, type Verdict, WHOLE } from '#audit';
 import { exportLog, sealedTenant } from '#persistence';
 import { withOwnDatabase } from '../backup/own-database.js';
 import { EXIT } from '../exit-codes.js';
-import { readText } from '../files.js';
 import { styled, type Terminal } from '../terminal.js';
 import type { Run, Typed } from '../verb.js';
+import { PackingDamaged, unpacked } from './read-export.js';
+import { trustOf } from './trust.js';
 
 /** `thac audit verify [FILE] [--checkpoint KEPT] [--key KEY]`: exit code 0 where all holds, 1 where something differs. */
 export const runVerify: Run = async (typed, terminal) => {
-  const [kept, key] = [typed.value('checkpoint'), typed.value('key')];
-  const trust: Trust = {
-    ...(kept !== undefined && { kept: notesOf(await readText(kept)) }),
-    ...(key !== undefined && { keys: (await readText(key)).split(/\s+/).filter((each) => each !== '') }),
-  };
+  const trust = await trustOf(typed);
   const [file] = typed.words;
   const verifier = new ExportVerifier(trust);
   if (file === undefined) await readDatabase(verifier, typed, terminal);
@@ -32,48 +25,25 @@ const readDatabase = (verifier: ExportVerifier, typed: Typed, terminal: Terminal
     exportLog(pool, await sealedTenant(pool, typed.value('tenant')), async (lines) => verifier.push(Buffer.from(lines))),
   );
 
-const GZIP = Buffer.of(0x1f, 0x8b);
-
-/** Unpacks where the file is compressed, and stops reading at the first difference. @throws FileUnreadable */
+/** Stops reading at the first difference. @throws FileUnreadable */
 async function readExport(verifier: ExportVerifier, file: string): Promise<void> {
-  const isPacked = await startsAsGzip(file);
-  const source = createReadStream(file);
-  const gunzip = isPacked ? createGunzip() : undefined;
-  if (gunzip) source.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
   try {
-    for await (const chunk of gunzip ?? source) if (!verifier.push(chunk as Buffer)) return;
-    if (gunzip && gunzip.bytesWritten !== (await stat(file)).size) verifier.damaged('bytes behind the end');
+    for await (const chunk of unpacked(file)) if (!verifier.push(chunk)) return;
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    if (!code.startsWith('Z_')) throw new FileUnreadable(file, code || message);
-    verifier.damaged(code);
-  } finally {
-    source.destroy();
-  }
-}
-
-async function startsAsGzip(file: string): Promise<boolean> {
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new FileUnreadable(file, error.code ?? error.message);
-  });
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer.equals(GZIP);
-  } catch (error) {
-    throw new FileUnreadable(file, (error as NodeJS.ErrnoException).code ?? 'unreadable');
-  } finally {
-    await handle.close();
+    if (!(error instanceof PackingDamaged)) throw error;
+    verifier.damaged(error.message);
   }
 }
 
 /** What came of it, and by what it was trusted; or the first difference, where it is, and what was expected there. */
 export function verdictLines(verdict: Verdict, trust: Trust, terminal: Terminal): readonly string[] {
   const { language } = terminal;
-  const { finding, events, checkpoints, kept, tenant, root, key } = verdict;
+  const { finding, events, checkpoints, kept, tenant, scope, root, key } = verdict;
   if (!finding) {
+    const part = scope === null || scope === WHOLE ? '' : ` (${scope})`;
     const said = {
-      vi: `${tenant}: ${events} sự kiện đúng như đã niêm phong; ${checkpoints} điểm kiểm hợp lệ, ${kept} điểm đã giữ khớp.`,
-      en: `${tenant}: ${events} events are as they were sealed; ${checkpoints} checkpoints hold, ${kept} kept ones agree.`,
+      vi: `${tenant}${part}: ${events} sự kiện đúng như đã niêm phong; ${checkpoints} điểm kiểm hợp lệ, ${kept} điểm đã giữ khớp.`,
+      en: `${tenant}${part}: ${events} events are as they were sealed; ${checkpoints} checkpoints hold, ${kept} kept ones agree.`,
     };
     const names = { vi: `Gốc ${root}, khóa ${key}.`, en: `Root ${root}, key ${key}.` };
     return [styled(said[language], 'green', terminal), names[language], ...unproved(trust, terminal)];

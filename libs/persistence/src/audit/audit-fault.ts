@@ -7,7 +7,12 @@ export type AuditFaultCode =
   | 'audit.gap'
   | 'audit.broken'
   | 'audit.key'
-  | 'audit.exists';
+  | 'audit.exists'
+  | 'audit.nothing-chosen'
+  | 'audit.not-empty'
+  | 'audit.not-whole'
+  | 'audit.does-not-hold'
+  | 'audit.not-equal';
 
 /** Names of the case, as the wording needs them. */
 export interface AuditFacts {
@@ -58,6 +63,47 @@ const WORDING: Readonly<Record<AuditFaultCode, (facts: AuditFacts) => Wording>> 
     mend: {
       vi: 'Cần tệp PEM (PKCS #8) chứa khóa riêng Ed25519, chỉ chủ đọc được; tạo bằng: openssl genpkey -algorithm ed25519 -out TỆP.',
       en: 'A PEM file (PKCS #8) with an Ed25519 private key that its owner alone may read; make one: openssl genpkey -algorithm ed25519 -out FILE.',
+    },
+  }),
+  'audit.nothing-chosen': ({ place, thing = '' }) => ({
+    what: { vi: `Trong ${place} không có ${thing}.`, en: `There is no ${thing} in ${place}.` },
+    mend: { vi: 'Kiểm tra mã sau --plan hoặc --unit.', en: 'Check the id behind --plan or --unit.' },
+  }),
+  'audit.not-empty': ({ place, thing = '' }) => ({
+    what: { vi: `${place} đã có dữ liệu của ${thing}.`, en: `${place} has data of ${thing} already.` },
+    mend: {
+      vi: 'Nhập vào một cơ sở dữ liệu trống: đặt DATABASE_URL và DATABASE_OWNER_URL tới nó, hoặc --data tới một thư mục chưa có.',
+      en: 'Import into an empty database: set DATABASE_URL and DATABASE_OWNER_URL to it, or --data to a folder that does not exist yet.',
+    },
+  }),
+  'audit.not-whole': ({ place, thing = '' }) => ({
+    what: {
+      vi: `${place} chỉ chứa một phần nhật ký (${thing}): không dựng lại được hệ thống từ đó.`,
+      en: `${place} holds a part of a log only (${thing}): no system can be made of it.`,
+    },
+    mend: {
+      vi: 'Nhập một bản xuất toàn bộ, không có --plan hay --unit.',
+      en: 'Import an export of the whole log, without --plan or --unit.',
+    },
+  }),
+  'audit.does-not-hold': ({ place, thing = '' }) => ({
+    what: {
+      vi: `${place} không đúng như đã niêm phong (${thing}); không có gì được ghi.`,
+      en: `${place} is not as it was sealed (${thing}); nothing was written.`,
+    },
+    mend: {
+      vi: 'Chạy thac audit verify để biết chỗ khác biệt; chép lại tệp từ nơi lưu giữ.',
+      en: 'Run thac audit verify to see where; copy the file again from where it is kept.',
+    },
+  }),
+  'audit.not-equal': ({ place, thing = '' }) => ({
+    what: {
+      vi: `Nhật ký nhập vào ${place} cho gốc khác điểm kiểm (${thing}); không có gì được ghi.`,
+      en: `The log imported into ${place} gives another root than its checkpoint (${thing}); nothing was written.`,
+    },
+    mend: {
+      vi: 'Báo lỗi này: bản xuất đúng mà nhập không ra như cũ.',
+      en: 'Report this: the export holds, and importing it does not give the same.',
     },
   }),
   'audit.exists': ({ place }) => ({

@@ -1,108 +1,122 @@
 import type { Pool, PoolClient } from 'pg';
-import { eventLine, EXPORT_FORMAT, EXPORT_VERSION, HASH_BYTES, type Hash, type LeafEvent, TILE_WIDTH, writeLine } from '#audit';
+import { createHash } from 'node:crypto';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportLine, WHOLE, writeLine } from '#audit';
 import { SNAPSHOT } from '../backup/backup.sql.js';
 import { inTransaction } from '../transaction.js';
 import { AuditFault } from './audit-fault.js';
-import { LAST_CHECKPOINT, READ_CHECKPOINTS, READ_LEAVES, SEALED_TENANTS } from './seals.sql.js';
-import { readTiles } from './tiles.js';
+import { chosenLines, countOfChosen } from './chosen-lines.js';
+import type { ChosenKind } from './export.sql.js';
+import { personLines } from './person-lines.js';
+import { LAST_CHECKPOINT, SEALED_TENANTS } from './seals.sql.js';
+import { wholeLines } from './whole-lines.js';
 
 /** Takes the lines of an export, a batch at a time. @returns false where nothing more is wanted */
 export type LineTaker = (lines: string) => Promise<boolean>;
 
+/** What of a log is exported. */
+export interface ExportScope {
+  /** Only what belongs to a plan and all that grew out of it, or to a unit and all below it; the whole log unless told. */
+  readonly chosen?: { readonly kind: ChosenKind; readonly id: string } | undefined;
+  /** Persons' particulars, encrypted: with the whole log unless told, never with a part of it. */
+  readonly persons?: boolean | undefined;
+  /** Their keys, too: whoever has the file then reads them. */
+  readonly keys?: boolean | undefined;
+}
+
 /** What was exported. */
 export interface Exported {
   readonly tenant: string;
-  /** Events up to the newest checkpoint: later ones are not sealed yet. */
+  readonly scope: string;
+  /** Events up to the newest checkpoint, or those chosen among them: later ones are not sealed yet. */
   readonly events: number;
   readonly checkpoints: number;
+  readonly persons: number;
   /** The newest checkpoint. */
   readonly note: string;
   /** The key that signed it, as C2SP signed-note writes it. */
   readonly key: string;
 }
 
-/** Events of one batch: whole tiles. */
-const BATCH = 8 * TILE_WIDTH;
-
 /**
  * Writes a tenant's log up to its newest checkpoint, with the hash that was sealed of each event and the checkpoints on the way, as
- * of one moment. Memory is bounded. What stands in the tables is written as it stands: holding it to its seals is the reader's work.
- * @throws AuditFault `audit.not-sealed`
+ * of one moment; or chosen events, each with its proof. Memory is bounded. What stands in the tables is written as it stands: holding it
+ * to its seals is the reader's work.
+ * @throws AuditFault `audit.not-sealed`, `audit.nothing-chosen`
  */
-export const exportLog = (pool: Pool, tenant: string, take: LineTaker): Promise<Exported> =>
+export const exportLog = (pool: Pool, tenant: string, take: LineTaker, scope: ExportScope = {}): Promise<Exported> =>
   inTransaction(pool, async (client) => {
     await client.query(SNAPSHOT);
-    return exportFrom(client, tenant, take);
+    return exportFrom(client, tenant, take, scope);
   });
 
 /** The same on a connection whose transaction is the caller's. */
-export async function exportFrom(client: PoolClient, tenant: string, take: LineTaker): Promise<Exported> {
-  const [last] = (await client.query<{ size: number; note: string; key: string }>(LAST_CHECKPOINT, [tenant])).rows;
+export async function exportFrom(
+  client: PoolClient,
+  tenant: string,
+  take: LineTaker,
+  scope: ExportScope = {},
+): Promise<Exported> {
+  const [last] = (await client.query<Newest>(LAST_CHECKPOINT, [tenant])).rows;
   if (!last) throw new AuditFault('audit.not-sealed', { place: tenant });
-  const { size, note, key } = last;
-  const writer = new LogWriter(client, { tenant, size, key });
-  await writer.write(take);
-  return { tenant, events: size, checkpoints: writer.checkpoints, note, key };
+  const log: SealedLogAt = { tenant, ...last };
+  const { chosen } = scope;
+  const events = chosen ? await countOfChosen(client, log, chosen) : last.size;
+  const name = chosen ? `${chosen.kind}:${chosen.id}` : WHOLE;
+  const counting = new CountingTaker(take);
+  await counting.add([
+    {
+      kind: 'manifest',
+      format: EXPORT_FORMAT,
+      version: EXPORT_VERSION,
+      tenant,
+      scope: name,
+      size: last.size,
+      events,
+      key: last.key,
+    },
+  ]);
+  for await (const lines of chosen ? chosenLines(client, log, chosen) : wholeLines(client, log)) {
+    if (!(await counting.add(lines))) break;
+  }
+  if (!chosen && scope.persons !== false && counting.goesOn) {
+    for await (const lines of personLines(client, tenant, scope.keys === true)) await counting.add(lines);
+  }
+  await counting.end();
+  const { event, checkpoint, person } = counting.counts;
+  return { tenant, scope: name, events: event, checkpoints: checkpoint, persons: person, note: last.note, key: last.key };
 }
 
-interface Log {
-  readonly tenant: string;
+interface Newest {
   readonly size: number;
+  readonly note: string;
   readonly key: string;
 }
 
-class LogWriter {
-  checkpoints = 0;
-  private events = 0;
+/** A tenant's log up to its newest checkpoint. */
+export interface SealedLogAt extends Newest {
+  readonly tenant: string;
+}
 
-  constructor(
-    private readonly client: PoolClient,
-    private readonly log: Log,
-  ) {}
+/** Hands lines on, and keeps count and digest of them for the last one. */
+class CountingTaker {
+  readonly counts = { manifest: 0, event: 0, proof: 0, checkpoint: 0, person: 0, key: 0, end: 0 };
+  goesOn = true;
+  private readonly digest = createHash('sha256');
 
-  async write(take: LineTaker): Promise<void> {
-    const { tenant, size, key } = this.log;
-    const manifest = writeLine({ kind: 'manifest', format: EXPORT_FORMAT, version: EXPORT_VERSION, tenant, size, key });
-    let goesOn = await take(manifest);
-    for (let after = 0; after < size && goesOn; after += BATCH) goesOn = await take(await this.batch(after));
-    if (goesOn) await take(writeLine({ kind: 'end', events: this.events, checkpoints: this.checkpoints }));
+  constructor(private readonly take: LineTaker) {}
+
+  async add(lines: readonly ExportLine[]): Promise<boolean> {
+    for (const { kind } of lines) this.counts[kind] += 1;
+    const text = lines.map(writeLine).join('');
+    this.digest.update(text);
+    if (this.goesOn && text !== '') this.goesOn = await this.take(text);
+    return this.goesOn;
   }
 
-  /** Lines of the events in a range of positions, and of the checkpoints in it. */
-  private async batch(after: number): Promise<string> {
-    const { tenant, size, key } = this.log;
-    const until = Math.min(after + BATCH, size);
-    const { rows: events } = await this.client.query<LeafEvent>(READ_LEAVES, [tenant, after, until, BATCH + 1]);
-    const hashes = await this.hashes(after, until);
-    const checkpoints = await this.client.query<{ size: number; note: string }>(READ_CHECKPOINTS, [tenant, after, key, BATCH]);
-    const waiting = checkpoints.rows.filter((checkpoint) => checkpoint.size <= until);
-    const lines: string[] = [];
-    const passed = (position: number): void => {
-      for (; waiting[0] && waiting[0].size < position; this.checkpoints += 1) {
-        lines.push(writeLine({ kind: 'checkpoint', note: waiting.shift()?.note ?? '' }));
-      }
-    };
-    for (const event of events) {
-      passed(event.position);
-      lines.push(eventLine(event, hashes(event.position)));
-      this.events += 1;
-    }
-    passed(until + 1);
-    return lines.join('');
-  }
-
-  /** Hashes that were sealed of a range's events, by position. */
-  private async hashes(after: number, until: number): Promise<(position: number) => Hash | undefined> {
-    const first = Math.floor(after / TILE_WIDTH);
-    const count = Math.ceil(until / TILE_WIDTH) - first;
-    const places = Array.from({ length: count }, (_, index) => ({ level: 0, tile: first + index }));
-    const by = new Map((await readTiles(this.client, this.log.tenant, places)).map(({ tile, hashes }) => [tile, hashes]));
-    return (position) => {
-      const leaf = position - 1;
-      const at = (leaf % TILE_WIDTH) * HASH_BYTES;
-      const hash = by.get(Math.floor(leaf / TILE_WIDTH))?.subarray(at, at + HASH_BYTES);
-      return hash?.length === HASH_BYTES ? hash : undefined;
-    };
+  async end(): Promise<void> {
+    const { event: events, checkpoint: checkpoints, person: persons } = this.counts;
+    const sha256 = this.digest.digest('base64');
+    if (this.goesOn) await this.take(writeLine({ kind: 'end', events, checkpoints, persons, sha256 }));
   }
 }
 

@@ -99,7 +99,8 @@ async function sealFrom(client: PoolClient, sealing: Sealing, head: SealHead): P
   return { events: rows.length, checkpoint: signs ? position : null, more: false };
 }
 
-async function addLeaves(
+/** Adds the next events of a log to the tree over it. @throws AuditFault `audit.gap`; TileMissing */
+export async function addLeaves(
   client: PoolClient,
   tenant: string,
   { after, events }: { readonly after: number; readonly events: readonly LeafEvent[] },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExportVerifier } from '#audit';
+import type { Instant } from '#engine';
 import { exportLog, personStream, PostgresEventStore, PostgresPersonRegister, seal } from '#persistence';
 import { knownKey, type TestDatabase, testDatabase } from '#testing';
 
@@ -74,7 +75,8 @@ describe('Particulars of persons', () => {
   it('are no part of the log: it verifies before and after, to the same leaves', async () => {
     const tenant = 'vn-17';
     await register.put(tenant, 'p-1', AN);
-    const events = [{ type: 'Noted', v: 1, data: { by: 'p-1' }, because: null, at: '2022-07-01T08:00:00+07:00', actor: 'p-1' }];
+    const at = '2022-07-01T08:00:00+07:00' as Instant;
+    const events = [{ type: 'Noted', v: 1, data: { by: 'p-1' }, because: null, at, actor: 'p-1' }];
     await new PostgresEventStore(database.pool).append(tenant, [{ stream: 'note/1', expected: 0, events }]);
     const verified = async (kept: readonly string[]) => {
       await seal(database.pool, { tenant, key: knownKey, checkpointMs: 0 });

@@ -28,12 +28,11 @@ export interface Built {
  * statement that writes read models writes them too. Each method is one step of a transaction of the caller's.
  */
 export class Shadow {
-  /** The name under which the rows are built. */
-  readonly name: string;
-
-  constructor(private readonly tenant: string) {
-    this.name = `~rebuild~${tenant}`;
-  }
+  /** @param name under which the rows are built: beside those that people read, unless told */
+  constructor(
+    private readonly tenant: string,
+    readonly name = `~rebuild~${tenant}`,
+  ) {}
 
   /** How far an interrupted build has come; undefined where there is none. */
   async found(client: PoolClient): Promise<Built | undefined> {
@@ -96,10 +95,15 @@ export class Shadow {
     return (await client.query<{ position: number }>(READ_HEAD, [this.tenant])).rows[0]?.position ?? 0;
   }
 
+  /** Forgets how far it has come, and leaves the rows. */
+  async end(client: PoolClient): Promise<void> {
+    await client.query(END_REBUILD, [this.tenant]);
+  }
+
   /** Takes all its rows away. */
   async clear(client: PoolClient): Promise<void> {
     for (const table of READ_MODEL_TABLES) await client.query(`delete from ${table} where tenant = $1`, [this.name]);
-    await client.query(END_REBUILD, [this.tenant]);
+    await this.end(client);
   }
 
   private async keep(client: PoolClient, built: Built): Promise<Built> {
