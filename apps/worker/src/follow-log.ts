@@ -8,12 +8,15 @@ export interface Following {
   readonly pool: Pool;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** True while the clock of the process has a storm to get over: projections then take their time. */
+  readonly yields?: () => boolean;
 }
 
 /** Lets all projections follow the logs of all tenants. Any number of processes may. */
-export function followLog({ pool, metrics, log }: Following): RunningProjections {
+export function followLog({ pool, metrics, log, yields = () => false }: Following): RunningProjections {
   return startProjections({
     pool,
+    yields,
     projections: [dailyProjection()],
     log: ({ projection, ...entry }) => {
       metrics.failed('projection');

@@ -40,7 +40,7 @@ export async function main(): Promise<number> {
   const shared = new PostgresClock(database.pool);
   const runner = workflow.clockOver(shared);
   const clock = startClock({ runner, slots: shared, members: shared, tenants: TENANTS?.split(','), log: tellClock(metrics) });
-  const projections = followLog({ pool: database.pool, metrics, log });
+  const projections = followLog({ pool: database.pool, metrics, log, yields: () => clock.state.isBusy });
   const deliveries = SENDS
     ? await whenThere(
         () => openDeliveries(database, log),

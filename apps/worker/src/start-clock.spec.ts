@@ -225,6 +225,18 @@ describe('A clock', () => {
     expect(running.state).toMatchObject({ workers: ['me'], failures: 0 });
   });
 
+  it('says that it is busy as long as looks find something due', async () => {
+    const seen: boolean[] = [];
+    const { options } = world(async () => {
+      seen.push(running.state.isBusy);
+      return { ...NOTHING, wakeUps: seen.length < 3 ? 5 : 0 };
+    });
+    running = startClock(options);
+    await running.lookNow();
+    expect(seen.slice(0, 3)).toEqual([false, true, true]);
+    expect(running.state.isBusy).toBe(false);
+  });
+
   it('looks now when it is asked to', async () => {
     const { options, runs } = world(async () => NOTHING);
     running = startClock(options);

@@ -43,6 +43,8 @@ export interface ClockState {
   readonly lastBeat: number | null;
   /** Failures in a row. */
   readonly failures: number;
+  /** True while one look after another finds something due: at the end of a quarter, or after an outage. */
+  readonly isBusy: boolean;
 }
 
 /** A clock that runs. */
@@ -73,6 +75,7 @@ class ClockLoop implements RunningClock {
   private timer: NodeJS.Timeout | undefined;
   private look: Promise<void>;
   private stopping: Promise<void> | undefined;
+  private isBusy = false;
   private readonly heartbeat: Heartbeat;
   private readonly pauses = new Pauses();
 
@@ -86,7 +89,7 @@ class ClockLoop implements RunningClock {
 
   get state(): ClockState {
     const { worker, workers, lastBeat } = this.heartbeat;
-    return { worker, workers, lastBeat, failures: this.pauses.failures };
+    return { worker, workers, lastBeat, failures: this.pauses.failures, isBusy: this.isBusy };
   }
 
   async lookNow(): Promise<void> {
@@ -121,6 +124,7 @@ class ClockLoop implements RunningClock {
   private async lookAtAll(): Promise<number> {
     for (;;) {
       const round = await this.lookAround();
+      this.isBusy = round.wakeUps > 0 || round.isWaiting;
       if (round.wakeUps > 0 && !this.stopping) continue;
       this.pauses.clear(EVERYTHING);
       return round.isWaiting ? WAITING_MS : Math.min(this.options.pollMs ?? POLL_MS, Math.max(1, this.pauses.rest));

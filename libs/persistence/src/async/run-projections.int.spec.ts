@@ -62,6 +62,26 @@ async function seen(tenant: string, generation: number): Promise<number[]> {
   return (await database.pool.query<{ position: number }>(sql, [tenant, generation])).rows.map(({ position }) => position);
 }
 
+describe('While something more urgent goes on', () => {
+  it('a projection rests four times as long as each step took, and takes in all of it', async () => {
+    const name = `t-${++tenants}`;
+    await Promise.all(upTo(2_500).map((n) => append(name, n)));
+    const [rests, steps]: [number[], number[]] = [[], []];
+    const running = startProjections({
+      pool: database.pool,
+      projections: [noting()],
+      yields: () => true,
+      wait: async (ms) => rests.push(ms),
+      onStep: ({ events, seconds }) => events === 2_000 && steps.push(seconds * 1_000),
+    });
+    while ((await seen(name, 1)).length < 2_500) await running.lookNow();
+    await running.stop();
+    expect(rests).toHaveLength(1);
+    expect(rests[0]).toBeGreaterThanOrEqual(Math.min(2_000, 4 * (steps[0] ?? Infinity)));
+    expect(await seen(name, 1)).toEqual(upTo(2_500));
+  });
+});
+
 describe('When several processes follow the log', () => {
   it('each event is taken in once, of every tenant, while appends go on', async () => {
     const names = upTo(3).map(() => `t-${++tenants}`);

@@ -53,6 +53,13 @@ describe('An append of many events', () => {
     );
   });
 
+  it('is replayed as it is read', async () => {
+    await store.append('r', [noted('odd\\name\twith\nall'), noted('plain', 2)]);
+    const replayed = [];
+    for await (const events of store.replay('r')) replayed.push(...events);
+    expect(replayed).toEqual(await store.readAll('r', 0));
+  });
+
   it('shares its transaction with those that arrive meanwhile, and their keys', async () => {
     const appended = await Promise.all([
       store.append('b', [noted('one')], { idempotencyKey: 'k' }),

@@ -13,23 +13,22 @@ export async function* replay(pool: Pool, tenant: string, after: number): AsyncG
   const client = await pool.connect();
   let whole = false;
   try {
-    for await (const lines of linesOf(client, REPLAY(client.escapeLiteral(tenant), after))) {
-      yield lines.map((line) => recordedLine(line, tenant));
-    }
+    for await (const lines of linesOf(client, REPLAY(client.escapeLiteral(tenant), after))) yield recordedLines(lines, tenant);
     whole = true;
   } finally {
     client.release(!whole); // a COPY that nobody reads to its end leaves its connection in the middle of it
   }
 }
 
-async function* linesOf(client: PoolClient, sql: string): AsyncGenerator<readonly string[]> {
+/** Whole lines, several in one text, the last without its line feed. */
+async function* linesOf(client: PoolClient, sql: string): AsyncGenerator<string> {
   const source = client.query(copyTo(sql));
   let rest: Buffer = NOTHING;
   for await (const chunk of source) {
     const bytes = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
     const end = bytes.lastIndexOf(LINE_FEED); // characters of several bytes never hold one
     rest = bytes.subarray(end + 1);
-    if (end >= 0) yield bytes.toString('utf8', 0, end).split('\n');
+    if (end >= 0) yield bytes.toString('utf8', 0, end);
   }
   await finished(source);
 }
@@ -43,22 +42,64 @@ const UNESCAPED: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n',
 const cell = (text: string): string =>
   text.includes('\\') ? text.replace(/\\(.)/g, (_, special: string) => UNESCAPED[special] ?? special) : text;
 
+/** Cells of lines, one after another: nothing is split that is not wanted, which takes two thirds of the time of splitting. */
+class Cells {
+  private begin = 0;
+
+  constructor(private readonly lines: string) {}
+
+  get isOver(): boolean {
+    return this.begin >= this.lines.length;
+  }
+
+  /** The next cell, up to a tab. */
+  next(): string {
+    return this.upTo('\t');
+  }
+
+  /** The last cell of a line. */
+  last(): string {
+    return this.upTo('\n');
+  }
+
+  private upTo(end: string): string {
+    const at = this.lines.indexOf(end, this.begin);
+    const found = at < 0 ? this.lines.slice(this.begin) : this.lines.slice(this.begin, at);
+    this.begin = at < 0 ? this.lines.length : at + 1;
+    return found;
+  }
+}
+
+function recordedLines(lines: string, tenant: string): readonly RecordedEvent[] {
+  const events: RecordedEvent[] = [];
+  for (const cells = new Cells(lines); !cells.isOver; ) events.push(recordedLine(cells, tenant));
+  return events;
+}
+
 /** Columns in the order of {@link REPLAY}. */
-function recordedLine(line: string, tenant: string): RecordedEvent {
-  const [position, stream, version, type, v, data, because, at, actor, recordedAt] = line.split('\t') as Columns;
+function recordedLine(cells: Cells, tenant: string): RecordedEvent {
+  const position = Number(cells.next());
+  const stream = cell(cells.next());
+  const version = Number(cells.next());
+  const type = cell(cells.next());
+  const v = Number(cells.next());
+  const data: unknown = JSON.parse(cell(cells.next()));
+  const because = cells.next();
+  const at = cells.next() as Instant;
+  const actor = cells.next();
   return {
     tenant,
-    stream: cell(stream),
-    version: Number(version),
-    position: Number(position),
-    type: cell(type),
-    v: Number(v),
-    data: JSON.parse(cell(data)),
-    because: because === '\\N' ? null : JSON.parse(cell(because)),
-    at: at as Instant,
-    actor: actor === '\\N' ? null : cell(actor),
-    recordedAt,
+    stream,
+    version,
+    position,
+    type,
+    v,
+    data,
+    because: because === NULL ? null : JSON.parse(cell(because)),
+    at,
+    actor: actor === NULL ? null : cell(actor),
+    recordedAt: cells.last(),
   };
 }
 
-type Columns = [string, string, string, string, string, string, string, string, string, string];
+const NULL = '\\N';
