@@ -42,6 +42,8 @@ export interface Lived {
   /** The last name of each unit that was given another one. */
   readonly renamed: ReadonlyMap<UnitId, string>;
   readonly acknowledged: readonly Acknowledged[];
+  /** How often something was ordered of all before the clock had come by. */
+  readonly lateFacts: number;
   readonly until: Instant;
 }
 
@@ -84,6 +86,7 @@ class Life {
   private readonly tried = new Set<UnitId>();
   /** When the clock came by last. */
   private ticked = BEFORE_ALL;
+  private lateFacts = 0;
   /** When somebody did something last. */
   private acted = BEFORE_ALL;
   /** Which process wrote last: the other one's caches are old. */
@@ -156,10 +159,15 @@ class Life {
     const newcomers = this.orders.upheavals.newcomers(this.acted, moment.at);
     this.acted = moment.at;
     if (!(house.faults && house.roll.hits(newcomers.length > 0 ? 0.6 : 0.3))) await this.tick(moment.at);
-    else house.faults.note(isOfAll ? 'fact before the clock' : 'clock run skipped');
+    else this.skipped(isOfAll);
     if (kind < OF_ALL) return this.orders.give(kind / OF_ALL, moment, roll);
     if (kind < OF_ALL + 0.07) return this.lowerPlan(moment, roll);
     return this.work(moment, newcomers, roll);
+  }
+
+  private skipped(isOfAll: boolean): void {
+    if (isOfAll) this.lateFacts += 1;
+    this.house.faults?.note(isOfAll ? 'fact before the clock' : 'clock run skipped');
   }
 
   private anyProcess(): number {
@@ -242,10 +250,10 @@ class Life {
   async end(): Promise<Lived> {
     const until = at(naiveAdd(this.issuedOn, LENGTH), 0);
     await this.tick(until);
-    const { house, world, plans, root, acknowledged } = this;
+    const { house, world, plans, root, acknowledged, lateFacts } = this;
     const { calendars, withdrawn, asked, upheavals } = this.orders;
     const { ended, heirs, renamed } = upheavals;
-    return { house, world, plans, root, calendars, withdrawn, asked, ended, heirs, renamed, acknowledged, until };
+    return { house, world, plans, root, calendars, withdrawn, asked, ended, heirs, renamed, acknowledged, lateFacts, until };
   }
 }
 

@@ -1,6 +1,7 @@
 import { createWorkflow, type Workflow } from '#application';
 import type { Instant } from '#engine';
 import type { EventStore, WakeUp } from '#event-store';
+import { BentStore } from './bent-store.js';
 import { TENANT } from './house.js';
 import { PassingStore } from './passing-store.js';
 import { REAL, type Parts } from './parts.js';
@@ -15,11 +16,20 @@ export const PLANTED_BUGS_OF_LATENESS: Readonly<Record<string, () => Parts>> = {
     ...REAL,
     workflow: (store) => knowing(createWorkflow(store), (way) => ({ ...way, earlier: [] })),
   }),
+  'of two facts that a late clock comes to it forgets the second': () => ({
+    ...REAL,
+    store: (inner) =>
+      new BentStore(inner, {
+        writes: (writes) => writes.map((write) => (FACTS.has(write.stream) && write.wakeUp ? { ...write, wakeUp: null } : write)),
+      }),
+  }),
   'somebody acts for a unit that is no more': () => ({
     ...REAL,
     workflow: (store) => createWorkflow(new BlindStore(store)),
   }),
 };
+
+const FACTS: ReadonlySet<string> = new Set(['calendar', 'documents']);
 
 type Known = ReturnType<Workflow['knowledge']['of']>;
 type Way = Awaited<ReturnType<Known['way']>>;
