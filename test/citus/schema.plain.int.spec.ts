@@ -10,6 +10,7 @@ const OVER_ALL_TENANTS = [
   'async/cursors LAGS',
   'async/cursors TENANTS_BEHIND',
   'audit/seals SEALED_TENANTS',
+  'audit/seals SEAL_LAGS',
   'audit/seals TENANTS_TO_SEAL',
   'backup/backup BROKEN_LOGS',
   'backup/backup BROKEN_STREAMS',
@@ -111,7 +112,7 @@ describe('The functions run where one tenant lies', () => {
 
 describe('The statements keep to one tenant', () => {
   const withClient = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
-    const client = await database.pool.connect();
+    const client = await database.owner.connect();
     try {
       return await work(client);
     } finally {

@@ -1,14 +1,19 @@
-import { knownKey } from '#testing';
-import { PostgresEventStore, seal, type SealKey, startSealing } from '#persistence';
+import { knownKey, knownPem } from '#testing';
+import { PostgresEventStore, seal, type SealKey } from '#persistence';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Pool } from 'pg';
+import { WorkerProcess } from '../../apps/worker/test/worker-process.js';
 import { type BenchmarkOptions, median, type Report, reportRates, seconds } from './benchmark.js';
-import { onBenchServer } from './server.js';
+import { type BenchDatabase, onBenchServer } from './server.js';
 import { appendRate, STREAM_LENGTH, type Writers } from './store/append.js';
 import { fill } from './store/replay.js';
 
 const TENANT = 'vn-10';
-const WRITERS: Writers = { writers: 8, step: 10, streams: 4_000 };
-const ALONE: Writers = { writers: 1, step: 1, streams: 200 };
+const WRITERS: Writers = { writers: 8, step: 10, streams: 8_000 };
+const FEW: Writers = { writers: 8, step: 1, streams: 1_500 };
+const ALONE: Writers = { writers: 1, step: 1, streams: 300 };
 const SEALED = 5_000;
 const key: SealKey = (tenant) => knownKey(tenant);
 
@@ -33,12 +38,30 @@ interface Measured {
   readonly p99: number;
 }
 
-async function appends(pool: Pool, writers: Writers, seals: boolean): Promise<Measured> {
-  const took: number[] = [];
-  const sealing = seals ? startSealing({ pool, key }) : undefined;
-  const rate = await appendRate(timed(pool, took), writers);
-  await sealing?.stop();
-  return { rate, p99: p99(took) };
+/** Appends beside a worker, a process of its own that keeps the clock, and seals or does not: nothing else differs. */
+async function appends({ pool, url, admin }: BenchDatabase, writers: Writers, seals: boolean): Promise<Measured> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'thac-bench-seal-'));
+  const file = path.join(folder, 'seal.key');
+  await writeFile(file, knownPem(), { mode: 0o600 });
+  const worker = new WorkerProcess(url, { THAC_NOTICES: 'off', THAC_SEAL_KEY_FILE: seals ? file : '' });
+  try {
+    const lives = 'select exists (select from clock_worker where until > now()) as yes';
+    while (!(await admin.query<{ yes: boolean }>(lives)).rows[0]?.yes) worker.mustLive();
+    const took: number[] = [];
+    const rate = await appendRate(timed(pool, took), writers);
+    await expectSealed(admin, seals);
+    return { rate, p99: p99(took) };
+  } finally {
+    await worker.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** @throws where the log was sealed though nobody should have, or not at all though somebody should */
+async function expectSealed(admin: Pool, seals: boolean): Promise<void> {
+  const { rows } = await admin.query<{ sealed: number }>('select coalesce(max(position), 0)::int as sealed from seal_head');
+  const sealed = rows[0]?.sealed ?? 0;
+  if (sealed > 0 !== seals) throw new Error(`${sealed} events are sealed`);
 }
 
 /** Events a second of sealing a log that is there already, to its checkpoint. */
@@ -52,18 +75,19 @@ async function sealRate(pool: Pool): Promise<number> {
 
 const CASES = [
   { name: 'append with sealing on, 10 events, 8 writers', writers: WRITERS },
+  { name: 'append with sealing on, 1 event, 8 writers', writers: FEW },
   { name: 'append with sealing on, 1 event, 1 writer', writers: ALONE },
 ];
 
-/** Appends with sealing on beside the same with it off, and sealing beside the fastest of them. */
+/** Appends beside a worker that seals and beside one that does not, and sealing beside the fastest of them. */
 export async function sealBenchmark({ rounds, progress }: BenchmarkOptions): Promise<Report> {
   const rates = CASES.map(({ name }) => ({ name, ours: [] as number[], limit: [] as number[], slower: [] as number[] }));
   const sealing = { name: `seal, ${SEALED * STREAM_LENGTH} events`, ours: [] as number[], limit: [] as number[] };
   await onBenchServer(async (server) => {
     for (let round = 1; round <= rounds; round++) {
       for (const [index, { name, writers }] of CASES.entries()) {
-        const off = await server.fresh('off', 'migrated', (pool) => appends(pool, writers, false));
-        const on = await server.fresh('on', 'migrated', (pool) => appends(pool, writers, true));
+        const off = await server.fresh('off', 'migrated', (_, database) => appends(database, writers, false));
+        const on = await server.fresh('on', 'migrated', (_, database) => appends(database, writers, true));
         const kept = rates[index];
         kept?.ours.push(on.rate);
         kept?.limit.push(off.rate);

@@ -19,6 +19,8 @@ export interface WatchedNumbers {
     readonly seconds: number;
   }[];
   readonly lateness: readonly WatchedLateness[];
+  /** How far the newest checkpoint of each sealed log is behind it. */
+  readonly seals: readonly { readonly tenant: string; readonly events: number; readonly seconds: number }[];
   /** Workers that live, of all machines. */
   readonly workers: number;
   /** Deliveries by state. */
@@ -77,6 +79,8 @@ const gaugesIn = (registry: Registry) => {
     seconds: gauge('thac_projection_lag_seconds', 'Age of the first event not taken in', ['projection', 'tenant']),
     overdue: gauge('thac_wake_ups_overdue', 'Due wake-ups by how late they are: the depth of the queue', ['tenant', 'late']),
     due: gauge('thac_wake_ups_due', 'Due wake-ups of all tenants by how late they are', ['late']),
+    sealEvents: gauge('thac_seal_lag_events', 'Events that no signed checkpoint covers yet', ['tenant']),
+    sealSeconds: gauge('thac_seal_lag_seconds', 'Age of the first event that no checkpoint covers', ['tenant']),
     workers: gauge('thac_clock_workers', 'Workers that live, on all machines'),
     deliveries: gauge('thac_deliveries', 'Deliveries by state', ['state']),
     dead: gauge('thac_dead_letters', 'Deliveries given up after all tries'),
@@ -94,7 +98,7 @@ class WatchedGauges {
     this.gauges = gaugesIn(registry);
   }
 
-  fill({ projections, lateness, workers, deliveries, databaseBytes }: WatchedNumbers): void {
+  fill({ projections, lateness, seals, workers, deliveries, databaseBytes }: WatchedNumbers): void {
     this.forget();
     for (const { projection, tenant, positions, seconds } of projections) {
       this.gauges.positions.set({ projection, tenant }, positions);
@@ -106,6 +110,10 @@ class WatchedGauges {
         { late },
         lateness.reduce((sum, each) => sum + each[key], 0),
       );
+    }
+    for (const { tenant, events, seconds } of seals) {
+      this.gauges.sealEvents.set({ tenant }, events);
+      this.gauges.sealSeconds.set({ tenant }, seconds);
     }
     this.gauges.workers.set(workers);
     for (const [state, count] of Object.entries(deliveries)) this.gauges.deliveries.set({ state }, count);
@@ -120,6 +128,8 @@ class WatchedGauges {
       this.gauges.seconds,
       this.gauges.overdue,
       this.gauges.due,
+      this.gauges.sealEvents,
+      this.gauges.sealSeconds,
       this.gauges.deliveries,
     ])
       gauge.reset();

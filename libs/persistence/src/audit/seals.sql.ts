@@ -57,5 +57,14 @@ select size, note, key, sealed_at as "sealedAt" from seal_checkpoint where tenan
 export const READ_CHECKPOINTS = `
 select size, note from seal_checkpoint where tenant = $1 and size > $2 and key = $3 order by size limit $4`;
 
+/** How far the newest checkpoint of each log that is sealed is behind it: events, and the age in seconds of the first of them. */
+export const SEAL_LAGS = `
+select s.tenant, h.position - s.checkpoint as events,
+  coalesce(extract(epoch from clock_timestamp() - e.recorded_at), 0)::float8 as seconds
+from seal_head s
+join tenant_head h on h.tenant = s.tenant
+left join event e on e.tenant = s.tenant and e.position = s.checkpoint + 1
+order by s.tenant`;
+
 /** Tenants that have a checkpoint. */
 export const SEALED_TENANTS = 'select tenant from seal_head where checkpoint > 0 order by tenant';

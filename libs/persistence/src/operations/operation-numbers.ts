@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import type { Lateness } from '#event-store';
 import { projectionLags } from '../async/lag.js';
+import { SEAL_LAGS } from '../audit/seals.sql.js';
 import type { ProjectionLag } from '../async/projection.js';
 import { PostgresClock } from '../clock/postgres-clock.js';
 import type { Database } from '../open-database.js';
@@ -18,10 +19,20 @@ import {
   TENANTS,
 } from './operations.sql.js';
 
+/** How far the newest checkpoint of a tenant's log is behind it. */
+export interface SealLag {
+  readonly tenant: string;
+  readonly events: number;
+  /** Age of the first event that no checkpoint covers; 0 where all are covered. */
+  readonly seconds: number;
+}
+
 /** What a database says of the work that goes on in it, of all tenants. */
 export interface OperationNumbers {
   readonly projections: readonly ProjectionLag[];
   readonly lateness: readonly Lateness[];
+  /** Of logs that are sealed. */
+  readonly seals: readonly SealLag[];
   /** Workers that live, of all machines. */
   readonly workers: number;
   /** Deliveries by state; empty where there are none. */
@@ -36,7 +47,8 @@ export async function operationNumbers(pool: Pool): Promise<OperationNumbers> {
   const lateness = await new PostgresClock(pool).lateness();
   const workers = (await pool.query<{ workers: number }>(COUNT_WORKERS)).rows[0]?.workers ?? 0;
   const databaseBytes = (await pool.query<{ bytes: number }>(DATABASE_BYTES)).rows[0]?.bytes ?? 0;
-  return { projections, lateness, workers, deliveries: await deliveries(pool), databaseBytes };
+  const seals = (await pool.query<SealLag>(SEAL_LAGS)).rows;
+  return { projections, lateness, seals, workers, deliveries: await deliveries(pool), databaseBytes };
 }
 
 async function deliveries(pool: Pool): Promise<OperationNumbers['deliveries']> {
