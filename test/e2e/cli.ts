@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
@@ -81,6 +82,14 @@ export const cli = (args: readonly string[], options?: RunOptions): Promise<Ende
 function environment(env: RunOptions['env']): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
   return { PATH, HOME, TMPDIR, ...env };
+}
+
+/** The token of one of the users that a demonstration has ready, by its data folder. */
+export async function demoToken(folder: string, role: string): Promise<string> {
+  const users = JSON.parse(await readFile(path.join(folder, 'demo-users.json'), 'utf8')) as { role: string; token: string }[];
+  const found = users.find((user) => user.role === role);
+  if (!found) throw new Error(`no ${role} in ${folder}`);
+  return found.token;
 }
 
 /** A port that nobody listens on at the moment. */

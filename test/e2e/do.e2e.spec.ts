@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEEDS, type Deed } from '../../apps/cli/src/do/deeds.js';
-import { cli, CliRun, freePort, type Ended } from './cli.js';
+import { cli, CliRun, demoToken, freePort, type Ended } from './cli.js';
 
 const LONG_MS = 240_000;
 const PLAN = '239-KH-UBND_2022-06-30_vn-10';
@@ -45,7 +45,9 @@ describe('thac do, on a running server', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const act = (...args: readonly string[]): Promise<Ended> => cli(['do', ...args, '--url', address], { env: { LANG: 'en' } });
+  const by = async (role: string, ...args: readonly string[]): Promise<Ended> =>
+    cli(['do', ...args, '--url', address], { env: { LANG: 'en', THAC_TOKEN: await demoToken(folder, role) } });
+  const act = (...args: readonly string[]): Promise<Ended> => by('official', ...args);
 
   it('has a route for every deed, and asks for just what the route asks for', async () => {
     const { paths, components } = (await (await fetch(`${address}/docs-json`)).json()) as Described;
@@ -77,11 +79,11 @@ describe('thac do, on a running server', () => {
     'sends what documents order, of an item and of a whole plan',
     async () => {
       const back = ['return', ...COMMUNE, '--item', '126/KH-UBND:5', '--actor', 'vn-10.086', '--reason', 'Thiếu số điện thoại'];
-      expect(await act(...back)).toMatchObject({ code: 0, stderr: '' });
+      expect(await by('unit-head', ...back)).toMatchObject({ code: 0, stderr: '' });
       const later = ['extend', ...COMMUNE, '--item', '126/KH-UBND:5', '--to', '2023-01-31', '--document', DISPATCH];
-      expect(await act(...later)).toMatchObject({ code: 0, stderr: '' });
+      expect(await by('leader', ...later)).toMatchObject({ code: 0, stderr: '' });
       const amend = ['amend', '--plan', PLAN, '--changes', 'withdraw 2.4; extend 5.1 2023-03-31', '--document', DISPATCH];
-      expect(await act(...amend)).toMatchObject({ code: 0, stderr: '' });
+      expect(await by('leader', ...amend)).toMatchObject({ code: 0, stderr: '' });
       const { stdout } = await cli(['events', '--server', address, '--type', 'PlanAmended', '--json']);
       expect(stdout).toContain('"task":"5.1"');
     },
@@ -91,11 +93,30 @@ describe('thac do, on a running server', () => {
   it(
     'tells a refusal in both languages, with how to mend it',
     async () => {
-      const { code, stderr } = await cli(['do', 'start', ...COMMUNE, '--item', '9.9', '--url', address], { env: {} });
+      const token = ['--token', await demoToken(folder, 'official')];
+      const { code, stderr } = await cli(['do', 'start', ...COMMUNE, '--item', '9.9', '--url', address, ...token], { env: {} });
       expect(code).toBe(1);
       expect(stderr).toMatch(/^Lỗi item\.[a-z-]+: .+9\.9[\s\S]+→[\s\S]+Error item\.[a-z-]+: .+9\.9[\s\S]+→/);
       const long = await act('start', ...COMMUNE, '--item', '1'.repeat(300));
       expect([long.code, long.stderr]).toEqual([1, expect.stringMatching(/\/item: /)]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'lets nobody act who is not signed in, or not for that unit, and says why',
+    async () => {
+      const nobody = await cli(['do', 'receive', ...COMMUNE, '--url', address], { env: { LANG: 'en' } });
+      expect([nobody.code, nobody.stderr]).toEqual([
+        1,
+        expect.stringMatching(/access\.denied: May not receive[^\n]+reading alone/),
+      ]);
+      const other = await by('official', 'receive', '--plan', PLAN, '--unit', 'vn-10.086');
+      expect([other.code, other.stderr]).toEqual([1, expect.stringMatching(/access\.denied: [^\n]+outside what is yours/)]);
+      const who = await cli(['whoami', '--server', address], {
+        env: { LANG: 'en', THAC_TOKEN: await demoToken(folder, 'leader') },
+      });
+      expect([who.code, who.stdout]).toEqual([0, expect.stringMatching(/^lanh-dao .+\n {2}leader vn-10 /)]);
     },
     LONG_MS,
   );

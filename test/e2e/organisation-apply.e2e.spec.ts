@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cli, CliRun, type Ended } from './cli.js';
+import { cli, CliRun, demoToken, type Ended } from './cli.js';
 
 const LONG_MS = 240_000;
 const PLAN = '239-KH-UBND_2022-06-30_vn-10';
@@ -39,7 +39,8 @@ describe('thac organisation apply, on a running server', () => {
   async function apply(changes: object, ...args: readonly string[]): Promise<Ended> {
     const file = path.join(folder, 'changes.json');
     await writeFile(file, JSON.stringify(changes));
-    return cli(['organisation', 'apply', file, '--actor', 'vn-10', '--url', address, ...args], { env: { LANG: 'en' } });
+    const env = { LANG: 'en', THAC_TOKEN: await demoToken(folder, 'leader') };
+    return cli(['organisation', 'apply', file, '--actor', 'vn-10', '--url', address, ...args], { env });
   }
 
   it(

@@ -9,6 +9,9 @@ import { cli, CliRun, freePort } from './cli.js';
 const LONG_MS = 240_000;
 const READY = /Ready after ([\d.]+) seconds: (\S+)/;
 
+const post = (address: string, body: object): Promise<Response> =>
+  fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
 describe('thac start', () => {
   let folder: string;
   const running = new Set<CliRun>();
@@ -31,14 +34,15 @@ describe('thac start', () => {
     return run;
   };
 
-  /** Every event of a running server, but for when it was recorded. */
+  /** Every event of a running server but those of its users, whose ids are drawn; without when it was recorded. */
   const log = async (address: string): Promise<readonly unknown[]> => {
     const { stdout, code } = await cli(['events', '--server', address, '--json']);
     expect(code).toBe(0);
     return stdout
       .trimEnd()
       .split('\n')
-      .map((line) => ({ ...(JSON.parse(line) as object), recordedAt: null }));
+      .map((line) => ({ ...(JSON.parse(line) as { stream: string }), recordedAt: null }))
+      .filter(({ stream }) => !stream.startsWith('user/'));
   };
 
   it(
@@ -74,6 +78,10 @@ describe('thac start', () => {
         expect((await fetch(`${address}${place}`)).status).toBe(200);
       expect((await cli(['plan', 'tree', '--server', address])).stdout).toMatch(/^UBND tỉnh Lào Cai/);
 
+      const elsewhere = { headers: { 'x-forwarded-for': '203.0.113.7' } };
+      expect((await fetch(`${address}/api/v1/plans`, elsewhere)).status).toBe(401);
+      expect((await post(`${address}/api/v1/tokens`, { name: 'x', scope: 'read', days: 1 })).status).toBe(403);
+
       const second = await cli(['start', '--port', '0', '--data', path.join(folder, 'data')]);
       expect(second.code).toBe(3);
       expect(second.stderr).toMatch(/database\.in-use[\s\S]+→/);
@@ -104,12 +112,19 @@ describe('thac start', () => {
   );
 
   it(
-    'begins anew with --reset, and without the example with --no-example',
+    'begins anew with --reset; without the example it is closed, and a link makes the first administrator, once',
     async () => {
       const run = start('--reset', '--no-example');
       const [, , address = ''] = await run.printed(READY);
-      const plans = (await (await fetch(`${address}/api/v1/plans`)).json()) as { items: readonly unknown[] };
-      expect(plans.items).toEqual([]);
+      expect((await fetch(`${address}/api/v1/plans`)).status).toBe(401);
+      const [, link = ''] = await run.printed(/the first administrator: \S+#first=(\S+)/);
+      const made = await post(`${address}/api/v1/session/redeem`, { link, name: 'quan.tri', password: 'ba con vit qua song' });
+      expect(made.status).toBe(200);
+      const [cookie = ''] = made.headers.getSetCookie();
+      const plans = await fetch(`${address}/api/v1/units`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
+      expect([plans.status, ((await plans.json()) as { code: string }).code]).toEqual([403, 'access.denied']);
+      const again = await post(`${address}/api/v1/session/redeem`, { link, name: 'ke.gian', password: 'ba con vit qua song' });
+      expect(again.status).toBe(404);
     },
     LONG_MS,
   );

@@ -1,6 +1,7 @@
 import { ApplicationModule, type ApplicationOptions } from '#application';
 import type { Readiness } from '#observability';
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { Entry } from './auth/identity.js';
 import { TENANT } from './http/params.js';
 import { Reads } from './http/reads.js';
 import { ProblemsController } from './problems/problems.controller.js';
@@ -30,6 +31,8 @@ export interface ApiModuleOptions extends ApplicationOptions {
   readonly deliveries?: DeliveriesOf;
   /** Proofs about the sealed log; none unless told. */
   readonly proofs?: ProofsOf;
+  /** Who comes in. */
+  readonly entry: Pick<Entry, 'providers' | 'controllers'>;
 }
 
 /** The routes over the application's buses. */
@@ -57,9 +60,11 @@ export class ApiModule {
         LiveController,
         HealthController,
         ProblemsController,
+        ...options.entry.controllers,
       ],
       providers: [
         Reads,
+        ...options.entry.providers,
         LiveStreams,
         { provide: TENANT, useValue: options.tenant },
         { provide: READINESS, useValue: options.readiness },

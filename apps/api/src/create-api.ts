@@ -1,10 +1,16 @@
 import 'reflect-metadata';
-import type { ApplicationOptions } from '#application';
+import { type ApplicationOptions, createWorkflow } from '#application';
 import { type Metrics, NO_TRACING, type Readiness, type Tracing } from '#observability';
 import { fastifyHelmet } from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AccessGuard } from './auth/access.guard.js';
+import { declaredRoutes, expectDeclared, openRoutes } from './auth/declared-routes.js';
+import { keepEntrance } from './auth/entrance.js';
+import { type EntranceOptions, openEntry } from './auth/identity.js';
+import { DEFAULT_LIMITS, type RateLimits } from './auth/limits.js';
+import { serveEntryPages } from './auth/pages.js';
 import { serveDocs } from './docs/docs.js';
 import { Allowed } from './http/allowed.js';
 import { takeJsonBodies } from './http/json-body.js';
@@ -19,7 +25,7 @@ import type { DeliveriesOf } from './routes/deliveries.controller.js';
 import { serveMetrics } from './routes/metrics.js';
 
 /** What the API runs on. */
-export interface ApiOptions extends ApplicationOptions {
+export interface ApiOptions extends ApplicationOptions, EntranceOptions {
   /** Tenant of requests that name none. */
   readonly tenant: string;
   /** Start of the addresses of problem pages, e.g. `https://thac.example.vn`; relative addresses unless told. */
@@ -36,7 +42,13 @@ export interface ApiOptions extends ApplicationOptions {
   readonly deliveries?: DeliveriesOf;
   /** Proofs about the sealed log; none unless told. */
   readonly proofs?: ProofsOf;
-  /** Folder of the web application; `apps/web/public` unless told. */
+  /** How often it may be asked; null for as often as one likes. */
+  readonly limits?: RateLimits | null;
+  /** Addresses of proxies that say for whom they ask (`X-Forwarded-For`); none unless told. */
+  readonly trustedProxies?: readonly string[];
+  /** Longest time in which a request arrives whole, in milliseconds. */
+  readonly longestArrivalMs?: number;
+  /** Folder of the web application; `apps/web/dist` unless told. */
   readonly webFolder?: string;
 }
 
@@ -44,6 +56,10 @@ const MAX_BODY_BYTES = 1_048_576;
 /** By route: changes of a whole country's organisation come as one body. */
 const MORE_BYTES: ReadonlyMap<string, number> = new Map([['/api/v1/organisation/changes', 33_554_432]]);
 const MAX_PARAMETER_LENGTH = 1_000;
+/** For the largest body over a slow line. */
+const LONGEST_ARRIVAL_MS = 180_000;
+/** How often slow requests are looked for: a tenth of what they may take. */
+const LOOKS = 10;
 
 /** Nothing but this server's own files; no inline script or style. */
 const CONTENT_SECURITY_POLICY = {
@@ -65,13 +81,11 @@ const CONTENT_SECURITY_POLICY = {
 export async function createApi({ log = jsonLog, baseUrl = '', ...options }: ApiOptions): Promise<NestFastifyApplication> {
   const allowed = new Allowed();
   const filter = new ProblemFilter({ baseUrl: baseUrl.replace(/\/+$/, ''), log, allowed });
-  const adapter = adapterWith(filter);
-  adapter.getInstance().addHook('onRoute', (route) => {
-    allowed.note(route.url, route.method);
-    const limit = MORE_BYTES.get(route.url);
-    if (limit !== undefined) route.bodyLimit = limit;
-  });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.register(options), adapter, {
+  const adapter = adapterWith(filter, options);
+  const served = noteRoutes(adapter.getInstance(), allowed);
+  const { clock, workflow = createWorkflow(options.store) } = options;
+  const entry = openEntry(options, { workflow, clock, isSecure: baseUrl.startsWith('https:') });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ ...options, workflow, entry }), adapter, {
     bodyParser: false,
     logger: false,
     abortOnError: false,
@@ -82,20 +96,47 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   });
   const { metrics, tracing = NO_TRACING } = options;
   watchRequests(adapter.getInstance(), { log, metrics, tracing });
+  const routes = declaredRoutes(app);
+  const { tenant, limits = DEFAULT_LIMITS } = options;
+  keepEntrance(adapter.getInstance(), { access: entry.access, tenant, limits, isOpen: openRoutes(routes) });
   if (metrics) serveMetrics(adapter.getInstance(), metrics);
   takeJsonBodies(app.getHttpAdapter().getInstance());
+  app.useGlobalGuards(new AccessGuard({ ...entry, tenant, log }));
   app.useGlobalPipes(new AnyValidation());
   app.useGlobalFilters(filter);
   serveDocs(app);
+  serveEntryPages(adapter.getInstance());
   serveWeb(app, options.webFolder ?? webFolder());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  expectDeclared(routes, served);
   return app;
 }
 
+/** Notes every route as it is made: its methods, and how large its bodies may be. */
+function noteRoutes(fastify: FastifyInstance, allowed: Allowed): readonly (readonly [method: string, url: string])[] {
+  const served: [string, string][] = [];
+  fastify.addHook('onRoute', (route) => {
+    allowed.note(route.url, route.method);
+    for (const method of [route.method].flat()) served.push([method, route.url]);
+    const limit = MORE_BYTES.get(route.url);
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
+  return served;
+}
+
 /** Fastify as the API needs it: what it refuses before any route goes through the same filter. */
-function adapterWith(filter: ProblemFilter): FastifyAdapter {
+function adapterWith(
+  filter: ProblemFilter,
+  { trustedProxies = [], longestArrivalMs = LONGEST_ARRIVAL_MS }: Pick<ApiOptions, 'trustedProxies' | 'longestArrivalMs'>,
+): FastifyAdapter {
   return new FastifyAdapter({
+    requestTimeout: longestArrivalMs,
+    http: {
+      connectionsCheckingInterval: Math.ceil(longestArrivalMs / LOOKS),
+      headersTimeout: Math.min(60_000, longestArrivalMs),
+    },
+    ...(trustedProxies.length > 0 && { trustProxy: [...trustedProxies] }),
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     forceCloseConnections: 'idle',

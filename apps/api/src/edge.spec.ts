@@ -2,6 +2,7 @@ import { VirtualClock } from '#application';
 import type { Instant } from '#engine';
 import { InMemoryEventStore } from '#event-store';
 import type { ReadModels } from '#read-models';
+import { openDoor } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,6 +29,8 @@ const start = (webFolder?: string): Promise<NestFastifyApplication> =>
     readModels: broken,
     clock: new VirtualClock('2022-07-01T08:00:00+07:00' as Instant),
     tenant: 'tenant',
+    door: openDoor,
+    limits: null,
     log: (entry) => logged.push(entry),
     ...(webFolder === undefined ? {} : { webFolder }),
   });

@@ -11,6 +11,8 @@ import {
   watchedDatabase,
 } from '#persistence';
 import { once } from 'node:events';
+import path from 'node:path';
+import { accountsOver, firstLinkWords, openIdentity } from './auth/open-identity.js';
 import { createApi } from './create-api.js';
 import { listen, LOOPBACK } from './listen.js';
 import { jsonLog } from './log.js';
@@ -20,7 +22,8 @@ const DEFAULT_PORT = 3000;
 /**
  * The API as a process of its own. Settings: `DATABASE_URL` (for the application's role; the embedded PostgreSQL in `THAC_DATA` without
  * it), `THAC_TENANT`, `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a
- * port of its own for metrics), `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
+ * port of its own for metrics), `THAC_LOG_LEVEL`, `THAC_IDENTITY_KEY` or `THAC_IDENTITY_KEY_FILE` (seals second factors),
+ * `THAC_TRUSTED_PROXIES` (addresses, by commas), `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
   const {
@@ -46,11 +49,17 @@ export async function main(): Promise<number> {
       deliveries: new DeliveryBook(database.pool),
       proofs: new ProofBook(database.pool),
     };
-    const app = await createApi({ store, readModels, clock: systemClock, workflow, tenant, baseUrl, ...watched });
+    const keyFile = url ? undefined : path.join(path.dirname(dataDir), 'identity.key');
+    const identity = await openIdentity({ pool: database.pool, environment: process.env, keyFile });
+    const trustedProxies = (process.env['THAC_TRUSTED_PROXIES'] ?? '').split(',').filter((each) => each !== '');
+    const parts = { store, readModels, clock: systemClock, workflow, tenant, baseUrl, identity, trustedProxies };
+    const app = await createApi({ ...parts, ...watched });
     const monitor = await openMonitor(metrics, readiness);
     const host = process.env['HOST'] ?? LOOPBACK;
     const port = await listen(app, { port: Number(process.env['PORT'] ?? DEFAULT_PORT), host });
     jsonLog({ level: 'info', message: { vi: `Phục vụ tại http://${host}:${port}`, en: `Serving on http://${host}:${port}` } });
+    const link = await accountsOver(identity, workflow, systemClock).firstLink(tenant);
+    if (link !== undefined) tellOnce(firstLinkWords(baseUrl || `http://${host}:${port}`, link));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await app.close();
     await monitor?.close();
@@ -60,6 +69,9 @@ export async function main(): Promise<number> {
   }
   return 0;
 }
+
+/** To the standard output, which is no log. */
+const tellOnce = ({ vi, en }: Bilingual): boolean => process.stdout.write(`${vi}\n${en}\n`);
 
 /** A port of its own for metrics, where one is set: for a Prometheus on another machine. */
 async function openMonitor(metrics: Metrics, readiness: () => Promise<Readiness>): Promise<Monitor | undefined> {

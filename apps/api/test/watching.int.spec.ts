@@ -2,7 +2,7 @@ import { createWorkflow, VirtualClock } from '#application';
 import type { Instant } from '#engine';
 import { type LogEntry, measuredStore, Metrics, readinessOf } from '#observability';
 import { PostgresClock, PostgresEventStore, PostgresReadModels, readinessFacts, watchedDatabase } from '#persistence';
-import { testDatabase, type TestDatabase } from '#testing';
+import { openDoor, testDatabase, type TestDatabase } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../src/create-api.js';
@@ -24,6 +24,7 @@ beforeAll(async () => {
     workflow: createWorkflow(store),
     clock: new VirtualClock('2022-07-01T08:00:00+07:00' as Instant),
     tenant: 't',
+    door: openDoor,
     readModels: new PostgresReadModels(pool),
     log: (entry) => logged.push(entry),
     metrics,

@@ -1,10 +1,22 @@
 import { createWorkflow, VirtualClock, type Workflow } from '#application';
 import type { Instant } from '#engine';
-import { DeliveryBook, PostgresEventStore, PostgresReadModels, ProofBook } from '#persistence';
+import {
+  AccountBook,
+  DeliveryBook,
+  EntryBook,
+  PostgresEventStore,
+  PostgresPersonRegister,
+  PostgresReadModels,
+  ProofBook,
+} from '#persistence';
+import { openDoor } from '#testing';
 import { readOrganisationFile, VIETNAM_CALENDAR } from '#organisation';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Door } from '../src/auth/access.js';
+import type { Identity } from '../src/auth/identity.js';
+import { secretBox } from '../src/auth/secret-box.js';
 import { createApi } from '../src/create-api.js';
 
 const EXAMPLE = new URL('../../../examples/lao-cai-2022/', import.meta.url);
@@ -51,16 +63,41 @@ export interface World {
 /** Connections to a migrated database. */
 type Pool = ConstructorParameters<typeof PostgresEventStore>[0];
 
-export async function createWorld(pool: Pool): Promise<World> {
+/** Accounts in a database, under a key of its own. */
+export const identityOver = (pool: Pool): Identity => ({
+  accounts: new AccountBook(pool),
+  entries: new EntryBook(pool),
+  persons: new PostgresPersonRegister(pool),
+  box: secretBox(randomBytes(32)),
+});
+
+/** What differs from the usual world. */
+export interface WorldOptions {
+  /** Who comes in without showing anything: everybody, unless told. */
+  readonly door?: Door;
+  readonly identity?: Identity;
+  readonly longestArrivalMs?: number;
+  /** Whether the organisation stands already. */
+  readonly isFounded?: boolean;
+}
+
+export async function createWorld(
+  pool: Pool,
+  { isFounded = false, identity = identityOver(pool), door = openDoor, ...more }: WorldOptions = {},
+): Promise<World> {
   const store = new PostgresEventStore(pool);
   const workflow = createWorkflow(store);
   const clock = new VirtualClock('2022-07-01T08:00:00+07:00' as Instant);
-  await foundOrganisation(workflow, clock.now());
+  if (!isFounded) await foundOrganisation(workflow, clock.now());
   const app = await createApi({
     store,
     workflow,
     clock,
     tenant: TENANT,
+    identity,
+    door,
+    ...more,
+    limits: null,
     readModels: new PostgresReadModels(pool),
     deliveries: new DeliveryBook(pool),
     proofs: new ProofBook(pool),

@@ -1,7 +1,7 @@
 import { unknownWord } from './faults.js';
 import { EXIT, EXIT_TEXTS } from './exit-codes.js';
 import { styled, type Terminal } from './terminal.js';
-import { COMMON_OPTIONS } from './typed.js';
+import { COMMON_OPTIONS, entryOptions } from './typed.js';
 import type { Run, Verb, VerbOption } from './verb.js';
 import { VERBS } from './verbs.js';
 
@@ -54,9 +54,14 @@ function wholeHelp(terminal: Terminal): readonly string[] {
   ];
 }
 
-function verbHelp({ usage, text, options, choices = [] }: Verb, terminal: Terminal): readonly string[] {
+function verbHelp(verb: Verb, terminal: Terminal): readonly string[] {
+  const { usage, text, options, choices = [] } = verb;
   const { language } = terminal;
-  const all: readonly (readonly [string, VerbOption])[] = Object.entries({ ...options, ...COMMON_OPTIONS });
+  const all: readonly (readonly [string, VerbOption])[] = Object.entries({
+    ...options,
+    ...entryOptions(verb),
+    ...COMMON_OPTIONS,
+  });
   return [
     styled(`thac ${usage}`, 'bold', terminal),
     text[language],

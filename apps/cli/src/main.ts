@@ -1,5 +1,6 @@
 import { EXIT } from './exit-codes.js';
 import { unknownWord, UsageFault, printFault } from './faults.js';
+import { chooseToken } from './login/credentials.js';
 import { terminalOf, type Surroundings, type Terminal } from './terminal.js';
 import { checkLanguage, chosenLanguage, readTyped } from './typed.js';
 import type { Verb } from './verb.js';
@@ -28,6 +29,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   const typed = readTyped(args.slice(verb.name.split(' ').length), verb);
   checkLanguage(typed);
   if (typed.flag('help')) return (await import('./help.js')).printHelp(verb, terminal);
+  chooseToken(typed.value('token'), terminal.environment);
   const run = await verb.load();
   return run(typed, terminal);
 }

@@ -1,4 +1,5 @@
 import { AppError, type Bilingual, type Page } from '#contracts';
+import { tokenFor } from './login/credentials.js';
 
 /** Thrown when a server cannot be asked, or answers with a problem. */
 export class ServerFault extends AppError {
@@ -39,6 +40,12 @@ export interface Asking {
   readonly waitMs?: number;
 }
 
+/** What a session goes on by. */
+interface Entered {
+  readonly cookie: string;
+  readonly csrf: string;
+}
+
 const WAIT_MS = 15_000;
 const PAGE = 200;
 const INTERNAL = 500;
@@ -55,11 +62,21 @@ export class Server {
     this.base = new URL(address.endsWith('/') ? address : `${address}/`);
   }
 
+  /** Scheme, host and port. */
+  get origin(): string {
+    return this.base.origin;
+  }
+
+  private get entry(): Readonly<Record<string, string>> {
+    const token = tokenFor(this.base.origin);
+    return token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  }
+
   /** @throws ServerFault when the server does not answer, or answers with a problem */
   async get<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T> {
     const url = new URL(`api/v1/${path}`, this.base);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    const response = await fetch(url, { signal: AbortSignal.timeout(WAIT_MS) }).catch((error: unknown) => {
+    const response = await fetch(url, { headers: this.entry, signal: AbortSignal.timeout(WAIT_MS) }).catch((error: unknown) => {
       throw unreachable(this.base.origin, reasonOf(error));
     });
     const body: unknown = await response.json().catch(() => null);
@@ -72,16 +89,29 @@ export class Server {
    * @throws ServerFault when the server does not answer; ActRefused when it answers that the act may not be
    */
   async post<T>(path: string, body: unknown, { key, waitMs = WAIT_MS }: Asking): Promise<Written<T>> {
-    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': '*' };
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': '*', ...this.entry };
     const request = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(waitMs) };
-    const response = await fetch(new URL(`api/v1/${path}`, this.base), request).catch((error: unknown) => {
+    const response = await this.ask(path, request, { key, waitMs });
+    return { answer: await read<T>(response), replayed: response.headers.get('Idempotency-Replayed') === 'true' };
+  }
+
+  /**
+   * Comes in with a name and a password, or goes on in the session that this gave.
+   * @throws ServerFault when the server does not answer; ActRefused when it answers that this may not be
+   */
+  async enter<T>(path: string, body: unknown, { cookie, csrf }: Partial<Entered> = {}): Promise<{ answer: T; cookie: string }> {
+    const shown = { ...(cookie !== undefined && { Cookie: cookie }), ...(csrf !== undefined && { 'X-Thac-CSRF': csrf }) };
+    const headers = { 'Content-Type': 'application/json', ...shown };
+    const request = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(WAIT_MS) };
+    const response = await this.ask(path, request, { key: '' });
+    const [set = ''] = response.headers.getSetCookie();
+    return { answer: await read<T>(response), cookie: set.split(';')[0] ?? '' };
+  }
+
+  private ask(path: string, request: RequestInit, { key, waitMs = WAIT_MS }: Asking): Promise<Response> {
+    return fetch(new URL(`api/v1/${path}`, this.base), request).catch((error: unknown) => {
       throw isTimeout(error) ? slow(this.base.origin, { key, waitMs }) : unreachable(this.base.origin, reasonOf(error));
     });
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return { answer: answer as T, replayed: response.headers.get('Idempotency-Replayed') === 'true' };
-    const problem = answer as Problem | null;
-    if (response.status >= INTERNAL || !problem?.code || !problem.messages) throw refused(response.status, problem);
-    throw new ActRefused(problem.code, problem.messages, problem);
   }
 
   /** Every element of a paged list, one page after another. */
@@ -92,6 +122,15 @@ export class Server {
       after = page.next;
     }
   }
+}
+
+/** The answer to a write. @throws ActRefused, ServerFault */
+async function read<T>(response: Response): Promise<T> {
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer as T;
+  const problem = answer as Problem | null;
+  if (response.status >= INTERNAL || !problem?.code || !problem.messages) throw refused(response.status, problem);
+  throw new ActRefused(problem.code, problem.messages, problem);
 }
 
 function reasonOf(error: unknown): string {

@@ -13,6 +13,19 @@ export const COMMON_OPTIONS = {
   help: { type: 'boolean', text: { vi: 'Hướng dẫn cho lệnh này.', en: 'Help on this verb.' } },
 } as const satisfies Readonly<Record<string, VerbOption>>;
 
+const TOKEN: VerbOption = {
+  type: 'string',
+  value: 'TOKEN',
+  text: {
+    vi: 'Mã truy cập máy chủ; mặc định THAC_TOKEN, rồi mã mà thac login đã giữ.',
+    en: 'Token for the server; THAC_TOKEN, else the one that thac login kept.',
+  },
+};
+
+/** Verbs that ask a server take a token for it. */
+export const entryOptions = ({ options }: Verb): Readonly<Record<string, VerbOption>> =>
+  'server' in options || 'url' in options ? { token: TOKEN } : {};
+
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /**
@@ -20,7 +33,7 @@ type Values = Readonly<Record<string, string | boolean | undefined>>;
  * @throws UsageFault for an unknown option (with a suggestion), a missing value, too few or too many words
  */
 export function readTyped(args: readonly string[], verb: Verb): Typed {
-  const known: Readonly<Record<string, VerbOption>> = { ...verb.options, ...COMMON_OPTIONS };
+  const known: Readonly<Record<string, VerbOption>> = { ...verb.options, ...entryOptions(verb), ...COMMON_OPTIONS };
   const options = Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, { type }]));
   const { values, positionals, tokens } = parseArgs({
     args: [...args],

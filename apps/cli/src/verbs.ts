@@ -4,6 +4,7 @@ import { DELIVERIES_VERBS } from './deliveries-verbs.js';
 import { DO_VERB } from './do/verb.js';
 import { OPERATE_VERBS, TREND_VERB } from './operate-verbs.js';
 import { MIGRATE_VERB } from './migrate/verb.js';
+import { USER_VERBS } from './user/verbs.js';
 import type { Verb, VerbOption } from './verb.js';
 
 const until: VerbOption = {
@@ -270,6 +271,7 @@ export const VERBS: readonly Verb[] = [
   },
   ...OPERATE_VERBS,
   ...AUDIT_VERBS,
+  ...USER_VERBS,
   {
     name: 'help',
     usage: 'help [VERB | CODE]',

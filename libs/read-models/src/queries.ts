@@ -65,13 +65,21 @@ export interface ReadModels {
       readonly status?: string;
       readonly standing?: Exclude<keyof Counts, 'total'>;
       readonly overdue?: boolean;
+      /** Only of these units; null: of all. */
+      readonly among?: readonly string[] | null;
       readonly asOf: AsOf;
     },
     page: PageRequest,
   ): Promise<Page<ItemView>>;
   reports(
     tenant: string,
-    filter: { readonly plan?: string; readonly unit?: string; readonly period?: string; readonly asOf: AsOf },
+    filter: {
+      readonly plan?: string;
+      readonly unit?: string;
+      readonly period?: string;
+      readonly among?: readonly string[] | null;
+      readonly asOf: AsOf;
+    },
     page: PageRequest,
   ): Promise<Page<ReportView>>;
 }

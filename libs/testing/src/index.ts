@@ -2,6 +2,7 @@ export * from './browser.js';
 export * from './citus.js';
 export * from './country.js';
 export * from './decider-specification.js';
+export * from './open-door.js';
 export * from './organisation.js';
 export * from './event-store-contract.js';
 export * from './postgres.js';

@@ -1,6 +1,7 @@
 import type { Clock } from '#application';
 import { ERASED_NAME, type PersonRegister } from '#contracts';
-import type { UserId } from '#identity';
+import { localDateOf } from '#engine';
+import type { Grant, GrantId, UserId } from '#identity';
 import type { Account, AccountBook, EntryBook, KeptSession, KeptToken } from '#persistence';
 import { earlier, later, SESSION_S } from './access.js';
 import { EntryFault } from './entry-fault.js';
@@ -136,6 +137,11 @@ export class Accounts {
     return this.newLink(tenant, 'password', account);
   }
 
+  /** Whether anybody can sign in. */
+  async hasAny(tenant: string): Promise<boolean> {
+    return this.parts.accounts.hasAny(tenant);
+  }
+
   /** The link by which the first administrator is made; undefined where somebody can sign in. */
   async firstLink(tenant: string): Promise<string | undefined> {
     return (await this.parts.accounts.hasAny(tenant)) ? undefined : this.newLink(tenant, 'administrator', null);
@@ -170,20 +176,34 @@ export class Accounts {
     return this.begin(tenant, account, { isStrong: false, from });
   }
 
+  /** An account that can be signed in to at once, with a first role: for demonstrations. */
+  async addReady(
+    tenant: string,
+    { name, shownName, password, grant }: { name: string; shownName: string; password: string; grant: Grant },
+  ): Promise<string> {
+    const id = (await this.add(tenant, { name, shownName }, null)) as UserId;
+    await this.parts.accounts.setPassword(tenant, id, await this.passwords.hash(password));
+    await this.grantFirst(tenant, id, grant);
+    return id;
+  }
+
+  private async grantFirst(tenant: string, user: UserId, grant: Grant): Promise<void> {
+    const event = { type: 'RoleGranted', data: { user, grant, by: null } } as const;
+    await this.parts.people.change(tenant, user, { decide: () => ({ ok: true, events: [event] }), at: this.parts.clock.now() });
+  }
+
   private async addAdministrator(tenant: string, names: { readonly name: string; readonly shownName: string }): Promise<string> {
-    const { people, clock } = this.parts;
     const id = (await this.add(tenant, names, null)) as UserId;
-    const at = clock.now();
+    const from = localDateOf(this.parts.clock.now());
     const grant = {
-      id: newId() as never,
+      id: newId() as GrantId,
       role: 'system-administrator',
       unit: null,
       reach: 'subtree',
-      from: at.slice(0, 10) as never,
+      from,
       until: null,
     } as const;
-    const event = { type: 'RoleGranted', data: { user: id, grant, by: null } } as const;
-    await people.change(tenant, id, { decide: () => ({ ok: true, events: [event] }), at });
+    await this.grantFirst(tenant, id, grant);
     return id;
   }
 

@@ -26,7 +26,7 @@ export function routesOf(controller: Type<unknown>): readonly DeclaredRoute[] {
   const base: unknown = Reflect.getMetadata(PATH, controller);
   const methods = Object.getOwnPropertyDescriptors(controller.prototype) as Readonly<Record<string, PropertyDescriptor>>;
   return Object.entries(methods).flatMap(([name, { value }]) => {
-    if (typeof value !== 'function') return [];
+    if (typeof value !== 'function' || name === 'constructor') return [];
     const path: unknown = Reflect.getMetadata(PATH, value);
     if (path === undefined) return [];
     const url = `/${[base, path]
@@ -37,6 +37,12 @@ export function routesOf(controller: Type<unknown>): readonly DeclaredRoute[] {
     const declared = Reflect.getMetadata(PERMISSION, value) as Declared | undefined;
     return [{ method, url, name: `${controller.name}.${name}`, declared }];
   });
+}
+
+/** Tells which routes are for whoever comes: those declared so, and pages and files, which no controller has. */
+export function openRoutes(routes: readonly DeclaredRoute[]): (method: string, url: string) => boolean {
+  const closed = new Set(routes.filter(({ declared }) => declared !== 'open').map(({ method, url }) => `${method} ${url}`));
+  return (method, url) => !closed.has(`${method === 'HEAD' ? 'GET' : method} ${url}`);
 }
 
 /**
@@ -51,7 +57,7 @@ export function expectDeclared(
   const silent = routes.filter(({ declared }) => declared === undefined).map(({ name }) => name);
   const known = new Set(routes.flatMap(({ method, url }) => [`${method} ${url}`, ...(method === 'GET' ? [`HEAD ${url}`] : [])]));
   const loose = served.filter(([method, url]) => {
-    const isFile = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api');
+    const isFile = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/');
     return !known.has(`${method} ${url}`) && !isFile;
   });
   const all = [...silent, ...loose.map(([method, url]) => `${method} ${url}`)];

@@ -18,4 +18,4 @@ export function isSame(one: string, other: string): boolean {
 }
 
 /** An id that says nothing. */
-export const newId = (): string => randomBytes(12).toString('base64url').replaceAll('_', '-');
+export const newId = (): string => randomBytes(12).toString('base64url').replaceAll(/[-_]/g, 'x');

@@ -13,6 +13,7 @@ import type { EventView, ItemView, Page, ReportView } from '#contracts';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Seen } from '../auth/asker.js';
 import { ReadRoute } from '../docs/described.js';
 import { paged } from '../http/answers.js';
 import { Tenant } from '../http/params.js';
@@ -29,11 +30,12 @@ export class ListsController {
   async items(
     @Tenant() tenant: string,
     @Query() query: ItemsQuery,
+    @Seen() among: readonly string[] | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ItemView>> {
     const { plan, unit, within, status, standing, overdue } = query;
-    const filter = { ...given({ plan, unit, within, status, standing, overdue }), asOf: this.reads.asOf(query.asOf) };
+    const filter = { ...given({ plan, unit, within, status, standing, overdue }), among, asOf: this.reads.asOf(query.asOf) };
     return paged(await this.reads.ask(tenant, query.minPosition, new ListItems(tenant, filter, pageOf(query))), request, reply);
   }
 
@@ -42,11 +44,12 @@ export class ListsController {
   async reports(
     @Tenant() tenant: string,
     @Query() query: ReportsQuery,
+    @Seen() among: readonly string[] | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ReportView>> {
     const { plan, unit, period } = query;
-    const filter = { ...given({ plan, unit, period }), asOf: this.reads.asOf(query.asOf) };
+    const filter = { ...given({ plan, unit, period }), among, asOf: this.reads.asOf(query.asOf) };
     return paged(await this.reads.ask(tenant, query.minPosition, new ListReports(tenant, filter, pageOf(query))), request, reply);
   }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createWorkflow, systemClock, type Workflow } from '#application';
+import { createWorkflow, isLoaded, systemClock, type Workflow } from '#application';
 import type { Bilingual } from '#contracts';
 import {
   createLog,
@@ -23,12 +23,14 @@ import {
   type Database,
   whileAlone,
 } from '#persistence';
+import { accountsOver, firstLinkWords, openIdentity } from '../../../api/src/auth/open-identity.js';
 import { createApi } from '../../../api/src/create-api.js';
 import { listen } from '../../../api/src/listen.js';
 import { followLog } from '../../../worker/src/follow-log.js';
 import { openDeliveries } from '../../../worker/src/open-deliveries.js';
 import { openSealing } from '../../../worker/src/open-sealing.js';
 import { type ClockLogEntry, startClock, type RunningClock } from '../../../worker/src/start-clock.js';
+import { demoDoor, isLoopback, openDemo, tellDemo } from './demo.js';
 import { loadExample, readExample } from './example.js';
 import { claimPort } from './port.js';
 import type { StartSettings } from './settings.js';
@@ -40,6 +42,14 @@ const WAITING: Bilingual = {
   vi: 'Tiến trình khác đang nạp ví dụ vào cơ sở dữ liệu này: chờ…',
   en: 'Another process is loading the example into this database: waiting…',
 };
+
+interface Serving {
+  readonly workflow: Workflow;
+  readonly database: Database;
+  readonly tenant: string;
+  /** The tenant's log is that of the example. */
+  readonly isExample: boolean;
+}
 
 /** Everything that runs in one process: database, API, clock. Opened step by step, closed in reverse. */
 export class House {
@@ -71,7 +81,8 @@ export class House {
       await whileAlone(database.pool, alone, () => loadExample({ workflow, bundle, tenant, teller, signal }));
     }
     if (signal.aborted) return;
-    await this.serve({ workflow, database, tenant });
+    const isExample = settings.loadsExample && (await isLoaded(workflow, bundle, tenant));
+    await this.serve({ workflow, database, tenant, isExample });
     this.startClock(workflow, database);
     this.followLog(database);
     await this.startDeliveries(database);
@@ -100,8 +111,8 @@ export class House {
     return database;
   }
 
-  private async serve({ workflow, database, tenant }: { workflow: Workflow; database: Database; tenant: string }): Promise<void> {
-    const { port: wanted, host } = this.settings;
+  private async serve({ workflow, database, tenant, isExample }: Serving): Promise<void> {
+    const { port: wanted, host, dataDir } = this.settings;
     const readModels = new PostgresReadModels(database.pool);
     const { metrics, tracing } = this;
     metrics.watch(watchedDatabase(database));
@@ -116,7 +127,10 @@ export class House {
       deliveries,
       proofs: new ProofBook(database.pool),
     };
-    const api: Api = await createApi({ ...parts, metrics, tracing, readiness });
+    const { identity, accounts, demo } = await this.openAccounts({ workflow, database, tenant, isExample });
+    const door = demo && demoDoor;
+    const limits = demo ? { limits: null } : {}; // only this machine reaches a demonstration
+    const api: Api = await createApi({ ...parts, ...limits, identity, door, metrics, tracing, readiness });
     this.closers.push(() => api.close());
     const port = await listen(api, { port: wanted, host });
     const address = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;
@@ -127,7 +141,22 @@ export class House {
     this.teller.note(`${address}/docs  API (OpenAPI)`);
     this.teller.note(`${address}/api/v1/plans  kế hoạch / plans`);
     this.teller.note(`npm run -s thac -- plan tree --server ${address}`);
+    if (demo) tellDemo(demo, dataDir, this.teller);
+    const link = await accounts.firstLink(tenant);
+    if (link !== undefined) this.teller.tell(firstLinkWords(address, link));
     this.teller.tell({ vi: 'Ctrl-C để dừng.', en: 'Ctrl-C stops it.' });
+  }
+
+  /** Accounts; and, for the example on the embedded database of this machine alone, its ready users. */
+  private async openAccounts({ workflow, database, tenant, isExample }: Serving) {
+    const { url, host, dataDir: folder } = this.settings;
+    const keyFile = url === undefined ? path.join(folder, 'identity.key') : undefined;
+    const identity = await openIdentity({ pool: database.pool, environment: process.env, keyFile });
+    const accounts = accountsOver(identity, workflow, systemClock);
+    const isDemo = isExample && url === undefined && isLoopback(host);
+    const isNew = !(await accounts.hasAny(tenant));
+    const demo = isDemo ? await openDemo({ accounts, tenant, folder }, { isNew }) : undefined;
+    return { identity, accounts, demo };
   }
 
   private startClock(workflow: Workflow, { pool }: Database): void {

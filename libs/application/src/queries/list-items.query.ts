@@ -11,6 +11,8 @@ export interface ItemFilter {
   /** Those that counts count as this. */
   readonly standing?: Exclude<keyof Counts, 'total'>;
   readonly overdue?: boolean;
+  /** Only of these units: those whose work the asker may see; null: of all. */
+  readonly among?: readonly string[] | null;
   readonly asOf: string;
 }
 

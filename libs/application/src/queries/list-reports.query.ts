@@ -6,6 +6,8 @@ export interface ReportFilter {
   readonly plan?: string;
   readonly unit?: string;
   readonly period?: string;
+  /** Only of these units: those whose work the asker may see; null: of all. */
+  readonly among?: readonly string[] | null;
   readonly asOf: string;
 }
 

@@ -1,0 +1,60 @@
+import type { Clock, Workflow } from '#application';
+import type { PersonRegister } from '#contracts';
+import type { AccountBook, EntryBook } from '#persistence';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { IS_SECURE, SessionController } from '../routes/session.controller.js';
+import { TokensController } from '../routes/tokens.controller.js';
+import { UsersController } from '../routes/users.controller.js';
+import { Access, type Door } from './access.js';
+import { Accounts } from './accounts.js';
+import { People } from './people.js';
+import type { SecretBox } from './secret-box.js';
+
+/** Where accounts are kept. */
+export interface Identity {
+  readonly accounts: AccountBook;
+  readonly entries: EntryBook;
+  readonly persons: PersonRegister;
+  readonly box: SecretBox;
+}
+
+/** What coming in is made of. */
+export interface EntranceOptions {
+  /** Nobody has an account unless told. */
+  readonly identity?: Identity | undefined;
+  /** Whoever shows nothing is nobody unless told. */
+  readonly door?: Door | undefined;
+}
+
+/** Who comes in, as the API's parts ask for it. */
+export interface Entry {
+  readonly people: People;
+  readonly access: Access;
+  /** Undefined where nobody has an account. */
+  readonly accounts: Accounts | undefined;
+  readonly providers: Provider[];
+  readonly controllers: NonNullable<DynamicModule['controllers']>;
+}
+
+/** Puts together what lets people in. @param isSecure whether browsers come over TLS */
+export function openEntry(
+  { identity, door }: EntranceOptions,
+  { workflow, clock, isSecure }: { readonly workflow: Workflow; readonly clock: Clock; readonly isSecure: boolean },
+): Entry {
+  const people = new People(workflow.store, workflow.knowledge);
+  const access = new Access({ people, clock, entries: identity?.entries, door, isSecure });
+  const accounts = identity && new Accounts({ ...identity, people, clock });
+  const ofAccounts: Type<unknown>[] = [SessionController, TokensController, UsersController];
+  return {
+    people,
+    access,
+    accounts,
+    providers: [
+      { provide: Access, useValue: access },
+      { provide: People, useValue: people },
+      { provide: IS_SECURE, useValue: isSecure },
+      ...(accounts ? [{ provide: Accounts, useValue: accounts }] : []),
+    ],
+    controllers: accounts ? ofAccounts : [],
+  };
+}

@@ -1,0 +1,79 @@
+/** What `/sign-in` does. Text from the server only ever becomes a text node. */
+export const PAGE_SCRIPT = `const byId = (id) => document.getElementById(id);
+const said = byId('said');
+let session = null;
+
+const ask = async (path, body) => {
+  const headers = { 'Accept-Language': navigator.language };
+  if (body) headers['Content-Type'] = 'application/json';
+  if (session?.csrf) headers['X-Thac-CSRF'] = session.csrf;
+  const answer = await fetch('/api/v1/session' + path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers });
+  const read = await answer.json();
+  if (!answer.ok) throw Object.assign(new Error(read.code), { read });
+  return read;
+};
+
+const tell = ({ read }) => {
+  const lines = read?.messages ? [read.messages.vi, read.mend.vi, read.messages.en, read.mend.en] : ['Không kết nối được · No connection'];
+  said.textContent = lines.join(' ');
+};
+
+const show = (id) => {
+  for (const part of ['sign-in', 'first', 'link', 'account']) byId(part).hidden = part !== id;
+};
+
+const showAccount = (found) => {
+  session = found;
+  show('account');
+  byId('who').textContent = found.shownName || found.name || found.user;
+  byId('rights').replaceChildren(...found.rights.filter((right) => right.state === 'now').map((right) => {
+    const line = document.createElement('li');
+    line.textContent = right.role + (right.unit === null ? '' : ': ' + right.unit);
+    return line;
+  }));
+  byId('second-factor').hidden = found.by !== 'session';
+  byId('sign-out').hidden = found.by !== 'session';
+};
+
+const on = (id, path, more) =>
+  byId(id).addEventListener('submit', async (event) => {
+    event.preventDefault();
+    said.textContent = '';
+    const typed = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value !== ''));
+    try {
+      const found = await ask(path, { ...typed, ...more() });
+      history.replaceState(null, '', location.pathname);
+      event.target.reset();
+      byId('confirm').hidden = true;
+      showAccount(found);
+    } catch (fault) {
+      tell(fault);
+    }
+  });
+
+const secretIn = (name) => new URLSearchParams(location.hash.slice(1)).get(name);
+on('sign-in', '', () => ({}));
+on('first', '/redeem', () => ({ link: secretIn('first') }));
+on('link', '/redeem', () => ({ link: secretIn('link') }));
+on('confirm', '/second-factor/confirm', () => ({}));
+
+byId('second-factor').addEventListener('click', async () => {
+  try {
+    const { secret } = await ask('/second-factor', {});
+    byId('secret').textContent = secret;
+    byId('confirm').hidden = false;
+  } catch (fault) {
+    tell(fault);
+  }
+});
+
+byId('sign-out').addEventListener('click', async () => {
+  await ask('/end', {}).catch(tell);
+  session = null;
+  show('sign-in');
+});
+
+if (secretIn('first')) show('first');
+else if (secretIn('link')) show('link');
+else ask('').then((found) => (found.by === 'session' ? showAccount(found) : show('sign-in')), () => show('sign-in'));
+`;

@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify';
+import { PAGE_STYLE } from '../problems/pages.js';
+import { PAGE_SCRIPT } from './page-script.js';
+
+const field = (name: string, label: string, more = ''): string =>
+  `<p><label for="${name}">${label}</label><br><input id="${name}" name="${name}" ${more}></p>`;
+const both = (vi: string, en: string): string => `${vi} · <span lang="en">${en}</span>`;
+
+const form = (id: string, [title, button]: readonly [title: string, button: string], ...fields: readonly string[]): string => `
+<form id="${id}" hidden>
+<h1>${title}</h1>
+${fields.join('\n')}
+<p><button>${button}</button></p>
+</form>`;
+
+const NAME = field('name', both('Tên đăng nhập', 'Name'), 'autocomplete="username" autocapitalize="none" required');
+const SHOWN_NAME = field('shownName', both('Tên hiển thị', 'Shown name'), 'autocomplete="name" required');
+const PASSWORD = field('password', both('Mật khẩu', 'Password'), 'type="password" autocomplete="current-password" required');
+const NEW_PASSWORD = (id: string): string =>
+  field(
+    id,
+    both('Mật khẩu mới, từ 12 ký tự', 'New password, 12 characters or more'),
+    'type="password" autocomplete="new-password" minlength="12" required',
+  );
+const CODE = (id: string): string =>
+  field(
+    id,
+    both('Mã xác thực (nếu có)', 'Code (if you have one)'),
+    'inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}"',
+  );
+
+const PAGE = `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Thác: đăng nhập</title>
+<link rel="stylesheet" href="/sign-in/style.css">
+<script type="module" src="/sign-in/page.js"></script>
+</head>
+<body>
+<main>
+<p id="said" role="alert"></p>
+${form('sign-in', [both('Đăng nhập', 'Sign in'), both('Đăng nhập', 'Sign in')], NAME, PASSWORD, CODE('code'))}
+${form(
+  'first',
+  [both('Người quản trị đầu tiên', 'The first administrator'), both('Tạo', 'Make')],
+  NAME.replaceAll('"name"', '"first-name"').replace('name="first-name"', 'name="name"'),
+  SHOWN_NAME,
+  NEW_PASSWORD('first-password').replace('name="first-password"', 'name="password"'),
+)}
+${form(
+  'link',
+  [both('Đặt mật khẩu', 'Choose a password'), both('Lưu', 'Save')],
+  NEW_PASSWORD('link-password').replace('name="link-password"', 'name="password"'),
+)}
+<section id="account" hidden>
+<h1 id="who"></h1>
+<ul id="rights"></ul>
+<p><a href="/">${both('Vào ứng dụng', 'Open the application')}</a></p>
+<p><button id="second-factor">${both('Thiết lập xác thực bước hai', 'Set up a second factor')}</button></p>
+${form('confirm', [both('Nhập vào ứng dụng xác thực', 'Type into your authenticator'), both('Xác nhận', 'Confirm')], '<p><code id="secret"></code></p>', CODE('first-code').replace('name="first-code"', 'name="code"'))}
+<p><button id="sign-out">${both('Đăng xuất', 'Sign out')}</button></p>
+</section>
+</main>
+</body>
+</html>
+`;
+
+const HTML = 'text/html; charset=utf-8';
+
+/** `/sign-in` and `/account`: one page for coming in, links and second factors, until there is an application that has it. */
+export function serveEntryPages(fastify: FastifyInstance): void {
+  for (const place of ['/sign-in', '/account'])
+    fastify.get(place, (_request, reply) => reply.type(HTML).header('Cache-Control', 'no-store').send(PAGE));
+  fastify.get('/sign-in/page.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(PAGE_SCRIPT));
+  fastify.get('/sign-in/style.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(PAGE_STYLE));
+}
