@@ -5,5 +5,6 @@ export * from './timeliness.js';
 export * from './views.js';
 export * from './unit-plan-rows.js';
 export * from './rates.js';
+export * from './completeness-of.js';
 export * from './async-daily.js';
 export * from './async-trend.js';

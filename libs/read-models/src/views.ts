@@ -105,3 +105,6 @@ export const dutyView = (row: DutyRow, { unit }: Pick<Lookups, 'unit'>, asOf: st
     asOf,
   ).timeliness,
 });
+
+/** Title of a demanded explanation, which no text names. */
+export const EXPLANATION_TITLE = 'Giải trình · Explanation';

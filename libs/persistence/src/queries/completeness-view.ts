@@ -1,27 +1,11 @@
 import type { Pool } from 'pg';
 import type { Completeness, MissingReports } from '#contracts';
-import { rateOf, sumRates, type RateCounts, type ReadModels } from '#read-models';
+import { completenessOf, type RateRow, type ReadModels } from '#read-models';
 import { COMPLETENESS, MISSING_REPORTS } from './completeness.sql.js';
 import { scopeOf, type PlanKey } from './cascade-view.js';
 import { lookUpUnits } from './look-up.js';
 
 type Asked<Name extends 'completeness' | 'missingReports'> = Parameters<ReadModels[Name]>[2];
-
-interface RateRow {
-  readonly branch: string;
-  readonly below: boolean;
-  readonly period: string;
-  readonly label: string;
-  readonly from_day: string;
-  readonly until_day: string;
-  readonly due: string;
-  readonly expected: number;
-  readonly received: number;
-  readonly on_time: number;
-}
-
-const countsOf = ({ expected, received, on_time }: RateRow): RateCounts => ({ expected, received, onTime: on_time });
-const sumOf = (rows: readonly RateRow[]): RateCounts => sumRates(rows.map(countsOf));
 
 /** Rates by unit and period: four statements, whatever the size of the tree. Undefined where there is no such plan or unit. */
 export async function completenessView(
@@ -35,29 +19,7 @@ export async function completenessView(
   const { rows } = await pool.query<RateRow>(COMPLETENESS, [...scope.values, top]);
   const unit = await lookUpUnits(pool, key.tenant, [top, ...rows.map(({ branch }) => branch)]);
   if (unit(top).tier === '') return undefined;
-  const periods = [...Map.groupBy(rows, ({ period, label }) => `${period} ${label}`).values()].map((some) => periodOf(some));
-  const units = [...Map.groupBy(rows, ({ branch }) => branch).values()].map((some) => rowOf(some, unit));
-  return {
-    plan: key.plan,
-    within: unit(top),
-    asOf,
-    rate: rateOf(sumOf(rows)),
-    periods,
-    rows: units.toSorted((a, b) => Number(a.withBelow) - Number(b.withBelow) || (a.unit.id < b.unit.id ? -1 : 1)),
-  };
-}
-
-function periodOf(rows: readonly RateRow[]): Completeness['periods'][number] {
-  const days = (of: 'from_day' | 'until_day' | 'due'): readonly string[] => rows.map((row) => row[of]).toSorted();
-  const [{ period, label } = { period: '', label: '' }] = rows;
-  const [from = '', until = '', due = ''] = [days('from_day')[0], days('until_day').at(-1), days('due').at(-1)];
-  return { period, label, from, until, due, rate: rateOf(sumOf(rows)) };
-}
-
-function rowOf(rows: readonly RateRow[], unit: (id: string) => Completeness['within']): Completeness['rows'][number] {
-  const [{ branch, below } = { branch: '', below: false }] = rows;
-  const byLabel = [...Map.groupBy(rows, ({ label }) => label)].map(([label, some]) => [label, rateOf(sumOf(some))] as const);
-  return { unit: unit(branch), withBelow: below, rate: rateOf(sumOf(rows)), periods: Object.fromEntries(byLabel) };
+  return { plan: key.plan, within: unit(top), asOf, ...completenessOf(rows, unit) };
 }
 
 interface MissingRow {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { UnitView } from '#contracts';
-import type { ItemRow, ReportRow, Lookups } from '#read-models';
+import { EXPLANATION_TITLE, type ItemRow, type ReportRow, type Lookups } from '#read-models';
 import { FIND_INPUTS, FIND_STEPS, FIND_TITLES, FIND_UNITS } from './lookups.sql.js';
 
 /** What is to be shown, and what that names. */
@@ -61,11 +61,8 @@ async function lookUpTitles(pool: Pool, tenant: string, wanted: NonNullable<Show
     unique.map(({ task }) => task),
   ]);
   const titles = new Map(rows.map(({ source, key, title }) => [`${source}\n${key}`, title]));
-  return ({ source, task }) => titles.get(`${source}\n${task}`) ?? (task === 'explain' ? EXPLANATION : task);
+  return ({ source, task }) => titles.get(`${source}\n${task}`) ?? (task === 'explain' ? EXPLANATION_TITLE : task);
 }
-
-/** Title of a demanded explanation, which no text names. */
-const EXPLANATION = 'Giải trình · Explanation';
 
 interface Wanted {
   readonly tenant: string;
