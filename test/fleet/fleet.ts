@@ -5,6 +5,7 @@ import { FaultCount, type Fault } from './faults.js';
 import type { Conditions } from './house.js';
 import { live, type Lived } from './life.js';
 import { REAL, type Parts } from './parts.js';
+import { isSame } from './same.js';
 
 export interface FleetOptions {
   readonly seed: number;
@@ -106,22 +107,24 @@ const sha256 = (): Hash => createHash('sha256');
 
 /** Where faults have left a trace in what was recorded of a unit plan. */
 async function unlike(shaken: Lived, calm: Lived): Promise<readonly string[]> {
-  const [a, b] = [await linesOf(shaken), await linesOf(calm)];
+  const [a, b] = [await streamsOf(shaken), await streamsOf(calm)];
   return [...new Set([...a.keys(), ...b.keys()])].flatMap((stream) => {
     const [ours = [], theirs = []] = [a.get(stream), b.get(stream)];
-    const index = ours.findIndex((line, at) => line !== theirs[at]);
+    const index = ours.findIndex((event, at) => !isAlike(event, theirs[at]));
     if (index === -1 && ours.length === theirs.length) return [];
     const at = index === -1 ? ours.length : index;
-    return [`${stream}: another course than without faults from event ${at + 1}: ${ours[at]} instead of ${theirs[at]}`];
+    return [
+      `${stream}: another course than without faults from event ${at + 1}: ${lineOf(ours[at])} instead of ${lineOf(theirs[at])}`,
+    ];
   });
 }
 
-async function linesOf({ house }: Lived): Promise<ReadonlyMap<string, readonly string[]>> {
-  const lines = new Map<string, string[]>();
-  for (const event of await house.log()) {
-    const known = lines.get(event.stream) ?? [];
-    if (known.length === 0) lines.set(event.stream, known);
-    known.push(canonicalLog([event]).trimEnd());
-  }
-  return lines;
+/** All but where in the log they stand. */
+function isAlike(ours: RecordedEvent, theirs: RecordedEvent | undefined): boolean {
+  return theirs !== undefined && isSame({ ...ours, position: 0 }, { ...theirs, position: 0 });
 }
+
+const lineOf = (event: RecordedEvent | undefined): string | undefined => event && canonicalLog([event]).trimEnd();
+
+const streamsOf = async ({ house }: Lived): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> =>
+  Map.groupBy(await house.log(), ({ stream }) => stream);

@@ -42,10 +42,9 @@ function differs(told: string | undefined, versions: readonly Version[], { at, p
 }
 
 function versionsOf(events: readonly RecordedEvent[]): readonly Version[] {
-  const changes = events.map(({ type, data }) => ({ type, data }) as OrganisationEvent);
-  return events.map(({ at, position }, index) => ({
-    at,
-    position,
-    version: foldOrganisation(changes.slice(0, index + 1)).version,
-  }));
+  let history = foldOrganisation([]);
+  return events.map(({ type, data, at, position }) => {
+    history = foldOrganisation([{ type, data } as OrganisationEvent], history);
+    return { at, position, version: history.version };
+  });
 }

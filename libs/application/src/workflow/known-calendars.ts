@@ -11,6 +11,15 @@ export interface CalendarEdition {
 
 const NONE: CalendarEdition = { at: '' as Instant, calendar: workingCalendar({ version: 'undecreed', years: {} }), since: null };
 
+/** A calendar of the same data is the same: what was found with it is found. */
+const KNOWN = new WeakMap<CalendarData, WorkingCalendar>();
+
+function calendarOf(data: CalendarData): WorkingCalendar {
+  const calendar = KNOWN.get(data) ?? workingCalendar(data);
+  KNOWN.set(data, calendar);
+  return calendar;
+}
+
 /** Every calendar that has been published: each holds from then on, the first also before. */
 export class KnownCalendars {
   private readonly editions: CalendarEdition[] = [];
@@ -24,7 +33,7 @@ export class KnownCalendars {
   take(events: readonly RecordedEvent[]): readonly Instant[] {
     for (const { at, data } of events) {
       const since = this.editions.length > 0 ? at : null;
-      this.editions.push({ at, calendar: workingCalendar(data as CalendarData), since });
+      this.editions.push({ at, calendar: calendarOf(data as CalendarData), since });
     }
     return events.map(({ at }) => at);
   }
