@@ -138,7 +138,16 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'apps/web',
     libraries: ['#contracts', '#dsl'],
-    packages: ['react', 'react-dom', 'react-dom/client', 'react-router', 'vite', '@vitejs/plugin-react'],
+    packages: [
+      'react',
+      'react-dom/client',
+      'react-aria-components',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      'intl-messageformat',
+      '@codemirror/*',
+    ],
+    reaches: ['dsl/src/codemirror'],
     reason: 'a browser application: the wire types, and the pure language for its editor',
   },
   ...['apps/api', 'apps/worker', 'apps/cli'].map((folder) => ({

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FOLDERS = ['apps', 'libs', 'dsl', 'examples', 'test'];
-const SKIPPED = /(^|\/)(node_modules|dist|public)(\/|$)|\.spec\.ts$|\.d\.ts$/;
+/** The web application is bundled on its own: see `buildWebIfStale`. */
+const SKIPPED = /(^|\/)(node_modules|dist|public)(\/|$)|^apps\/web(\/|$)|\.spec\.ts$|\.d\.ts$/;
 const ASSET = /\.(sql|json|thac|html|css)$/;
 
 async function* filesBelow(folder) {

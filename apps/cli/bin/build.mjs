@@ -1,4 +1,8 @@
 #!/usr/bin/env node
+import { buildWebIfStale } from '../../web/build/build-web.mjs';
 import { buildIfStale } from './build-lib.mjs';
 
-await buildIfStale({ force: process.argv.includes('--force'), quiet: false });
+const force = process.argv.includes('--force');
+await buildIfStale({ force, quiet: false });
+const built = await buildWebIfStale({ force });
+console.log(built ? 'built the web application' : 'the web application is fresh');

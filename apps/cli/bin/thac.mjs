@@ -3,7 +3,19 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { buildWebIfStale } from '../../web/build/build-web.mjs';
 import { buildIfStale, ROOT } from './build-lib.mjs';
+
+/** The pages that `start` serves. Without what builds them the API is served all the same. */
+async function buildPages() {
+  const begin = () => console.error('Dựng ứng dụng web (chỉ lần đầu)…\nBuilding the web application (the first time only)…');
+  await buildWebIfStale({ begin }).catch((error) => {
+    console.error(`Chưa dựng được ứng dụng web: ${error.message}\nThe web application could not be built: ${error.message}`);
+    console.error(
+      'Chạy "npm ci" rồi khởi động lại. API vẫn được phục vụ.\nRun "npm ci", then start again. The API is served all the same.',
+    );
+  });
+}
 
 const NEEDED = 26;
 const pinned = path.join(ROOT, 'node_modules/node/bin/node');
@@ -19,6 +31,7 @@ if (Number.parseInt(process.versions.node, 10) < NEEDED) {
 } else {
   process.setSourceMapsEnabled(true);
   await buildIfStale();
+  if (process.argv[2] === 'start') await buildPages();
   const { main } = await import('../../../dist/apps/cli/src/main.js');
   process.exitCode = await main(process.argv.slice(2));
 }

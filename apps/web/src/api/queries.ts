@@ -1,0 +1,163 @@
+import type { CascadeNode, Completeness, Desk, LateList, PlanView, Progress, Trend, UnitPlanView, UnitView } from '#contracts';
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { get, Problem, type QueryOf } from './client.js';
+
+/** What pages ask for. Every key begins with the kind of thing, so that what is recorded can make it stale. */
+
+const STALE_MS = 30_000;
+const ATTEMPTS = 2;
+const PAGE = 200;
+
+/** Asks again by itself only where the server could not be reached. */
+export const makeClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: STALE_MS,
+        networkMode: 'always',
+        retry: (failures, fault) => failures < ATTEMPTS && fault instanceof Problem && fault.status === 503,
+      },
+    },
+  });
+
+async function allPages<T>(
+  page: (after: string | undefined) => Promise<{ items: readonly T[]; next: string | null }>,
+): Promise<T[]> {
+  const found: T[] = [];
+  let after: string | undefined;
+  do {
+    const { items, next } = await page(after);
+    found.push(...items);
+    after = next ?? undefined;
+  } while (after !== undefined);
+  return found;
+}
+
+export const plansQuery = () =>
+  queryOptions({
+    queryKey: ['plans'],
+    queryFn: ({ signal }): Promise<PlanView[]> =>
+      allPages((after) => get('/api/v1/plans', { query: { limit: PAGE, ...(after ? { after } : {}) }, signal })),
+  });
+
+/** The day that lateness is judged for; null for now. */
+export type AsOf = string | null;
+const judged = (asOf: AsOf): { asOf?: string } => (asOf === null ? {} : { asOf });
+
+export const progressQuery = (plan: string, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['progress', plan, asOf],
+    queryFn: ({ signal }): Promise<Progress> =>
+      get('/api/v1/plans/{plan}/progress', { path: { plan }, query: judged(asOf), signal }) as Promise<Progress>,
+  });
+
+export const cascadeQuery = (plan: string, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['cascade', plan, asOf],
+    queryFn: ({ signal }): Promise<CascadeNode> =>
+      get('/api/v1/plans/{plan}/cascade', { path: { plan }, query: judged(asOf), signal }) as Promise<CascadeNode>,
+  });
+
+export const completenessQuery = (plan: string, within: string | null, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['completeness', plan, within, asOf],
+    queryFn: ({ signal }): Promise<Completeness> =>
+      get('/api/v1/plans/{plan}/completeness', {
+        path: { plan },
+        query: { ...judged(asOf), ...(within ? { within } : {}) },
+        signal,
+      }) as Promise<Completeness>,
+  });
+
+export const missingReportsQuery = (plan: string, place: { within: string | null; period: string | null }, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['missing-reports', plan, place, asOf],
+    queryFn: ({ signal }) =>
+      get('/api/v1/plans/{plan}/missing-reports', {
+        path: { plan },
+        query: {
+          ...judged(asOf),
+          ...(place.within ? { within: place.within } : {}),
+          ...(place.period ? { period: place.period } : {}),
+        },
+        signal,
+      }),
+  });
+
+export const lateListQuery = (plan: string, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['late-list', plan, asOf],
+    queryFn: ({ signal }): Promise<LateList> =>
+      get('/api/v1/plans/{plan}/late-list', { path: { plan }, query: judged(asOf), signal }) as Promise<LateList>,
+  });
+
+export const trendQuery = (plan: string, span: { from: string; until: string }) =>
+  queryOptions({
+    queryKey: ['trend', plan, span],
+    queryFn: ({ signal }): Promise<Trend> =>
+      get('/api/v1/plans/{plan}/trend', { path: { plan }, query: span, signal }) as Promise<Trend>,
+  });
+
+export const unitPlanQuery = (plan: string, unit: string, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['unit-plan', plan, unit, asOf],
+    queryFn: ({ signal }): Promise<UnitPlanView> =>
+      get('/api/v1/plans/{plan}/units/{unit}', { path: { plan, unit }, query: judged(asOf), signal }) as Promise<UnitPlanView>,
+  });
+
+export const historyQuery = (plan: string, unit: string, item: string) =>
+  queryOptions({
+    queryKey: ['history', plan, unit, item],
+    queryFn: ({ signal }) =>
+      allPages((after) =>
+        get('/api/v1/plans/{plan}/units/{unit}/items/{item}/history', {
+          path: { plan, unit, item },
+          query: { limit: PAGE, ...(after ? { after } : {}) },
+          signal,
+        }),
+      ),
+  });
+
+export const rulesQuery = (hash: string) =>
+  queryOptions({
+    queryKey: ['rules', hash],
+    staleTime: Number.POSITIVE_INFINITY, // named by its hash: it never changes
+    queryFn: ({ signal }) => get('/api/v1/rules/{hash}', { path: { hash }, signal }),
+  });
+
+export const deskQuery = (unit: string, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['desk', unit, asOf],
+    queryFn: ({ signal }): Promise<Desk> =>
+      get('/api/v1/units/{unit}/desk', { path: { unit }, query: judged(asOf), signal }) as Promise<Desk>,
+  });
+
+export const unitQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['unit', unit],
+    queryFn: ({ signal }): Promise<UnitView> => get('/api/v1/units/{unit}', { path: { unit }, signal }),
+  });
+
+const FOUND = 30;
+export const unitsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['units', search],
+    queryFn: ({ signal }) => get('/api/v1/units', { query: { limit: FOUND, ...(search ? { search } : {}) }, signal }),
+  });
+
+/** Items by pages, as many as are looked at. */
+export const itemsQuery = (filter: QueryOf<'/api/v1/items'>) =>
+  infiniteQueryOptions({
+    queryKey: ['items', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      get('/api/v1/items', { query: { ...filter, limit: PAGE, ...(pageParam ? { after: pageParam } : {}) }, signal }),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+/** Kinds of answers that nothing recorded makes stale. */
+const FOR_EVER = new Set(['rules']);
+
+/** Asks anew for everything on the page that can have changed. */
+export const refresh = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => !FOR_EVER.has(String(queryKey[0])) });

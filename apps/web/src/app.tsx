@@ -1,0 +1,72 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { I18nProvider, RouterProvider } from 'react-aria-components';
+import { makeClient } from './api/queries.js';
+import { DeskPage } from './features/desk/desk-page.js';
+import { ItemPage } from './features/item/item-page.js';
+import { PlanPage } from './features/plan/plan-page.js';
+import { PlansPage } from './features/plans/plans-page.js';
+import { ReportPage } from './features/report/report-page.js';
+import { UnitPlanPage } from './features/unit-plan/unit-plan-page.js';
+import { language, t, useLocale } from './i18n/locale.js';
+import { goTo, Link, useRoute } from './router/location.js';
+import { type Route, writeRoute } from './router/routes.js';
+import { Shell } from './ui/shell.js';
+import { useTitle } from './ui/title.js';
+import { Barrier, Empty, Waiting } from './ui/state.js';
+
+const OwnPlanPage = lazy(async () => ({ default: (await import('./features/own-plan/own-plan-page.js')).OwnPlanPage }));
+
+/** The application: what stands in the address is shown. */
+export function App(): ReactNode {
+  useLocale();
+  const route = useRoute();
+  const [client] = useState(makeClient);
+  return (
+    <QueryClientProvider client={client}>
+      <I18nProvider locale={language() === 'vi' ? 'vi-VN' : 'en-GB'}>
+        <RouterProvider navigate={goTo}>
+          <Shell route={route}>
+            <Barrier place={writeRoute(route)}>
+              <Suspense fallback={<Waiting />}>
+                <Page route={route} />
+              </Suspense>
+            </Barrier>
+          </Shell>
+        </RouterProvider>
+      </I18nProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Page({ route }: { readonly route: Route }): ReactNode {
+  switch (route.name) {
+    case 'desk':
+      return <DeskPage />;
+    case 'plans':
+      return <PlansPage />;
+    case 'plan':
+      return <PlanPage {...route} key={route.plan} />;
+    case 'unit-plan':
+      return <UnitPlanPage {...route} />;
+    case 'item':
+      return <ItemPage {...route} key={writeRoute(route)} />;
+    case 'report':
+      return <ReportPage {...route} key={writeRoute(route)} />;
+    case 'own-plan':
+      return <OwnPlanPage {...route} key={writeRoute(route)} />;
+    default:
+      return <Unknown />;
+  }
+}
+
+function Unknown(): ReactNode {
+  useTitle(t('page.unknown'));
+  return (
+    <Empty title={t('page.unknown')} hint={t('page.unknownHint')}>
+      <p>
+        <Link to={{ name: 'plans' }}>{t('plans.title')}</Link>
+      </p>
+    </Empty>
+  );
+}

@@ -1,0 +1,217 @@
+import type { Desk, ItemView } from '#contracts';
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { useDeeds } from '../../api/deeds.js';
+import { deskQuery, plansQuery } from '../../api/queries.js';
+import { t } from '../../i18n/locale.js';
+import { dateText } from '../../i18n/words.js';
+import { Link } from '../../router/location.js';
+import { useActingUnit } from '../../ui/acting-unit.js';
+import { MomentChoice, useAsOf, useToday } from '../../ui/moment.js';
+import { TimeTag } from '../../ui/standing.js';
+import { Empty, Loaded } from '../../ui/state.js';
+import { useTitle } from '../../ui/title.js';
+import { Outcome } from '../deeds/outcome.js';
+import { ItemTable, ReportTable } from '../unit-plan/parts.js';
+
+/** What a unit has to do, over all plans. */
+export function DeskPage(): ReactNode {
+  const acting = useActingUnit();
+  useTitle(t('nav.desk'));
+  if (acting === null) return <Empty title={t('desk.noUnit')} hint={`${t('desk.noUnitHint')} ${t('acting.note')}`} />;
+  return <DeskOf unit={acting} key={acting} />;
+}
+
+function DeskOf({ unit }: { readonly unit: string }): ReactNode {
+  const desk = useAnswer(deskQuery(unit, useAsOf()));
+  return <Loaded of={desk}>{(of) => <Shown desk={of} />}</Loaded>;
+}
+
+function Shown({ desk }: { readonly desk: Desk }): ReactNode {
+  const today = useToday();
+  const { overdue, dueSoon, open, reports, duties, waitingForMe: waiting } = desk;
+  const waits = waiting.items.length + waiting.reports.length;
+  const isEmpty = overdue.length + dueSoon.length + open.length + reports.length + duties.length + waits === 0;
+  return (
+    <div className="stack">
+      <div className="row spread">
+        <h1>{t('desk.title', { unit: desk.unit.name })}</h1>
+        <MomentChoice />
+      </div>
+      <Summary desk={desk} />
+      {isEmpty && <Empty title={t('desk.empty')} />}
+      <NewItems items={[...overdue, ...dueSoon, ...open]} unit={desk.unit.id} />
+      <Items title={t('desk.overdue')} items={overdue} today={today} id="overdue" />
+      <Items title={t('desk.dueSoon')} items={dueSoon} today={today} id="soon" />
+      {reports.length > 0 && (
+        <Part title={t('desk.reports')} id="reports">
+          <ReportTable
+            reports={reports}
+            today={today}
+            actions={({ plan, unit, id, status }) => (
+              <Link className="button small" to={{ name: 'report', plan, unit: unit.id, report: id }}>
+                {t(status === 'expected' || status === 'returned' ? 'do.send' : 'do.open')}
+              </Link>
+            )}
+          />
+        </Part>
+      )}
+      <Duties desk={desk} />
+      {waits > 0 && <Waiting desk={desk} today={today} />}
+      <Items title={t('desk.open')} items={open} today={today} id="open" />
+    </div>
+  );
+}
+
+const Part = ({
+  title,
+  id,
+  children,
+}: {
+  readonly title: string;
+  readonly id: string;
+  readonly children: ReactNode;
+}): ReactNode => (
+  <section className="panel" id={`desk-${id}`} tabIndex={-1}>
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+/** How much of what; each number leads to its list. */
+function Summary({ desk }: { readonly desk: Desk }): ReactNode {
+  const { overdue, dueSoon, open, reports, duties, waitingForMe: waiting } = desk;
+  const counts = [
+    ['overdue', t('desk.overdue'), overdue.length],
+    ['soon', t('desk.dueSoon'), dueSoon.length],
+    ['reports', t('desk.reports'), reports.length],
+    ['duties', t('desk.duties'), duties.length],
+    ['waiting', t('desk.waiting'), waiting.items.length + waiting.reports.length],
+    ['open', t('desk.open'), open.length],
+  ] as const;
+  return (
+    <nav aria-label={t('desk.counts')} className="desk-counts">
+      {counts.map(([id, label, count]) => (
+        <a
+          key={id}
+          href={`#desk-${id}`}
+          className={`desk-count ${id === 'overdue' && count > 0 ? 'bad' : ''}`}
+          aria-disabled={count === 0}
+          onClick={(event) => {
+            event.preventDefault();
+            const part = document.getElementById(`desk-${id}`);
+            part?.scrollIntoView({ block: 'start' });
+            part?.focus({ preventScroll: true });
+          }}
+        >
+          <strong>{count}</strong> {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+interface ItemsProps {
+  readonly title: string;
+  readonly items: readonly ItemView[];
+  readonly today: string;
+  readonly id: string;
+}
+
+const Items = ({ title, items, today, id }: ItemsProps): ReactNode =>
+  items.length > 0 && (
+    <Part title={title} id={id}>
+      <ItemTable
+        items={items}
+        today={today}
+        keepsOrder
+        actions={({ plan, unit, id: item, task, status, deadlineKind }) =>
+          status === 'submitted' || deadlineKind === 'standing' ? null : (
+            <Link
+              className="button small"
+              to={{ name: 'item', plan, unit: unit.id, item }}
+              aria-label={`${t('do.report')}: ${task}`}
+            >
+              {t('do.report')}
+            </Link>
+          )
+        }
+      />
+    </Part>
+  );
+
+/** What others handed in and wait for. */
+const Waiting = ({ desk: { waitingForMe }, today }: { readonly desk: Desk; readonly today: string }): ReactNode => (
+  <Part title={t('desk.waiting')} id="waiting">
+    {waitingForMe.items.length > 0 && (
+      <ItemTable
+        items={waitingForMe.items}
+        today={today}
+        keepsOrder
+        actions={({ unit }) => <span className="soft">{t('desk.from', { unit: unit.name })}</span>}
+      />
+    )}
+    {waitingForMe.reports.length > 0 && (
+      <ReportTable
+        reports={waitingForMe.reports}
+        today={today}
+        actions={({ unit }) => <span className="soft">{t('desk.from', { unit: unit.name })}</span>}
+      />
+    )}
+  </Part>
+);
+
+function Duties({ desk: { unit, duties } }: { readonly desk: Desk }): ReactNode {
+  const plans = useAnswer(plansQuery());
+  if (duties.length === 0) return null;
+  return (
+    <Part title={t('desk.duties')} id="duties">
+      <ul className="plain-list">
+        {duties.map((duty) => (
+          <li key={`${duty.planId} ${duty.id}`} className="row spread">
+            <span>
+              {t('desk.ofPlan', { plan: plans.data?.find(({ id }) => id === duty.planId)?.number ?? duty.planId })}
+              {duty.sendTo && `, ${t('unit.sendTo', { unit: duty.sendTo.name })}`} · {t('column.due')} {dateText(duty.due)}{' '}
+              <TimeTag of={{ timeliness: duty.timeliness, daysLate: 0 }} />
+            </span>
+            <Link className="button small" to={{ name: 'own-plan', plan: duty.planId, unit: unit.id }}>
+              {t('unit.draft')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** What has been assigned and not been acknowledged, plan by plan: clocks that run from receipt start with it. */
+function NewItems({ items, unit }: { readonly items: readonly ItemView[]; readonly unit: string }): ReactNode {
+  const fresh = items.filter(({ status }) => status === 'assigned');
+  const plans = [...new Set(fresh.map(({ plan }) => plan))];
+  return plans.map((plan) => (
+    <NewOfPlan key={plan} plan={plan} unit={unit} count={fresh.filter((item) => item.plan === plan).length} />
+  ));
+}
+
+function NewOfPlan({ plan, unit, count }: { readonly plan: string; readonly unit: string; readonly count: number }): ReactNode {
+  const plans = useAnswer(plansQuery());
+  const doing = useDeeds({ plan, unit });
+  const id = useId();
+  return (
+    <section className="notice small row spread" aria-labelledby={id}>
+      <p id={id}>
+        {t('desk.newItems', { count })},{' '}
+        {t('desk.ofPlan', { plan: plans.data?.find((each) => each.id === plan)?.number ?? plan })}.
+      </p>
+      <button
+        type="button"
+        className="button"
+        disabled={doing.state.is === 'busy'}
+        onClick={() => void doing.run({ do: 'receive-all' })}
+      >
+        {t('desk.received')}
+      </button>
+      <Outcome doing={doing} />
+    </section>
+  );
+}

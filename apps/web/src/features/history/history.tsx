@@ -1,0 +1,113 @@
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { AnswerOf } from '../../api/client.js';
+import { cascadeQuery, historyQuery, plansQuery } from '../../api/queries.js';
+import { formatInstant } from '../../format/dates.js';
+import { type Detail, detailsOf, readRule } from '../../format/event-details.js';
+import { hasText, t, textOf } from '../../i18n/locale.js';
+import { stepText, unitNames } from '../../i18n/words.js';
+import { Link } from '../../router/location.js';
+import { Loaded } from '../../ui/state.js';
+
+type Entry = AnswerOf<'/api/v1/plans/{plan}/units/{unit}/items/{item}/history'>['items'][number];
+type RuleLine = NonNullable<Entry['rule']>;
+
+interface Place {
+  readonly plan: string;
+  readonly unit: string;
+  readonly item: string;
+}
+
+/** Everything that happened to an item, with the rules behind it and the lines where they stand. */
+export function History({ plan, unit, item }: Place): ReactNode {
+  const history = useAnswer(historyQuery(plan, unit, item));
+  const cascade = useAnswer(cascadeQuery(plan, null));
+  const names = cascade.data ? unitNames(cascade.data) : new Map<string, string>();
+  return (
+    <section className="panel">
+      <h2>{t('history.title')}</h2>
+      <Loaded of={history}>
+        {(entries) =>
+          entries.length === 0 ? (
+            <p className="soft">{t('history.empty')}</p>
+          ) : (
+            <ol className="events">
+              {entries.map((entry) => (
+                <Event key={entry.position} entry={entry} names={names} />
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+interface EventProps {
+  readonly entry: Entry;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function Event({ entry, names }: EventProps): ReactNode {
+  const name = (unit: string): string => names.get(unit) ?? unit;
+  const rules = [entry.rule, entry.task].filter((rule) => rule !== null);
+  return (
+    <li className={entry.actor === null ? 'event by-engine' : 'event'}>
+      <p className="event-time soft">
+        <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
+      </p>
+      <div>
+        <p className="event-name">{textOf('event', entry.type)}</p>
+        {detailsOf(entry).map((detail) => (
+          <p key={`${detail.key} ${JSON.stringify(detail.args)}`}>{sentence(detail, name)}</p>
+        ))}
+        <p className="soft">
+          {entry.actor === null ? t('history.engine') : t('history.by', { unit: name(entry.actor) })} ·{' '}
+          {t('history.position', { position: String(entry.position) })}
+        </p>
+        {rules.map((rule) => (
+          <Rule key={rule.rule} of={rule} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function sentence({ key, args }: Detail, name: (unit: string) => string): string {
+  const said = Object.entries(args).map(([slot, value]): [string, string] => {
+    if (typeof value === 'string') return [slot, value];
+    return [slot, 'unit' in value ? name(value.unit) : t('detail.undated')];
+  });
+  return hasText(key) ? t(key, Object.fromEntries(said)) : key;
+}
+
+/** The rule behind an event, its place as a link, and the line itself. */
+function Rule({ of: { rules, rule, place, line } }: { readonly of: RuleLine }): ReactNode {
+  const plans = useAnswer(plansQuery());
+  const plan = plans.data?.find((each) => each.rules === rules);
+  const label = place && t('history.line', { line: String(place.line), plan: plan?.number ?? rules.slice(0, 12) });
+  return (
+    <div className="rule">
+      <p>
+        {t('history.rule', { rule: ruleText(rule) })}
+        {label && ' ('}
+        {plan && place ? (
+          <Link to={{ name: 'plan', plan: plan.id, view: 'rules' }} query={{ line: place.line }}>
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+        {label && ')'}
+      </p>
+      {line !== null && line.trim() !== '' && <code className="rule-line">{line.trim()}</code>}
+    </div>
+  );
+}
+
+function ruleText(rule: string): string {
+  const { kind, name } = readRule(rule);
+  if (kind === 'task') return t('rule.task', { no: name });
+  if (kind === 'step') return t('rule.step', { step: stepText(name) });
+  return kind === 'cascade' ? t('rule.cascade') : name;
+}

@@ -1,0 +1,208 @@
+import type { ItemView, UnitPlanView } from '#contracts';
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useDeeds } from '../../api/deeds.js';
+import { plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
+import { t } from '../../i18n/locale.js';
+import { dueText, kindText, periodText, statusText } from '../../i18n/words.js';
+import { Link } from '../../router/location.js';
+import { useActingUnit } from '../../ui/acting-unit.js';
+import { useAsOf, useToday } from '../../ui/moment.js';
+import { TimeTag } from '../../ui/standing.js';
+import { Empty, Loaded } from '../../ui/state.js';
+import { useTitle } from '../../ui/title.js';
+import { ExtendForm } from '../deeds/extend-form.js';
+import { Outcome } from '../deeds/outcome.js';
+import { TextForm } from '../deeds/text-form.js';
+import { History } from '../history/history.js';
+
+interface Place {
+  readonly plan: string;
+  readonly unit: string;
+  readonly item: string;
+}
+
+/** One item: what it is, what can be done about it now, and everything that happened to it. */
+export function ItemPage({ plan, unit, item }: Place): ReactNode {
+  useTitle(t('item.title', { no: item }));
+  const unitPlan = useAnswer(unitPlanQuery(plan, unit, useAsOf()));
+  return (
+    <Loaded of={unitPlan}>
+      {(of) => {
+        const found = of.items.find(({ id }) => id === item);
+        return found ? <OneItem of={of} item={found} /> : <Empty title={t('items.empty')} hint={t('page.unknownHint')} />;
+      }}
+    </Loaded>
+  );
+}
+
+interface OneItemProps {
+  readonly of: UnitPlanView;
+  readonly item: ItemView;
+}
+
+function OneItem({ of, item }: OneItemProps): ReactNode {
+  const today = useToday();
+  return (
+    <div className="stack">
+      <p className="no-print">
+        <Link to={{ name: 'unit-plan', plan: of.plan, unit: of.unit.id }}>‹ {t('unit.document', { unit: of.unit.name })}</Link>
+      </p>
+      <article className="panel stack">
+        <header>
+          <p className="soft">{t('item.title', { no: item.id })}</p>
+          <h1>
+            {item.title}
+            {item.period !== null && <span className="soft"> ({periodText(item.period)})</span>}
+          </h1>
+        </header>
+        <Facts item={item} today={today} />
+        <Actions of={of} item={item} />
+      </article>
+      <History plan={of.plan} unit={of.unit.id} item={item.id} />
+    </div>
+  );
+}
+
+function Facts({ item, today }: { readonly item: ItemView; readonly today: string }): ReactNode {
+  const plans = useAnswer(plansQuery());
+  const source = plans.data?.find(({ id }) => id === item.source);
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('item.due')}</dt>
+        <dd>
+          {item.due === null ? kindText(item.deadlineKind) : dueText(item)} <TimeTag of={item} today={today} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('item.state')}</dt>
+        <dd>{statusText(item.status)}</dd>
+      </div>
+      <div>
+        <dt>{t('item.unit')}</dt>
+        <dd>{item.unit.name}</dd>
+      </div>
+      <div>
+        <dt>{t('item.source')}</dt>
+        <dd>
+          <Link to={{ name: 'plan', plan: item.source, view: 'overview' }}>{source?.number ?? item.source}</Link>
+        </dd>
+      </div>
+      {item.awaits !== null && <p>{t('item.waits', { event: item.awaits })}</p>}
+      {item.resolver !== null && <p>{t('item.resolver', { unit: item.resolver })}</p>}
+      {item.explains !== null && <p>{t('item.reportFormer', { obligation: item.explains })}</p>}
+    </dl>
+  );
+}
+
+const WORKING = ['assigned', 'received', 'in-progress', 'returned'];
+const EXTENDABLE = [...WORKING, 'dormant'];
+
+function Actions({ of, item }: OneItemProps): ReactNode {
+  const acting = useActingUnit();
+  const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
+  const given = { of, item, doing, isBusy: doing.state.is === 'busy' };
+  const isMine = acting === of.unit.id;
+  const works = WORKING.includes(item.status);
+  const judges = !isMine && acting !== null && item.status === 'submitted';
+  const mayExtend = acting !== null && item.due !== null && EXTENDABLE.includes(item.status);
+  return (
+    <section className="stack no-print">
+      <Outcome doing={doing} />
+      {works && isMine && <Work {...given} />}
+      {works && !isMine && <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>}
+      {judges && <Judge {...given} />}
+      {mayExtend && (
+        <details>
+          <summary>{t('extend.title')}</summary>
+          <Extension {...given} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** The next step, and the result. Standing items have none: they are answered for in reports. */
+function Work({ of, item, doing, isBusy }: DoingProps): ReactNode {
+  const begins = item.status === 'received' || item.status === 'returned';
+  const step = item.status === 'assigned' ? 'receive' : begins ? 'start' : null;
+  return (
+    <>
+      {step && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() => void doing.run({ do: step, item: item.id }, of.version)}
+          >
+            {t(`do.${step}`)}
+          </button>
+        </p>
+      )}
+      {item.deadlineKind === 'standing' ? (
+        <p className="hint">{t('item.standing')}</p>
+      ) : (
+        <TextForm
+          name={`${of.plan} ${of.unit.id} item ${item.id}`}
+          label={t('item.note')}
+          hint={t('item.noteHint')}
+          rows={4}
+          button={t('do.report')}
+          autoFocus
+          isBusy={isBusy}
+          send={(note) => doing.run({ do: 'submit', item: item.id, note }, of.version)}
+        />
+      )}
+    </>
+  );
+}
+
+interface DoingProps extends OneItemProps {
+  readonly doing: ReturnType<typeof useDeeds>;
+  readonly isBusy: boolean;
+}
+
+function Judge({ of, item, doing, isBusy }: DoingProps): ReactNode {
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          className="button main"
+          disabled={isBusy}
+          onClick={() => void doing.run({ do: 'accept', item: item.id }, of.version)}
+        >
+          {t('do.accept')}
+        </button>
+      </p>
+      <TextForm
+        name={`${of.plan} ${of.unit.id} return ${item.id}`}
+        label={t('item.reason')}
+        rows={2}
+        button={t('do.return')}
+        isMain={false}
+        isBusy={isBusy}
+        send={(reason) => doing.run({ do: 'return', item: item.id, reason }, of.version)}
+      />
+    </>
+  );
+}
+
+function Extension({ of, item, doing, isBusy }: DoingProps): ReactNode {
+  const plans = useAnswer(plansQuery());
+  const superior = useAnswer({ ...unitQuery(of.unit.superior ?? ''), enabled: of.unit.superior !== null });
+  const issuer = plans.data?.find(({ id }) => id === item.source)?.issuer;
+  const issuers = [issuer, superior.data].filter((unit) => unit !== undefined);
+  const distinct = issuers.filter(({ id }, index) => issuers.findIndex((each) => each.id === id) === index);
+  if (distinct.length === 0) return null;
+  return (
+    <ExtendForm
+      due={item.due}
+      issuers={distinct}
+      isBusy={isBusy}
+      send={(to, document) => doing.run({ do: 'extend', item: item.id, to, document }, of.version)}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import type { ItemView } from '#contracts';
+import { useInfiniteQuery, useQuery as useAnswer } from '@tanstack/react-query';
+import { type ReactNode, useId, useMemo } from 'react';
+import type { QueryOf } from '../../api/client.js';
+import { itemsQuery, unitQuery } from '../../api/queries.js';
+import { t } from '../../i18n/locale.js';
+import { dueText, kindText, periodText, statusText } from '../../i18n/words.js';
+import { Link, setQuery, useQuery } from '../../router/location.js';
+import { useAsOf } from '../../ui/moment.js';
+import { type Column, Rows } from '../../ui/rows.js';
+import { STANDINGS, type Standing, TimeTag } from '../../ui/standing.js';
+import { Empty, FaultNotice, Waiting } from '../../ui/state.js';
+import type { PlanProps } from '../plan/plan-page.js';
+
+const STATUSES = ['dormant', 'assigned', 'received', 'in-progress', 'submitted', 'completed', 'returned', 'suspended'] as const;
+
+/** What stands in the address about which items are wanted. */
+function useFilter(): { standing: Standing | null; status: (typeof STATUSES)[number] | null; within: string | null } {
+  const query = useQuery();
+  return {
+    standing: STANDINGS.find((each) => each === query.get('standing')) ?? null,
+    status: STATUSES.find((each) => each === query.get('status')) ?? null,
+    within: query.get('within'),
+  };
+}
+
+/** The items of a plan: what any number of it counts. Paged by the server, and only those in sight stand in the page. */
+export function Items({ plan }: PlanProps): ReactNode {
+  const filter = useFilter();
+  const asOf = useAsOf();
+  const items = useInfiniteQuery(itemsQuery(askedOf(plan.root, { ...filter, asOf })));
+  const rows = useMemo(() => (items.data?.pages.flatMap((page) => page.items) ?? []) as readonly ItemView[], [items.data]);
+  const more = items.hasNextPage ? () => void (items.isFetchingNextPage || items.fetchNextPage()) : undefined;
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2>{t('items.title')}</h2>
+        <p className="soft" role="status">
+          {items.data && `${t('page.showing', { shown: rows.length })}${items.hasNextPage ? '…' : ''}`}
+        </p>
+      </div>
+      <Filters {...filter} />
+      {items.isError && <FaultNotice fault={items.error} again={() => void items.refetch()} />}
+      {items.isPending && <Waiting />}
+      {items.data && rows.length === 0 && <Empty title={t('items.empty')} />}
+      {rows.length > 0 && <Rows label={t('items.title')} columns={columnsOf()} rows={rows} keyOf={keyOf} more={more} />}
+    </section>
+  );
+}
+
+const askedOf = (plan: string, filter: Readonly<Record<string, string | null>>): QueryOf<'/api/v1/items'> => ({
+  plan,
+  ...Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)),
+});
+
+const keyOf = ({ unit, id }: ItemView): string => `${unit.id} ${id}`;
+
+function Filters({ standing, status, within }: ReturnType<typeof useFilter>): ReactNode {
+  const unit = useAnswer({ ...unitQuery(within ?? ''), enabled: within !== null });
+  const id = useId();
+  return (
+    <div className="row filters">
+      <div className="field">
+        <label htmlFor={`${id}-standing`}>{t('items.standing')}</label>
+        <select id={`${id}-standing`} value={standing ?? ''} onChange={(event) => setQuery({ standing: event.target.value })}>
+          <option value="">{t('items.any')}</option>
+          {STANDINGS.map((each) => (
+            <option key={each} value={each}>
+              {t(`counts.${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-status`}>{t('items.status')}</label>
+        <select id={`${id}-status`} value={status ?? ''} onChange={(event) => setQuery({ status: event.target.value })}>
+          <option value="">{t('items.any')}</option>
+          {STATUSES.map((each) => (
+            <option key={each} value={each}>
+              {statusText(each)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {within !== null && (
+        <p>
+          {t('items.unit', { unit: unit.data?.name ?? within })}{' '}
+          <button type="button" className="button small" onClick={() => setQuery({ within: null })}>
+            {t('items.allUnits')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const columnsOf = (): readonly Column<ItemView>[] => [
+  {
+    key: 'task',
+    title: t('column.task'),
+    width: 'minmax(14rem, 2.4fr)',
+    heads: true,
+    cell: ({ plan, unit, id, task, title, period }) => (
+      <Link to={{ name: 'item', plan, unit: unit.id, item: id }}>
+        <span className="task-no">{task} </span>
+        {title}
+        {period !== null && <span className="soft"> ({periodText(period)})</span>}
+      </Link>
+    ),
+  },
+  {
+    key: 'unit',
+    title: t('column.unit'),
+    width: 'minmax(10rem, 1.4fr)',
+    plain: true,
+    cell: ({ plan, unit }) => <Link to={{ name: 'unit-plan', plan, unit: unit.id }}>{unit.name}</Link>,
+  },
+  {
+    key: 'due',
+    title: t('column.due'),
+    width: '7rem',
+    figure: true,
+    cell: (item) => (item.due === null ? <span className="soft">{kindText(item.deadlineKind)}</span> : dueText(item)),
+  },
+  { key: 'state', title: t('column.state'), width: '8rem', plain: true, cell: ({ status }) => statusText(status) },
+  { key: 'time', title: t('items.standing'), width: '9.5rem', plain: true, cell: (item) => <TimeTag of={item} /> },
+];

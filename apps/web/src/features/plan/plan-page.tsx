@@ -1,0 +1,93 @@
+import type { PlanView as Plan } from '#contracts';
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { plansQuery } from '../../api/queries.js';
+import { formatLongDate } from '../../format/dates.js';
+import { language, t } from '../../i18n/locale.js';
+import { Link } from '../../router/location.js';
+import { PLAN_VIEWS, type PlanView } from '../../router/routes.js';
+import { MomentChoice } from '../../ui/moment.js';
+import { Empty, Loaded, Waiting } from '../../ui/state.js';
+import { useTitle } from '../../ui/title.js';
+
+const VIEWS: Readonly<Record<PlanView, ReturnType<typeof lazy<(about: PlanProps) => ReactNode>>>> = {
+  overview: lazy(async () => ({ default: (await import('../overview/overview.js')).Overview })),
+  cascade: lazy(async () => ({ default: (await import('../cascade/cascade.js')).Cascade })),
+  reports: lazy(async () => ({ default: (await import('../reports/reports.js')).Reports })),
+  late: lazy(async () => ({ default: (await import('../late/late.js')).Late })),
+  items: lazy(async () => ({ default: (await import('../items/items.js')).Items })),
+  rules: lazy(async () => ({ default: (await import('../rules/rules.js')).Rules })),
+};
+
+/** What every view of a plan is given. */
+export interface PlanProps {
+  readonly plan: Plan;
+  /** All plans: ids get their numbers from them. */
+  readonly plans: readonly Plan[];
+}
+
+/** One plan: its head, as a document bears it, the choice of views, and the view. */
+export function PlanPage({ plan: id, view }: { readonly plan: string; readonly view: PlanView }): ReactNode {
+  const plans = useAnswer(plansQuery());
+  return (
+    <Loaded of={plans}>
+      {(all) => {
+        const plan = all.find((each) => each.id === id);
+        return plan ? (
+          <OnePlan plan={plan} plans={all} view={view} />
+        ) : (
+          <Empty title={t('plans.noneFound')} hint={t('page.unknownHint')} />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function OnePlan({ plan, plans, view }: PlanProps & { readonly view: PlanView }): ReactNode {
+  useTitle(`${plan.number}: ${t(`view.${view}`)}`);
+  const View = VIEWS[view];
+  return (
+    <div className="stack">
+      <Letterhead plan={plan} plans={plans} />
+      <div className="view-bar row spread">
+        <nav aria-label={t('plan.views')} className="views">
+          {PLAN_VIEWS.map((each) => (
+            <Link key={each} to={{ name: 'plan', plan: plan.id, view: each }} aria-current={each === view ? 'page' : undefined}>
+              {t(`view.${each}`)}
+            </Link>
+          ))}
+        </nav>
+        {view !== 'rules' && <MomentChoice />}
+      </div>
+      <Suspense fallback={<Waiting />}>
+        <View plan={plan} plans={plans} />
+      </Suspense>
+    </div>
+  );
+}
+
+function Letterhead({ plan, plans }: PlanProps): ReactNode {
+  const parent = plans.find(({ id }) => id === plan.parent);
+  return (
+    <header className="letterhead">
+      <p className="letterhead-issuer">
+        {plan.issuer.name} · {t('plan.number', { number: plan.number })} · {formatLongDate(plan.issuedOn, language())}
+      </p>
+      <h1>{plan.title}</h1>
+      <p className="soft">
+        {standing(plan)}
+        {parent && ' · '}
+        {parent && (
+          <Link to={{ name: 'plan', plan: parent.id, view: 'overview' }}>{t('plan.follows', { plan: parent.number })}</Link>
+        )}
+      </p>
+    </header>
+  );
+}
+
+/** A top plan's cascade reaches every unit below; units leave a lower plan for one of their own. */
+function standing({ status, parent, unitPlans }: Plan): string {
+  if (status === 'issued') return t('plan.cascading');
+  const reach = t(parent === null ? 'plan.cascaded' : 'plan.following', { count: unitPlans });
+  return status === 'cascaded' ? reach : `${t('plan.ended')} · ${reach}`;
+}

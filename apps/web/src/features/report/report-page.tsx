@@ -1,0 +1,184 @@
+import type { ReportView, UnitPlanView } from '#contracts';
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { type Doing, useDeeds } from '../../api/deeds.js';
+import { cascadeQuery, unitPlanQuery } from '../../api/queries.js';
+import { formatDate, formatInstant } from '../../format/dates.js';
+import { t } from '../../i18n/locale.js';
+import { dueText, statusText, unitNames } from '../../i18n/words.js';
+import { Link } from '../../router/location.js';
+import { useActingUnit } from '../../ui/acting-unit.js';
+import { useAsOf, useToday } from '../../ui/moment.js';
+import { TimeTag } from '../../ui/standing.js';
+import { Empty, Loaded } from '../../ui/state.js';
+import { useTitle } from '../../ui/title.js';
+import { ExtendForm } from '../deeds/extend-form.js';
+import { Outcome } from '../deeds/outcome.js';
+import { TextForm } from '../deeds/text-form.js';
+import { reportPeriod } from '../unit-plan/parts.js';
+
+interface Place {
+  readonly plan: string;
+  readonly unit: string;
+  readonly report: string;
+}
+
+/** One report: its period, its way, what it takes in; to write and send, to accept or send back. */
+export function ReportPage({ plan, unit, report }: Place): ReactNode {
+  const unitPlan = useAnswer(unitPlanQuery(plan, unit, useAsOf()));
+  return (
+    <Loaded of={unitPlan}>
+      {(of) => {
+        const found = of.reports.find(({ id }) => id === report);
+        return found ? <OneReport of={of} report={found} /> : <Empty title={t('items.empty')} hint={t('page.unknownHint')} />;
+      }}
+    </Loaded>
+  );
+}
+
+interface OneReportProps {
+  readonly of: UnitPlanView;
+  readonly report: ReportView;
+}
+
+function OneReport({ of, report }: OneReportProps): ReactNode {
+  const title = t('report.title', { period: reportPeriod(report) });
+  useTitle(title);
+  return (
+    <div className="stack">
+      <p className="no-print">
+        <Link to={{ name: 'unit-plan', plan: of.plan, unit: of.unit.id }}>‹ {t('unit.document', { unit: of.unit.name })}</Link>
+      </p>
+      <article className="panel stack">
+        <header>
+          <p className="soft">
+            {of.unit.name}
+            {report.consolidated && ` · ${t('unit.consolidated')}`}
+          </p>
+          <h1>{title}</h1>
+        </header>
+        <Facts report={report} />
+        {report.inputs.expected > 0 && <Inputs of={of} report={report} />}
+        <Actions of={of} report={report} />
+      </article>
+    </div>
+  );
+}
+
+function Facts({ report }: { readonly report: ReportView }): ReactNode {
+  const today = useToday();
+  const via = [report.via, ...report.viaNext].filter((unit) => unit !== null);
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('item.due')}</dt>
+        <dd>
+          {dueText(report)} <TimeTag of={report} today={today} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('item.state')}</dt>
+        <dd>{statusText(report.status)}</dd>
+      </div>
+      <div>
+        <dt>{t('column.period')}</dt>
+        <dd>{t('report.window', { from: formatDate(report.from), until: formatDate(report.until) })}</dd>
+      </div>
+      <div>
+        <dt>{t('column.to')}</dt>
+        <dd>
+          {t('report.to', { unit: report.to.name })}
+          {via.map((unit) => (
+            <span key={unit.id}>; {t('report.via', { unit: unit.name })}</span>
+          ))}
+          {report.copies.length > 0 && (
+            <span>; {t('report.copies', { units: report.copies.map(({ name }) => name).join(', ') })}</span>
+          )}
+        </dd>
+      </div>
+      {report.submittedAt !== null && <p>{t('report.sentAt', { time: formatInstant(report.submittedAt) })}</p>}
+    </dl>
+  );
+}
+
+function Inputs({ of, report: { inputs } }: OneReportProps): ReactNode {
+  const cascade = useAnswer({ ...cascadeQuery(of.plan, null), enabled: inputs.missing.length > 0 });
+  const names = cascade.data ? unitNames(cascade.data) : new Map<string, string>();
+  const { expected, received, missing } = inputs;
+  return (
+    <section>
+      <p>{t('report.inputs', { received, expected })}</p>
+      {missing.length > 0 && (
+        <p className="soft">{t('report.missing', { units: missing.map((unit) => names.get(unit) ?? unit).join(', ') })}</p>
+      )}
+    </section>
+  );
+}
+
+const WORKING = ['expected', 'returned'];
+const WRITTEN_ROWS = 12;
+
+function Actions({ of, report }: OneReportProps): ReactNode {
+  const acting = useActingUnit();
+  const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
+  const isBusy = doing.state.is === 'busy';
+  const isMine = acting === of.unit.id;
+  const works = WORKING.includes(report.status);
+  return (
+    <section className="stack no-print">
+      <Outcome doing={doing} />
+      {isMine && works && (
+        <TextForm
+          name={`${of.plan} ${of.unit.id} report ${report.id}`}
+          label={t('report.content')}
+          hint={t('report.contentHint')}
+          rows={WRITTEN_ROWS}
+          button={t('do.send')}
+          autoFocus
+          isBusy={isBusy}
+          send={(content) => doing.run({ do: 'send-report', report: report.id, content }, of.version)}
+        />
+      )}
+      {!isMine && works && <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>}
+      {!isMine && acting !== null && report.status === 'submitted' && <Judge of={of} report={report} doing={doing} />}
+      {acting !== null && report.due !== null && works && (
+        <details>
+          <summary>{t('extend.title')}</summary>
+          <ExtendForm
+            due={report.due}
+            issuers={[report.to]}
+            isBusy={isBusy}
+            send={(to, document) => doing.run({ do: 'extend-report', report: report.id, to, document }, of.version)}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Judge({ of, report, doing }: OneReportProps & { readonly doing: Doing }): ReactNode {
+  const isBusy = doing.state.is === 'busy';
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          className="button main"
+          disabled={isBusy}
+          onClick={() => void doing.run({ do: 'accept-report', report: report.id }, of.version)}
+        >
+          {t('do.accept')}
+        </button>
+      </p>
+      <TextForm
+        name={`${of.plan} ${of.unit.id} return-report ${report.id}`}
+        label={t('item.reason')}
+        rows={2}
+        button={t('do.return')}
+        isMain={false}
+        isBusy={isBusy}
+        send={(reason) => doing.run({ do: 'return-report', report: report.id, reason }, of.version)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import type { Completeness, ReportRate } from '#contracts';
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { completenessQuery, unitQuery } from '../../api/queries.js';
+import { percent, t } from '../../i18n/locale.js';
+import { dateText, periodText } from '../../i18n/words.js';
+import { Link, useQuery } from '../../router/location.js';
+import { useAsOf } from '../../ui/moment.js';
+import { Empty, Loaded } from '../../ui/state.js';
+import type { PlanProps } from '../plan/plan-page.js';
+import { MissingReports } from './missing-reports.js';
+
+const MEASURES = ['completeness', 'timeliness'] as const;
+type Measure = (typeof MEASURES)[number];
+
+/** Completeness and timeliness as a heat table: units × periods. A unit opens the tier below it, a cell the reports that are missing. */
+export function Reports({ plan }: PlanProps): ReactNode {
+  const query = useQuery();
+  const within = query.get('within');
+  const asOf = useAsOf();
+  const [measure, setMeasure] = useState<Measure>('timeliness');
+  const table = useAnswer({ ...completenessQuery(plan.id, within, asOf), placeholderData: (before) => before });
+  const period = query.get('period');
+  const unit = query.get('unit');
+  return (
+    <div className="stack">
+      <section className="panel">
+        <div className="panel-head">
+          <h2>{t('heat.title')}</h2>
+          <fieldset className="choices">
+            <legend>{t('heat.measure')}</legend>
+            {MEASURES.map((each) => (
+              <label key={each}>
+                <input type="radio" name="measure" checked={measure === each} onChange={() => setMeasure(each)} />
+                {t(`heat.${each}`)}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+        <Loaded of={table}>{(of) => <Heat plan={plan.id} of={of} measure={measure} />}</Loaded>
+      </section>
+      {(unit !== null || period !== null) && <MissingReports plan={plan} unit={unit ?? within} period={period} />}
+    </div>
+  );
+}
+
+interface HeatProps {
+  readonly plan: string;
+  readonly of: Completeness;
+  readonly measure: Measure;
+}
+
+function Heat({ plan, of, measure }: HeatProps): ReactNode {
+  const { within, periods, rows, rate } = of;
+  if (periods.length === 0) return <Empty title={t('heat.empty')} />;
+  const whole = {
+    unit: within,
+    withBelow: true,
+    rate,
+    periods: Object.fromEntries(periods.map((each) => [each.label, each.rate])),
+  };
+  return (
+    <>
+      <Around plan={plan} of={of} />
+      <p className="hint">{t('heat.hint')}</p>
+      <div className="scrolled" role="region" aria-label={t('heat.title')} tabIndex={0}>
+        <table className="table heat">
+          <thead>
+            <tr>
+              <th scope="col">{t('column.unit')}</th>
+              {periods.map(({ label, due }) => (
+                <th key={label} scope="col">
+                  {periodText(label)}
+                  <span className="hint"> {dateText(due)}</span>
+                </th>
+              ))}
+              <th scope="col">{t('heat.all')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <HeatRow key={`${row.unit.id} ${row.withBelow}`} plan={plan} of={of} row={row} measure={measure} />
+            ))}
+            <HeatRow plan={plan} of={of} row={whole} measure={measure} isWhole />
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** Within which unit, and the way up from it. */
+function Around({ plan, of: { within } }: Pick<HeatProps, 'plan' | 'of'>): ReactNode {
+  const up = within.superior;
+  const superior = useAnswer({ ...unitQuery(up ?? ''), enabled: up !== null });
+  const isBelow = useQuery().has('within') && up !== null;
+  return (
+    <p className="row spread hint">
+      <span>
+        {t('heat.within', { unit: within.name })}
+        {isBelow && ' · '}
+        {isBelow && (
+          <Link to={{ name: 'plan', plan, view: 'reports' }} query={{ within: up }}>
+            {t('heat.up', { unit: superior.data?.name ?? up })}
+          </Link>
+        )}
+      </span>
+      <Scale />
+    </p>
+  );
+}
+
+interface HeatRowProps extends HeatProps {
+  readonly row: Completeness['rows'][number];
+  readonly isWhole?: boolean;
+}
+
+function HeatRow({ plan, of, row: { unit, withBelow, rate, periods }, measure, isWhole = false }: HeatRowProps): ReactNode {
+  const to = { plan, within: of.within.id, unit: unit.id };
+  const itself = withBelow ? unit.name : t('heat.itself', { unit: unit.name });
+  return (
+    <tr className={isWhole ? 'whole-row' : undefined}>
+      <th scope="row">
+        {isWhole && t('counts.all')}
+        {!isWhole && withBelow && (
+          <Link to={{ name: 'plan', plan, view: 'reports' }} query={{ within: unit.id }}>
+            {unit.name}
+          </Link>
+        )}
+        {!isWhole && !withBelow && itself}
+      </th>
+      {of.periods.map(({ label }) => (
+        <Cell key={label} rate={periods[label]} measure={measure} to={{ ...to, period: label }} />
+      ))}
+      <Cell rate={rate} measure={measure} to={{ ...to, period: null }} />
+    </tr>
+  );
+}
+
+/** From which share on a cell bears which shade. */
+const SHADES = [50, 75, 90, 98] as const;
+const shadeOf = (share: number): number => SHADES.filter((from) => share >= from).length;
+
+interface CellProps {
+  readonly rate: ReportRate | undefined;
+  readonly measure: Measure;
+  readonly to: { readonly plan: string; readonly within: string; readonly unit: string; readonly period: string | null };
+}
+
+function Cell({ rate, measure, to: { plan, within, unit, period } }: CellProps): ReactNode {
+  const share = rate?.[measure] ?? null;
+  if (!rate || share === null) return <td className="heat-none">–</td>;
+  const { received, expected, onTime } = rate;
+  const told = t('heat.cell', { received, expected, onTime });
+  return (
+    <td className={`heat-cell shade-${shadeOf(share)}`}>
+      <Link to={{ name: 'plan', plan, view: 'reports' }} query={{ within, unit, period }} title={told}>
+        <strong>{percent(share)}</strong>
+        <span className="heat-detail">
+          {measure === 'completeness' ? received : onTime}/{expected}
+        </span>
+        <span className="unseen">{told}</span>
+      </Link>
+    </td>
+  );
+}
+
+const Scale = (): ReactNode => (
+  <span className="heat-scale" aria-hidden="true">
+    {t('heat.less')}
+    {[0, 1, 2, 3, 4].map((shade) => (
+      <span key={shade} className={`shade-${shade}`} />
+    ))}
+    {t('heat.more')}
+  </span>
+);

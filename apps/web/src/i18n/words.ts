@@ -1,0 +1,34 @@
+import type { CascadeNode } from '#contracts';
+import { formatDate } from '../format/dates.js';
+import { readPeriod, readStep } from '../format/periods.js';
+import { t, textOf } from './locale.js';
+
+/** Words for what the server names by codes. */
+
+export const dateText = (due: string | null): string => (due === null ? t('page.none') : formatDate(due));
+
+/** A day, and the clock time of it where there is one: `14/7/2022, 11:30`. */
+export const dueText = ({ due, dueTime }: { readonly due: string | null; readonly dueTime: string | null }): string =>
+  due === null || dueTime === null ? dateText(due) : `${formatDate(due)}, ${dueTime}`;
+
+/** A step of the ladder: `Quá hạn 10 ngày làm việc`. */
+export function stepText(name: string): string {
+  const step = readStep(name);
+  return step ? t(`step.${step.when}.${step.unit}`, { count: step.amount }) : name;
+}
+
+export function periodText(label: string): string {
+  const { kind, args } = readPeriod(label);
+  return t(`period.${kind}`, args).replace(/[ /](?=⟧?$)/, '');
+}
+
+export const statusText = (status: string): string => textOf('status', status);
+export const kindText = (kind: string): string => textOf('kind', kind);
+export const tierText = (tier: string): string => textOf('tier', tier);
+
+/** Names of all units of a cascade, by id. */
+export function unitNames(root: CascadeNode, names = new Map<string, string>()): ReadonlyMap<string, string> {
+  names.set(root.unit.id, root.unit.name);
+  for (const child of root.children) unitNames(child, names);
+  return names;
+}

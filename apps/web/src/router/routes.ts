@@ -1,0 +1,76 @@
+/** Addresses of the application. Pure. */
+
+export const PLAN_VIEWS = ['overview', 'cascade', 'reports', 'late', 'items', 'rules'] as const;
+export type PlanView = (typeof PLAN_VIEWS)[number];
+
+export type Route =
+  | { readonly name: 'desk' }
+  | { readonly name: 'plans' }
+  | { readonly name: 'plan'; readonly plan: string; readonly view: PlanView }
+  | { readonly name: 'unit-plan'; readonly plan: string; readonly unit: string }
+  | { readonly name: 'item'; readonly plan: string; readonly unit: string; readonly item: string }
+  | { readonly name: 'report'; readonly plan: string; readonly unit: string; readonly report: string }
+  | { readonly name: 'own-plan'; readonly plan: string; readonly unit: string }
+  | { readonly name: 'editor' }
+  | { readonly name: 'log' }
+  | { readonly name: 'system' }
+  | { readonly name: 'unknown' };
+
+/** First parts of addresses that the server answers with the application. Told there too: `apps/api/src/http/web-files.ts`. */
+export const FIRST_PARTS = ['desk', 'plans', 'editor', 'log', 'system'] as const;
+
+/** What an address leads to. */
+export function readRoute(pathname: string): Route {
+  const [first = '', ...rest] = pathname.split('/').filter(Boolean).map(decode);
+  if (first === '' || first === 'plans') return planRoute(rest);
+  if (rest.length === 0 && (first === 'desk' || first === 'editor' || first === 'log' || first === 'system'))
+    return { name: first };
+  return { name: 'unknown' };
+}
+
+function planRoute([plan, view, unit, part, id]: readonly string[]): Route {
+  if (plan === undefined) return { name: 'plans' };
+  if (view !== 'units') {
+    const known = PLAN_VIEWS.find((each) => each === (view ?? 'overview'));
+    return known && unit === undefined ? { name: 'plan', plan, view: known } : { name: 'unknown' };
+  }
+  if (unit === undefined) return { name: 'unknown' };
+  if (part === undefined) return { name: 'unit-plan', plan, unit };
+  if (part === 'own-plan') return { name: 'own-plan', plan, unit };
+  if (part === 'items' && id !== undefined) return { name: 'item', plan, unit, item: id };
+  if (part === 'reports' && id !== undefined) return { name: 'report', plan, unit, report: id };
+  return { name: 'unknown' };
+}
+
+/** The address of a route, without a query. */
+export function writeRoute(route: Route): string {
+  return `/${partsOf(route).map(encodeURIComponent).join('/')}`;
+}
+
+function partsOf(route: Route): readonly string[] {
+  switch (route.name) {
+    case 'plan':
+      return ['plans', route.plan, ...(route.view === 'overview' ? [] : [route.view])];
+    case 'unit-plan':
+      return ['plans', route.plan, 'units', route.unit];
+    case 'own-plan':
+      return ['plans', route.plan, 'units', route.unit, 'own-plan'];
+    case 'item':
+      return ['plans', route.plan, 'units', route.unit, 'items', route.item];
+    case 'report':
+      return ['plans', route.plan, 'units', route.unit, 'reports', route.report];
+    case 'unknown':
+      return [];
+    default:
+      return [route.name];
+  }
+}
+
+/** A broken escape is taken as it stands. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

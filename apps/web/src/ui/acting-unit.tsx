@@ -1,0 +1,74 @@
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { unitQuery, unitsQuery } from '../api/queries.js';
+import { t } from '../i18n/locale.js';
+import { tierText } from '../i18n/words.js';
+import { useStored, writeStored } from './storage.js';
+
+/** The one place that knows for whom the person acts. Until people sign in, they say so themselves. */
+
+const STORED = 'thac.unit';
+
+/** Id of the unit that the person acts for; null until it is chosen. */
+export const useActingUnit = (): string | null => useStored(STORED);
+export const actFor = (unit: string): void => writeStored(STORED, unit);
+
+/** Chooses that unit by a part of its name, with or without marks. */
+export function ActingUnit(): ReactNode {
+  const acting = useActingUnit();
+  const known = useAnswer({ ...unitQuery(acting ?? ''), enabled: acting !== null });
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = known.data?.name ?? '';
+  const search = typed === null || typed === name ? '' : typed;
+  const found = useAnswer({ ...unitsQuery(search), placeholderData: (before) => before });
+  return (
+    <div className="acting">
+      <ComboBox
+        menuTrigger="focus"
+        allowsEmptyCollection
+        items={found.data?.items ?? []}
+        inputValue={typed ?? name}
+        onInputChange={setTyped}
+        value={acting}
+        onChange={(key) => {
+          if (key === null) return;
+          actFor(String(key));
+          setTyped(null);
+        }}
+        onOpenChange={(open) => {
+          if (!open) setTyped(null);
+        }}
+      >
+        <Label>{t('acting.label')}</Label>
+        <span className="combo">
+          <Input placeholder={t('acting.choose')} title={t('acting.note')} />
+          <Button className="button" aria-label={t('acting.choose')}>
+            <span aria-hidden="true">▾</span>
+          </Button>
+        </span>
+        <Found />
+      </ComboBox>
+    </div>
+  );
+}
+
+/** The units that were found, each with its tier. */
+const Found = (): ReactNode => (
+  <Popover className="popover">
+    <ListBox
+      className="options"
+      aria-label={t('acting.label')}
+      renderEmptyState={() => <p className="option">{t('acting.none')}</p>}
+    >
+      {({ id, name, tier }: { id: string; name: string; tier: string }) => (
+        <ListBoxItem id={id} className="option" textValue={name}>
+          <Text slot="label">{name}</Text>
+          <Text slot="description" className="hint">
+            {tierText(tier)}
+          </Text>
+        </ListBoxItem>
+      )}
+    </ListBox>
+  </Popover>
+);

@@ -1,0 +1,158 @@
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { t } from '../i18n/locale.js';
+
+/** One column of {@link Rows}. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Width, as `grid-template-columns` has it. */
+  readonly width: string;
+  /** What it is sorted by; the list cannot be sorted by it without. */
+  readonly order?: (a: Row, b: Row) => number;
+  /** It names the row, and takes a whole line where the page is narrow. */
+  readonly heads?: boolean;
+  readonly figure?: boolean;
+  /** Not labelled where the page is narrow: it says itself what it is. */
+  readonly plain?: boolean;
+}
+
+interface RowsProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Called when the end comes in sight and there is more. */
+  readonly more?: (() => void) | undefined;
+}
+
+/** Rows up to which all are written out: found by the browser's search, and printed. */
+const WHOLE = 150;
+const ROW_PX = 38;
+const AHEAD = 12;
+
+interface Sorting {
+  readonly key: string;
+  readonly down: boolean;
+}
+
+/** A list that can be sorted, with only those rows in the page that are in sight; cards where the page is narrow. */
+export function Rows<Row>({ label, columns, rows, keyOf, more }: RowsProps<Row>): ReactNode {
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const sorted = useMemo(() => {
+    const order = columns.find(({ key }) => key === sorting?.key)?.order;
+    if (!order) return rows;
+    return rows.toSorted((a, b) => (sorting?.down ? order(b, a) : order(a, b)));
+  }, [rows, columns, sorting]);
+  const widths = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
+  return (
+    <div className="rows" role="table" aria-label={label} aria-rowcount={more ? -1 : rows.length + 1} style={widths}>
+      <div role="rowgroup">
+        <div className="rows-head" role="row" aria-rowindex={1}>
+          {columns.map((column) => (
+            <Head key={column.key} column={column} sorting={sorting} sort={setSorting} />
+          ))}
+        </div>
+      </div>
+      {sorted.length <= WHOLE && !more ? (
+        <div role="rowgroup">
+          {sorted.map((row, index) => (
+            <Line key={keyOf(row)} columns={columns} row={row} index={index} />
+          ))}
+        </div>
+      ) : (
+        <Virtual columns={columns} rows={sorted} keyOf={keyOf} more={more} />
+      )}
+    </div>
+  );
+}
+
+interface HeadProps<Row> {
+  readonly column: Column<Row>;
+  readonly sorting: Sorting | null;
+  readonly sort: (next: Sorting) => void;
+}
+
+function Head<Row>({ column: { key, title, order, figure }, sorting, sort }: HeadProps<Row>): ReactNode {
+  const chosen = sorting?.key === key;
+  const direction = chosen ? (sorting.down ? 'descending' : 'ascending') : undefined;
+  return (
+    <div role="columnheader" className={figure ? 'figure' : undefined} aria-sort={direction}>
+      {order ? (
+        <button type="button" className="sorter" onClick={() => sort({ key, down: chosen && !sorting.down })}>
+          {title}
+        </button>
+      ) : (
+        title
+      )}
+    </div>
+  );
+}
+
+interface LineProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly index: number;
+  readonly place?: VirtualItem;
+  readonly offset?: number;
+  readonly measure?: (element: HTMLElement | null) => void;
+}
+
+const Line = <Row,>({ columns, row, index, place, offset = 0, measure }: LineProps<Row>): ReactNode => (
+  <div
+    className={place ? 'rows-row placed' : 'rows-row'}
+    role="row"
+    aria-rowindex={index + 2}
+    data-index={index}
+    ref={measure}
+    style={place && { transform: `translateY(${place.start - offset}px)` }}
+  >
+    {columns.map(({ key, title, cell, heads, figure, plain }) => (
+      <div
+        key={key}
+        role={heads ? 'rowheader' : 'cell'}
+        className={[figure && 'figure', heads && 'whole'].filter(Boolean).join(' ') || undefined}
+        data-label={heads || plain ? undefined : title}
+      >
+        {cell(row)}
+      </div>
+    ))}
+  </div>
+);
+
+type VirtualProps<Row> = Pick<RowsProps<Row>, 'columns' | 'rows' | 'keyOf' | 'more'>;
+
+function Virtual<Row>({ columns, rows, keyOf, more }: VirtualProps<Row>): ReactNode {
+  const body = useRef<HTMLDivElement>(null);
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    if (body.current) setOffset(body.current.getBoundingClientRect().top + scrollY);
+  }, []);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_PX,
+    overscan: AHEAD,
+    scrollMargin: offset,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : keyOf(row);
+    },
+  });
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (more && last >= rows.length - AHEAD) more();
+  }, [more, last, rows.length]);
+  return (
+    <div ref={body} role="rowgroup" className="rows-body" style={{ height: virtual.getTotalSize() }}>
+      {shown.map((place) => {
+        const row = rows[place.index];
+        if (row === undefined) return null;
+        const placed = { place, offset, measure: virtual.measureElement };
+        return <Line key={place.key} columns={columns} row={row} index={place.index} {...placed} />;
+      })}
+      {more && <p className="unseen">{t('items.loading')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { useLive } from '../api/live.js';
+import { language, t, useLanguage } from '../i18n/locale.js';
+import { Link } from '../router/location.js';
+import type { Route } from '../router/routes.js';
+import { ActingUnit } from './acting-unit.js';
+import { chooseTheme, THEMES, useTheme } from './theme.js';
+
+/** What stands around every page. */
+
+const PARTS = ['desk', 'plans'] as const;
+const LANGUAGES = [
+  ['vi', 'Tiếng Việt'],
+  ['en', 'English'],
+] as const;
+
+/** Which part of the application a route belongs to. */
+const partOf = ({ name }: Route): string => (['plan', 'unit-plan', 'item', 'report', 'own-plan'].includes(name) ? 'plans' : name);
+
+export function Shell({ route, children }: { readonly route: Route; readonly children: ReactNode }): ReactNode {
+  const online = useOnline();
+  return (
+    <>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {t('page.skip')}
+      </a>
+      <Masthead route={route} />
+      {!online && (
+        <p className="banner" role="status">
+          {t('page.offline')}
+        </p>
+      )}
+      <main className="page" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function Masthead({ route }: { readonly route: Route }): ReactNode {
+  return (
+    <header className="masthead">
+      <div className="masthead-inner">
+        <Link className="brand" to={{ name: 'plans' }}>
+          <img src="/mark.svg" width="28" height="28" alt="" />
+          {t('app.name')}
+        </Link>
+        <nav className="main-nav" aria-label={t('nav.main')}>
+          <ul>
+            {PARTS.map((part) => (
+              <li key={part}>
+                <Link to={{ name: part }} aria-current={partOf(route) === part ? 'page' : undefined}>
+                  {t(`nav.${part}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="masthead-tools">
+          <ActingUnit />
+          <div className="switch" role="group" aria-label={t('page.language')}>
+            {LANGUAGES.map(([code, name]) => (
+              <button
+                key={code}
+                type="button"
+                lang={code}
+                aria-label={name}
+                aria-pressed={language() === code}
+                onClick={() => useLanguage(code)}
+              >
+                {code.toUpperCase()}
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+const HEALTH = { ok: 'page.ready', degraded: 'page.degraded', failed: 'page.notReady' } as const;
+const HEALTH_MS = 60_000;
+
+function Footer(): ReactNode {
+  const live = useLive();
+  const health = useAnswer({ queryKey: ['health'], queryFn: askHealth, refetchInterval: HEALTH_MS });
+  const state = health.data ?? 'ok';
+  const theme = useTheme();
+  return (
+    <footer className="footer">
+      <nav className="row" aria-label={t('page.links')}>
+        <a href="/docs">{t('page.apiDocs')}</a>
+        <span>
+          <a href="/health/ready">{t('page.health')}</a>:{' '}
+          <span className="health" data-state={state}>
+            {t(HEALTH[state])}
+          </span>
+        </span>
+        <span className="health" data-state={live ? 'ok' : 'degraded'} role="status">
+          {t(live ? 'page.live' : 'page.liveLost')}
+        </span>
+      </nav>
+      <div className="switch" role="group" aria-label={t('page.theme')}>
+        {THEMES.map((each) => (
+          <button key={each} type="button" aria-pressed={theme === each} onClick={() => chooseTheme(each)}>
+            {t(`theme.${each}`)}
+          </button>
+        ))}
+      </div>
+    </footer>
+  );
+}
+
+async function askHealth(): Promise<keyof typeof HEALTH> {
+  const response = await fetch('/health/ready').catch(() => null);
+  if (!response?.ok) return 'failed';
+  const { status } = (await response.json()) as { status: string };
+  return status === 'degraded' ? 'degraded' : 'ok';
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
+  return () => {
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
+  };
+};
+
+const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);

@@ -1,0 +1,60 @@
+import { InMemoryEventStore } from '#event-store';
+import type { ReadModels } from '#read-models';
+import { systemClock } from '#application';
+import { describeApi } from '../../apps/api/src/docs/document.js';
+import { createApi } from '../../apps/api/src/create-api.js';
+
+/** The types of the API for the web application, from the API's own description. */
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** Where the types lie. */
+export const API_TYPES = 'apps/web/src/api/generated/api.d.ts';
+
+/** Addresses of the API that the web application asks. */
+const ASKED = /^\/api\/v1\//;
+/** Parts of the description that only people read, and what every route has. */
+const LEFT_OUT = new Set(['description', 'example', 'examples', 'summary', 'headers', 'tags', 'title']);
+
+/** The description without what types do not need: words, headers, problems. */
+function lean(value: unknown, isMap = false): unknown {
+  if (Array.isArray(value)) return value.filter((each) => !isObject(each) || each['in'] !== 'header').map((each) => lean(each));
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([name]) => isMap || !LEFT_OUT.has(name));
+  return Object.fromEntries(
+    kept.map(([name, each]) => [name, name === 'responses' ? answers(each) : lean(each, name === 'properties')]),
+  );
+}
+
+const answers = (responses: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(responses as Json)
+      .filter(([status]) => Number(status) < 300)
+      .map(([status, answer]) => [status, { description: '', ...(lean(answer) as Json) }]),
+  );
+
+async function description(): Promise<Json> {
+  const app = await createApi({
+    store: new InMemoryEventStore(),
+    readModels: {} as ReadModels,
+    clock: systemClock,
+    tenant: 'tenant',
+    log: () => undefined,
+  });
+  try {
+    return JSON.parse(JSON.stringify(describeApi(app))) as Json;
+  } finally {
+    await app.close();
+  }
+}
+
+/** The text of the types. */
+export async function apiTypes(): Promise<string> {
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
+  const { openapi, info, paths, components } = await description();
+  const asked = Object.fromEntries(Object.entries(paths as Json).filter(([path]) => ASKED.test(path)));
+  const slim = { openapi, info, paths: lean(asked, true), components: lean(components) } as Parameters<typeof openapiTS>[0];
+  const head = '/** Made by `node dist/test/web/make-api-types.js` from the description of the API. Not to be edited. */\n\n';
+  return `${head}${astToString(await openapiTS(slim, { immutable: true }))}`;
+}
