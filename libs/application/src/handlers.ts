@@ -38,6 +38,7 @@ import { GetProgressHandler } from './queries/get-progress.handler.js';
 import { GetRulesHandler } from './queries/get-rules.handler.js';
 import { GetTrendHandler } from './queries/get-trend.handler.js';
 import { GetUnitPlanHandler } from './queries/get-unit-plan.handler.js';
+import { GetWhyHandler } from './why/get-why.handler.js';
 import { GetUnitHandler } from './queries/get-unit.handler.js';
 import { ListEventsHandler } from './queries/list-events.handler.js';
 import { ListItemsHandler } from './queries/list-items.handler.js';
@@ -92,6 +93,7 @@ export const QUERY_HANDLERS: readonly Type[] = [
   GetTrendHandler,
   GetUnitPlanHandler,
   GetUnitHandler,
+  GetWhyHandler,
   ListEventsHandler,
   ListItemsHandler,
   ListPlansHandler,

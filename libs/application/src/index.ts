@@ -104,4 +104,7 @@ export { stepsOf, type StepOf } from './why/all-steps.js';
 export { explainIn, explainWhy, type WhyQuestion } from './why/ask.js';
 export { checkExplanation, type WrongStatement } from './why/check-explanation.js';
 export * from './why/explanation.js';
+export { GetWhy } from './why/get-why.query.js';
+export * from './why/why.dto.js';
+export { RateTooWide } from './why/why-fault.js';
 export { WhyLog } from './why/why-log.js';

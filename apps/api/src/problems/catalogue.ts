@@ -55,6 +55,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'projections.behind': kind(503, 'Số liệu tổng hợp chậm', 'Projections behind'),
   'server.fault': kind(500, 'Lỗi máy chủ', 'Server fault'),
   'query.cursor-invalid': kind(400, 'Con trỏ trang không hợp lệ', 'Invalid page cursor'),
+  'why.too-wide': kind(422, 'Hỏi quá rộng', 'Question too wide'),
   'not-found': kind(404, 'Không tìm thấy', 'Not found'),
   'version.stale': kind(412, 'Dữ liệu đã thay đổi', 'It has changed meanwhile'),
   'store.conflict': kind(409, 'Có người khác vừa ghi', 'Someone else wrote first'),

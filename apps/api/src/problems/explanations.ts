@@ -1,4 +1,4 @@
-import { NotFound, REJECTION_TEXTS, StaleVersion } from '#application';
+import { NotFound, RateTooWide, REJECTION_TEXTS, StaleVersion } from '#application';
 import type { Bilingual } from '#contracts';
 import { CATALOGUE, type Code } from '#dsl';
 import { ConcurrencyConflict, IdempotencyMismatch } from '#event-store';
@@ -22,6 +22,7 @@ export interface Explanation {
 /** Faults whose words need a case: shown on one whose names are dots. */
 const SAMPLES: Readonly<Record<string, { readonly what: Bilingual; readonly mend: Bilingual }>> = {
   'not-found': new NotFound('plan', '…'),
+  'why.too-wide': new RateTooWide(9_000, 3_000),
   'version.stale': new StaleVersion(11, 12),
   'store.conflict': new ConcurrencyConflict({ stream: '…', expected: 11, actual: 12 }),
   'store.idempotency-mismatch': new IdempotencyMismatch('…'),

@@ -12,6 +12,7 @@ import { whyReport, whyRoute } from './report.js';
 import { whyState } from './state.js';
 import { reachedBy, whyStep } from './step.js';
 import type { UnitPlanCourse } from './unit-plan-course.js';
+import { RateTooWide } from './why-fault.js';
 import type { LoggedPlan, WhyLog } from './why-log.js';
 
 /** A question whose names have been found in the log. */
@@ -62,8 +63,13 @@ function notOwed({ log, course, unit, followed }: Case, key: ObligationKey): rea
   return whyNotOwed(log, { key, kind, id, unit, course, plan: followed });
 }
 
+/** Most units whose unit plans one answer reads: a large province has some two thousand. */
+const MOST_UNITS = 3_000;
+
 async function rate({ log, plan, root, unit, period }: Case): Promise<Answer> {
-  const courses = await log.coursesOf(root, unitsBelow(log, unit));
+  const units = unitsBelow(log, unit);
+  if (units.length > MOST_UNITS) throw new RateTooWide(units.length, MOST_UNITS);
+  const courses = await log.coursesOf(root, units);
   return { isSo: true, statements: [whyRate(log, courses, { plan: plan.name.id, unit, period })] };
 }
 

@@ -118,6 +118,8 @@ export interface Generation {
   readonly number: number;
   readonly due: LocalDate | null;
   readonly since: Instant;
+  /** The turn with which it began. */
+  readonly first: Turn;
   /** The turn with which the next one began; null for the one that runs. */
   readonly endedBy: Turn | null;
   /** The obligation as it last stood in it. */
@@ -134,7 +136,7 @@ export function generationsOf(course: UnitPlanCourse, key: ObligationKey): reado
     if (open?.number === number) found[found.length - 1] = { ...open, due: after.due, since: after.since, last: turn };
     else {
       if (open) found[found.length - 1] = { ...open, endedBy: turn };
-      found.push({ number, due: after.due, since: after.since, endedBy: null, last: turn });
+      found.push({ number, due: after.due, since: after.since, first: turn, endedBy: null, last: turn });
     }
   }
   return found;

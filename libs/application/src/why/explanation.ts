@@ -43,7 +43,7 @@ export type Evidence =
       readonly at: Instant;
       readonly actor: UnitName | null;
     }
-  /** A place in published rules: line and column from 1, and the line itself. */
+  /** A place in published rules: line and column from 1, and the text: the line, of a task or duty with its clauses. */
   | {
       readonly kind: 'rule';
       readonly plan: PlanName;
@@ -86,7 +86,7 @@ export type AnyStatement = { readonly [C in Code]: Statement<C> }[Code];
 export type Aspect = 'all' | 'existence' | 'due' | 'state' | 'report' | 'rate' | 'step' | 'late' | 'recipient';
 
 /** A question, as it was understood. */
-export interface Asked {
+export interface WhyAsked {
   readonly negated: boolean;
   readonly aspect: Aspect;
   readonly plan: PlanId;
@@ -105,7 +105,7 @@ export interface Asked {
 /** The answer to “why” or “why not”. */
 export interface Explanation {
   readonly format: typeof WHY_FORMAT;
-  readonly asked: Asked;
+  readonly asked: WhyAsked;
   /** False where what was asked about is not so; the answer then says why that is. */
   readonly holds: boolean;
   readonly answer: readonly AnyStatement[];

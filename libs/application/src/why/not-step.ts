@@ -84,7 +84,10 @@ function failure(log: WhyLog, course: UnitPlanCourse, { key, obligation, rule, f
     return say('not.superseded', facts, { evidence: [place, log.event(found.endedBy.event)], because: [statement, counted()] });
   }
   const failing = firstFailing({ log, obligation, state: course.state, rule, due, nominal, at });
-  return say(failing.code, failing.facts, { evidence, because: [statement, counted()] });
+  const doneAt = doneAtOf(obligation);
+  const done = course.turnsOf(key).find(({ event }) => event.at === doneAt && event.actor !== null);
+  const shown = done ? [place, log.event(done.event)] : evidence;
+  return say(failing.code, failing.facts, { evidence: shown, because: [statement, counted()] });
 }
 
 /** Of a step that happened in an earlier generation of the deadline, that it did. */

@@ -82,7 +82,7 @@ export function timeIs(log: WhyLog, course: UnitPlanCourse, key: ObligationKey):
     standing: kind === 'item' && (it as ItemState).kind === 'standing',
   };
   const turns = course.turnsOf(key);
-  const done = turns.findLast(({ event }) => event.at === facts.doneAt) ?? turns.at(-1);
+  const done = turns.find(({ event }) => event.at === facts.doneAt && event.actor !== null) ?? turns.at(-1);
   return say('time.is', facts, { evidence: [done && log.event(done.event)] });
 }
 

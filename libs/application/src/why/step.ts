@@ -173,7 +173,10 @@ function openStatements(log: WhyLog, course: UnitPlanCourse, { key, event, due }
   const generation = generations.find((each) => each.number === number);
   return generations.length < 2 || !generation
     ? [how]
-    : [how, say('generation', { generation: number, since: generation.since }, { evidence: [log.event(generation.last.event)] })];
+    : [
+        how,
+        say('generation', { generation: number, since: generation.since }, { evidence: [log.event(generation.first.event)] }),
+      ];
 }
 
 interface Telling {

@@ -198,7 +198,7 @@ export class WhyLog {
   rule(plan: LoggedPlan | undefined, rule: string, place: Place | null): Evidence | undefined {
     if (!plan || !place) return undefined;
     const { line, column } = place;
-    const text = (plan.lines[line - 1] ?? '').trim();
+    const text = WITH_CLAUSES.test(rule) ? blockAt(plan.lines, line) : (plan.lines[line - 1] ?? '').trim();
     return { kind: 'rule', plan: plan.name, rules: plan.effective.hash, rule, line, column, text };
   }
 
@@ -206,6 +206,18 @@ export class WhyLog {
   planOfRules(hash: string): LoggedPlan | undefined {
     return [...this.plans.values()].find((plan) => plan?.effective.hash === hash) ?? undefined;
   }
+}
+
+/** Rules whose clauses stand on lines of their own below the heading. */
+const WITH_CLAUSES = /^(task|duty) /;
+const MOST_LINES = 20;
+
+/** A line and those below it that are indented further, without the indentation. */
+function blockAt(lines: readonly string[], line: number): string {
+  const indentOf = (text: string): number => text.length - text.trimStart().length;
+  const [head = '', ...rest] = lines.slice(line - 1, line - 1 + MOST_LINES);
+  const end = rest.findIndex((each) => each.trim() === '' || indentOf(each) <= indentOf(head));
+  return [head, ...rest.slice(0, end === -1 ? rest.length : end)].map((each) => each.trim()).join('\n');
 }
 
 const UNDECREED: CalendarData = { version: 'undecreed', years: {} };

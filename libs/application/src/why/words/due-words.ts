@@ -146,6 +146,7 @@ function setWord({ cause, at, from, to, document, about }: DueFacts['due.set']):
       `${head.vi}: đồng hồ dừng, hạn đang là ${was.vi}.`,
       `${head.en}: the clock stands still, the date being ${was.en}.`,
     );
+  if (from === null && to === null) return both(`${head.vi}: chưa có ngày.`, `${head.en}: no date is given.`);
   if (from === to) return both(`${head.vi}: hạn giữ nguyên, ${is.vi}.`, `${head.en}: the date stays, ${is.en}.`);
   if (from === null) return both(`${head.vi}: hạn là ${is.vi}.`, `${head.en}: the date is ${is.en}.`);
   return both(`${head.vi}: hạn chuyển từ ${was.vi} thành ${is.vi}.`, `${head.en}: the date moves from ${was.en} to ${is.en}.`);
@@ -164,10 +165,13 @@ const STARTS: Readonly<Record<Start, Bilingual>> = {
 function termWord({ start, startIs, amount, unit, counted, count, end }: DueFacts['count.term']): Bilingual {
   const length = term(amount, unit);
   const whole = counted === null || unit === counted ? both('', '') : within(counted, Math.abs(count));
-  const way = count < 0 ? both('ngược về trước', 'back') : both('', '');
-  const vi = `Tính ${count < 0 ? `${way.vi} ` : ''}${length.vi}${whole.vi} từ ${STARTS[startIs].vi} ${day(start)} (không tính ngày này): đến hết ${day(end)}.`;
-  const en = `Count ${count < 0 ? `${way.en} ` : ''}${length.en}${whole.en} from ${STARTS[startIs].en}, ${day(start)} (itself not counted): to the end of ${day(end)}.`;
-  return both(vi, en);
+  const way = count < 0 ? both('ngược về trước ', 'back ') : both('', '');
+  // A step begins with its day; a term ends with it.
+  const to = startIs === 'due' ? both(`ngày ${day(end)}`, day(end)) : both(`đến hết ${day(end)}`, `to the end of ${day(end)}`);
+  return both(
+    `Tính ${way.vi}${length.vi}${whole.vi} từ ${STARTS[startIs].vi} ${day(start)} (không tính ngày này): ${to.vi}.`,
+    `Count ${way.en}${length.en}${whole.en} from ${STARTS[startIs].en}, ${day(start)} (itself not counted): ${to.en}.`,
+  );
 }
 
 const within = (counted: 'day' | 'workday', count: number): Bilingual => {

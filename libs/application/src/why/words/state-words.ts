@@ -79,8 +79,8 @@ const statusWord = (status: string): Bilingual => STATUS[status] ?? both(status,
 
 /** Events in words. */
 export const EVENTS: Readonly<Record<string, Bilingual>> = {
-  UnitPlanDerived: both('giao việc', 'assigned'),
-  UnitPlanReplaced: both('theo kế hoạch cấp giữa', 'replaced by a plan of a tier between'),
+  UnitPlanDerived: both('giao việc', 'assigned it'),
+  UnitPlanReplaced: both('đưa việc sang theo kế hoạch cấp giữa', 'put it under the plan of a tier between'),
   UnitPlanReceived: both('tiếp nhận kế hoạch', 'received the plan'),
   ItemReceived: both('tiếp nhận việc', 'received the item'),
   ItemStarted: both('bắt đầu thực hiện', 'began work'),
@@ -101,14 +101,14 @@ export const EVENTS: Readonly<Record<string, Bilingual>> = {
   DutyClockStarted: both('bắt đầu tính hạn từ ngày nhận', 'started the term from receipt'),
   EscalationStepReached: both('thực hiện bậc xử lý', 'reached a step of the ladder'),
   FollowUpReached: both('thực hiện hệ quả', 'reached a consequence'),
-  CalendarApplied: both('tính lại theo lịch mới', 'counted again by a new calendar'),
-  ClocksStarted: both('điều phải chờ đã xảy ra', 'what it waited for has happened'),
+  CalendarApplied: both('tính lại theo lịch mới', 'counted it again by a new calendar'),
+  ClocksStarted: both('cho đồng hồ chạy vì điều phải chờ đã xảy ra', 'let its clock run, what it waited for having happened'),
   AmendmentApplied: both('áp dụng văn bản sửa đổi', 'applied an amending document'),
   PeriodsOpened: both('mở kỳ', 'opened the period'),
   ConsolidationClosed: both('khóa tổng hợp', 'closed the consolidation'),
-  UnitPlanTransferred: both('đơn vị chấm dứt, việc được chuyển đi', 'the unit ended and its work went on'),
-  UnitPlanInherited: both('nhận việc của đơn vị khác', 'took over the work of another unit'),
-  UnitPlanReaddressed: both('đổi nơi nhận', 'found its new way'),
+  UnitPlanTransferred: both('chuyển việc đi vì đơn vị chấm dứt', 'passed the work on, the unit having ended'),
+  UnitPlanInherited: both('gộp việc nhận từ đơn vị đã chấm dứt', 'took in the work of a unit that is no more'),
+  UnitPlanReaddressed: both('đổi nơi nhận theo tổ chức mới', 'gave it its new way'),
 };
 
 const eventWord = (event: string): Bilingual => EVENTS[event] ?? both(event, event);

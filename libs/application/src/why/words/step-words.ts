@@ -79,9 +79,10 @@ function ruleWord({ step, when, amount, unit, ladder }: StepFacts['step.rule']):
       `Step ${step}${from.en}: where it is on time, at 00:00 of the day after the due date.`,
     );
   const length = term(amount, unit);
+  const nth = length.vi.replace(/^\d+ /, '');
   const way = when === 'before' ? both('trước hạn', 'before the due date') : both('sau hạn', 'after the due date');
   return both(
-    `Bậc ${step}${from.vi}: 00:00 của ngày thứ ${amount} ${way.vi} (${length.vi}).`,
+    `Bậc ${step}${from.vi}: 00:00 của ${nth} thứ ${amount} ${way.vi}.`,
     `Step ${step}${from.en}: 00:00 of the day that lies ${length.en} ${way.en}.`,
   );
 }
