@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LeafEvent } from '#audit';
-import { sealedLog } from '#testing';
+import { chosenFrom, sealedLog } from '#testing';
 
 const UNIT_PLAN = 'unit-plan/12-KH-UBND/vn-10.086';
 
@@ -39,6 +39,7 @@ export function sampleFiles(): Readonly<Record<string, string>> {
     'altered.ndjson': text.replace('2022-10-04T16:10:00+07:00', '2022-09-29T16:10:00+07:00'),
     'rewritten.ndjson': rewritten.lines.join(''),
     'rolled-back.ndjson': sealedLog(EVENTS.slice(0, 3)).lines.join(''),
+    'part.ndjson': chosenFrom(log, 'plan:12-KH-UBND', (stream) => stream === UNIT_PLAN).lines.join(''),
     'kept.txt': log.notes.join(''),
     'public-key.txt': `${log.keyText}\n`,
   };

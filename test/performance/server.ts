@@ -25,6 +25,8 @@ const SECRET = randomBytes(12).toString('hex');
 export interface BenchDatabase {
   readonly pool: Pool;
   readonly url: string;
+  /** The owner's address; the same one in an empty database. */
+  readonly ownerUrl: string;
   /** The superuser's, for what is done around the measurement; the same one in an empty database. */
   readonly admin: Pool;
 }
@@ -65,7 +67,8 @@ async function inDatabase<T>(
   const [pool, admin] = [createPool({ url }), createPool({ url: own.href, max: 2 })];
   try {
     await admin.query('checkpoint');
-    return await work(pool, { pool, url, admin });
+    const ownerUrl = kind === 'migrated' && !CLUSTER ? addressOf(own.href, ROLES.owner) : own.href;
+    return await work(pool, { pool, url, ownerUrl, admin });
   } finally {
     await Promise.all([pool.end(), admin.end()]);
     await dropDatabase(server, name);

@@ -29,8 +29,8 @@ const WORDING: Readonly<Record<DistributionFaultCode, Wording>> = {
       en: `The database at ${place} has no Citus: there are no nodes to spread it over.`,
     },
     mend: {
-      vi: 'Đặt DATABASE_URL tới nút điều phối của một cụm Citus có CREATE EXTENSION citus trong cơ sở dữ liệu này trên mọi nút; hoặc bỏ --distribute, vì một máy chủ PostgreSQL thường không cần.',
-      en: 'Set DATABASE_URL to the coordinator of a Citus cluster with CREATE EXTENSION citus in this database on every node; or leave --distribute out: one plain PostgreSQL server needs none of it.',
+      vi: 'Đặt DATABASE_OWNER_URL tới nút điều phối của một cụm Citus có CREATE EXTENSION citus trong cơ sở dữ liệu này trên mọi nút; hoặc bỏ --distribute, vì một máy chủ PostgreSQL thường không cần.',
+      en: 'Set DATABASE_OWNER_URL to the coordinator of a Citus cluster with CREATE EXTENSION citus in this database on every node; or leave --distribute out: one plain PostgreSQL server needs none of it.',
     },
   }),
   'database.not-coordinator': ({ place }) => ({
@@ -59,8 +59,8 @@ const WORDING: Readonly<Record<DistributionFaultCode, Wording>> = {
       en: `The user of DATABASE_URL may not distribute “${thing}” of ${place} (${reason}).`,
     },
     mend: {
-      vi: 'Chạy riêng lệnh này bằng một superuser. Sau đó api và worker vẫn dùng người dùng thường, chủ của các bảng.',
-      en: 'Run this one command as a superuser. Afterwards api and worker go on as the ordinary user who owns the tables.',
+      vi: 'Chạy riêng lệnh này bằng một superuser. Sau đó api và worker vẫn dùng vai trò ứng dụng.',
+      en: 'Run this one command as a superuser. Afterwards api and worker go on in the role of the application.',
     },
   }),
   'database.cannot-move': ({ place, thing, reason }) => ({

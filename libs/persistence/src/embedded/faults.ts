@@ -57,8 +57,8 @@ const WORDING: Readonly<Record<DatabaseFaultCode, Wording>> = {
       en: `Tables may not be made in the database at ${facts.place}${because(facts)}.`,
     },
     mend: {
-      vi: 'Cho người dùng trong DATABASE_URL làm chủ cơ sở dữ liệu (ALTER DATABASE … OWNER TO …), hoặc chỉ đến một cơ sở dữ liệu ghi được.',
-      en: 'Make the user of DATABASE_URL the owner of the database (ALTER DATABASE … OWNER TO …), or name a database that can be written to.',
+      vi: 'Đặt DATABASE_OWNER_URL tới vai trò chủ cơ sở dữ liệu (ALTER DATABASE … OWNER TO …), hoặc chỉ đến một cơ sở dữ liệu ghi được. Cách làm: docs/how-to/roles.md.',
+      en: 'Set DATABASE_OWNER_URL to the role that owns the database (ALTER DATABASE … OWNER TO …), or name a database that can be written to. How: docs/how-to/roles.md.',
     },
   }),
   'database.in-use': ({ place, pid }) => ({
