@@ -340,3 +340,12 @@ export interface Trend {
   };
   readonly days: readonly TrendDay[];
 }
+
+/** An event as auditors go through what changed: what sort it is of, whose it is, and what it says in short. */
+export interface AuditChange extends EventView {
+  readonly kind: string;
+  /** Of a unit plan's event, the plan at the top of its cascade. */
+  readonly plan: string | null;
+  readonly unit: string | null;
+  readonly said: { readonly vi: string; readonly en: string };
+}
