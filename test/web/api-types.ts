@@ -1,6 +1,7 @@
 import { InMemoryEventStore } from '#event-store';
 import type { ReadModels } from '#read-models';
 import { systemClock } from '#application';
+import type { Identity } from '../../apps/api/src/auth/identity.js';
 import { describeApi } from '../../apps/api/src/docs/document.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 
@@ -40,6 +41,7 @@ async function description(): Promise<Json> {
     readModels: {} as ReadModels,
     clock: systemClock,
     tenant: 'tenant',
+    identity: {} as Identity,
     log: () => undefined,
   });
   try {

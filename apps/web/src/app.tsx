@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { makeClient } from './api/queries.js';
+import { useSession } from './api/session.js';
 import { DeskPage } from './features/desk/desk-page.js';
 import { ItemPage } from './features/item/item-page.js';
 import { PlanPage } from './features/plan/plan-page.js';
@@ -29,13 +30,30 @@ export function App(): ReactNode {
           <Shell route={route}>
             <Barrier place={writeRoute(route)}>
               <Suspense fallback={<Waiting />}>
-                <Page route={route} />
+                <Entrance>
+                  <Page route={route} />
+                </Entrance>
               </Suspense>
             </Barrier>
           </Shell>
         </RouterProvider>
       </I18nProvider>
     </QueryClientProvider>
+  );
+}
+
+/** Whoever is not signed in is told where to do it. */
+function Entrance({ children }: { readonly children: ReactNode }): ReactNode {
+  const session = useSession();
+  if (session !== null) return children;
+  return (
+    <Empty title={t('page.signInFirst')}>
+      <p>
+        <a className="button main" href="/sign-in">
+          {t('page.signIn')}
+        </a>
+      </p>
+    </Empty>
   );
 }
 

@@ -93,6 +93,12 @@ export interface Answer<T> {
   readonly etag: string | null;
 }
 
+/** Shown with every write: a page from elsewhere does not know it. */
+let csrf: string | null = null;
+export const showCsrf = (word: string | null): void => {
+  csrf = word;
+};
+
 async function send<T>(address: string, init: RequestInit = {}): Promise<Answer<T>> {
   const headers = { 'accept-language': language(), ...init.headers };
   const response = await fetch(address, { ...init, headers }).catch((error: unknown) => {
@@ -130,6 +136,7 @@ interface Writing<P extends PostPath> {
 export async function post<P extends PostPath>(path: P, { path: values, body, ifMatch, key }: Writing<P>): Promise<WrittenOf<P>> {
   const headers = {
     'content-type': 'application/json',
+    ...(csrf === null ? {} : { 'x-thac-csrf': csrf }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
   };

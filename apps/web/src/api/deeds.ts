@@ -2,7 +2,7 @@ import type { UnitPlanView } from '#contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Key } from '../i18n/vi.js';
-import { useActingUnit } from '../ui/acting-unit.js';
+import { useActingUnit } from '../ui/acting.js';
 import { Problem, post } from './client.js';
 import { refresh, unitPlanQuery } from './queries.js';
 

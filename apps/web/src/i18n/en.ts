@@ -13,6 +13,9 @@ export const en: Readonly<Record<Key, string>> = {
   'theme.auto': 'As the system',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
+  'page.signIn': 'Sign in',
+  'page.signInFirst': 'Sign in to see plans and to work.',
+  'page.signInToAct': 'You are looking without being signed in. Sign in to do this.',
   'page.links': 'Links',
   'page.apiDocs': 'API documentation',
   'page.health': 'System health',
@@ -39,7 +42,7 @@ export const en: Readonly<Record<Key, string>> = {
   'acting.choose': 'Choose a unit',
   'acting.hint': 'Type a name, with or without marks',
   'acting.none': 'There is no such unit',
-  'acting.note': 'Until people sign in, the unit chosen here stands for everything that is done.',
+  'acting.note': 'Everything is done in the name of this unit; you need the right to act for it.',
 
   'load.busy': 'Loading…',
   'load.slow': 'This takes longer than usual. Still waiting for the server.',

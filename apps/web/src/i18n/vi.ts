@@ -12,6 +12,9 @@ export const vi = {
   'theme.auto': 'Theo máy',
   'theme.light': 'Sáng',
   'theme.dark': 'Tối',
+  'page.signIn': 'Đăng nhập',
+  'page.signInFirst': 'Đăng nhập để xem kế hoạch và làm việc.',
+  'page.signInToAct': 'Đang xem mà chưa đăng nhập. Đăng nhập để làm việc này.',
   'page.links': 'Liên kết',
   'page.apiDocs': 'Tài liệu API',
   'page.health': 'Tình trạng hệ thống',
@@ -38,7 +41,7 @@ export const vi = {
   'acting.choose': 'Chọn đơn vị',
   'acting.hint': 'Gõ tên, có hoặc không dấu',
   'acting.none': 'Không có đơn vị nào như vậy',
-  'acting.note': 'Khi chưa đăng nhập, đơn vị được chọn ở đây đứng tên mọi thao tác.',
+  'acting.note': 'Mọi thao tác đứng tên đơn vị này; chỉ làm được thay đơn vị mình có quyền.',
 
   'load.busy': 'Đang tải…',
   'load.slow': 'Việc này lâu hơn thường lệ. Vẫn đang chờ máy chủ.',

@@ -4,19 +4,12 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } f
 import { unitQuery, unitsQuery } from '../api/queries.js';
 import { t } from '../i18n/locale.js';
 import { tierText } from '../i18n/words.js';
-import { useStored, writeStored } from './storage.js';
+import { useActFor, useActingUnit } from './acting.js';
 
-/** The one place that knows for whom the person acts. Until people sign in, they say so themselves. */
-
-const STORED = 'thac.unit';
-
-/** Id of the unit that the person acts for; null until it is chosen. */
-export const useActingUnit = (): string | null => useStored(STORED);
-export const actFor = (unit: string): void => writeStored(STORED, unit);
-
-/** Chooses that unit by a part of its name, with or without marks. */
+/** Chooses the unit that the person acts for, by a part of its name, with or without marks. */
 export function ActingUnit(): ReactNode {
   const acting = useActingUnit();
+  const actFor = useActFor();
   const known = useAnswer({ ...unitQuery(acting ?? ''), enabled: acting !== null });
   const [typed, setTyped] = useState<string | null>(null);
   const name = known.data?.name ?? '';

@@ -1,6 +1,7 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useLive } from '../api/live.js';
+import { useSession } from '../api/session.js';
 import { language, t, useLanguage } from '../i18n/locale.js';
 import { Link } from '../router/location.js';
 import type { Route } from '../router/routes.js';
@@ -67,6 +68,7 @@ function Masthead({ route }: { readonly route: Route }): ReactNode {
         </nav>
         <div className="masthead-tools">
           <ActingUnit />
+          <Account />
           <div className="switch" role="group" aria-label={t('page.language')}>
             {LANGUAGES.map(([code, name]) => (
               <button
@@ -84,6 +86,18 @@ function Masthead({ route }: { readonly route: Route }): ReactNode {
         </div>
       </div>
     </header>
+  );
+}
+
+/** Who is signed in, or the way to sign in. */
+function Account(): ReactNode {
+  const session = useSession();
+  if (session === undefined) return null;
+  const isIn = session !== null && session.by !== 'door';
+  return (
+    <a className="account" href={isIn ? '/account' : '/sign-in'}>
+      {isIn ? (session.shownName ?? session.name ?? session.user) : t('page.signIn')}
+    </a>
   );
 }
 

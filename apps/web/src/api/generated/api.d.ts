@@ -497,6 +497,38 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/audit/why": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditWhy.why"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/why-not": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditWhy.whyNot"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/deliveries/dead": {
         readonly parameters: {
             readonly query?: never;
@@ -817,6 +849,342 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Session.one"];
+        readonly put?: never;
+        readonly post: operations["Session.signIn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/redeem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Session.redeem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/why": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Session.why"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Session.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Session.sessions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/list/{session}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Session.endOne"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Session.password"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Session.secondFactor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/second-factor/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Session.confirm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Tokens.list"];
+        readonly put?: never;
+        readonly post: operations["Tokens.add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tokens/{token}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Tokens.revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Users.list"];
+        readonly put?: never;
+        readonly post: operations["Users.add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Users.one"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/grants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.grant"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/grants/{grant}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/block": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.block"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/unblock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.unblock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.link"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/clear-second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.clearSecondFactor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/delegations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.lend"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/delegations/{delegation}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.endLoan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -828,7 +1196,7 @@ export interface components {
         readonly ProblemErrorDto: {
             readonly pointer: string;
             /** @enum {string} */
-            readonly in: "body" | "path" | "query" | "header";
+            readonly in: "body" | "path" | "query" | "header" | "request";
             readonly code: string;
             readonly detail: string;
             readonly messages: components["schemas"]["BilingualDto"];
@@ -1336,6 +1704,39 @@ export interface components {
             readonly toRoot: string;
             readonly proof: readonly string[];
         };
+        readonly UnitNameDto: {
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly AskedDto: {
+            readonly negated: boolean;
+            /** @enum {string} */
+            readonly aspect: "all" | "existence" | "due" | "state" | "report" | "rate" | "step" | "late" | "recipient";
+            readonly plan: string;
+            readonly unit: components["schemas"]["UnitNameDto"];
+            readonly obligation: string | null;
+            readonly step: string | null;
+            readonly generation: number | null;
+            readonly to: components["schemas"]["UnitNameDto"] | null;
+            readonly at: string;
+        };
+        readonly StatementDto: {
+            readonly code: string;
+            readonly facts: {
+                readonly [key: string]: unknown;
+            };
+            readonly text: components["schemas"]["BilingualDto"];
+            readonly evidence: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly because: readonly components["schemas"]["StatementDto"][];
+        };
+        readonly ExplanationDto: {
+            readonly format: string;
+            readonly asked: components["schemas"]["AskedDto"];
+            readonly holds: boolean;
+            readonly answer: readonly components["schemas"]["StatementDto"][];
+        };
         readonly DeliveryDto: {
             readonly tenant: string;
             readonly id: string;
@@ -1531,6 +1932,156 @@ export interface components {
             /** @enum {string} */
             readonly status: "ok" | "degraded";
             readonly checks?: readonly components["schemas"]["HealthCheckDto"][];
+        };
+        readonly SignInBody: {
+            readonly name: string;
+            readonly password: string;
+            readonly code?: string;
+        };
+        readonly RightDto: {
+            readonly grant: string;
+            readonly role: string;
+            readonly unit: string | null;
+            /** @enum {string} */
+            readonly reach: "unit" | "subtree";
+            /** Format: date */
+            readonly from: string;
+            readonly until: string | null;
+            /** @enum {string} */
+            readonly state: "now" | "later" | "over";
+            readonly lentBy: string | null;
+            readonly delegation: string | null;
+        };
+        readonly SessionDto: {
+            readonly user: string;
+            readonly name: string | null;
+            readonly shownName: string | null;
+            /** @enum {string} */
+            readonly by: "session" | "token" | "door";
+            readonly strong: boolean;
+            readonly mayWrite: boolean;
+            readonly csrf: string | null;
+            readonly rights: readonly components["schemas"]["RightDto"][];
+        };
+        readonly RedeemBody: {
+            readonly link: string;
+            readonly password: string;
+            readonly name?: string;
+            readonly shownName?: string;
+        };
+        readonly DecisionDto: {
+            readonly allowed: boolean;
+            readonly what: {
+                readonly [key: string]: string;
+            };
+            readonly mend: {
+                readonly [key: string]: string;
+            };
+            readonly decision: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly DoneDto: {
+            readonly done: boolean;
+        };
+        readonly SessionEntryDto: {
+            readonly id: string;
+            readonly createdAt: string;
+            readonly seenAt: string;
+            readonly address: string;
+            readonly agent: string;
+            readonly current: boolean;
+        };
+        readonly SessionsDto: {
+            readonly items: readonly components["schemas"]["SessionEntryDto"][];
+        };
+        readonly PasswordBody: {
+            readonly old: string;
+            readonly password: string;
+        };
+        readonly SecondFactorDto: {
+            readonly secret: string;
+            readonly address: string;
+        };
+        readonly CodeBody: {
+            readonly code: string;
+        };
+        readonly TokenDto: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly scope: "read" | "write";
+            readonly createdAt: string;
+            readonly expiresAt: string;
+            readonly revokedAt: string | null;
+        };
+        readonly TokensDto: {
+            readonly items: readonly components["schemas"]["TokenDto"][];
+        };
+        readonly TokenBody: {
+            readonly name: string;
+            /** @enum {string} */
+            readonly scope: "read" | "write";
+            readonly days: number;
+        };
+        readonly NewTokenDto: {
+            readonly id: string;
+            readonly token: string;
+        };
+        readonly UserDto: {
+            readonly id: string;
+            readonly name: string;
+            readonly shownName: string;
+            readonly secondFactor: boolean;
+            readonly blocked: boolean;
+            readonly rights: readonly components["schemas"]["RightDto"][];
+        };
+        readonly UserPageDto: {
+            readonly items: readonly components["schemas"]["UserDto"][];
+            readonly next: string | null;
+        };
+        readonly AddUserBody: {
+            /** @enum {string} */
+            readonly role: "rules-author" | "official" | "unit-head" | "leader" | "auditor" | "system-administrator";
+            readonly unit?: string;
+            /** @enum {string} */
+            readonly reach?: "unit" | "subtree";
+            /** Format: date */
+            readonly from?: string;
+            /** Format: date */
+            readonly until?: string;
+            readonly name: string;
+            readonly shownName: string;
+        };
+        readonly AddedUserDto: {
+            readonly id: string;
+            readonly link: string;
+        };
+        readonly GrantBody: {
+            /** @enum {string} */
+            readonly role: "rules-author" | "official" | "unit-head" | "leader" | "auditor" | "system-administrator";
+            readonly unit?: string;
+            /** @enum {string} */
+            readonly reach?: "unit" | "subtree";
+            /** Format: date */
+            readonly from?: string;
+            /** Format: date */
+            readonly until?: string;
+        };
+        readonly GrantedDto: {
+            readonly id: string;
+            readonly position: number;
+        };
+        readonly LinkDto: {
+            readonly link: string;
+        };
+        readonly LoanBody: {
+            readonly grant: string;
+            readonly to: string;
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly until: string;
         };
     };
     responses: never;
@@ -2345,6 +2896,66 @@ export interface operations {
             };
         };
     };
+    readonly "AuditWhy.why": {
+        readonly parameters: {
+            readonly query: {
+                readonly minPosition?: number;
+                readonly plan: string;
+                readonly unit: string;
+                readonly obligation?: string;
+                readonly aspect?: "all" | "existence" | "due" | "state" | "report" | "rate" | "step" | "late" | "recipient";
+                readonly step?: string;
+                readonly generation?: number;
+                readonly to?: string;
+                readonly period?: string;
+                readonly at?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExplanationDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditWhy.whyNot": {
+        readonly parameters: {
+            readonly query: {
+                readonly minPosition?: number;
+                readonly plan: string;
+                readonly unit: string;
+                readonly obligation?: string;
+                readonly aspect?: "all" | "existence" | "due" | "state" | "report" | "rate" | "step" | "late" | "recipient";
+                readonly step?: string;
+                readonly generation?: number;
+                readonly to?: string;
+                readonly period?: string;
+                readonly at?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExplanationDto"];
+                };
+            };
+        };
+    };
     readonly "Deliveries.dead": {
         readonly parameters: {
             readonly query?: {
@@ -2754,6 +3365,8 @@ export interface operations {
                 readonly plan?: string;
                 readonly unit?: string;
                 readonly status?: "dormant" | "assigned" | "received" | "in-progress" | "submitted" | "completed" | "returned" | "suspended" | "transferred" | "cancelled";
+                readonly within?: string;
+                readonly standing?: "onTime" | "late" | "overdue" | "open";
                 readonly overdue?: boolean;
             };
             readonly header?: never;
@@ -2838,6 +3451,522 @@ export interface operations {
                 };
                 content: {
                     readonly "text/event-stream": string;
+                };
+            };
+        };
+    };
+    readonly "Session.one": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.signIn": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.redeem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RedeemBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.why": {
+        readonly parameters: {
+            readonly query: {
+                readonly action: string;
+                readonly unit?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DecisionDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionsDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.endOne": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly session: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.secondFactor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    readonly "Tokens.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TokensDto"];
+                };
+            };
+        };
+    };
+    readonly "Tokens.add": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TokenBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewTokenDto"];
+                };
+            };
+        };
+    };
+    readonly "Tokens.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly minPosition?: number;
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserPageDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.add": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddUserBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddedUserDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.one": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.grant": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GrantBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GrantedDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+                readonly grant: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.block": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.unblock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LinkDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.clearSecondFactor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.lend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LoanBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GrantedDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.endLoan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly delegation: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
                 };
             };
         };

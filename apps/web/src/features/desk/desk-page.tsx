@@ -6,7 +6,7 @@ import { deskQuery, plansQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
 import { dateText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
-import { useActingUnit } from '../../ui/acting-unit.js';
+import { useActingUnit, useMayWrite } from '../../ui/acting.js';
 import { MomentChoice, useAsOf, useToday } from '../../ui/moment.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
@@ -186,8 +186,10 @@ function Duties({ desk: { unit, duties } }: { readonly desk: Desk }): ReactNode 
 
 /** What has been assigned and not been acknowledged, plan by plan: clocks that run from receipt start with it. */
 function NewItems({ items, unit }: { readonly items: readonly ItemView[]; readonly unit: string }): ReactNode {
+  const mayWrite = useMayWrite();
   const fresh = items.filter(({ status }) => status === 'assigned');
   const plans = [...new Set(fresh.map(({ plan }) => plan))];
+  if (!mayWrite) return null;
   return plans.map((plan) => (
     <NewOfPlan key={plan} plan={plan} unit={unit} count={fresh.filter((item) => item.plan === plan).length} />
   ));

@@ -6,7 +6,8 @@ import { plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, kindText, periodText, statusText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
-import { useActingUnit } from '../../ui/acting-unit.js';
+import { type Stance, useStance } from '../../ui/acting.js';
+import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
@@ -100,20 +101,16 @@ const WORKING = ['assigned', 'received', 'in-progress', 'returned'];
 const EXTENDABLE = [...WORKING, 'dormant'];
 
 function Actions({ of, item }: OneItemProps): ReactNode {
-  const acting = useActingUnit();
+  const stance = useStance(of.unit.id);
   const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
   const given = { of, item, doing, isBusy: doing.state.is === 'busy' };
-  const isMine = acting === of.unit.id;
-  const works = WORKING.includes(item.status);
-  const judges = !isMine && acting !== null && item.status === 'submitted';
-  const mayExtend = acting !== null && item.due !== null && EXTENDABLE.includes(item.status);
+  const acts = stance === 'owner' || stance === 'other';
   return (
     <section className="stack no-print">
       <Outcome doing={doing} />
-      {works && isMine && <Work {...given} />}
-      {works && !isMine && <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>}
-      {judges && <Judge {...given} />}
-      {mayExtend && (
+      {WORKING.includes(item.status) && <Working {...given} stance={stance} />}
+      {stance === 'other' && item.status === 'submitted' && <Judge {...given} />}
+      {acts && item.due !== null && EXTENDABLE.includes(item.status) && (
         <details>
           <summary>{t('extend.title')}</summary>
           <Extension {...given} />
@@ -121,6 +118,12 @@ function Actions({ of, item }: OneItemProps): ReactNode {
       )}
     </section>
   );
+}
+
+function Working({ stance, ...given }: DoingProps & { readonly stance: Stance }): ReactNode {
+  if (stance === 'owner') return <Work {...given} />;
+  if (stance === 'reader') return <SignInToAct />;
+  return <p className="hint">{t('item.yours', { unit: given.of.unit.name })}</p>;
 }
 
 /** The next step, and the result. Standing items have none: they are answered for in reports. */

@@ -5,7 +5,8 @@ import { get, post, Problem } from '../../api/client.js';
 import { refresh, unitPlanQuery } from '../../api/queries.js';
 import { language, t } from '../../i18n/locale.js';
 import { Link } from '../../router/location.js';
-import { useActingUnit } from '../../ui/acting-unit.js';
+import { useActingUnit, useMayWrite } from '../../ui/acting.js';
+import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { Dialog } from '../../ui/dialog.js';
 import { type Draft, useDraft } from '../../ui/draft.js';
 import { DraftNote } from '../../ui/draft-note.js';
@@ -54,8 +55,9 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
   const [line, setLine] = useState<number | null>(null);
   const checked = useConformance(draft.text);
   const acting = useActingUnit();
+  const mayWrite = useMayWrite();
   const issuing = useIssuing(of, draft);
-  const canIssue = checked.state === 'valid' && acting === of.unit.id && !issuing.isBusy;
+  const canIssue = checked.state === 'valid' && acting === of.unit.id && mayWrite && !issuing.isBusy;
   return (
     <>
       <div className="editor-columns">
@@ -79,6 +81,7 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
             </a>
           </p>
           {acting !== of.unit.id && <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>}
+          {!mayWrite && <SignInToAct />}
           {issuing.outcome}
         </aside>
       </div>

@@ -7,7 +7,8 @@ import { formatDate, formatInstant } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, statusText, unitNames } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
-import { useActingUnit } from '../../ui/acting-unit.js';
+import { type Stance, useStance } from '../../ui/acting.js';
+import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
@@ -119,35 +120,22 @@ const WORKING = ['expected', 'returned'];
 const WRITTEN_ROWS = 12;
 
 function Actions({ of, report }: OneReportProps): ReactNode {
-  const acting = useActingUnit();
+  const stance = useStance(of.unit.id);
   const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
-  const isBusy = doing.state.is === 'busy';
-  const isMine = acting === of.unit.id;
   const works = WORKING.includes(report.status);
+  const acts = stance === 'owner' || stance === 'other';
   return (
     <section className="stack no-print">
       <Outcome doing={doing} />
-      {isMine && works && (
-        <TextForm
-          name={`${of.plan} ${of.unit.id} report ${report.id}`}
-          label={t('report.content')}
-          hint={t('report.contentHint')}
-          rows={WRITTEN_ROWS}
-          button={t('do.send')}
-          autoFocus
-          isBusy={isBusy}
-          send={(content) => doing.run({ do: 'send-report', report: report.id, content }, of.version)}
-        />
-      )}
-      {!isMine && works && <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>}
-      {!isMine && acting !== null && report.status === 'submitted' && <Judge of={of} report={report} doing={doing} />}
-      {acting !== null && report.due !== null && works && (
+      {works && <Writing of={of} report={report} doing={doing} stance={stance} />}
+      {stance === 'other' && report.status === 'submitted' && <Judge of={of} report={report} doing={doing} />}
+      {acts && report.due !== null && works && (
         <details>
           <summary>{t('extend.title')}</summary>
           <ExtendForm
             due={report.due}
             issuers={[report.to]}
-            isBusy={isBusy}
+            isBusy={doing.state.is === 'busy'}
             send={(to, document) => doing.run({ do: 'extend-report', report: report.id, to, document }, of.version)}
           />
         </details>
@@ -156,7 +144,26 @@ function Actions({ of, report }: OneReportProps): ReactNode {
   );
 }
 
-function Judge({ of, report, doing }: OneReportProps & { readonly doing: Doing }): ReactNode {
+type DoingProps = OneReportProps & { readonly doing: Doing };
+
+function Writing({ of, report, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode {
+  if (stance === 'reader') return <SignInToAct />;
+  if (stance !== 'owner') return <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>;
+  return (
+    <TextForm
+      name={`${of.plan} ${of.unit.id} report ${report.id}`}
+      label={t('report.content')}
+      hint={t('report.contentHint')}
+      rows={WRITTEN_ROWS}
+      button={t('do.send')}
+      autoFocus
+      isBusy={doing.state.is === 'busy'}
+      send={(content) => doing.run({ do: 'send-report', report: report.id, content }, of.version)}
+    />
+  );
+}
+
+function Judge({ of, report, doing }: DoingProps): ReactNode {
   const isBusy = doing.state.is === 'busy';
   return (
     <>

@@ -1,0 +1,31 @@
+import { queryOptions, useQuery as useAnswer } from '@tanstack/react-query';
+import { type AnswerOf, get, Problem, showCsrf } from './client.js';
+
+/** Who is signed in. */
+export type Session = AnswerOf<'/api/v1/session'>;
+
+/** Null where nobody is. */
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: async ({ signal }): Promise<Session | null> => {
+      try {
+        const session = await get('/api/v1/session', { signal });
+        showCsrf(session.csrf);
+        return session;
+      } catch (error) {
+        if (error instanceof Problem && error.status === 401) return null;
+        throw error;
+      }
+    },
+  });
+
+/** Undefined until it is known. */
+export const useSession = (): Session | null | undefined => useAnswer(sessionQuery()).data;
+
+/** Roles that act for a unit. */
+const ACTING = ['official', 'unit-head', 'rules-author'];
+
+/** The unit that somebody acts for unless they choose another: that of their first right to act. */
+export const unitOf = (session: Session | null | undefined): string | null =>
+  session?.rights.find(({ role, unit, state }) => ACTING.includes(role) && unit !== null && state === 'now')?.unit ?? null;
