@@ -23,8 +23,8 @@ export interface Browser {
 export interface House {
   readonly accounts: Accounts;
   readonly people: People;
-  /** Makes an account with a role. @returns its id */
-  add(name: string, role: Role, unit: string | null, more?: Partial<Grant>): Promise<UserId>;
+  /** Makes an account with a role; with {@link PASSWORD} where it `signs` in. @returns its id */
+  add(name: string, role: Role, unit: string | null, more?: Partial<Grant> & { signs?: boolean }): Promise<UserId>;
   signIn(name: string, more?: object): Promise<Answer>;
   /** Signs in, and goes on as that browser. */
   browse(name: string, more?: object): Promise<Browser>;
@@ -46,7 +46,7 @@ export function houseOf(world: World, identity: Identity): House {
     accounts,
     people,
     signIn,
-    add: async (name, role, unit, more = {}) => {
+    add: async (name, role, unit, { signs = false, ...more } = {}) => {
       const grant: Grant = {
         id: `g-${name}` as GrantId,
         role,
@@ -56,7 +56,7 @@ export function houseOf(world: World, identity: Identity): House {
         until: null,
         ...more,
       };
-      return (await accounts.addReady(TENANT, { name, shownName: name, password: PASSWORD, grant })) as UserId;
+      return (await accounts.addReady(TENANT, { name, shownName: name, grant, ...(signs && { password: PASSWORD }) })) as UserId;
     },
     browse: async (name, more) => {
       const answer = await signIn(name, more);

@@ -176,13 +176,13 @@ export class Accounts {
     return this.begin(tenant, account, { isStrong: false, from });
   }
 
-  /** An account that can be signed in to at once, with a first role: for demonstrations. */
+  /** An account with a first role; with a password, it can be signed in to at once: for demonstrations. */
   async addReady(
     tenant: string,
-    { name, shownName, password, grant }: { name: string; shownName: string; password: string; grant: Grant },
+    { name, shownName, password, grant }: { name: string; shownName: string; password?: string; grant: Grant },
   ): Promise<string> {
     const id = (await this.add(tenant, { name, shownName }, null)) as UserId;
-    await this.parts.accounts.setPassword(tenant, id, await this.passwords.hash(password));
+    if (password !== undefined) await this.parts.accounts.setPassword(tenant, id, await this.passwords.hash(password));
     await this.grantFirst(tenant, id, grant);
     return id;
   }

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import type { UnitId } from '#engine';
+import { type Role, ROLES, type Subject } from '#identity';
+import { EVERYBODY, rightNow, testDatabase, type TestDatabase } from '#testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, ask, createWorld, PLAN, PROVINCE, type World } from './world.js';
+
+/**
+ * Every route of the description, asked by people with roles drawn at random, beside a table and a walk up the organisation that share
+ * nothing with the policy: no leak, no wrong refusal.
+ */
+const CASES = 600;
+const UNITS = [PROVINCE, 'vn-10.086', 'vn-10.080', 'vn-10.086.02905', 'vn-10.086.02908', 'vn-10.080.02647'];
+const SEES: readonly Role[] = ['official', 'unit-head', 'leader', 'auditor'];
+const WRITES: readonly Role[] = ['rules-author', 'official', 'unit-head', 'leader'];
+const WORKS: readonly Role[] = ['official', 'unit-head', 'leader'];
+const HEADS: readonly Role[] = ['unit-head', 'leader'];
+const ADMIN: readonly Role[] = ['system-administrator'];
+const GUARDED: readonly Role[] = ['auditor', 'system-administrator'];
+
+type Kind = 'self' | 'document' | 'unit' | 'plan' | 'list' | 'actor' | 'house' | 'people';
+/** By the end of the path; the longest that fits counts. */
+const TABLE: readonly (readonly [end: RegExp, kind: Kind, roles: readonly Role[]])[] = [
+  [/^(get|post) \/api\/v1\/(session|tokens|delegations)(\/|$)/, 'self', ROLES],
+  [/^get \/api\/v1\/(plans|rules|units)(\/\{\w+\})?$/, 'document', ROLES],
+  [/^post \/api\/v1\/rules\/(check|preview)$/, 'document', WRITES],
+  [/^get .*(\{plan\}\/units\/\{unit\}(\/items\/\{item\}(\/history)?)?|\/desk)$/, 'unit', SEES],
+  [/^get .*\/draft$/, 'unit', WRITES],
+  [/^get .*\/\{plan\}\/(cascade|progress|late-list|completeness|missing-reports|trend)$/, 'plan', SEES],
+  [/^get \/api\/v1\/(items|reports)$/, 'list', SEES],
+  [/^get \/api\/v1\/audit\/why(-not)?$/, 'list', SEES],
+  [/^get \/api\/v1\/events$/, 'house', ['auditor']],
+  [/^get \/api\/v1\/events\/stream$/, 'house', SEES],
+  [/^get \/api\/v1\/audit\/(checkpoint|proofs\/\w+)$/, 'house', ['auditor', 'leader', 'system-administrator']],
+  [/^(get|post) \/api\/v1\/deliveries\//, 'house', ADMIN],
+  [/^get \/api\/v1\/users(\/\{user\})?$/, 'people', ['system-administrator', 'auditor']],
+  [/^post \/api\/v1\/users/, 'people', ADMIN],
+  [/^post \/api\/v1\/rules$/, 'actor', ['rules-author', ...HEADS]],
+  [/^post \/api\/v1\/organisation\/changes$/, 'actor', ['leader', 'system-administrator']],
+  [/^post .*\/(receive|start|submit|cases)$/, 'actor', WORKS],
+  [/^post .*\/(accept|return|extend|resolve|suspend|resume|withdraw|report-requests|own-plan)$/, 'actor', HEADS],
+  [/^post .*\/plans(\/\{plan\}\/(events|amendments|end))?$/, 'actor', HEADS],
+];
+
+const superiors = new Map<string, string | null>(
+  (
+    JSON.parse(readFileSync(new URL('../../../examples/lao-cai-2022/organisation.json', import.meta.url), 'utf8')) as {
+      units: { id: string; superior: string | null }[];
+    }
+  ).units.map(({ id, superior }) => [id, superior]),
+);
+const isBelow = (unit: string, above: string): boolean => {
+  for (let at: string | null | undefined = unit; at; at = superiors.get(at)) if (at === above) return true;
+  return false;
+};
+
+let database: TestDatabase;
+let world: World;
+let routes: readonly { readonly method: 'get' | 'post'; readonly path: string }[];
+const people: Subject[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  world = await createWorld(database.pool, {
+    door: ({ headers }) => (headers['x-person'] === undefined ? EVERYBODY : people[Number(headers['x-person'])]),
+  });
+  await world.issueProvince();
+  const { paths } = (await world.get('/docs-json')).body as { paths: Record<string, Record<string, unknown>> };
+  routes = Object.entries(paths)
+    .flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method: method as 'get' | 'post' })))
+    .filter(({ path }) => !path.startsWith('/health') && !/^\/api\/v1\/session(\/redeem)?$/.test(path));
+}, 60_000);
+afterAll(async () => {
+  await world?.close();
+  await database?.drop();
+});
+
+const chance = (() => {
+  let state = 20_220_630;
+  return (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * below);
+  };
+})();
+const pick = <T>(list: readonly T[]): T => list[chance(list.length)]!;
+
+function drawPerson(): Subject {
+  const rights = Array.from({ length: 1 + chance(2) }, () =>
+    rightNow(pick(ROLES), chance(8) === 0 ? null : (pick(UNITS) as UnitId), pick(['unit', 'subtree'] as const)),
+  );
+  return { ...EVERYBODY, rights, mayWrite: chance(6) > 0, isStrong: chance(5) > 0 };
+}
+
+interface Asked {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly unit: string;
+}
+
+type Held = Subject['rights'][number]['grant'];
+
+/** By what a request is about, whether a role of `place` reaches it. */
+const REACHES: Readonly<Record<Kind, (place: string, asked: Asked, held: Held) => boolean>> = {
+  self: () => true,
+  document: () => true,
+  house: (place) => place === PROVINCE,
+  plan: (place) => place === PROVINCE,
+  list: (place, { unit }) => isBelow(unit, place),
+  unit: (place, { unit }) => isBelow(unit, place),
+  people: (place, { method, path, unit }) =>
+    method === 'post' && /\/users(\/\{user\}\/grants)?$/.test(path) && isBelow(unit, place),
+  actor: (place, { unit }, { reach }) => (reach === 'subtree' ? isBelow(unit, place) : place === unit),
+};
+
+function mayBy([, kind, roles]: (typeof TABLE)[number], person: Subject, asked: Asked): boolean {
+  const stores = asked.method === 'post' && !/rules\/(check|preview)$/.test(asked.path);
+  if (stores && !person.mayWrite) return false;
+  if (kind === 'self') return true;
+  return person.rights.some(({ grant }) => {
+    if (!roles.includes(grant.role) || (!person.isStrong && GUARDED.includes(grant.role))) return false;
+    return grant.unit === null || REACHES[kind](grant.unit, asked, grant);
+  });
+}
+
+function send({ method, path, unit }: Asked, person: number): Promise<Answer> {
+  const plan = method === 'get' ? PLAN : 'no-plan';
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ({ plan, unit })[name] ?? 'none');
+  const query = /\/(items|reports|why|why-not)$/.test(path) ? `?unit=${unit}` : '';
+  const headers = { 'x-person': String(person), 'idempotency-key': 'k', 'if-match': '*', 'last-event-id': 'none' };
+  const payload = method === 'post' ? { payload: { actor: unit, unit, odd: 1 } } : {};
+  return ask(world.app, { method: method === 'get' ? 'GET' : 'POST', url: `${url}${query}`, headers, ...payload });
+}
+
+describe('Every route', () => {
+  it('is in the table of this spec, and in one line of it', () => {
+    const lines = routes.map(({ method, path }) => [
+      `${method} ${path}`,
+      TABLE.filter(([end]) => end.test(`${method} ${path}`)).length,
+    ]);
+    expect(lines.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+
+  it(`lets exactly those in whom a simple model lets in: ${CASES} requests`, async () => {
+    const seen = { in: 0, out: 0 };
+    for (let n = 0; n < CASES; n++) {
+      people[n % 50] = drawPerson();
+      const route = pick(routes);
+      const asked: Asked = { ...route, unit: pick(UNITS) };
+      const table = TABLE.find(([end]) => end.test(`${route.method} ${route.path}`))!;
+      const wanted = mayBy(table, people[n % 50]!, asked);
+      const { status, body } = await send(asked, n % 50);
+      const isDenied = status === 403 && body.code === 'access.denied';
+      if (isDenied === wanted || status >= 500)
+        throw new Error(
+          JSON.stringify({ n, ...asked, wanted, status, code: body.code, detail: body.detail, rights: people[n % 50] }),
+        );
+      seen[isDenied ? 'out' : 'in'] += 1;
+    }
+    expect(Math.min(seen.in, seen.out)).toBeGreaterThan(CASES / 6);
+  }, 120_000);
+});
+
+describe('A list', () => {
+  it('shows the work of those units alone that the asker may see', async () => {
+    const all = async (person: Subject | undefined, list: string): Promise<readonly string[]> => {
+      if (person) people[60] = person;
+      const units: string[] = [];
+      for (let next: string | null = ''; next !== null; ) {
+        const headers: Record<string, string> = person ? { 'x-person': '60' } : {};
+        const { body } = await world.get(`/api/v1/${list}?limit=200${next && `&after=${next}`}`, headers);
+        units.push(...body.items.map(({ unit }: { unit: { id: string } }) => unit.id));
+        next = body.next;
+      }
+      return units;
+    };
+    for (const list of ['items', 'reports']) {
+      const everything = await all(undefined, list);
+      for (const unit of ['vn-10.086', 'vn-10.086.02905']) {
+        const person = { ...EVERYBODY, rights: [rightNow('official', unit as UnitId, 'unit')] };
+        const seen = await all(person, list);
+        expect(seen).toEqual(everything.filter((each) => isBelow(each, unit)));
+        expect(seen.length).toBeGreaterThan(0);
+        expect(seen.length).toBeLessThan(everything.length);
+      }
+    }
+  });
+});
