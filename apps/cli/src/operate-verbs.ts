@@ -87,4 +87,26 @@ export const OPERATE_VERBS: readonly Verb[] = [
     words: [0, 1],
     load: async () => (await import('./backup/rebuild.js')).runRebuild,
   },
+  {
+    name: 'clock stuck',
+    usage: 'clock stuck',
+    text: {
+      vi: 'Những kế hoạch đơn vị mà đồng hồ đã để riêng vì không xử lý được.',
+      en: 'Unit plans that the clock has set aside because it cannot deal with them.',
+    },
+    options: { data, json },
+    words: [0, 0],
+    load: async () => (await import('./clock/stuck.js')).runStuck,
+  },
+  {
+    name: 'clock retry',
+    usage: 'clock retry [TENANT [STREAM]]',
+    text: {
+      vi: 'Cho đồng hồ xử lý lại những gì đã để riêng; tất cả, nếu không nêu.',
+      en: 'Have the clock deal again with what it has set aside; all of it unless told.',
+    },
+    options: { data, json },
+    words: [0, 2],
+    load: async () => (await import('./clock/stuck.js')).runRetryStuck,
+  },
 ];

@@ -228,7 +228,7 @@ describe('A clock', () => {
   it('says that it is busy as long as looks find something due', async () => {
     const seen: boolean[] = [];
     const { options } = world(async () => {
-      seen.push(running.state.isBusy);
+      seen.push(running?.state.isBusy === true);
       return { ...NOTHING, wakeUps: seen.length < 3 ? 5 : 0 };
     });
     running = startClock(options);

@@ -168,7 +168,8 @@ class ClockLoop implements RunningClock {
     return this.pauses.rest;
   }
 
-  private tell(tenant: string, { wakeUps, events }: ShareRun): void {
+  private tell(tenant: string, { wakeUps, events, stuck = [] }: ShareRun): void {
+    if (stuck.length > 0) this.options.log?.({ level: 'error', message: setAside(stuck.length), tenant });
     if (wakeUps === 0) return;
     const message = {
       vi: `Đồng hồ xử lý ${wakeUps} lượt, ghi ${events} sự kiện.`,
@@ -186,6 +187,11 @@ class ClockLoop implements RunningClock {
     this.options.log?.({ level: 'error', message: FAILED, tenant, error });
   }
 }
+
+const setAside = (count: number): Bilingual => ({
+  vi: `Đồng hồ để riêng ${count} kế hoạch đơn vị mà nó không xử lý được; xem thac clock stuck.`,
+  en: `The clock set ${count} unit plans aside that it cannot deal with; see thac clock stuck.`,
+});
 
 /** Names what is no single tenant's fault. */
 const EVERYTHING = '';

@@ -1,6 +1,14 @@
 import type { Instant } from '#engine';
 import type { EventStore, WakeUp } from './port.js';
-import { frontierOf, LEADING_SLOT, SLOTS, type Frontier, type SlotPart, type WakeUpSlots } from './wake-up-slots.js';
+import {
+  frontierOf,
+  LEADING_SLOT,
+  SLOTS,
+  type Frontier,
+  type SetAside,
+  type SlotPart,
+  type WakeUpSlots,
+} from './wake-up-slots.js';
 
 /** Slot of a stream where the store does not say: any fixed split would do. */
 export function slotOf(stream: string): number {
@@ -12,6 +20,9 @@ export function slotOf(stream: string): number {
 
 /** Wake-ups by slots over a store that has no slots itself: reads all that stand, so for memory and for tests. */
 export class PlainWakeUpSlots implements WakeUpSlots {
+  /** Instants of those set aside, by tenant and stream. */
+  private readonly aside = new Map<string, Instant>();
+
   constructor(
     private readonly store: Pick<EventStore, 'dueWakeUps'>,
     private readonly tenants: () => Iterable<string>,
@@ -34,12 +45,17 @@ export class PlainWakeUpSlots implements WakeUpSlots {
 
   async dueTenants(until: Instant): Promise<readonly string[]> {
     const found: string[] = [];
-    for (const tenant of this.tenants()) if ((await this.store.dueWakeUps(tenant, until, 1)).length > 0) found.push(tenant);
+    for (const tenant of this.tenants()) if ((await this.standing(tenant, until)).length > 0) found.push(tenant);
     return found.toSorted();
   }
 
-  private standing(tenant: string, until: Instant): Promise<readonly WakeUp[]> {
-    return this.store.dueWakeUps(tenant, until, Number.MAX_SAFE_INTEGER);
+  async setAside(tenant: string, stuck: readonly SetAside[]): Promise<void> {
+    for (const { stream, at } of stuck) this.aside.set(`${tenant}\n${stream}`, at);
+  }
+
+  private async standing(tenant: string, until: Instant): Promise<readonly WakeUp[]> {
+    const due = await this.store.dueWakeUps(tenant, until, Number.MAX_SAFE_INTEGER);
+    return due.filter(({ stream, at }) => this.aside.get(`${tenant}\n${stream}`) !== at);
   }
 }
 

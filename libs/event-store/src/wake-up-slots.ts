@@ -45,6 +45,12 @@ export interface Lateness {
   readonly longer: number;
 }
 
+/** A unit plan that cannot be woken: looking at it fails, each time. */
+export interface SetAside extends WakeUp {
+  /** What it fails with. */
+  readonly reason: string;
+}
+
 /**
  * A tenant's wake-ups by slots, for workers that share them. A stream is always in the same slot of one store; which one is the
  * store's own business.
@@ -59,6 +65,11 @@ export interface WakeUpSlots {
   dueIn(tenant: string, part: SlotPart): Promise<readonly WakeUp[]>;
   /** Tenants of which any wake-up is due by an instant, by name. */
   dueTenants(until: Instant): Promise<readonly string[]>;
+  /**
+   * Takes wake-ups out of the way of the others, each noted with its reason until it is asked for again. Those that have moved since
+   * stay. Whatever is recorded of such a unit plan later, or concerns it, wakes it again.
+   */
+  setAside(tenant: string, stuck: readonly SetAside[]): Promise<void>;
 }
 
 /** The workers that share the wake-ups, and the time that all of them go by. */

@@ -19,6 +19,7 @@ const numbers: WatchedNumbers = {
   ],
   seals: [{ tenant: 'a', events: 5, seconds: 1.5 }],
   workers: 2,
+  stuck: 1,
   deliveries: { waiting: 7, dead: 3 },
   databaseBytes: 1_000,
 };
@@ -40,6 +41,7 @@ describe('A scrape', () => {
       'thac_seal_lag_events{tenant="a",service="worker"}': 5,
       'thac_seal_lag_seconds{tenant="a",service="worker"}': 1.5,
       'thac_clock_workers{service="worker"}': 2,
+      'thac_clock_stuck{service="worker"}': 1,
       'thac_deliveries{state="waiting",service="worker"}': 7,
       'thac_dead_letters{service="worker"}': 3,
       'thac_pool_connections{state="used",service="worker"}': 6,
@@ -59,7 +61,7 @@ describe('A scrape', () => {
     expect(found['thac_failures_total{part="scrape",service="api"}']).toBe(1);
     expect(found['thac_pool_connections{state="idle",service="api"}']).toBe(4);
     const stale = Object.keys(found).filter((name) =>
-      /lag|wake_ups_(due|overdue)|clock_workers|dead_letters|disk|bytes/.test(name),
+      /lag|wake_ups_(due|overdue)|clock_workers|clock_stuck|dead_letters|disk|bytes/.test(name),
     );
     expect(stale).toEqual([]);
   });

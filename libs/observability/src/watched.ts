@@ -23,6 +23,8 @@ export interface WatchedNumbers {
   readonly seals: readonly { readonly tenant: string; readonly events: number; readonly seconds: number }[];
   /** Workers that live, of all machines. */
   readonly workers: number;
+  /** Unit plans that the clock has set aside, of all tenants. */
+  readonly stuck: number;
   /** Deliveries by state. */
   readonly deliveries: Readonly<Record<string, number>>;
   readonly databaseBytes: number;
@@ -82,6 +84,7 @@ const gaugesIn = (registry: Registry) => {
     sealEvents: gauge('thac_seal_lag_events', 'Events that no signed checkpoint covers yet', ['tenant']),
     sealSeconds: gauge('thac_seal_lag_seconds', 'Age of the first event that no checkpoint covers', ['tenant']),
     workers: gauge('thac_clock_workers', 'Workers that live, on all machines'),
+    stuck: gauge('thac_clock_stuck', 'Unit plans that the clock has set aside because looking at them fails'),
     deliveries: gauge('thac_deliveries', 'Deliveries by state', ['state']),
     dead: gauge('thac_dead_letters', 'Deliveries given up after all tries'),
     bytes: gauge('thac_database_bytes', 'Size of the database'),
@@ -98,7 +101,7 @@ class WatchedGauges {
     this.gauges = gaugesIn(registry);
   }
 
-  fill({ projections, lateness, seals, workers, deliveries, databaseBytes }: WatchedNumbers): void {
+  fill({ projections, lateness, seals, workers, stuck, deliveries, databaseBytes }: WatchedNumbers): void {
     this.forget();
     for (const { projection, tenant, positions, seconds } of projections) {
       this.gauges.positions.set({ projection, tenant }, positions);
@@ -116,6 +119,7 @@ class WatchedGauges {
       this.gauges.sealSeconds.set({ tenant }, seconds);
     }
     this.gauges.workers.set(workers);
+    this.gauges.stuck.set(stuck);
     for (const [state, count] of Object.entries(deliveries)) this.gauges.deliveries.set({ state }, count);
     this.gauges.dead.set(deliveries['dead'] ?? 0);
     this.gauges.bytes.set(databaseBytes);
@@ -133,7 +137,7 @@ class WatchedGauges {
       this.gauges.deliveries,
     ])
       gauge.reset();
-    for (const gauge of [this.gauges.workers, this.gauges.dead, this.gauges.bytes]) gauge.remove();
+    for (const gauge of [this.gauges.workers, this.gauges.stuck, this.gauges.dead, this.gauges.bytes]) gauge.remove();
   }
 
   local(pool: { total: number; idle: number; waiting: number }, disk: { free: number; size: number } | null): void {

@@ -11,6 +11,7 @@ import { Partitions1795330000000 } from './migrations/partitions.js';
 import { Persons1795953600000 } from './migrations/persons.js';
 import { Seals1795856400000 } from './migrations/seals.js';
 import { Statistics1795950000000 } from './migrations/statistics.js';
+import { Stuck1795971600000 } from './migrations/stuck.js';
 import { withoutPassword } from './place.js';
 
 /** Options of the DataSource: migrations and read-model entities. The log has no entity, and nothing is ever synchronised. */
@@ -31,6 +32,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     Statistics1795950000000,
     Persons1795953600000,
     Identity1795960000000,
+    Stuck1795971600000,
   ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',

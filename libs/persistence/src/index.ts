@@ -27,6 +27,7 @@ export * from './embedded/faults.js';
 export { type Addresses, runningAddress } from './embedded/running.js';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded/server.js';
 export * from './entities.js';
+export { StuckUnitPlans, type StuckQuery, type StuckUnitPlan } from './clock/stuck-unit-plans.js';
 export { PostgresClock, type PostgresClockOptions } from './clock/postgres-clock.js';
 export { type Account, AccountBook } from './identity/account-book.js';
 export { EntryBook, type Failures, type KeptSession, type KeptToken, type LinkPurpose } from './identity/entry-book.js';

@@ -52,6 +52,22 @@ export function wakeUpSlotsContract(name: string, factory: () => Promise<SlotsUn
     });
     afterAll(() => under.close());
 
+    it('sets aside what cannot be woken, and no other, until it is woken anew', async () => {
+      const t = tenant();
+      await under.store.append(t, [idle('stuck', 1), idle('moved', 1), idle('well', 1)]);
+      const stuck = ['stuck', 'moved'].map((unit) => ({ stream: `unit-plan/p/${unit}`, at: at(1), reason: 'fails' }));
+      await under.store.append(t, [idle('moved', 2)]);
+      await under.slots.setAside(t, stuck);
+      const due = async (): Promise<readonly string[]> =>
+        (await Promise.all(UNIT_PLANS.map((slot) => dueIn(t, slot))))
+          .flat()
+          .map(({ stream, at: when }) => `${stream} ${when.slice(14, 16)}`);
+      expect((await due()).toSorted()).toEqual(['unit-plan/p/moved 02', 'unit-plan/p/well 01']);
+      await under.slots.setAside(t, stuck);
+      await under.store.append(t, [idle('stuck', 3)]);
+      expect((await due()).toSorted()).toEqual(['unit-plan/p/moved 02', 'unit-plan/p/stuck 03', 'unit-plan/p/well 01']);
+    });
+
     it('has no frontier, nothing due and no tenant where nothing was written', async () => {
       const t = tenant();
       expect(await under.slots.frontier(t, ALL_SLOTS)).toEqual({

@@ -1,5 +1,5 @@
 import { ORGANISATION_STREAM, type Instant } from '#engine';
-import type { EventStore } from '#event-store';
+import type { EventStore, SetAside } from '#event-store';
 import type { LeadingStreams } from './clock-leading.js';
 import { eventsOf, wakeUnitPlans } from './clock-waking.js';
 import type { Knowledge } from './tenant-knowledge.js';
@@ -16,6 +16,8 @@ const ATTEMPTS = 5;
 export interface ClockRun {
   readonly wakeUps: number;
   readonly events: number;
+  /** Unit plans that were set aside because looking at them fails. */
+  readonly stuck?: readonly SetAside[];
 }
 
 /**

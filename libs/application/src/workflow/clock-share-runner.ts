@@ -1,5 +1,5 @@
 import type { Instant } from '#engine';
-import { type EventStore, type Frontier, LEADING_SLOT, UnknownFact, type WakeUpSlots } from '#event-store';
+import { type EventStore, type Frontier, LEADING_SLOT, type SetAside, UnknownFact, type WakeUpSlots } from '#event-store';
 import { BatchSize } from './clock-batches.js';
 import type { ClockRun, ClockRunner } from './clock-runner.js';
 import type { LeadingStreams } from './clock-leading.js';
@@ -55,18 +55,26 @@ export class ClockShareRunner {
   /** Does what is due and this worker's to do. Nothing while the tenant's time is held. */
   async run(tenant: string, { until, slots, keepGoing = () => true }: Turn): Promise<ShareRun> {
     let [wakeUps, events] = [0, 0];
-    if (await this.parts.clock.isHeld(tenant)) return { wakeUps, events, isWaiting: false };
+    const stuck: SetAside[] = [];
+    const ended = (isWaiting: boolean): ShareRun => ({
+      wakeUps,
+      events,
+      isWaiting,
+      ...(stuck.length > 0 && { stuck }),
+    });
+    if (await this.parts.clock.isHeld(tenant)) return ended(false);
     while (keepGoing()) {
       const frontier = await this.parts.slots.frontier(tenant, slots);
       const at = earliest(frontier);
-      if (at === undefined || at > until) return { wakeUps, events, isWaiting: false };
+      if (at === undefined || at > until) return ended(false);
       const run = await this.runAt(tenant, frontier, { until: at, slots, keepGoing });
-      if (run === undefined) return { wakeUps, events, isWaiting: hasWork(frontier, { until, slots }) };
+      if (run === undefined) return ended(hasWork(frontier, { until, slots }));
       wakeUps += run.wakeUps;
       events += run.events;
-      if (run.wakeUps === 0) return { wakeUps, events, isWaiting: true }; // somebody else was faster, or a fact came: look again
+      stuck.push(...(run.stuck ?? []));
+      if (run.wakeUps === 0) return ended(true); // somebody else was faster, or a fact came: look again
     }
-    return { wakeUps, events, isWaiting: false };
+    return ended(false);
   }
 
   /** @returns undefined where the instant's work is others' */

@@ -1,5 +1,6 @@
 import type { Instant } from '#engine';
-import type { EventStore, WakeUp, WakeUpSlots } from '#event-store';
+import type { EventStore, SetAside, WakeUp, WakeUpSlots } from '#event-store';
+import { wakeApart, type WokenApart } from './clock-apart.js';
 import { BatchSize, takeWeight } from './clock-batches.js';
 import { appendThoseUnmoved, eventsOf, wakeUnitPlans, type Woken } from './clock-waking.js';
 import type { ClockRun } from './clock-runner.js';
@@ -26,9 +27,8 @@ interface Place {
   readonly after: WakeUp | null;
 }
 
-/** Unit plans, read and decided, not yet written. */
-interface Prepared {
-  readonly woken: Woken;
+/** Unit plans, read and decided, not yet written; and those that cannot be decided. */
+interface Prepared extends WokenApart {
   readonly count: number;
   /** Where the next part begins; undefined where this is the last one. */
   readonly next: Place | undefined;
@@ -41,6 +41,7 @@ interface Prepared {
 export class Storm {
   private wakeUps = 0;
   private events = 0;
+  private readonly stuck: SetAside[] = [];
 
   constructor(
     private readonly at: Instant,
@@ -49,7 +50,7 @@ export class Storm {
 
   /** What it has done, also where it failed. */
   get soFar(): ClockRun {
-    return { wakeUps: this.wakeUps, events: this.events };
+    return { wakeUps: this.wakeUps, events: this.events, stuck: this.stuck };
   }
 
   /** @throws UnknownFact where a fact was recorded meanwhile: what was written stands, the rest is to be woken again */
@@ -57,11 +58,12 @@ export class Storm {
     const { keepGoing } = this.options;
     let next = this.prepare(slots, { slot: 0, after: null });
     while (keepGoing()) {
-      const { woken, count, next: place } = await next;
+      const { woken, stuck, count, next: place } = await next;
       if (place) {
         next = this.prepare(slots, place);
         next.catch(() => undefined); // told when it is awaited, also where the write fails first
       }
+      await this.setAside(stuck);
       await this.write(woken);
       this.wakeUps += count;
       if (!place) break;
@@ -73,8 +75,23 @@ export class Storm {
   private async prepare(slots: readonly number[], from: Place): Promise<Prepared> {
     const { known } = this.options;
     const { streams, next } = await this.find(slots, from);
-    const woken = streams.length > 0 ? await wakeUnitPlans(known, streams, this.at) : { writes: [], knowing: known.knowing };
-    return { woken, count: streams.length, next };
+    if (streams.length === 0) return { woken: { writes: [], knowing: known.knowing }, stuck: [], count: 0, next };
+    return { ...(await this.wake(streams)), count: streams.length, next };
+  }
+
+  /** All at once; one by one where that fails. */
+  private wake(streams: readonly string[]): Promise<WokenApart> {
+    const { known } = this.options;
+    return wakeUnitPlans(known, streams, this.at).then(
+      (woken) => ({ woken, stuck: [] }),
+      () => wakeApart(known, streams, this.at),
+    );
+  }
+
+  private async setAside(stuck: readonly SetAside[]): Promise<void> {
+    if (stuck.length === 0) return;
+    await this.options.slots.setAside(this.options.known.tenant, stuck);
+    this.stuck.push(...stuck);
   }
 
   /** The next due, from as many slots as it takes. */

@@ -1,4 +1,4 @@
-import { PostgresClock, PostgresEventStore } from '#persistence';
+import { operationNumbers, PostgresClock, PostgresEventStore, StuckUnitPlans } from '#persistence';
 import { type TestDatabase, testDatabase, wakeUpSlotsContract } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DUE_IN_SLOT, DUE_TENANTS, FIRST_OF_SLOTS, LATENESS } from './slots.sql.js';
@@ -48,6 +48,29 @@ describe('How late wake-ups are', () => {
     await overdueBy('many', 7_200_000, 20_500);
     const [, many] = await new PostgresClock(database.pool).lateness();
     expect(many).toEqual({ tenant: 'many', second: 0, seconds: 0, minute: 0, minutes: 0, longer: 20_000 });
+  });
+});
+
+describe('Unit plans that were set aside', () => {
+  it('are listed with their reason and counted, and woken as of their instant when they are asked for', async () => {
+    const clock = new PostgresClock(database.pool);
+    const stuck = new StuckUnitPlans(database.pool);
+    for (const tenant of ['stuck-a', 'stuck-b']) await overdueBy(tenant, 90_000, 3);
+    const { rows } = await database.pool.query<{ at: never }>("select at from wake_up where tenant = 'stuck-a'");
+    const at = rows[0]?.at as never;
+    const each = (n: number) => ({ stream: `unit-plan/90000/${n}`, at, reason: `fails ${n}` });
+    await clock.setAside('stuck-a', [each(1), each(2), { ...each(3), at: '2021-01-01T00:00:00+07:00' as never }]);
+    await clock.setAside('stuck-b', [each(1)]);
+    const standing = async (): Promise<number> =>
+      (await database.pool.query("select from wake_up where tenant in ('stuck-a', 'stuck-b')")).rowCount ?? 0;
+    const setAside = (await stuck.list()).map(({ tenant, stream, reason }) => `${tenant} ${stream} ${reason}`);
+    expect(setAside.slice(0, 2)).toEqual(['stuck-a unit-plan/90000/1 fails 1', 'stuck-a unit-plan/90000/2 fails 2']);
+    expect([(await operationNumbers(database.pool)).stuck, await standing()]).toEqual([setAside.length, 6 - setAside.length]);
+    expect(await stuck.retry({ tenant: 'stuck-a', stream: 'unit-plan/90000/2' })).toBe(1);
+    expect(await stuck.retry()).toBe(setAside.length - 1);
+    expect([await stuck.list(), await standing()]).toEqual([[], 6]);
+    const again = await database.pool.query("select from wake_up where tenant = 'stuck-a' and at = $1", [at]);
+    expect(again.rowCount).toBe(3);
   });
 });
 

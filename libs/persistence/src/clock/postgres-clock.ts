@@ -6,11 +6,13 @@ import {
   type Frontier,
   frontierOf,
   type Lateness,
+  type SetAside,
   type SlotPart,
   type WakeUp,
   type WakeUpSlots,
 } from '#event-store';
 import { DUE_IN_SLOT, DUE_TENANTS, FIRST_OF_SLOTS, LATENESS } from './slots.sql.js';
+import { StuckUnitPlans } from './stuck-unit-plans.js';
 import { BEAT, FORGET, LEAVE, LIVING, NOW } from './workers.sql.js';
 
 /** How long a worker counts as alive after a beat, in milliseconds. */
@@ -52,6 +54,10 @@ export class PostgresClock implements WakeUpSlots, ClockMembers {
   async dueTenants(until: Instant): Promise<readonly string[]> {
     const { rows } = await this.pool.query<{ tenant: string }>(DUE_TENANTS, [until]);
     return rows.map(({ tenant }) => tenant);
+  }
+
+  setAside(tenant: string, stuck: readonly SetAside[]): Promise<void> {
+    return new StuckUnitPlans(this.pool).setAside(tenant, stuck);
   }
 
   async beat(worker: string): Promise<Beat> {

@@ -5,6 +5,7 @@ import { projectionLags } from '../async/lag.js';
 import { SEAL_LAGS } from '../audit/seals.sql.js';
 import type { ProjectionLag } from '../async/projection.js';
 import { PostgresClock } from '../clock/postgres-clock.js';
+import { COUNT_STUCK } from '../clock/stuck.sql.js';
 import type { Database } from '../open-database.js';
 import {
   countQueued,
@@ -35,6 +36,8 @@ export interface OperationNumbers {
   readonly seals: readonly SealLag[];
   /** Workers that live, of all machines. */
   readonly workers: number;
+  /** Unit plans that the clock has set aside. */
+  readonly stuck: number;
   /** Deliveries by state; empty where there are none. */
   readonly deliveries: Readonly<Record<string, number>>;
   readonly databaseBytes: number;
@@ -46,9 +49,10 @@ export async function operationNumbers(pool: Pool): Promise<OperationNumbers> {
   const projections = [...(await projectionLags(pool)), ...followed.rows];
   const lateness = await new PostgresClock(pool).lateness();
   const workers = (await pool.query<{ workers: number }>(COUNT_WORKERS)).rows[0]?.workers ?? 0;
+  const stuck = (await pool.query<{ stuck: number }>(COUNT_STUCK)).rows[0]?.stuck ?? 0;
   const databaseBytes = (await pool.query<{ bytes: number }>(DATABASE_BYTES)).rows[0]?.bytes ?? 0;
   const seals = (await pool.query<SealLag>(SEAL_LAGS)).rows;
-  return { projections, lateness, seals, workers, deliveries: await deliveries(pool), databaseBytes };
+  return { projections, lateness, seals, workers, stuck, deliveries: await deliveries(pool), databaseBytes };
 }
 
 async function deliveries(pool: Pool): Promise<OperationNumbers['deliveries']> {
