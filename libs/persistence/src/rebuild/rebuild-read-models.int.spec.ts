@@ -233,6 +233,31 @@ describe('When the read models are rebuilt', () => {
     expect(await verifyReadModels(database.pool, tenant)).toMatchObject({ differing: 0 });
   });
 
+  it('lets appends in between while everything that differs is replaced, and loses none of either', async () => {
+    const tenant = `t-${++tenants}`;
+    await store.append(tenant, preparation());
+    const first = Array.from({ length: 60 }, (_, index) => unitPlanWrite([derivedEvent(shape(index))]));
+    await store.append(tenant, first);
+    const inline = await dump(tenant);
+    await spoil(tenant);
+    const left: number[] = [];
+    const appends: Promise<number>[] = [];
+    const onProgress = ({ phase, events }: RebuildProgress): void => {
+      if (phase !== 'switch') return;
+      left.push(events);
+      const write = unitPlanWrite([derivedEvent(shape(100 + left.length))]);
+      if (left.length <= 3) appends.push(store.append(tenant, [write]).then(() => left.length));
+    };
+    await rebuildReadModels(database.pool, tenant, { keysAtOnce: 10, onProgress });
+    const steps = left.length;
+    expect(steps).toBeGreaterThanOrEqual(Math.ceil((left[0] ?? 0) / 10));
+    expect((await Promise.all(appends)).every((step) => step < steps)).toBe(true);
+    const after = await dump(tenant);
+    expect(after).toEqual(expect.arrayContaining(inline));
+    expect(after.filter((row) => row.startsWith('unit_plan '))).toHaveLength(63);
+    expect(await verifyReadModels(database.pool, tenant)).toMatchObject({ differing: 0 });
+  });
+
   it('goes on where it was interrupted, at whatever step that was', async () => {
     const tenant = `t-${++tenants}`;
     await store.append(tenant, preparation());

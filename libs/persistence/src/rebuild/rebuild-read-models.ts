@@ -30,9 +30,12 @@ export interface RebuildOptions {
   readonly onProgress?: (progress: RebuildProgress) => void;
   /** Events of one transaction; 10,000 unless told. */
   readonly limit?: number;
+  /** Unit plans, plans, units and rules documents whose rows are replaced while appends wait once; 250 unless told. */
+  readonly keysAtOnce?: number;
 }
 
 const LIMIT = 10_000;
+const KEYS_AT_ONCE = 250;
 /** Events that may be left to take in while appends wait. */
 const FEW = 200;
 /** Looks after which appends are held off though more are coming in than that. */
@@ -40,9 +43,9 @@ const LOOKS = 50;
 
 /**
  * Makes a tenant's read models anew from its log. The rows are built beside those that people read, while appends go on; what
- * was recorded meanwhile is taken in; then the rows that differ are replaced in one transaction, the only one that appends wait
- * for: it takes in the last few events and writes what differs. An interrupted rebuild goes on where it stopped; of several
- * at once one works and the others then find nothing to mend.
+ * was recorded meanwhile is taken in; then the rows that differ are replaced, all of a unit plan's at once and those of some hundred
+ * unit plans in a transaction. Appends wait for one of these at most: it takes in the last few events and writes what differs. An
+ * interrupted rebuild goes on where it stopped; of several at once one works and the others then find nothing to mend.
  */
 export async function rebuildReadModels(pool: Pool, tenant: string, options: RebuildOptions = {}): Promise<Rebuilt> {
   const rebuilt = await whileAlone(pool, { name: `rebuild/${tenant}` }, () => new Rebuild(pool, tenant, options).run());
@@ -59,6 +62,12 @@ export async function verifyReadModels(pool: Pool, tenant: string, options: Rebu
 }
 
 const NOTHING: Rebuilt = { events: 0, streams: 0, differing: 0 };
+
+/** How far the switch has come. */
+interface Switched {
+  readonly built: Built;
+  readonly isOver: boolean;
+}
 
 class Rebuild {
   private readonly shadow: Shadow;
@@ -77,7 +86,10 @@ class Rebuild {
     const { built, differing } = await this.compare(await this.build());
     const count = differing.size;
     const caught = await this.catchUp(built, differing);
-    await inTransaction(this.pool, (client) => this.switchOver(client, caught, differing));
+    for (let step: Switched = { built: caught, isOver: false }; !step.isOver; ) {
+      const { built: before }: Switched = step;
+      step = await inTransaction(this.pool, (client) => this.switchSome(client, before, differing));
+    }
     await inTransaction(this.pool, (client) => this.shadow.clear(client));
     return { events: built.events, streams: built.streams, differing: count };
   }
@@ -123,11 +135,14 @@ class Rebuild {
     });
   }
 
-  private async switchOver(client: PoolClient, from: Built, keys: Keys): Promise<void> {
+  /** Appends wait for this, and take their turn before the next. What they touch is due for replacement again. */
+  private async switchSome(client: PoolClient, from: Built, keys: Keys): Promise<Switched> {
     await client.query(HOLD_APPENDS_OFF, [this.tenant]);
-    const { position } = await this.reach(client, from, keys);
-    this.options.onProgress?.({ phase: 'switch', events: keys.size, head: position });
-    await replaceRows(client, { tenant: this.tenant, shadow: this.shadow.name }, keys);
+    const built = await this.reach(client, from, keys);
+    this.options.onProgress?.({ phase: 'switch', events: keys.size, head: built.position });
+    const some = keys.take(this.options.keysAtOnce ?? KEYS_AT_ONCE);
+    await replaceRows(client, { tenant: this.tenant, shadow: this.shadow.name }, some);
+    return { built, isOver: keys.size === 0 };
   }
 
   /** Takes in everything that the transaction can see. */
