@@ -86,6 +86,25 @@ describe('thac audit', () => {
   );
 
   it(
+    'brings the whole log back in another house, which then holds to what was kept, and no part of it',
+    async () => {
+      const made = await run('import', at('log'), '--data', at('copy'), '--checkpoint', at('kept'), '--key', at('key'));
+      expect([made.code, made.stdout]).toEqual([
+        0,
+        expect.stringMatching(/^Imported \d{4,} events and \d+ checkpoints of vn-10; \d+ streams/),
+      ]);
+      const again = await run('import', at('log'), '--data', at('copy'));
+      expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/audit\.not-empty/)]);
+      const part = await run('export', at('part'), '--unit', 'vn-10', '--data', at('copy'));
+      expect([part.code, part.stdout]).toEqual([0, expect.stringMatching(/^Exported \d{4,} events of vn-10 and 1 checkpoints/)]);
+      const proved = await run('verify', at('part'), '--checkpoint', at('kept'));
+      expect([proved.code, proved.stdout]).toEqual([0, expect.stringMatching(/^vn-10 \(unit:vn-10\): \d{4,} events/)]);
+      expect((await run('erase', 'p-none', '--data', at('copy'))).code).toBe(2);
+    },
+    LONG_MS,
+  );
+
+  it(
     'says that the log of another house is not the one that was kept',
     async () => {
       const other = new CliRun(['start', '--no-example', '--port', '0', '--data', at('other')]);

@@ -51,7 +51,7 @@ const FACTS = [ORGANISATION_STREAM, CALENDAR_STREAM, DOCUMENTS_STREAM];
 /** Events that are written at once. */
 const BATCH = 1_024;
 /** Events of read models that are built at once. */
-const BUILT = 10_000;
+const BUILT = 2_000;
 
 /**
  * Brings a whole log back where there is none of its tenant, held to its seals on the way, in one transaction: all of it or nothing. The

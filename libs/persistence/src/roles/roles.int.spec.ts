@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
+  createDataSource,
   DeliveryQueue,
   grantRights,
+  migrateAndGrant,
   openDatabase,
   PostgresEventStore,
   powersOf,
@@ -173,6 +175,47 @@ describe('The reading role', () => {
     for (const change of ["insert into item (tenant) values ('x')", 'delete from item', 'update tenant_head set position = 0']) {
       await expect(asReader(change)).rejects.toMatchObject({ code: REFUSED });
     }
+  });
+});
+
+describe('An administrator who migrates', () => {
+  const adminUrl = (of: TestDatabase): string => (of.admin.options as { connectionString: string }).connectionString;
+  const owners = async (of: TestDatabase): Promise<readonly string[]> =>
+    (
+      await of.admin.query<{ name: string }>(`
+        select distinct pg_get_userbyid(relowner)::text as name from pg_class where relnamespace = 'public'::regnamespace
+        union select pg_get_userbyid(proowner)::text from pg_proc where pronamespace = 'public'::regnamespace
+        union select pg_get_userbyid(collowner)::text from pg_collation where collnamespace = 'public'::regnamespace
+        union select pg_get_userbyid(datdba)::text from pg_database where datname = current_database()`)
+    ).rows.map(({ name }) => name);
+
+  it('works as the owner, and hands over what an earlier version left in other hands, rows and all', async () => {
+    const old = await testDatabase({ migrated: false });
+    const before = await createDataSource(adminUrl(old)).initialize();
+    await before.runMigrations();
+    await before.destroy();
+    const early = unitPlanWrite([derivedEvent({ plan: 'plan', unit: 'u-1', superior: 'vn-10', items: 1, reports: 0 })]);
+    await new PostgresEventStore(old.admin).append(TENANT, [early]);
+    expect(await owners(old)).toHaveLength(2);
+    const opened = await openDatabase({ url: adminUrl(old), dataDir: '', as: 'owner', roles: testRoles() });
+    expect(await migrateAndGrant(opened.dataSource, testRoles())).toEqual([]);
+    await expect(opened.pool.query('create role helper')).rejects.toMatchObject({ code: REFUSED });
+    await opened.close();
+    expect(await owners(old)).toEqual([owner]);
+    const served = await openDatabase({ url: old.url, dataDir: '' });
+    expect(await new PostgresEventStore(served.pool).head(TENANT)).toBe(1);
+    await served.close();
+    await old.drop();
+  });
+
+  it('is told which roles are missing where he may not make them', async () => {
+    const fresh = await testDatabase({ migrated: false });
+    const missing = { app: 'thac_none_app', read };
+    await expect(migrateAndGrant(await fresh.dataSource(), { ...missing, owner })).rejects.toMatchObject({
+      code: 'database.no-roles',
+      facts: { thing: 'thac_none_app' },
+    });
+    await fresh.drop();
   });
 });
 
