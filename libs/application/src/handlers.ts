@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AskAuditHandler } from './audit/ask-audit.handler.js';
 import { AcceptItemHandler } from './commands/accept-item.handler.js';
 import { AcceptReportHandler } from './commands/accept-report.handler.js';
 import { AmendPlanHandler } from './commands/amend-plan.handler.js';
@@ -78,6 +79,7 @@ export const COMMAND_HANDLERS: readonly Type[] = [
 
 /** Every handler of a query. */
 export const QUERY_HANDLERS: readonly Type[] = [
+  AskAuditHandler,
   CheckRulesHandler,
   GetCascadeHandler,
   GetCompletenessHandler,

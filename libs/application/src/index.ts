@@ -108,3 +108,4 @@ export { GetWhy } from './why/get-why.query.js';
 export * from './why/why.dto.js';
 export { RateTooWide } from './why/why-fault.js';
 export { WhyLog } from './why/why-log.js';
+export * from './audit/index.js';

@@ -45,7 +45,9 @@ export interface Recomputed {
   readonly acts: number;
   /** Up to when it is known that nothing is missing at the end; null where only what stands between others was looked for. */
   readonly until: Instant | null;
-  /** Null where all is as it must be. */
+  /** False where it was ended before the log was. */
+  readonly whole: boolean;
+  /** Null where all is as it must be, as far as it was read. */
   readonly difference: Difference | null;
 }
 

@@ -41,9 +41,9 @@ export async function recompute(source: LogSource, tenant: string, options: Reco
   const { plan, until = null, most = MOST, texts = true, onProgress = () => true } = options;
   const root = plan === undefined ? null : await rootOf(source, tenant, plan);
   const pass: Pass = { tenant, until, scope: { root, most, texts }, onProgress };
-  const { events, counts, apart } = await passThrough(source, pass);
+  const { events, counts, apart, whole } = await passThrough(source, pass);
   const difference = apart && (await explained(source, pass, apart));
-  return { tenant, plan: root, events, ...counts, until, difference };
+  return { tenant, plan: root, events, ...counts, until, whole, difference };
 }
 
 interface Pass extends Required<Pick<RecomputeOptions, 'onProgress'>> {
@@ -56,21 +56,22 @@ interface Passed {
   readonly events: number;
   readonly counts: Recomputation['counts'];
   readonly apart: Apart | null;
+  readonly whole: boolean;
 }
 
 async function passThrough(source: LogSource, { tenant, until, scope, onProgress }: Pass): Promise<Passed> {
   const store = new PrefixStore(source);
   const run = new Recomputation(store, tenant, scope);
-  const passed = (apart: Apart | null): Passed => ({ events: store.position, counts: run.counts, apart });
+  const passed = (apart: Apart | null, whole: boolean): Passed => ({ events: store.position, counts: run.counts, apart, whole });
   try {
     for await (const batch of source.replay(tenant)) {
       for (const event of batch) await run.take(event);
-      if (!onProgress(store.position)) return passed(null);
+      if (!onProgress(store.position)) return passed(null, false);
     }
     await run.end(until);
-    return passed(null);
+    return passed(null, true);
   } catch (error) {
-    if (error instanceof Apart) return passed(error);
+    if (error instanceof Apart) return passed(error, true);
     throw error;
   }
 }
