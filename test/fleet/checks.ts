@@ -51,7 +51,7 @@ export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly
     ...unitPlans.flatMap(([stream, events]) => course(stream, events, lived)),
     ...unitPlans.flatMap(([stream]) => dates(stream, lived.house.mirror.unitPlans.get(stream)?.state, lived)),
     ...unitPlans.flatMap(([stream, events]) => recounts(stream, events, lived)),
-    ...consolidations(lived),
+    ...consolidations(lived, streams),
     ...rates(lived, parts),
   ];
 }

@@ -1,5 +1,7 @@
 import { unitPlanStream, type ReportId, type ReportState, type UnitId } from '#engine';
+import type { Streams } from './ends.js';
 import type { Lived } from './life.js';
+import { naiveAdd } from './naive-dates.js';
 
 interface Owing {
   readonly unit: UnitId;
@@ -7,7 +9,7 @@ interface Owing {
 }
 
 /** Whoever sums up a period takes in everybody who reports on it to them, or to whom they write. */
-export function consolidations(lived: Lived): readonly string[] {
+export function consolidations(lived: Lived, streams: Streams): readonly string[] {
   const { house, ended } = lived;
   const standing = [...house.mirror.unitPlans.values()].filter(({ state }) => state.transferredAt === null);
   const all = standing.flatMap(({ state }) => [...state.reports.values()].map((report) => ({ unit: state.unit, report })));
@@ -20,7 +22,7 @@ export function consolidations(lived: Lived): readonly string[] {
         ({ report }) =>
           !report.consolidated && sum.id.startsWith(`${report.id}:`) && (report.to === unit || report.to === sum.to),
       )
-      .filter((sender) => !isTakenIn(sender, sum, lived))
+      .filter((sender) => !isTakenIn(sender, sum, lived) && !cameLater(sender, sum, { lived, streams }))
       .map((sender) => `${sum.id} forgets ${sender.unit}`),
   );
 }
@@ -43,6 +45,34 @@ function isTakenIn({ unit, report }: Owing, sum: ReportState, lived: Lived): boo
 function hasSummedUp(input: UnitId, { unit, report }: Owing, lived: Lived): boolean {
   const [sent] = lived.ended.has(input) ? owed(input, report.id, lived) : [];
   return sent ? sent.report.submittedAt !== null && sent.report.inputs.includes(unit) : false;
+}
+
+/** A report that goes to another unit since one ended that had no such report itself is taken in by what was to close then. */
+function cameLater(
+  { unit, report }: Owing,
+  { due, time, closed }: ReportState,
+  { lived, streams }: { readonly lived: Lived; readonly streams: Streams },
+): boolean {
+  const told = (streams.get(unitPlanStream(lived.root, unit)) ?? []).filter(
+    ({ data }) => addresseeIn(data, report.id) !== undefined,
+  );
+  const [first, last] = [told[0], told.at(-1)];
+  const before = first && addresseeIn(first.data, report.id);
+  if (!last || last === first || before === undefined || owed(before, report.id, lived).length > 0) return false;
+  const end = due === null ? null : time === undefined ? `${naiveAdd(due, 1)}T00:00:00+07:00` : `${due}T${time}:00+07:00`;
+  return (closed !== null && closed.at <= last.at) || (end !== null && end <= last.at);
+}
+
+/** Whom an event says a report to go to. */
+function addresseeIn(data: unknown, id: ReportId): UnitId | undefined {
+  const { reports = [], added } = data as { reports?: readonly Addressed[]; added?: { reports: readonly Addressed[] } };
+  return [...reports, ...(added?.reports ?? [])].find((each) => (each.id ?? each.report) === id)?.to;
+}
+
+interface Addressed {
+  readonly id?: ReportId;
+  readonly report?: ReportId;
+  readonly to: UnitId;
 }
 
 function owed(unit: UnitId, id: ReportId, { house, root }: Lived): readonly Owing[] {

@@ -149,12 +149,14 @@ class Life {
       .sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
-  async pass(moment: Moment): Promise<void> {
+  async pass(planned: Moment): Promise<void> {
     const { house } = this;
     const { seed, life } = this.conditions;
-    const roll = chance(seed, life, `deed ${moment.index}`);
+    const roll = chance(seed, life, `deed ${planned.index}`);
     const kind = roll.next();
     const isOfAll = kind < OF_ALL;
+    // What is due at midnight and a fact of that second come in the order in which they are recorded: both ways are right.
+    const moment = isOfAll ? { ...planned, at: planned.at.replace('T00:00:00', 'T00:00:01') as Instant } : planned;
     if (moment.leap) house.faults?.note('clock leaps');
     const newcomers = this.orders.upheavals.newcomers(this.acted, moment.at);
     this.acted = moment.at;

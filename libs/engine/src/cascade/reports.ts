@@ -1,4 +1,4 @@
-import type { ConsolidationRule, RegimeRule } from '../ir/plan-rules.js';
+import type { ConsolidationRule, RegimeRule, ReportRoute } from '../ir/plan-rules.js';
 import type { UnitId } from '../ir/directory.js';
 import type { Opening } from '../time/stretches.js';
 import type { DerivedReport, ReportId } from '../unit-plan/events.js';
@@ -32,9 +32,26 @@ export function reportsOf(plan: EffectivePlan, regime: RegimeRule, work: Work): 
   const senders = sendersOf(plan, regime, work);
   const sent = senders.flatMap((sender) => (stems.get(sender.route) ?? []).map((stem) => ({ sender, stem })));
   const inputs = new Inputs();
-  for (const { sender, stem } of sent) inputs.add(stem.id, sender);
+  const summable = summableStems(plan, regime, { stems, ...work });
+  for (const sender of senders) for (const { id } of summable.get(sender.route) ?? []) inputs.add(id, sender);
   const single = sent.map(({ sender, stem }) => singleReport(sender, stem, { inputs, senders, ...work }));
   return [...single, ...consolidations(plan, regime, { inputs, senders, ...work })];
+}
+
+/**
+ * What may be an input of what is opened: reports of the same periods, opened now or in another stretch, because they are due earlier
+ * or later than what sums them up.
+ */
+function summableStems(
+  plan: EffectivePlan,
+  regime: RegimeRule,
+  { stems, calendar, opening }: Work & { readonly stems: ReadonlyMap<ReportRoute, readonly Stem[]> },
+): ReadonlyMap<ReportRoute, readonly Stem[]> {
+  if (opening === undefined) return stems;
+  const sums = consolidationRules(regime).flatMap(({ due }) => stemsOf(plan, regime, { due, calendar, opening }));
+  const meant = new Set([...stems.values(), sums].flatMap((each) => each.map(({ id }) => dayOf(id))));
+  const all = regime.routes.map((route) => [route, stemsOf(plan, regime, { due: route.due, calendar })] as const);
+  return new Map(all.map(([route, each]) => [route, each.filter(({ id }) => meant.has(dayOf(id)))]));
 }
 
 /** Who sends their report of a period to whom. A consolidation of a day takes in what was sent at each hour of it. */

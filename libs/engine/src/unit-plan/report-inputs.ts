@@ -32,6 +32,9 @@ function ofPeriod(own: ReportState, reports: readonly ReportState[]): readonly R
   return ofDay.length > 0 ? ofDay : reports.filter((input) => isSamePeriod(input, own));
 }
 
+/** True where a report is of the period that a consolidation sums up. */
+export const isOfSamePeriod = (own: ReportState, report: ReportState): boolean => ofPeriod(own, [report]).length > 0;
+
 const isSamePeriod = (a: ReportState, b: ReportState): boolean =>
   a.regime === b.regime && a.period === b.period && a.until === b.until;
 

@@ -1,4 +1,6 @@
 import type { UnitEntry, UnitId } from '../../ir/directory.js';
+import { lastInstant } from '../../time/due-instant.js';
+import type { Instant } from '../../time/local-date.js';
 import type { ObligationKey, UnitPlanReaddressed } from '../../unit-plan/events.js';
 import type { ItemState, ReportState, UnitPlanState } from '../../unit-plan/state.js';
 import { CLOSED_ITEM, CLOSED_REPORT } from '../../unit-plan/state.js';
@@ -6,6 +8,7 @@ import { handsOf, heirOf, heirsOf } from '../heirs.js';
 import { jointOf, receiverOf, resolverOf, sendToOf } from './addresses.js';
 import { isOpenDuty, isOpenReport } from './estate.js';
 import { inputsOf } from './inputs.js';
+import { arrivalsOf, newcomers, type Arrivals } from './newcomers.js';
 import { wayOf } from './routes.js';
 import type { Header } from './standing-orders.js';
 import type { World } from './world.js';
@@ -48,7 +51,7 @@ export function readdressedLeft(state: UnitPlanState, world: World): Data | unde
   const items = [...state.items.values()].filter(({ status }) => status === 'submitted');
   const reports = [...state.reports.values()].filter(({ status }) => status === 'submitted');
   if (items.length === 0 && reports.length === 0) return undefined;
-  const routes = reports.map((report) => ({ report, route: wayAsHandedIn(report, world) }));
+  const routes = reports.map((report) => ({ report, route: { ...wayAsHandedIn(report, world), inputs: report.inputs } }));
   const data: Data = {
     acceptors: heirsOf(state.acceptors, world.after),
     provisional: state.provisional,
@@ -65,10 +68,10 @@ export function readdressedLeft(state: UnitPlanState, world: World): Data | unde
 }
 
 /** What is handed in stays with whom it went to, or goes on to whoever answers in their place. */
-function wayAsHandedIn({ id, to, via, viaNext = [], copies, inputs }: ReportState, { after }: World): Route {
+function wayAsHandedIn({ id, to, via, viaNext = [], copies }: ReportState, { after }: World): Omit<Route, 'inputs'> {
   const heir = heirOf(to, after) ?? to;
   const [first = null, ...next] = heirsOf([...(via ? [via] : []), ...viaNext], after).filter((hop) => hop !== heir);
-  return { report: id, to: heir, via: first, viaNext: next, copies: heirsOf(copies, after), inputs };
+  return { report: id, to: heir, via: first, viaNext: next, copies: heirsOf(copies, after) };
 }
 
 interface Staying {
@@ -92,7 +95,34 @@ function itemChange(item: ItemState, at: Staying): Data['items'] {
 /** Null where nobody is left to send it to. */
 function routeOf(report: ReportState, at: Staying): Route | null {
   const inputs = inputsOf({ by: at.unit, report }, at.world);
-  if (!isOpenReport(report)) return { ...wayAsHandedIn(report, at.world), inputs };
+  const way = wayFor(report, at);
+  if (!way || !isOpenReport(report)) return way && { ...way, inputs };
+  const isCounting = report.consolidated && !hasPassed(report, at.world.at);
+  const more = isCounting ? newcomers({ by: at.unit, report, to: way.to }, arrivalsIn(at.world)) : [];
+  return { ...way, inputs: more.length === 0 ? inputs : [...new Set([...inputs, ...more])] };
+}
+
+/** What sums up nothing does not close: its day passes all the same. */
+const hasPassed = ({ due, time, closed }: ReportState, at: Instant): boolean =>
+  closed !== null || (due !== null && lastInstant(due, time) <= at);
+
+/** By world: what comes to whom, found once. */
+const ARRIVALS = new WeakMap<World, Arrivals>();
+
+function arrivalsIn(world: World): Arrivals {
+  const known = ARRIVALS.get(world);
+  if (known) return known;
+  const arrivals = arrivalsOf(world, (unit, report) => {
+    const [was, is] = [world.before.units.get(unit), world.after.units.get(unit)];
+    return was && is ? (wayFor(report, { unit, was, world, isMoved: was.superior !== is.superior })?.to ?? null) : null;
+  });
+  ARRIVALS.set(world, arrivals);
+  return arrivals;
+}
+
+/** Null where nobody is left to send it to. */
+function wayFor(report: ReportState, at: Staying): Omit<Route, 'inputs'> | null {
+  if (!isOpenReport(report)) return wayAsHandedIn(report, at.world);
   const { to, via, viaNext = [], copies } = report;
   const concerned = affects([to, via, ...viaNext, ...copies], at);
   const found = concerned ? wayOf(report, { unit: at.unit, before: at.was }, at.world) : null;
@@ -100,7 +130,7 @@ function routeOf(report: ReportState, at: Staying): Route | null {
   const isWhole = [via, ...viaNext, ...copies].every((unit) => unit === null || at.world.after.units.has(unit));
   const isKept = !concerned || (isWhole && found?.to === to);
   const way = isKept ? { to, via, viaNext, copies } : found;
-  return way && { report: report.id, ...way, inputs };
+  return way && { report: report.id, ...way };
 }
 
 const isSame = (report: ReportState, route: Route): boolean =>

@@ -19,7 +19,7 @@ import {
   within,
 } from '../../spec-builders.js';
 import { dueEffects } from '../../unit-plan/effects/effects.js';
-import type { ItemId } from '../../unit-plan/events.js';
+import type { ItemId, ReportId } from '../../unit-plan/events.js';
 import { Case, CHANGE, like } from './fixture.js';
 
 const DOCUMENT = { number: '9/CV', date: '2022-08-30', issuer: 'province' };
@@ -196,6 +196,19 @@ describe('When the tier between ends', () => {
     expect(done.readdressed('interior')?.reports.map(({ report, inputs }) => [report, inputs])).toContainEqual([
       '1@2022-Y:all',
       ['finance', 'interior', 'east/one', 'east/two', 'west/one'],
+    ]);
+  });
+
+  it('lets those whose reports go to whoever sums up from now on be taken in by what is open', () => {
+    const [communes] = REGIME.routes;
+    const consolidation = REGIME.consolidation && { ...REGIME.consolidation, due: REGIME.due };
+    const regime = { ...REGIME, routes: communes ? [communes] : [], consolidation };
+    const alone = new Case(top({ regimes: [regime] }));
+    expect(alone.states.get(id('interior'))?.reports.get('1@2022-Y:all' as ReportId)?.inputs).toEqual([]);
+    // That of nine months was due on 14 September.
+    const done = alone.reorganise(TWO_TIERS);
+    expect(done.readdressed('interior')?.reports.map(({ report, inputs }) => [report, inputs])).toEqual([
+      ['1@2022-Y:all', ['east/one', 'east/two', 'west/one']],
     ]);
   });
 

@@ -154,6 +154,26 @@ describe('What returns weekly or daily', () => {
     ]);
   });
 
+  it('is summed up with those that were opened a month earlier, being due before their week begins', () => {
+    const sent: RegimeRule = {
+      ...REGIME,
+      periods: ['W'],
+      due: { day: 0, exclusive: true, weekday: 1 },
+      routes: [{ ...REGIME.routes[1], from: [unit('finance')], via: null, copies: [] } as never],
+      consolidation: {
+        by: id('interior'),
+        to: { kind: 'unit', unit: id('province') },
+        due: { day: 0, exclusive: false, weekday: 7 },
+      } as never,
+    };
+    const weekly = top(from('2022-07-04', { regimes: [sent], horizon: day('2022-08-31') }));
+    const state = issue(weekly, '2022-07-04').get('interior') as UnitPlanState;
+    const opened = foldUnitPlan(dueEffects(state, at('2022-08-01'), contextOf(weekly)), state);
+    // Week 31 begins on Monday 1 August: its reports are due on 31 July, its sum on 7 August.
+    expect(opened.reports.get('1@2022-W31:all' as never)).toMatchObject({ due: '2022-08-07', inputs: ['finance'] });
+    expect([...opened.reports.values()].filter(({ inputs }) => inputs.join() !== 'finance')).toEqual([]);
+  });
+
   it('of a daily report with two hours opens two a day', () => {
     const daily = { ...weekly, periods: ['D'], due: { day: 0, exclusive: false, times: ['09:00', '16:00'] } } as never;
     const two = top(from('2026-11-29', { regimes: [daily], horizon: day('2026-12-02') }));
