@@ -13,14 +13,15 @@ let wrong = 0;
 for (const name of wanted) {
   const tally = emptyTally();
   const began = performance.now();
-  await explainAll(await liveThrough(path.join(examples, name)), { obligations: 1, rates: 1 }, tally);
-  const { obligations, statements, happened, notHappened, rates, reasons } = tally;
+  await explainAll(await liveThrough(path.join(examples, name)), { obligations: 1, rates: 1, absences: 1 }, tally);
+  const { obligations, statements, happened, notHappened, rates, notOwed, reasons } = tally;
   const figures = {
     obligations,
     statements,
     happened,
     notHappened,
     rates,
+    notOwed,
     seconds: Math.round((performance.now() - began) / 100) / 10,
   };
   console.log(name, JSON.stringify(figures), JSON.stringify(Object.fromEntries(reasons)));

@@ -11,6 +11,7 @@ import {
   type WhyQuestion,
 } from '#application';
 import {
+  addDays,
   foldUnitPlan,
   type Instant,
   type ItemId,
@@ -34,11 +35,12 @@ export interface Lived {
   readonly roots: readonly PlanIssued[];
 }
 
-/** Lives through the scenario of a folder, in memory. */
-export async function liveThrough(folder: string): Promise<Lived> {
+/** Lives through the scenario of a folder, in memory: to its last obligation, or for some days. */
+export async function liveThrough(folder: string, days?: number): Promise<Lived> {
   const bundle = await loadScenario(folder, (file) => readFile(file, 'utf8'));
   const store = new InMemoryEventStore();
-  const run = await runScenario(createWorkflow(store), bundle, { tenant: bundle.top, until: 'last-obligation' });
+  const until = days === undefined ? ('last-obligation' as const) : addDays(bundle.begins, days);
+  const run = await runScenario(createWorkflow(store), bundle, { tenant: bundle.top, until });
   const events: RecordedEvent[] = [];
   for await (const batch of store.replay(bundle.top)) events.push(...batch);
   const issued = events.filter(({ type }) => type === 'PlanIssued').map(({ data }) => data as PlanIssued);
@@ -54,6 +56,8 @@ export interface Tally {
   happened: number;
   notHappened: number;
   rates: number;
+  /** What a unit does not owe, though others under the same plan do. */
+  notOwed: number;
   /** By the code of the first reason, why steps did not happen. */
   readonly reasons: Map<string, number>;
   readonly wrong: string[];
@@ -65,14 +69,16 @@ export const emptyTally = (): Tally => ({
   happened: 0,
   notHappened: 0,
   rates: 0,
+  notOwed: 0,
   reasons: new Map(),
   wrong: [],
 });
 
-/** Of how many obligations, and of how many units' rates, one is asked about. */
+/** Of how many obligations, of how many units' rates, and of how many pairs of a unit and what it does not owe one is asked about. */
 export interface Sampling {
   readonly obligations: number;
   readonly rates: number;
+  readonly absences: number;
 }
 
 /**
@@ -80,7 +86,7 @@ export interface Sampling {
  * steps in each generation why and why not; of every unit (of one in `rates`) why its rate is what it is. Each answer goes through
  * JSON, is held to its own evidence, and to the state that the log folds to.
  */
-export async function explainAll(lived: Lived, { obligations, rates }: Sampling, tally: Tally): Promise<void> {
+export async function explainAll(lived: Lived, { obligations, rates, absences }: Sampling, tally: Tally): Promise<void> {
   const log = await WhyLog.open(lived.store, lived.tenant, lived.end);
   const streams = Map.groupBy(
     lived.events.filter(({ stream }) => stream.startsWith('unit-plan/')),
@@ -92,6 +98,39 @@ export async function explainAll(lived: Lived, { obligations, rates }: Sampling,
     for (const key of keysOf(state)) if (count++ % obligations === 0) await askAbout(log, { state, key }, tally);
   }
   await askRates(log, { lived, streams, every: rates }, tally);
+  await askAbsences(log, { lived, streams, every: absences }, tally);
+}
+
+/** Why each unit does not owe what some other one under the same plan does. */
+async function askAbsences(log: WhyLog, { lived, streams, every }: Rates, tally: Tally): Promise<void> {
+  const units = lived.events.filter(({ type }) => type === 'UnitFounded').map(({ data }) => (data as { readonly id: string }).id);
+  const states = [...streams.values()].map((events) => foldUnitPlan(events as unknown as readonly UnitPlanEvent[]));
+  const absent = lived.roots.flatMap(({ id: plan }) => {
+    const own = new Map(
+      states.filter((state) => state.plan === plan).map((state) => [state.unit as string, new Set(keysOf(state))]),
+    );
+    const all = [...new Set([...own.values()].flatMap((keys) => [...keys]))].filter((key) => !MADE_TO_ORDER.test(key));
+    return units.flatMap((unit) =>
+      all.filter((key) => !own.get(unit)?.has(key)).map((obligation) => ({ plan, unit, obligation })),
+    );
+  });
+  for (const [index, each] of absent.entries()) if (index % every === 0) await askAbsence(log, each, tally);
+}
+
+/** What comes only when somebody asks for it, or from a reorganisation. */
+const MADE_TO_ORDER = / (explain:|request@|case@)|~/;
+
+async function askAbsence(
+  log: WhyLog,
+  absent: Pick<WhyQuestion, 'plan' | 'unit'> & { obligation: string },
+  tally: Tally,
+): Promise<void> {
+  tally.notOwed += 1;
+  const { holds, answer } = await ask(log, { ...absent, negated: true }, tally);
+  const code = answer[0]?.code ?? 'none';
+  tally.reasons.set(`owed: ${code}`, (tally.reasons.get(`owed: ${code}`) ?? 0) + 1);
+  if (!holds || code === 'none' || code === 'not.clock-behind')
+    tally.wrong.push(`${absent.unit} ${absent.obligation}: not owed, and the answer is ${code}`);
 }
 
 const keysOf = ({ items, reports, duties }: UnitPlanState): readonly string[] => [

@@ -1,18 +1,29 @@
 import {
+  addressee,
   dutyRuleOf,
   localDateOf,
+  resolver,
   type EffectivePlan,
   type Instant,
   type LocalDate,
   type ObligationKey,
   type UnitId,
 } from '#engine';
-import { consolidationOf, dutyClause, sendersClause, stemOf, writtenRegime, writtenTasks } from './clauses.js';
+import {
+  consolidationOf,
+  dutyClause,
+  sendersClause,
+  stemOf,
+  writtenRegime,
+  writtenTasks,
+  type WrittenRegime,
+} from './clauses.js';
 import { issued, whyOwed } from './existence.js';
 import type { AnyStatement } from './explanation.js';
 import { meaningOf, unitsOf, type Clause, type Reading } from './membership.js';
 import { periodOfDuty, periodOfReport, periodOfTask } from './not-owed-periods.js';
 import { goneSince } from './not-owed-gone.js';
+import { routeOf } from './reckon-report.js';
 import { say } from './statement.js';
 import type { UnitPlanCourse } from './unit-plan-course.js';
 import type { LoggedPlan, WhyLog } from './why-log.js';
@@ -65,9 +76,12 @@ function notAsked({ id }: Sought): AnyStatement | undefined {
   return about === null ? undefined : say('not.not-asked', { about, sought: id });
 }
 
-/** The plan, of the one asked about and all others that are at hand, in which something is found. */
+/** The plan, of the one asked about and all others that are at hand, that brings something: the topmost one that has it. */
 function planWith(log: WhyLog, { plan }: Sought, has: (plan: EffectivePlan) => boolean): LoggedPlan | undefined {
-  return [plan, ...log.loaded()].find(({ effective }) => has(effective));
+  const found = [plan, ...log.loaded()].find(({ effective }) => has(effective));
+  let at = found?.effective;
+  while (at?.parent && has(at.parent)) at = at.parent;
+  return at && (log.plan(at.id) ?? found);
 }
 
 /** The organisation on the day on which a plan was passed on. */
@@ -148,13 +162,17 @@ function omittedBy(log: WhyLog, { plan }: Sought, task: string): AnyStatement | 
   return undefined;
 }
 
-/** Nothing of that name in any text at hand. */
-function noRule(log: WhyLog, { plan }: Sought, sought: string, known: (plan: EffectivePlan) => readonly string[]): AnyStatement {
-  const facts = { sought, known: known(plan.effective) };
-  return say('not.no-such-rule', facts, {
-    evidence: [log.rule(plan, 'plan', plan.effective.rules.place)],
-    because: [issued(log, plan)],
-  });
+/** Nothing of that name in the text, nor in those of the plans above. */
+function noRule(
+  log: WhyLog,
+  { plan }: Sought,
+  sought: string,
+  namesIn: (plan: EffectivePlan) => readonly string[],
+): AnyStatement {
+  const known = new Set<string>();
+  for (let at: EffectivePlan | null = plan.effective; at; at = at.parent) for (const name of namesIn(at)) known.add(name);
+  const evidence = [log.rule(plan, 'plan', plan.effective.rules.place)];
+  return say('not.no-such-rule', { sought, known: [...known] }, { evidence, because: [issued(log, plan)] });
 }
 
 interface OfPlan {
@@ -199,17 +217,48 @@ function noReport(log: WhyLog, sought: Sought): AnyStatement {
   const plan = planWith(log, sought, hasIt);
   const reading = plan && readingOf(log, plan);
   const written = plan && reading && writtenRegime(log, { source: plan.name.id, regime }, reading.directory);
-  if (!plan || !written)
+  if (!reading || !written)
     return noRule(log, sought, `“${regime}”`, ({ prefix, rules }) => rules.regimes.map(({ id }) => prefix + id));
-  const clauses = written.regime.routes.map((route) => sendersClause(log, written, route));
-  const summing = consolidationOf(written.regime, sought.id);
-  const isMeant = summing ? summing.by === sought.unit : clauses.some((clause) => meaningOf(clause, sought.unit, reading));
-  if (!isMeant) {
-    const named = summing ? [summingClause(log, plan, summing)] : clauses;
-    return notMeant(sought, reading, { plan, clauses: named }) ?? notNamed(sought, reading, named);
-  }
-  const place = log.rule(plan, `regime ${written.regime.id}`, written.regime.place);
-  return periodOfReport(log, written, sought) ?? behind(log, { place, at: plan.issued.at, because: [issued(log, plan)] });
+  const outside = notSending(sought, reading, written);
+  if (outside) return outside;
+  const place = log.rule(written.plan, `regime ${written.regime.id}`, written.regime.place);
+  return (
+    periodOfReport(log, written, sought) ??
+    nowhere(sought, reading, written) ??
+    behind(log, { place, at: written.plan.issued.at, because: [issued(log, written.plan)] })
+  );
+}
+
+/** The regime does not mean the unit: none of its routes, or not its consolidation. */
+function notSending(sought: Sought, reading: Reading, written: WrittenRegime): AnyStatement | undefined {
+  const { log } = reading;
+  const { plan, regime } = written;
+  const summing = consolidationOf(regime, sought.id);
+  const clauses = summing
+    ? [summingClause(log, plan, summing)]
+    : regime.routes.map((route) => sendersClause(log, written, route));
+  if (clauses.some((clause) => meaningOf(clause, sought.unit, reading))) return undefined;
+  return notMeant(sought, reading, { plan, clauses }) ?? notNamed(sought, reading, clauses);
+}
+
+/** The report would go to the unit itself, or to nobody; one that sums up would have nothing to take in. */
+function nowhere(
+  { unit, id }: Sought,
+  { log, directory, on }: Reading,
+  { plan, regime, effective }: WrittenRegime,
+): AnyStatement | undefined {
+  const named = log.organisation.name(unit, on);
+  const label = stemOf(id)
+    .replace(/^.*@/, '')
+    .replace(/:all\d*$/, '');
+  const summing = consolidationOf(regime, id);
+  const route = summing ?? routeOf(regime, effective, { unit, meant: resolver(directory) });
+  if (!route) return undefined;
+  const evidence = [log.rule(plan, `regime ${regime.id}`, route.place), log.organisation.evidence(unit, directory, on)];
+  const to = addressee(route.to, unit, directory);
+  if (to === unit) return say('not.to-itself', { unit: named }, { evidence });
+  if (to === null) return say('not.no-addressee', { unit: named, on }, { evidence });
+  return summing && say('not.nothing-to-sum', { unit: named, label }, { evidence });
 }
 
 const summingClause = (

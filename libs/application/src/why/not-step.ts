@@ -1,4 +1,12 @@
-import { startOfDay, type Instant, type ItemState, type LocalDate, type ObligationKey, type UnitPlanState } from '#engine';
+import {
+  startOfDay,
+  type Instant,
+  type ItemState,
+  type LocalDate,
+  type ObligationKey,
+  type Suspension,
+  type UnitPlanState,
+} from '#engine';
 import { generationsOf, whyDue, type Generation } from './due.js';
 import type { AnyStatement, Code, Evidence } from './explanation.js';
 import { statusOf } from './rights.js';
@@ -186,7 +194,12 @@ function notOpen({ obligation, rule, nominal, at, log, state }: Standing, status
 type Still = Facts['not.suspended'];
 
 /** The suspension that runs, or ran last. */
-export const runningSuspensionOf = ({ suspensions }: Pick<ItemState, 'suspensions'>): Still | undefined => suspensions.at(-1);
+export const runningSuspensionOf = ({ suspensions }: Pick<ItemState, 'suspensions'>): Still | undefined =>
+  spanOf(suspensions.at(-1));
+
+/** Only the days: the ledger may note more. */
+const spanOf = (suspension: Suspension | undefined): Still | undefined =>
+  suspension && { from: suspension.from, until: suspension.until };
 
 const runningSuspension = ({ kind, it }: Obligation): Still | undefined =>
   kind === 'item' ? runningSuspensionOf(it as ItemState) : undefined;
@@ -194,5 +207,5 @@ const runningSuspension = ({ kind, it }: Obligation): Still | undefined =>
 /** The suspension that covered an instant. */
 function stillAt({ kind, it }: Obligation, at: Instant): Still | undefined {
   if (kind !== 'item') return undefined;
-  return it.suspensions.find(({ from, until }) => startOfDay(from) <= at && (until === null || at.slice(0, 10) <= until));
+  return spanOf(it.suspensions.find(({ from, until }) => startOfDay(from) <= at && (until === null || at.slice(0, 10) <= until)));
 }

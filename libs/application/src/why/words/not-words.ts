@@ -62,6 +62,9 @@ export interface NotFacts {
   };
   'not.served': { readonly period: string; readonly by: string };
   'not.due-by-issue': { readonly due: LocalDate; readonly issuedOn: LocalDate };
+  'not.to-itself': { readonly unit: UnitName };
+  'not.no-addressee': { readonly unit: UnitName; readonly on: LocalDate };
+  'not.nothing-to-sum': { readonly unit: UnitName; readonly label: string };
   'not.met-already': { readonly unit: UnitName };
   'not.not-asked': { readonly about: 'explanation' | 'request' | 'case'; readonly sought: string };
   'not.merged': { readonly obligation: string };
@@ -262,6 +265,21 @@ export const NOT_SAYINGS: Sayings<NotFacts> = {
     both(
       `Hạn ${day(due)} không sau ngày ban hành ${day(issuedOn)}: không phải báo cáo kỳ đó.`,
       `Its date ${day(due)} is not after the day of issue, ${day(issuedOn)}: that period is not owed.`,
+    ),
+  'not.to-itself': ({ unit }) =>
+    both(
+      `Báo cáo này gửi chính ${unit.name}: không ai tự báo cáo với mình.`,
+      `This report goes to ${unit.name} itself: nobody reports to itself.`,
+    ),
+  'not.no-addressee': ({ unit, on }) =>
+    both(
+      `Ngày ${day(on)} ${unit.name} không có nơi nhận mà văn bản nêu (cấp trên trực tiếp, hoặc cơ quan theo ngành).`,
+      `On ${day(on)} ${unit.name} had no addressee of the kind that the text names (a direct superior, or a lead by sector).`,
+    ),
+  'not.nothing-to-sum': ({ unit, label }) =>
+    both(
+      `Kỳ ${label} không còn gì gửi đến ${unit.name}: mọi báo cáo phải tổng hợp đều có hạn trước khi ban hành.`,
+      `In period ${label} nothing comes to ${unit.name} any more: all that would be summed up was due by the issue.`,
     ),
   'not.met-already': ({ unit }) =>
     both(

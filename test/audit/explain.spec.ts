@@ -1,0 +1,236 @@
+import { checkExplanation, explainWhy, type Explanation, type WhyQuestion } from '#application';
+import type { Instant } from '#engine';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { emptyTally, explainAll, liveThrough, type Lived } from './explained.js';
+
+const EXAMPLES = path.join(import.meta.dirname, '../../examples');
+/** How many days of the longer examples are lived through here; `explain-all` asks about all of them. */
+const DAYS: Readonly<Record<string, number>> = {
+  'bac-lieu-2021': 60,
+  'can-tho-2022': 60,
+  'dong-thap-2025': 10,
+  'ho-chi-minh-2025': 30,
+  'lang-son-2020': 60,
+  'son-la-2025': 20,
+};
+const examples = readdirSync(EXAMPLES, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+const PLAN = '239-KH-UBND_2022-06-30_vn-10';
+const endOf = (day: string): Instant => `${day}T23:59:59+07:00` as Instant;
+const lived = new Map<string, Lived>();
+const liveOnce = async (name: string): Promise<Lived> => {
+  const known = lived.get(name) ?? (await liveThrough(path.join(EXAMPLES, name), DAYS[name]));
+  lived.set(name, known);
+  return known;
+};
+
+describe('Everything in the lives of the examples is explained', () => {
+  it.each(examples)('%s: as the log has it, and borne out by its own evidence', async (name) => {
+    const tally = emptyTally();
+    await explainAll(await liveOnce(name), { obligations: 80, rates: 80, absences: 400 }, tally);
+    expect(tally.wrong).toEqual([]);
+    expect([tally.obligations, tally.rates].every((count) => count > 0)).toBe(true);
+  });
+});
+
+type Asking = Omit<Partial<WhyQuestion>, 'at'> & { readonly unit: string; readonly at?: string };
+const ask = async ({ at, ...asked }: Asking): Promise<Explanation> => {
+  const { store, tenant, end } = await liveOnce('lao-cai-2022');
+  return explainWhy(store, tenant, { plan: PLAN, negated: true, ...asked, at: at === undefined ? end : endOf(at) });
+};
+
+describe('Why not', () => {
+  const SON_HAI = 'vn-10.086.02929';
+  const TRI_QUANG = 'vn-10.086.02935';
+  const BAO_YEN = 'vn-10.087';
+  const put = { unit: BAO_YEN, obligation: '6.4', step: 'after-1wd' };
+  it.each<[string, readonly [Asking, string, object]]>([
+    ['standing work', [{ unit: TRI_QUANG, obligation: '1.3', step: 'after-5wd' }, 'not.no-deadline', { kind: 'standing' }]],
+    [
+      'an unknown date',
+      [
+        { unit: 'vn-10.so-tai-chinh', obligation: '4.5', step: 'after-5wd', at: '2022-07-20' },
+        'not.no-deadline',
+        { kind: 'as-regulated' },
+      ],
+    ],
+    [
+      'what was done before',
+      [
+        { unit: 'vn-10.083', obligation: '5.2', step: 'after-1wd' },
+        'not.done-before',
+        { doneAt: '2022-09-29T16:00:00+07:00', nominal: '2022-09-30T00:00:00+07:00' },
+      ],
+    ],
+    ['what stands still', [{ ...put, at: '2022-09-10' }, 'not.suspended', { from: '2022-09-05', until: null }]],
+    ['a day that has not come', [{ ...put, at: '2022-08-10' }, 'not.reached', { nominal: '2022-09-30T00:00:00+07:00' }]],
+    [
+      'a date that was put off',
+      [{ ...put, generation: 1 }, 'not.superseded', { generation: 1, now: 2, at: '2022-09-19T08:00:00+07:00' }],
+    ],
+    ['a generation that never was', [{ ...put, generation: 3 }, 'not.no-generation', { now: 2 }]],
+    ['a step that no rule has', [{ ...put, step: 'after-7wd' }, 'not.no-such-step', {}]],
+    [
+      'an explanation of an explanation',
+      [
+        { unit: SON_HAI, obligation: 'explain:item 126/KH-UBND:5#2', step: 'after-10wd-demand-explanation' },
+        'not.explanation',
+        {},
+      ],
+    ],
+    ['a unit outside the class', [{ unit: TRI_QUANG, obligation: '3.5' }, 'not.not-named', { total: 9, on: '2022-06-30' }]],
+    ['who only supports', [{ unit: SON_HAI, obligation: '3.3' }, 'not.helper', { role: 'support' }]],
+    ['who leads jointly', [{ unit: 'vn-10.so-tai-nguyen-va-moi-truong', obligation: '2.6' }, 'not.helper', { role: 'joint' }]],
+    ['a task that there is not', [{ unit: TRI_QUANG, obligation: '9.9' }, 'not.no-such-rule', {}]],
+    [
+      'a period before the plan',
+      [{ unit: TRI_QUANG, obligation: '2.3@2022-Q1' }, 'not.no-period', { known: ['2022-Q3', '2022-Q4'] }],
+    ],
+    ['a report due by the issue', [{ unit: TRI_QUANG, obligation: '1@2022-H1' }, 'not.due-by-issue', { due: '2022-06-14' }]],
+    ['what nobody demanded', [{ unit: TRI_QUANG, obligation: 'explain:item 1.2#1' }, 'not.not-asked', { about: 'explanation' }]],
+    ['work done in time', [{ unit: TRI_QUANG, obligation: '1.2', aspect: 'late' }, 'time.is', { verdict: 'on-time' }]],
+    [
+      'suspended work',
+      [{ unit: BAO_YEN, obligation: '6.4', aspect: 'late', at: '2022-10-01' }, 'time.is', { verdict: 'not-due' }],
+    ],
+    [
+      'a report not sent',
+      [{ unit: 'vn-10.082.02740', obligation: '1@2022-9M', to: 'vn-10.082' }, 'not.not-sent', { status: 'expected' }],
+    ],
+    [
+      'a report that goes elsewhere',
+      [{ unit: 'vn-10.082.02740', obligation: '1@2022-Y', to: 'vn-10' }, 'not.other-way', { to: { id: 'vn-10.082' } }],
+    ],
+  ])('names what fails first: %s', async (_, [asked, code, facts]) => {
+    const { holds, answer } = await ask(asked);
+    expect([holds, answer[0]?.code]).toEqual([true, code]);
+    expect(answer[0]?.facts).toMatchObject(facts);
+    const why = await ask({ ...asked, negated: false });
+    expect([why.holds, why.answer]).toEqual([false, answer]);
+  });
+});
+
+describe('Why', () => {
+  it('tells each move of a date: the text, the stop, what was left', async () => {
+    const { answer } = await ask({ unit: 'vn-10.087', obligation: '6.4', aspect: 'due', negated: false });
+    const moves = answer[0]?.because.flatMap((each) => (each.code === 'due.set' ? [[each.facts.cause, each.facts.to]] : []));
+    expect(moves).toEqual([
+      ['derived', '2022-09-29'],
+      ['suspended', '2022-09-29'],
+      ['resumed', '2022-10-13'],
+    ]);
+    const rest = answer[0]?.because[2]?.because[0];
+    expect(rest?.facts).toMatchObject({ from: '2022-09-05', until: '2022-09-18', left: 25, counted: 'day' });
+  });
+
+  it('names the holidays that a count passes over, and the calendar that it was counted with', async () => {
+    const { answer } = await ask({ unit: 'vn-10.086.02932', obligation: 'duty 126/KH-UBND:1', aspect: 'due', negated: false });
+    expect(answer[0]?.code === 'due.is' && answer[0].facts.due).toBe('2022-08-14');
+    const demanded = await ask({
+      unit: 'vn-10.086.02914',
+      obligation: 'explain:duty 126/KH-UBND:1#1',
+      aspect: 'due',
+      negated: false,
+    });
+    const count = JSON.stringify(demanded.answer);
+    expect(demanded.holds && count.includes('Quốc khánh')).toBe(true);
+    expect(count).toContain('"calendar":"vn-2022-invented"');
+  });
+
+  it('says whom a step told, and why that one on that day', async () => {
+    const { answer } = await ask({ unit: 'vn-10.086.02929', obligation: '126/KH-UBND:5', step: 'after-5wd', negated: false });
+    const target = answer[0]?.because.find((each) => each.code === 'step.target');
+    expect(target?.facts).toMatchObject({ target: { name: 'UBND huyện Bảo Thắng' }, as: 'superior', on: '2022-08-02' });
+  });
+
+  it('is answered as of an instant: what came later is not known', async () => {
+    const before = await ask({ unit: 'vn-10.087', obligation: '6.4', aspect: 'due', negated: false, at: '2022-09-04' });
+    expect(JSON.stringify(before)).not.toContain('ItemSuspended');
+  });
+});
+
+/** A deep copy with one value changed at a path. */
+function bent(explanation: Explanation, change: (copy: Mutable) => void): Explanation {
+  const copy = JSON.parse(JSON.stringify(explanation)) as Mutable;
+  change(copy);
+  return copy as unknown as Explanation;
+}
+// biome-ignore lint/suspicious/noExplicitAny: a spec bends JSON of any form
+// oxlint-disable-next-line typescript/no-explicit-any
+type Mutable = any;
+
+describe('An explanation that was bent is found out', () => {
+  let step: Explanation;
+  let rate: Explanation;
+  let report: Explanation;
+  let whole: Explanation;
+  beforeAll(async () => {
+    step = await ask({ unit: 'vn-10.086.02929', obligation: '126/KH-UBND:5', step: 'after-5wd', negated: false });
+    rate = await ask({ unit: 'vn-10.089', aspect: 'rate', negated: false });
+    report = await ask({ unit: 'vn-10.086', obligation: '1@2022-9M', negated: false });
+    whole = await ask({ unit: 'vn-10.087', obligation: '6.4', negated: false });
+  });
+  const find = (node: Mutable, code: string): Mutable => {
+    for (const each of node.answer ?? node.because) {
+      const found = each.code === code ? each : find(each, code);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const days = (node: Mutable): Mutable[] => node.evidence.find(({ kind }: { kind: string }) => kind === 'days').days;
+
+  it.each<[string, () => Explanation, (copy: Mutable) => void]>([
+    ['a day of a count left out', () => step, (copy) => days(find(copy, 'count.term')).splice(1, 1)],
+    [
+      'a Sunday counted',
+      () => step,
+      (copy) =>
+        Object.assign(
+          days(find(copy, 'count.term')).find(({ weekday }) => weekday === 7),
+          { count: 4 },
+        ),
+    ],
+    ['another weekday', () => step, (copy) => Object.assign(days(find(copy, 'count.term'))[0], { weekday: 7 })],
+    ['the step a day earlier', () => step, (copy) => Object.assign(copy.answer[0].facts, { at: '2022-08-01T00:00:00+07:00' })],
+    ['somebody else told', () => step, (copy) => Object.assign(copy.answer[0].facts.actions[0].target, { id: 'vn-10' })],
+    ['another due date', () => step, (copy) => Object.assign(copy.answer[0].facts, { due: '2022-07-25' })],
+    ['a report fewer in the denominator', () => rate, (copy) => find(copy, 'rate.expected').facts.list.pop()],
+    ['a better rate', () => rate, (copy) => Object.assign(copy.answer[0].facts, { timeliness: 99 })],
+    [
+      'a late report called in time',
+      () => rate,
+      (copy) =>
+        find(copy, 'rate.on-time').facts.list.push(
+          find(copy, 'rate.received').facts.list.find(({ verdict }: { verdict: string }) => verdict === 'late'),
+        ),
+    ],
+    [
+      'an input moved to those that are in',
+      () => report,
+      (copy) => find(copy, 'report.inputs').facts.received.push(find(copy, 'report.inputs').facts.missing.pop()),
+    ],
+    [
+      'another last day of a period',
+      () => report,
+      (copy) => Object.assign(find(copy, 'count.report').facts, { end: '2022-09-15' }),
+    ],
+    [
+      'a superior that is none',
+      () => report,
+      (copy) => Object.assign(find(copy, 'unit.member').evidence[1].superior, { id: 'vn-15' }),
+    ],
+    ['a unit of another kind', () => report, (copy) => Object.assign(find(copy, 'unit.member').facts, { tier: 'commune' })],
+    ['a link of the chain left out', () => whole, (copy) => find(copy, 'due.is').because.splice(2, 1)],
+    ['another rest', () => whole, (copy) => Object.assign(find(copy, 'count.rest').facts, { left: 24 })],
+    ['a date named otherwise', () => whole, (copy) => Object.assign(find(copy, 'count.named').facts, { named: '2022-10-01' })],
+    ['an act without a right', () => whole, (copy) => Object.assign(find(copy, 'act').facts, { right: null })],
+    ['another verdict', () => whole, (copy) => Object.assign(find(copy, 'time.is').facts, { verdict: 'late' })],
+    ['no reason why the unit is meant', () => whole, (copy) => find(copy, 'owed.item').because.splice(0)],
+    ['nothing answered', () => whole, (copy) => copy.answer.splice(0)],
+  ])('%s', (_, of, change) => {
+    expect(checkExplanation(of())).toEqual([]);
+    expect(checkExplanation(bent(of(), change))).not.toEqual([]);
+  });
+});
