@@ -84,7 +84,7 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   const adapter = adapterWith(filter, options);
   const served = noteRoutes(adapter.getInstance(), allowed);
   const { clock, workflow = createWorkflow(options.store) } = options;
-  const entry = openEntry(options, { workflow, clock, isSecure: baseUrl.startsWith('https:') });
+  const entry = openEntry(options, { workflow, clock, isSecure: baseUrl.startsWith('https:'), log });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ ...options, workflow, entry }), adapter, {
     bodyParser: false,
     logger: false,

@@ -153,6 +153,20 @@ describe('Help pages', () => {
   });
 });
 
+describe('Every answer', () => {
+  it('keeps to this host: TLS for a year, no sniffing, no referrer, no frame, no other origin, nothing kept', async () => {
+    for (const url of ['/api/v1/plans', '/docs', '/sign-in', '/nothing', '/health/live']) {
+      const { headers } = await app.inject({ method: 'GET', url, headers: { origin: 'https://elsewhere.example' } });
+      expect(headers['strict-transport-security']).toMatch(/^max-age=31536000; includeSubDomains/);
+      expect([headers['x-content-type-options'], headers['referrer-policy']]).toEqual(['nosniff', 'no-referrer']);
+      expect(headers['content-security-policy']).toMatch(/frame-ancestors 'none'/);
+      expect(headers['content-security-policy']).not.toMatch(/unsafe/);
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+      if (url.startsWith('/api/') || url === '/sign-in') expect(headers['cache-control']).toBe('no-store');
+    }
+  });
+});
+
 describe('Pages', () => {
   it('load nothing from elsewhere and run nothing inline', async () => {
     const { payload, headers } = await app.inject({ method: 'GET', url: '/docs' });

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PortUnavailable } from './problems/faults.js';
 
-/** Only this machine can reach it: who acts is a claim until accounts exist. */
+/** Only this machine can reach it. */
 export const LOOPBACK = '127.0.0.1';
 
 /**

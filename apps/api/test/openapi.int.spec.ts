@@ -115,6 +115,7 @@ const garbageBody = fc.oneof(
       fc.constantFrom('actor', 'text', 'rules', 'reason', 'note', 'to', 'due', 'document', 'content', '__proto__', 'x'),
       fc.oneof(garbageText, fc.jsonValue(), fc.constantFrom('vn-10', 'vn-10.086', '2022-12-01')),
     )
+    .chain((value) => fc.constantFrom(value, { actor: 'vn-10', ...value }, { ...value, actor: 'vn-10' }))
     .map((value) => JSON.stringify(value)),
 );
 const isHeader = (text: string): boolean => /^[\x20-\x7E]*$/.test(text);

@@ -17,7 +17,7 @@ import { readFileSync } from 'node:fs';
 import type { Door } from '../src/auth/access.js';
 import type { Identity } from '../src/auth/identity.js';
 import { secretBox } from '../src/auth/secret-box.js';
-import { createApi } from '../src/create-api.js';
+import { type ApiOptions, createApi } from '../src/create-api.js';
 
 const EXAMPLE = new URL('../../../examples/lao-cai-2022/', import.meta.url);
 const exampleText = (name: string): string => readFileSync(new URL(name, EXAMPLE), 'utf8');
@@ -77,6 +77,9 @@ export interface WorldOptions {
   readonly door?: Door;
   readonly identity?: Identity;
   readonly longestArrivalMs?: number;
+  /** Folder of the web application. */
+  readonly webFolder?: string;
+  readonly log?: NonNullable<ApiOptions['log']>;
   /** Whether the organisation stands already. */
   readonly isFounded?: boolean;
 }
@@ -96,13 +99,13 @@ export async function createWorld(
     tenant: TENANT,
     identity,
     door,
-    ...more,
     limits: null,
     readModels: new PostgresReadModels(pool),
     deliveries: new DeliveryBook(pool),
     proofs: new ProofBook(pool),
     baseUrl: 'https://thac.example',
     log: () => undefined,
+    ...more,
   });
   const get: World['get'] = (url, headers = {}) => ask(app, { method: 'GET', url, headers });
   const post: World['post'] = (url, { body, key = randomUUID(), ifMatch, headers = {} } = {}) =>

@@ -1,9 +1,10 @@
 import type { Clock } from '#application';
-import { ERASED_NAME, type PersonRegister } from '#contracts';
+import { type Bilingual, ERASED_NAME, type PersonRegister } from '#contracts';
 import { localDateOf } from '#engine';
 import type { Grant, GrantId, UserId } from '#identity';
 import type { Account, AccountBook, EntryBook, KeptSession, KeptToken } from '#persistence';
 import { earlier, later, SESSION_S } from './access.js';
+import type { Log } from '../log.js';
 import { EntryFault } from './entry-fault.js';
 import { Passwords, weaknessOf } from './passwords.js';
 import type { People } from './people.js';
@@ -34,6 +35,8 @@ export interface AccountsParts {
   readonly persons: PersonRegister;
   readonly clock: Clock;
   readonly box: SecretBox;
+  /** Told of who came in, and who did not; nobody unless told. */
+  readonly log?: Log | undefined;
 }
 
 /** What a token is made of. */
@@ -46,6 +49,9 @@ export interface TokenWish {
 
 const nameIn = (known: Readonly<Record<string, string>> | null | undefined): string =>
   known === null ? `${ERASED_NAME.vi} · ${ERASED_NAME.en}` : (known?.['name'] ?? '');
+
+const CAME_IN: Bilingual = { vi: 'Một phiên đã bắt đầu.', en: 'A session began.' };
+const NOT_IN: Bilingual = { vi: 'Một lần đăng nhập không thành.', en: 'An attempt to sign in failed.' };
 
 const LINK_S = 24 * 3_600;
 const DAY_S = 86_400;
@@ -62,9 +68,19 @@ export class Accounts {
 
   /** @throws EntryFault */
   async signIn(tenant: string, credentials: Credentials, from: From): Promise<Begun> {
-    const { account, isStrong } = await this.signing.check(tenant, credentials, from.address);
-    if ((await this.parts.people.person(tenant, account.id as UserId)).isBlocked) throw new EntryFault('sign-in.blocked');
-    return this.begin(tenant, account, { isStrong, from });
+    try {
+      const { account, isStrong } = await this.signing.check(tenant, credentials, from.address);
+      if ((await this.parts.people.person(tenant, account.id as UserId)).isBlocked) throw new EntryFault('sign-in.blocked');
+      return await this.begin(tenant, account, { isStrong, from });
+    } catch (error) {
+      if (error instanceof EntryFault) this.note(NOT_IN, { reason: error.code, address: from.address });
+      throw error;
+    }
+  }
+
+  /** Names are not written down: what was typed there may be a password. */
+  private note(message: Bilingual, facts: Readonly<Record<string, string>>): void {
+    this.parts.log?.({ level: 'info', message, facts });
   }
 
   /** A new session under a new secret: whatever the browser held before does not count for it. */
@@ -81,6 +97,7 @@ export class Accounts {
       address: from.address,
       agent: from.agent.slice(0, AGENT_LENGTH),
     });
+    this.note(CAME_IN, { user: account.id, factors: isStrong ? '2' : '1', address: from.address });
     return { secret, csrf: csrfOf(secret), account, isStrong };
   }
 
@@ -173,6 +190,7 @@ export class Accounts {
     await this.shutOut(tenant, id);
     const account = await accounts.byId(tenant, id);
     if (!account) throw new EntryFault('link.invalid');
+    if (account.totpConfirmed) throw new EntryFault('sign-in.code-needed'); // a link is no second factor: sign in with both
     return this.begin(tenant, account, { isStrong: false, from });
   }
 
@@ -222,8 +240,13 @@ export class Accounts {
   }
 
   /** A new secret for the account's authenticator; counts once a code was shown. One that counts is replaced by a strong session only. */
-  async startSecondFactor(tenant: string, session: KeptSession): Promise<{ readonly secret: string; readonly address: string }> {
+  async startSecondFactor(
+    tenant: string,
+    session: KeptSession,
+    password: string,
+  ): Promise<{ readonly secret: string; readonly address: string }> {
     const account = await this.own(tenant, session);
+    if (!(await this.signing.isRight(password, account.password))) throw new EntryFault('sign-in.failed');
     if (account.totpConfirmed && !session.isStrong) throw new EntryFault('sign-in.code-needed');
     const secret = newTotpSecret();
     await this.parts.accounts.setTotp(tenant, account.id, this.parts.box.seal(secret, `${tenant}/${account.id}`));

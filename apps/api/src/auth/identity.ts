@@ -2,6 +2,7 @@ import type { Clock, Workflow } from '#application';
 import type { PersonRegister } from '#contracts';
 import type { AccountBook, EntryBook } from '#persistence';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import type { Log } from '../log.js';
 import { IS_SECURE, SessionController } from '../routes/session.controller.js';
 import { TokensController } from '../routes/tokens.controller.js';
 import { UsersController } from '../routes/users.controller.js';
@@ -39,11 +40,16 @@ export interface Entry {
 /** Puts together what lets people in. @param isSecure whether browsers come over TLS */
 export function openEntry(
   { identity, door }: EntranceOptions,
-  { workflow, clock, isSecure }: { readonly workflow: Workflow; readonly clock: Clock; readonly isSecure: boolean },
+  {
+    workflow,
+    clock,
+    isSecure,
+    log,
+  }: { readonly workflow: Workflow; readonly clock: Clock; readonly isSecure: boolean; readonly log: Log },
 ): Entry {
   const people = new People(workflow.store, workflow.knowledge);
   const access = new Access({ people, clock, entries: identity?.entries, door, isSecure });
-  const accounts = identity && new Accounts({ ...identity, people, clock });
+  const accounts = identity && new Accounts({ ...identity, people, clock, log });
   const ofAccounts: Type<unknown>[] = [SessionController, TokensController, UsersController];
   return {
     people,

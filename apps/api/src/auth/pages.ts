@@ -58,7 +58,13 @@ ${form(
 <h1 id="who"></h1>
 <ul id="rights"></ul>
 <p><a href="/">${both('Vào ứng dụng', 'Open the application')}</a></p>
-<p><button id="second-factor">${both('Thiết lập xác thực bước hai', 'Set up a second factor')}</button></p>
+${form(
+  'second-factor',
+  [both('Xác thực bước hai', 'Second factor'), both('Thiết lập', 'Set up')],
+  PASSWORD.replaceAll('"password"', '"own-password"')
+    .replace('name="own-password"', 'name="password"')
+    .replace('type="own-password"', 'type="password"'),
+)}
 ${form('confirm', [both('Nhập vào ứng dụng xác thực', 'Type into your authenticator'), both('Xác nhận', 'Confirm')], '<p><code id="secret"></code></p>', CODE('first-code').replace('name="first-code"', 'name="code"'))}
 <p><button id="sign-out">${both('Đăng xuất', 'Sign out')}</button></p>
 </section>

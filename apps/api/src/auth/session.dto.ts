@@ -80,6 +80,12 @@ export class PasswordBody {
   readonly password!: string;
 }
 
+/** The password once more, for what matters. */
+export class AgainBody {
+  @PasswordField('The password, once more.')
+  readonly password!: string;
+}
+
 /** A code of an authenticator. */
 export class CodeBody {
   @shaped(CODE, { description: 'The code that the authenticator shows.', example: '492039' })

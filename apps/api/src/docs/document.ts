@@ -10,7 +10,8 @@ Answers to writes carry a \`position\`; pass it as \`minPosition\` to read no ol
 Lists are read by opaque cursors (\`after\`, \`limit\`); \`Link: rel="next"\` leads on.
 Problems are \`application/problem+json\` (RFC 9457) in Vietnamese and English; their \`type\` leads to a page that explains them.
 
-**Who acts.** Until accounts exist, the acting unit is named in the body as \`actor\`. It is a claim that nobody proves, and so is the tenant in \`X-Thac-Tenant\`: serve this only where everyone who can reach it is trusted. By default the server listens on the loopback address alone.`;
+**Who asks.** Every route but those for signing in and health needs somebody who is signed in: a browser by its session's cookie (and \`X-Thac-CSRF\` with each write), a program by a token (\`Authorization: Bearer …\`).
+What they may do, their roles say; \`GET /api/v1/session/why\` explains it. \`actor\` names the unit that acts: one that the asker may act for. Accounts and tokens are of one tenant.`;
 
 /** The OpenAPI 3.1 description of an application's routes. */
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -27,6 +28,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('reports', 'Báo cáo · Reports')
     .addTag('units', 'Đơn vị · Units')
     .addTag('lists', 'Danh sách và nhật ký · Lists and the log')
+    .addTag('session', 'Đăng nhập · Signing in')
+    .addTag('users', 'Người dùng · Users')
     .addTag('health', 'Tình trạng · Health')
     .build();
   return SwaggerModule.createDocument(app, config, {

@@ -9,6 +9,7 @@ import { Accounts, type Begun, type From } from '../auth/accounts.js';
 import { AskedBy, sessionOf, userOf } from '../auth/asker.js';
 import { endedCookie, sessionCookie } from '../auth/cookies.js';
 import {
+  AgainBody,
   CodeBody,
   DoneDto,
   PasswordBody,
@@ -53,7 +54,9 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.begun(tenant, await this.accounts.signIn(tenant, body, fromOf(request)), reply);
+    const begun = await this.accounts.signIn(tenant, body, fromOf(request));
+    await this.endOther(tenant, request);
+    return this.begun(tenant, begun, reply);
   }
 
   @Post('redeem')
@@ -70,7 +73,9 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.begun(tenant, await this.accounts.redeem(tenant, body, fromOf(request)), reply);
+    const begun = await this.accounts.redeem(tenant, body, fromOf(request));
+    await this.endOther(tenant, request);
+    return this.begun(tenant, begun, reply);
   }
 
   @Get()
@@ -151,8 +156,12 @@ export class SessionController {
     type: SecondFactorDto,
     may: { action: 'account.change', about: 'nothing' },
   })
-  async secondFactor(@Tenant() tenant: string, @AskedBy() asker: Asker): Promise<SecondFactorDto> {
-    return this.accounts.startSecondFactor(tenant, sessionOf(asker));
+  async secondFactor(
+    @Tenant() tenant: string,
+    @AskedBy() asker: Asker,
+    @Body() { password }: AgainBody,
+  ): Promise<SecondFactorDto> {
+    return this.accounts.startSecondFactor(tenant, sessionOf(asker), password);
   }
 
   @Post('second-factor/confirm')
@@ -171,6 +180,12 @@ export class SessionController {
   ): Promise<SessionDto> {
     const begun = await this.accounts.confirmSecondFactor(tenant, sessionOf(asker), { code, from: fromOf(request) });
     return this.begun(tenant, begun, reply);
+  }
+
+  /** The session that the browser had until now. */
+  private async endOther(tenant: string, request: FastifyRequest): Promise<void> {
+    const session = this.access.askerOf(request)?.session;
+    if (session) await this.accounts.endSession(tenant, session.account, session.hash);
   }
 
   private async view(tenant: string, asker: Asker): Promise<SessionDto> {

@@ -8,6 +8,9 @@ export class IssuePlanBody {
   })
   readonly rules!: string;
 
-  @IdField({ description: 'The unit that issues it, which must be its issuer: a claim, until accounts exist.', example: 'vn-10' })
+  @IdField({
+    description: 'The unit that issues it, which must be its issuer: one that the asker may act for.',
+    example: 'vn-10',
+  })
   readonly actor!: string;
 }

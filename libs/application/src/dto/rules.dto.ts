@@ -16,6 +16,6 @@ export class RulesTextBody {
 
 /** A rules text to publish. */
 export class PublishRulesBody extends RulesTextBody {
-  @IdField({ description: 'The unit that publishes it: a claim, until accounts exist.', example: 'vn-10' })
+  @IdField({ description: 'The unit that publishes it: one that the asker may act for.', example: 'vn-10' })
   readonly actor!: string;
 }

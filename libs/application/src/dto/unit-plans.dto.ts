@@ -8,7 +8,7 @@ import { RulesTextBody } from './rules.dto.js';
 
 /** Who acts. */
 export class ActorBody {
-  @IdField({ description: 'The unit that acts: a claim, until accounts exist.', example: 'vn-10.086' })
+  @IdField({ description: 'The unit that acts: one that the asker may act for.', example: 'vn-10.086' })
   readonly actor!: string;
 }
 
@@ -111,7 +111,7 @@ export class WithdrawItemBody extends ActorBody {
 /** The text of a unit's own plan. */
 export class OwnPlanBody extends RulesTextBody {
   @IdField({
-    description: 'The unit that issues it, the one of the address: a claim, until accounts exist.',
+    description: 'The unit that issues it, the one of the address: one that the asker may act for.',
     example: 'vn-10.086',
   })
   readonly actor!: string;
