@@ -6,6 +6,7 @@ import { TENANT } from './http/params.js';
 import { Reads } from './http/reads.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { LiveStreams } from './live/live-streams.js';
+import { AuditWhyController } from './routes/audit-why.controller.js';
 import { AuditController, NO_PROOFS, PROOFS, type ProofsOf } from './routes/audit.controller.js';
 import { HealthController, READINESS } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
@@ -50,6 +51,7 @@ export class ApiModule {
         CompletenessController,
         TrendController,
         AuditController,
+        AuditWhyController,
         DeliveriesController,
         DocumentsController,
         OrganisationController,

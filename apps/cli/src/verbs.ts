@@ -1,5 +1,6 @@
 import { JSON_OUTPUT as json } from './common-options.js';
 import { AUDIT_VERBS } from './audit/verbs.js';
+import { WHY_VERBS } from './audit/why-verbs.js';
 import { DELIVERIES_VERBS } from './deliveries-verbs.js';
 import { DO_VERB } from './do/verb.js';
 import { OPERATE_VERBS, TREND_VERB } from './operate-verbs.js';
@@ -271,6 +272,7 @@ export const VERBS: readonly Verb[] = [
   },
   ...OPERATE_VERBS,
   ...AUDIT_VERBS,
+  ...WHY_VERBS,
   ...USER_VERBS,
   {
     name: 'help',
