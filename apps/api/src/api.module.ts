@@ -7,6 +7,10 @@ import { Reads } from './http/reads.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { AuditWhyController } from './routes/audit-why.controller.js';
+import { AuditAsOfController } from './routes/audit-as-of.controller.js';
+import { AuditChangesController } from './routes/audit-changes.controller.js';
+import { AuditRecomputeController } from './routes/audit-recompute.controller.js';
+import { AuditWhatIfController } from './routes/audit-what-if.controller.js';
 import { AuditController, NO_PROOFS, PROOFS, type ProofsOf } from './routes/audit.controller.js';
 import { HealthController, READINESS } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
@@ -51,6 +55,10 @@ export class ApiModule {
         CompletenessController,
         TrendController,
         AuditController,
+        AuditAsOfController,
+        AuditChangesController,
+        AuditRecomputeController,
+        AuditWhatIfController,
         AuditWhyController,
         DeliveriesController,
         DocumentsController,

@@ -29,6 +29,10 @@ const TABLE: readonly (readonly [end: RegExp, kind: Kind, roles: readonly Role[]
   [/^get .*\/\{plan\}\/(cascade|progress|late-list|completeness|missing-reports|trend)$/, 'plan', SEES],
   [/^get \/api\/v1\/(items|reports)$/, 'list', SEES],
   [/^get \/api\/v1\/audit\/why(-not)?$/, 'list', SEES],
+  [/^get \/api\/v1\/audit\/as-of\/plans\/\{plan\}$/, 'document', ROLES],
+  [/^get \/api\/v1\/audit\/as-of\/.*\/reports\/\{report\}$/, 'unit', SEES],
+  [/^get \/api\/v1\/audit\/changes(\/lines)?$/, 'house', ['auditor']],
+  [/^post \/api\/v1\/audit\/(recompute|what-if)$/, 'house', ['auditor']],
   [/^get \/api\/v1\/events$/, 'house', ['auditor']],
   [/^get \/api\/v1\/events\/stream$/, 'house', SEES],
   [/^get \/api\/v1\/audit\/(checkpoint|proofs\/\w+)$/, 'house', ['auditor', 'leader', 'system-administrator']],
@@ -113,7 +117,7 @@ const REACHES: Readonly<Record<Kind, (place: string, asked: Asked, held: Held) =
 };
 
 function mayBy([, kind, roles]: (typeof TABLE)[number], person: Subject, asked: Asked): boolean {
-  const stores = asked.method === 'post' && !/rules\/(check|preview)$/.test(asked.path);
+  const stores = asked.method === 'post' && !/(rules\/(check|preview)|audit\/(recompute|what-if))$/.test(asked.path);
   if (stores && !person.mayWrite) return false;
   if (kind === 'self') return true;
   return person.rights.some(({ grant }) => {

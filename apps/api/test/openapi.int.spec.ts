@@ -236,7 +236,13 @@ describe('The description', () => {
   });
 
   it('asks for a key on every write, and for the version on every write to a unit plan', () => {
-    const asking = ['/api/v1/rules/check', '/api/v1/rules/preview', ...routes.map(({ path }) => path).filter(isOfEntry)];
+    const audits = ['/api/v1/audit/recompute', '/api/v1/audit/what-if'];
+    const asking = [
+      '/api/v1/rules/check',
+      '/api/v1/rules/preview',
+      ...audits,
+      ...routes.map(({ path }) => path).filter(isOfEntry),
+    ];
     for (const { path, method, operation } of routes.filter((route) => route.method === 'post')) {
       const needed = (operation.parameters ?? []).filter((p) => p.in === 'header' && p.required).map(({ name }) => name);
       const wanted = asking.includes(path) ? [] : path.includes('{unit}') ? ['Idempotency-Key', 'If-Match'] : ['Idempotency-Key'];

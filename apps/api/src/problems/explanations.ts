@@ -1,5 +1,5 @@
-import { NotFound, RateTooWide, REJECTION_TEXTS, StaleVersion } from '#application';
-import type { Bilingual } from '#contracts';
+import { NotFound, RateTooWide, REJECTION_TEXTS, StaleVersion, WhatIfRefused } from '#application';
+import { DataFileInvalid, type Bilingual } from '#contracts';
 import { CATALOGUE, type Code } from '#dsl';
 import { ConcurrencyConflict, IdempotencyMismatch } from '#event-store';
 import { CursorInvalid } from '#application';
@@ -23,6 +23,11 @@ export interface Explanation {
 const SAMPLES: Readonly<Record<string, { readonly what: Bilingual; readonly mend: Bilingual }>> = {
   'not-found': new NotFound('plan', '…'),
   'why.too-wide': new RateTooWide(9_000, 3_000),
+  'what-if.other-plan': new WhatIfRefused('what-if.other-plan', '…'),
+  'what-if.organisation-late': new WhatIfRefused('what-if.organisation-late', '…'),
+  'what-if.too-large': new WhatIfRefused('what-if.too-large', '100000'),
+  'what-if.too-slow': new WhatIfRefused('what-if.too-slow', '20'),
+  'data.invalid': new DataFileInvalid('…', []),
   'version.stale': new StaleVersion(11, 12),
   'store.conflict': new ConcurrencyConflict({ stream: '…', expected: 11, actual: 12 }),
   'store.idempotency-mismatch': new IdempotencyMismatch('…'),

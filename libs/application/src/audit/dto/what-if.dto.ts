@@ -9,6 +9,8 @@ import type { Standing, Totals } from '../what-if/compare.js';
 import type { NotCarried } from '../what-if/relive.js';
 import type { WhatIf, WhatIfDifference } from '../what-if/what-if.js';
 
+const CALENDAR = { version: 'other', years: { '2022': { off: ['2022-09-05'], makeup: [] } } };
+const CHANGES = { from: '2022-10-01', rename: [{ id: 'vn-10.086', name: 'UBND huyện Bảo Thắng mới' }] };
 const FILE = { type: 'object', additionalProperties: true } as const;
 
 /** What is to be otherwise. */
@@ -32,18 +34,19 @@ export class WhatIfBody {
 
   @TextField({
     description: 'Another text of one of its plans: same number, date and issuer.',
+    example: 'kế hoạch "239/KH-UBND" của [UBND tỉnh Lào Cai] ban hành ngày 30/6/2022 …',
     max: MAX_RULES_BYTES,
     lines: true,
     optional: true,
   })
   readonly rules?: string;
 
-  @ApiPropertyOptional({ description: 'Another calendar, as a calendar file.', ...FILE })
+  @ApiPropertyOptional({ description: 'Another calendar, as a calendar file.', ...FILE, example: CALENDAR })
   @IsOptional()
   @IsObject()
   readonly calendar?: object;
 
-  @ApiPropertyOptional({ description: 'Another organisation: a whole file, or a file of changes.', ...FILE })
+  @ApiPropertyOptional({ description: 'Another organisation: a whole file, or a file of changes.', ...FILE, example: CHANGES })
   @IsOptional()
   @IsObject()
   readonly organisation?: object;
