@@ -1,5 +1,5 @@
 import { createWorkflow, type Workflow } from '#application';
-import type { Instant } from '#engine';
+import type { Instant, UnitPlanEvent, UnitPlanState } from '#engine';
 import type { EventStore, WakeUp } from '#event-store';
 import { BentStore } from './bent-store.js';
 import { TENANT } from './house.js';
@@ -23,6 +23,11 @@ export const PLANTED_BUGS_OF_LATENESS: Readonly<Record<string, () => Parts>> = {
         writes: (writes) => writes.map((write) => (FACTS.has(write.stream) && write.wakeUp ? { ...write, wakeUp: null } : write)),
       }),
   }),
+  'a sum goes on without those whose reports come to it': () => ({
+    ...REAL,
+    store: (inner) =>
+      new BentStore(inner, { events: (events, { state }) => events.map((event) => withInputsAsBefore(event, state)) }),
+  }),
   'somebody acts for a unit that is no more': () => ({
     ...REAL,
     workflow: (store) => createWorkflow(new BlindStore(store)),
@@ -30,6 +35,15 @@ export const PLANTED_BUGS_OF_LATENESS: Readonly<Record<string, () => Parts>> = {
 };
 
 const FACTS: ReadonlySet<string> = new Set(['calendar', 'documents']);
+
+function withInputsAsBefore(event: UnitPlanEvent, state: UnitPlanState | undefined): UnitPlanEvent {
+  if (event.type !== 'UnitPlanReaddressed') return event;
+  const reports = event.data.reports.map((each) => ({
+    ...each,
+    inputs: state?.reports.get(each.report)?.inputs ?? each.inputs,
+  }));
+  return { ...event, data: { ...event.data, reports } };
+}
 
 type Known = ReturnType<Workflow['knowledge']['of']>;
 type Way = Awaited<ReturnType<Known['way']>>;
