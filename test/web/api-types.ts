@@ -13,8 +13,27 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 /** Where the types lie. */
 export const API_TYPES = 'apps/web/src/api/generated/api.d.ts';
 
-/** Addresses of the API that the web application asks. */
-const ASKED = /^\/api\/v1\//;
+const PLAN = '/plans/{plan}';
+const UNIT_PLAN = `${PLAN}/units/{unit}`;
+/** What the web application asks of the API. The types hold no more: a route that it does not ask may change. */
+const ASKED = new Set(
+  [
+    '/session',
+    '/rules/check',
+    '/rules/{hash}',
+    '/plans',
+    ...['progress', 'cascade', 'late-list', 'completeness', 'missing-reports', 'trend'].map((part) => `${PLAN}/${part}`),
+    UNIT_PLAN,
+    ...['draft', 'receive', 'own-plan'].map((part) => `${UNIT_PLAN}/${part}`),
+    ...['history', 'receive', 'start', 'submit', 'accept', 'return', 'extend'].map((part) => `${UNIT_PLAN}/items/{item}/${part}`),
+    ...['submit', 'accept', 'return', 'extend'].map((part) => `${UNIT_PLAN}/reports/{report}/${part}`),
+    '/items',
+    '/units',
+    '/units/{unit}',
+    '/units/{unit}/desk',
+    '/events/stream',
+  ].map((path) => `/api/v1${path}`),
+);
 /** Parts of the description that only people read, and what every route has. */
 const LEFT_OUT = new Set(['description', 'example', 'examples', 'summary', 'headers', 'tags', 'title']);
 
@@ -51,12 +70,35 @@ async function description(): Promise<Json> {
   }
 }
 
+interface Components {
+  readonly schemas: Json;
+}
+
+/** The schemas that paths refer to, and those that these refer to. */
+function referred(paths: unknown, { schemas }: Components): Components {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    for (const [, name] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (name === undefined || found.has(name)) continue;
+      found.add(name);
+      look(schemas[name]);
+    }
+  };
+  look(paths);
+  return { schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => found.has(name))) };
+}
+
 /** The text of the types. */
 export async function apiTypes(): Promise<string> {
   const { default: openapiTS, astToString } = await import('openapi-typescript');
   const { openapi, info, paths, components } = await description();
-  const asked = Object.fromEntries(Object.entries(paths as Json).filter(([path]) => ASKED.test(path)));
-  const slim = { openapi, info, paths: lean(asked, true), components: lean(components) } as Parameters<typeof openapiTS>[0];
+  const asked = Object.fromEntries(Object.entries(paths as Json).filter(([path]) => ASKED.has(path)));
+  const slim = {
+    openapi,
+    info,
+    paths: lean(asked, true),
+    components: referred(lean(asked, true), lean(components) as Components),
+  } as Parameters<typeof openapiTS>[0];
   const head = '/** Made by `node dist/test/web/make-api-types.js` from the description of the API. Not to be edited. */\n\n';
   return `${head}${astToString(await openapiTS(slim, { immutable: true }))}`;
 }
