@@ -168,6 +168,13 @@ export const LAYERS: readonly Layer[] = [
     reason: 'thin composition roots: no business rule and no SQL; only the launcher starts the other two',
   })),
   {
+    folder: 'apps/api/test',
+    libraries: LIBRARIES,
+    packages: ['node:*', '@nestjs/*', 'fastify'],
+    reaches: ['apps/api'],
+    reason: 'what the specs of the API share sees what specs see',
+  },
+  {
     folder: 'examples',
     libraries: LIBRARIES,
     packages: ['node:*'],
