@@ -43,7 +43,7 @@ async function exportTo(file: string, pool: Pool): Promise<number> {
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
 
 /**
- * `node --max-old-space-size=64 dist/test/audit/archive-memory.js [EVENTS]`: exports a log of so many events, and imports it elsewhere, with
+ * `node --max-old-space-size=96 dist/test/audit/archive-memory.js [EVENTS]`: exports a log of so many events, and imports it elsewhere, with
  * a heap that is smaller than the log by far; a process that held the log would end.
  */
 async function main(wanted: number): Promise<void> {
@@ -75,4 +75,4 @@ async function main(wanted: number): Promise<void> {
 
 const rate = (events: number, began: number): string => (events / ((performance.now() - began) / 1_000)).toFixed(0);
 
-await main(Number(process.argv[2] ?? 200_000));
+await main(Number(process.argv[2] ?? 100_000));

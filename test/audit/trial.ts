@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { ExportVerifier, type Finding, type Verdict, WHOLE } from '#audit';
-import { chosenFrom, leafEvents, type SealedLog, sealedLog, sealedPersons } from '#testing';
+import { chosenFrom, knownKey, leafEvents, type SealedLog, sealedLog, sealedPersons } from '#testing';
 import { type Edited, editsOf, firstDifference, randomOf } from './edits.js';
 import { pythonOn } from './python.js';
 
@@ -49,6 +50,45 @@ export function tryEdits(count: number, { seed, python }: { readonly seed: numbe
     }
   }
   return { edits: count, ...found };
+}
+
+/** An export that nobody touched; of many sizes, whole or in part, with persons or without. */
+function cleanLog(index: number): SealedLog {
+  const tenant = `t ${index}+`;
+  const persons = index % 3 === 0 ? sealedPersons() : [];
+  const log = sealedLog(leafEvents(1 + (index % 97)), { every: 1 + (index % 7), tenant, key: knownKey(tenant), persons });
+  return index % 4 === 3 ? chosenFrom(log, `unit:${index}`, (stream) => !stream.endsWith(String(index % 3))) : log;
+}
+
+/** Asks both verifiers about so many exports that nobody touched. @returns those that one of them finds fault with, or tells otherwise */
+export function tryClean(count: number, { python }: { readonly python: boolean }): readonly string[] {
+  const alarms: string[] = [];
+  for (let done = 0; done < count; done += BATCH) {
+    const logs = Array.from({ length: Math.min(BATCH, count - done) }, (_, index) => cleanLog(done + index));
+    const bytes = logs.map(({ lines }) => Buffer.from(lines.join('')));
+    const verdicts = logs.map((log, index) => verdictOn(log, bytes[index] as Buffer));
+    const others = python ? inPythonAlone(bytes) : [];
+    for (const [index, verdict] of verdicts.entries()) {
+      const other = others[index];
+      const agrees = !other || isDeepStrictEqual({ ...verdict, kept: 0 }, other);
+      if (!verdict.ok || verdict.kept !== 1 || !agrees) alarms.push(JSON.stringify([done + index, verdict, other]));
+    }
+  }
+  return alarms;
+}
+
+function inPythonAlone(exports: readonly Buffer[]): readonly Verdict[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'thac-clean-'));
+  try {
+    const files = exports.map((bytes, index) => {
+      const file = path.join(folder, String(index));
+      writeFileSync(file, index % 2 === 0 ? bytes : gzipSync(bytes));
+      return file;
+    });
+    return pythonOn(files);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /**

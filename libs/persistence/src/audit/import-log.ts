@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import {
   type CheckpointLine,
   type EventLine,
@@ -58,16 +58,13 @@ const BUILT = 2_000;
  * tree of seals, the checkpoints and the read models are then those that there were.
  * @throws AuditFault `audit.not-empty`, `audit.not-whole`, `audit.does-not-hold`, `audit.not-equal`
  */
-export function importLog({ pool, url }: Importable, source: ExportSource, trust: Trust = {}): Promise<Imported> {
-  return inTransaction(pool, (client) =>
+export async function importLog({ pool, url }: Importable, source: ExportSource, trust: Trust = {}): Promise<Imported> {
+  const imported = await inTransaction(pool, (client) =>
     new LogImport(client, source.name, withoutPassword(url)).run(source.chunks, trust),
-  ).finally(() => refresh(pool));
+  );
+  await pool.query(ANALYSE);
+  return imported;
 }
-
-/** Fresh statistics: nothing was there a moment ago. */
-const refresh = async (pool: Pool): Promise<void> => {
-  await pool.query(ANALYSE).catch(() => undefined); // the planner does without, more slowly
-};
 
 class LogImport {
   private manifest: ManifestLine | undefined;
@@ -157,6 +154,7 @@ class LogImport {
   private async bringToLife(): Promise<number> {
     const { client, tenant, written } = this;
     await client.query(SET_HEAD, [tenant, written, FACTS]);
+    await client.query(ANALYSE); // nothing was there a moment ago: pages of streams would each be sorted anew
     const models = new Shadow(tenant, tenant);
     let built = await models.begin(client);
     for (let next = await models.addStreams(client, built, BUILT); next; ) {
