@@ -1,5 +1,6 @@
 import { JSON_OUTPUT as json } from './common-options.js';
 import { AUDIT_VERBS } from './audit/verbs.js';
+import { REPLAY_VERBS } from './audit/replay-verbs.js';
 import { WHY_VERBS } from './audit/why-verbs.js';
 import { DELIVERIES_VERBS } from './deliveries-verbs.js';
 import { DO_VERB } from './do/verb.js';
@@ -273,6 +274,7 @@ export const VERBS: readonly Verb[] = [
   ...OPERATE_VERBS,
   ...AUDIT_VERBS,
   ...WHY_VERBS,
+  ...REPLAY_VERBS,
   ...USER_VERBS,
   {
     name: 'help',

@@ -1,0 +1,44 @@
+import { CHANGE_KINDS, changes, type ChangeKind, type ChangesAsked } from '#application';
+import type { AuditChange } from '#contracts';
+import { shownDate } from '../dates.js';
+import { EXIT } from '../exit-codes.js';
+import { UsageFault } from '../faults.js';
+import type { Terminal } from '../terminal.js';
+import type { Run, Typed } from '../verb.js';
+import { neededMoment, withLog } from './replay-log.js';
+
+/** `thac audit changes --from WHEN --to WHEN`: a line for each, or one JSON object a line. */
+export const runChanges: Run = async (typed, terminal) => {
+  const asked = askedOf(typed);
+  await withLog(typed, terminal, async ({ log, tenant }) => {
+    for await (const change of changes(log, tenant, asked))
+      terminal.out(typed.flag('json') ? JSON.stringify(change) : line(change, terminal));
+  });
+  return EXIT.ok;
+};
+
+function askedOf(typed: Typed): ChangesAsked {
+  const [plan, unit] = [typed.value('plan'), typed.value('unit')];
+  const kind = kindOf(typed.value('kind'));
+  return {
+    from: neededMoment(typed, 'from'),
+    to: neededMoment(typed, 'to'),
+    recorded: typed.flag('recorded'),
+    ...(plan !== undefined && { plan }),
+    ...(unit !== undefined && { unit }),
+    ...(kind !== undefined && { kind }),
+  };
+}
+
+function kindOf(text: string | undefined): ChangeKind | undefined {
+  const found = CHANGE_KINDS.find((kind) => kind === text);
+  if (text === undefined || found) return found;
+  const known = CHANGE_KINDS.join(', ');
+  throw new UsageFault(
+    { vi: `--kind: không có “${text}”.`, en: `--kind: there is no “${text}”.` },
+    { vi: `Dùng: ${known}.`, en: `Use one of: ${known}.` },
+  );
+}
+
+const line = ({ position, at, unit, plan, said }: AuditChange, { language }: Terminal): string =>
+  `${position} ${shownDate(at.slice(0, 10), language)} ${at.slice(11, 16)} ${unit ?? plan ?? '·'} ${said[language]}`;
