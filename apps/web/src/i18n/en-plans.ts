@@ -94,6 +94,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'column.event': 'Event',
   'column.actor': 'By',
   'column.stream': 'Stream',
+  'column.do': 'Action',
   'column.obligation': 'Obligation',
   'days.count': '{count, plural, one {# day} other {# days}}',
   'sort.by': 'Sort by {column}',

@@ -92,6 +92,7 @@ export const viPlans = {
   'column.event': 'Sự kiện',
   'column.actor': 'Người thực hiện',
   'column.stream': 'Dòng',
+  'column.do': 'Thao tác',
   'column.obligation': 'Việc phải làm',
   'days.count': '{count, number} ngày',
   'sort.by': 'Xếp theo {column}',

@@ -75,7 +75,7 @@ function Masthead({ route }: { readonly route: Route }): ReactNode {
                 key={code}
                 type="button"
                 lang={code}
-                aria-label={name}
+                aria-label={`${code.toUpperCase()}: ${name}`}
                 aria-pressed={language() === code}
                 onClick={() => useLanguage(code)}
               >

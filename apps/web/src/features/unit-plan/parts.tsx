@@ -55,7 +55,7 @@ export function ItemTable({ items, today, actions, keepsOrder = false }: ItemTab
       plain: true,
       cell: (item) => (item.due === null && item.timeliness === 'no-deadline' ? null : <TimeTag of={item} today={today} />),
     },
-    ...(actions ? [{ key: 'do', title: '', width: '11rem', plain: true, cell: actions }] : []),
+    ...(actions ? [{ key: 'do', title: t('column.do'), width: '11rem', plain: true, cell: actions }] : []),
   ];
   return (
     <Rows label={t('unit.items')} columns={columns} rows={rows} keyOf={({ plan, unit, id }) => `${plan} ${unit.id} ${id}`} />
@@ -99,7 +99,7 @@ export function ReportTable({ reports, today, actions }: ReportTableProps): Reac
       plain: true,
       cell: (report) => <TimeTag of={report} today={today} />,
     },
-    ...(actions ? [{ key: 'do', title: '', width: '11rem', plain: true, cell: actions }] : []),
+    ...(actions ? [{ key: 'do', title: t('column.do'), width: '11rem', plain: true, cell: actions }] : []),
   ];
   return (
     <Rows label={t('unit.reports')} columns={columns} rows={reports} keyOf={({ plan, unit, id }) => `${plan} ${unit.id} ${id}`} />
