@@ -10,7 +10,6 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'plans.found': '{count, plural, one {# plan} other {# plans}}',
   'plans.noneFound': 'There is no such plan',
 
-  'plan.kind': 'Plan',
   'plan.number': 'No. {number}',
   'plan.follows': 'Carries out plan {plan}',
   'plan.cascaded': 'Assigned to {count, plural, one {# unit} other {# units}}',
@@ -87,17 +86,9 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'column.to': 'To',
   'column.inputs': 'Inputs',
   'column.done': 'Steps taken',
-  'column.plan': 'Plan',
-  'column.issuer': 'Issuer',
-  'column.date': 'Date of issue',
-  'column.time': 'At',
-  'column.event': 'Event',
-  'column.actor': 'By',
-  'column.stream': 'Stream',
   'column.do': 'Action',
   'column.obligation': 'Obligation',
   'days.count': '{count, plural, one {# day} other {# days}}',
-  'sort.by': 'Sort by {column}',
 
   'cascade.tree': 'Units by tier',
   'cascade.search': 'Find a unit',
@@ -155,10 +146,8 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'items.loading': 'Loading more…',
 
   'rules.title': 'Rules text',
-  'rules.lines': '{count, plural, one {# line} other {# lines}}',
   'rules.hint': 'Verbatim as issued; every deadline and report is derived from it.',
   'rules.hash': 'SHA-256 hash',
-  'rules.edit': 'Open in the editor',
 
   'history.title': 'What happened, and why',
   'history.empty': 'Nothing has happened yet',
@@ -207,7 +196,6 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'unit.follows': 'Follows plan {plan}',
   'unit.own': 'Has issued its own plan {plan}',
   'unit.draft': 'Write its own plan',
-  'unit.noPlan': 'This unit holds no item under the plan; it only stands between two tiers.',
   'unit.items': 'Items it leads',
   'unit.itemsEmpty': 'Leads no item',
   'unit.reports': 'Reports',
@@ -223,7 +211,6 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'unit.sendTo': 'to be sent to {unit}',
   'unit.fulfilled': 'issued at {time}',
   'unit.notFulfilled': 'not issued',
-  'unit.open': 'Open the unit’s plan',
   'unit.document': 'Plan of {unit}',
   'unit.print': 'Print',
 };

@@ -5,7 +5,6 @@ import type { Key } from './vi.js';
 /** The application in English. Messages are in ICU MessageFormat. */
 export const en: Readonly<Record<Key, string>> = {
   'app.name': 'Thác',
-  'app.tagline': 'Plans from province to commune',
   'app.title': '{page} · Thác',
   'page.skip': 'To the main content',
   'page.language': 'Language',
@@ -23,7 +22,6 @@ export const en: Readonly<Record<Key, string>> = {
   'page.degraded': 'up, something stands still',
   'page.notReady': 'not answering',
   'page.none': 'none',
-  'page.more': 'Show {count, number} more',
   'page.close': 'Close',
   'page.cancel': 'Cancel',
   'page.unknown': 'There is no such page',
@@ -35,12 +33,8 @@ export const en: Readonly<Record<Key, string>> = {
   'nav.main': 'Parts',
   'nav.desk': 'My desk',
   'nav.plans': 'Plans',
-  'nav.editor': 'Write rules',
-  'nav.log': 'Event log',
-  'nav.system': 'System',
   'acting.label': 'My unit',
   'acting.choose': 'Choose a unit',
-  'acting.hint': 'Type a name, with or without marks',
   'acting.none': 'There is no such unit',
   'acting.note': 'Everything is done in the name of this unit; you need the right to act for it.',
 

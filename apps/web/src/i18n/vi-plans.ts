@@ -8,7 +8,6 @@ export const viPlans = {
   'plans.found': '{count, number} kế hoạch',
   'plans.noneFound': 'Không có kế hoạch nào như vậy',
 
-  'plan.kind': 'Kế hoạch',
   'plan.number': 'Số: {number}',
   'plan.follows': 'Thực hiện kế hoạch {plan}',
   'plan.cascaded': 'Đã giao đến {count, number} đơn vị',
@@ -85,17 +84,9 @@ export const viPlans = {
   'column.to': 'Nơi nhận',
   'column.inputs': 'Đầu vào',
   'column.done': 'Đã xử lý',
-  'column.plan': 'Kế hoạch',
-  'column.issuer': 'Cơ quan ban hành',
-  'column.date': 'Ngày ban hành',
-  'column.time': 'Lúc',
-  'column.event': 'Sự kiện',
-  'column.actor': 'Người thực hiện',
-  'column.stream': 'Dòng',
   'column.do': 'Thao tác',
   'column.obligation': 'Việc phải làm',
   'days.count': '{count, number} ngày',
-  'sort.by': 'Xếp theo {column}',
 
   'cascade.tree': 'Các đơn vị theo cấp',
   'cascade.search': 'Tìm đơn vị',
@@ -153,10 +144,8 @@ export const viPlans = {
   'items.loading': 'Đang tải thêm…',
 
   'rules.title': 'Văn bản quy tắc',
-  'rules.lines': '{count, number} dòng',
   'rules.hint': 'Nguyên văn đã ban hành; mọi thời hạn và báo cáo được suy ra từ đây.',
   'rules.hash': 'Mã băm SHA-256',
-  'rules.edit': 'Mở trong trình soạn',
 
   'history.title': 'Diễn biến và căn cứ',
   'history.empty': 'Chưa có sự kiện nào',
@@ -205,7 +194,6 @@ export const viPlans = {
   'unit.follows': 'Theo kế hoạch {plan}',
   'unit.own': 'Đã ban hành kế hoạch riêng {plan}',
   'unit.draft': 'Lập kế hoạch riêng',
-  'unit.noPlan': 'Đơn vị này không giữ việc nào theo kế hoạch; chỉ đứng giữa hai cấp.',
   'unit.items': 'Việc chủ trì',
   'unit.itemsEmpty': 'Không được giao chủ trì việc nào',
   'unit.reports': 'Báo cáo',
@@ -221,7 +209,6 @@ export const viPlans = {
   'unit.sendTo': 'gửi {unit}',
   'unit.fulfilled': 'ban hành lúc {time}',
   'unit.notFulfilled': 'chưa ban hành',
-  'unit.open': 'Mở kế hoạch của đơn vị',
   'unit.document': 'Kế hoạch của {unit}',
   'unit.print': 'In',
 } as const;

@@ -4,7 +4,6 @@ import { viPlans } from './vi-plans.js';
 /** The application in Vietnamese, the language that it is written in first. Messages are in ICU MessageFormat. */
 export const vi = {
   'app.name': 'Thác',
-  'app.tagline': 'Kế hoạch từ tỉnh đến xã',
   'app.title': '{page} · Thác',
   'page.skip': 'Đến nội dung chính',
   'page.language': 'Ngôn ngữ',
@@ -22,7 +21,6 @@ export const vi = {
   'page.degraded': 'hoạt động, có phần đứng yên',
   'page.notReady': 'không phản hồi',
   'page.none': 'không có',
-  'page.more': 'Xem thêm {count, number}',
   'page.close': 'Đóng',
   'page.cancel': 'Thôi',
   'page.unknown': 'Không có trang này',
@@ -34,12 +32,8 @@ export const vi = {
   'nav.main': 'Các phần',
   'nav.desk': 'Bàn việc',
   'nav.plans': 'Kế hoạch',
-  'nav.editor': 'Soạn quy tắc',
-  'nav.log': 'Sổ sự kiện',
-  'nav.system': 'Hệ thống',
   'acting.label': 'Đơn vị của tôi',
   'acting.choose': 'Chọn đơn vị',
-  'acting.hint': 'Gõ tên, có hoặc không dấu',
   'acting.none': 'Không có đơn vị nào như vậy',
   'acting.note': 'Mọi thao tác đứng tên đơn vị này; chỉ làm được thay đơn vị mình có quyền.',
 

@@ -11,20 +11,16 @@ export type Route =
   | { readonly name: 'item'; readonly plan: string; readonly unit: string; readonly item: string }
   | { readonly name: 'report'; readonly plan: string; readonly unit: string; readonly report: string }
   | { readonly name: 'own-plan'; readonly plan: string; readonly unit: string }
-  | { readonly name: 'editor' }
-  | { readonly name: 'log' }
-  | { readonly name: 'system' }
   | { readonly name: 'unknown' };
 
 /** First parts of addresses that the server answers with the application. Told there too: `apps/api/src/http/web-files.ts`. */
-export const FIRST_PARTS = ['desk', 'plans', 'editor', 'log', 'system'] as const;
+export const FIRST_PARTS = ['desk', 'plans'] as const;
 
 /** What an address leads to. */
 export function readRoute(pathname: string): Route {
   const [first = '', ...rest] = pathname.split('/').filter(Boolean).map(decode);
   if (first === '' || first === 'plans') return planRoute(rest);
-  if (rest.length === 0 && (first === 'desk' || first === 'editor' || first === 'log' || first === 'system'))
-    return { name: first };
+  if (rest.length === 0 && first === 'desk') return { name: 'desk' };
   return { name: 'unknown' };
 }
 
