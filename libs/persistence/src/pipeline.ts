@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { PoolClient, QueryResult } from 'pg';
 import { written } from './array-text.js';
 import { copyAlong } from './copy-query.js';
@@ -44,11 +45,16 @@ export interface Held<Row> {
  */
 export class Pipeline implements Statements {
   private readonly sent: Promise<unknown>[] = [];
+  /** What is held back until an answer is waited for: one system call for all of it, and the server is woken once. */
+  private readonly stream: Writable;
 
   constructor(
     private readonly client: PoolClient,
     private readonly isOnCitus: boolean,
-  ) {}
+  ) {
+    this.stream = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection.stream;
+    this.stream.cork();
+  }
 
   /** Sends; fulfilled at once. */
   async query(sql: string, values?: unknown[]): Promise<void> {
@@ -72,8 +78,17 @@ export class Pipeline implements Statements {
     return { answer: this.send<Row>(sql, values) };
   }
 
+  /** Waits for one answer, while nothing else is to be sent. */
+  async answered<Row>({ answer }: Held<Row>): Promise<QueryResult<Row & object>> {
+    this.stream.uncork();
+    const result = await answer;
+    this.stream.cork();
+    return result;
+  }
+
   /** Waits for everything sent. @throws what the first statement that failed said */
   async settled(): Promise<void> {
+    this.stream.uncork();
     const results = await Promise.allSettled(this.sent);
     const failed = results.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
     if (failed) throw failed.reason;

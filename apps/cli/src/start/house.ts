@@ -83,8 +83,8 @@ export class House {
     if (signal.aborted) return;
     const isExample = settings.loadsExample && (await isLoaded(workflow, bundle, tenant));
     await this.serve({ workflow, database, tenant, isExample });
-    this.startClock(workflow, database);
-    this.followLog(database);
+    const clock = this.startClock(workflow, database);
+    this.followLog(database, clock);
     await this.startDeliveries(database);
     await this.startSealing(database);
   }
@@ -159,21 +159,23 @@ export class House {
     return { identity, accounts, demo };
   }
 
-  private startClock(workflow: Workflow, { pool }: Database): void {
+  private startClock(workflow: Workflow, { pool }: Database): RunningClock {
     const log = ({ level, message, error, wakeUps = 0, events = 0 }: ClockLogEntry): void => {
       this.metrics.clockRun({ wakeUps, events });
       if (level === 'error') this.metrics.failed('clock');
-      const cause = level === 'error' ? ` (${String(error)})` : '';
+      const cause = error !== undefined ? ` (${String(error)})` : '';
       this.teller.tell({ vi: `${message.vi}${cause}`, en: `${message.en}${cause}` });
     };
     const shared = new PostgresClock(pool);
     const runner = workflow.clockOver(shared);
     const clock: RunningClock = startClock({ runner, slots: shared, members: shared, log });
     this.closers.push(() => clock.stop());
+    return clock;
   }
 
-  private followLog({ pool }: Database): void {
-    const projections = followLog({ pool, metrics: this.metrics, log: this.log });
+  private followLog({ pool }: Database, clock: RunningClock): void {
+    const yields = (): boolean => clock.state.isBusy;
+    const projections = followLog({ pool, metrics: this.metrics, log: this.log, yields });
     this.closers.push(() => projections.stop());
   }
 

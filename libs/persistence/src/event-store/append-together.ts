@@ -80,7 +80,7 @@ async function copyEvents(pipeline: Pipeline, batches: readonly Ready[]): Promis
   const tenant = batches[0]?.tenant ?? '';
   const heads = eventHeads(tenant, batches);
   const taken = pipeline.last<Taken>(APPEND_EVENTS, [...askedBy(tenant, batches), ...NO_COLUMNS]);
-  const first = positionIn(await taken.answer) - heads.length + 1;
+  const first = positionIn(await pipeline.answered(taken)) - heads.length + 1;
   await pipeline.copy(COPY_EVENTS, heads.map((head, index) => `${head}${first + index}\n`).join(''));
   return taken;
 }
