@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Bilingual } from '#contracts';
 import { Looking, type Running } from '../looking.js';
@@ -31,6 +32,10 @@ export type RunningSealing = Running;
 const POLL_MS = 1_000;
 const CHECKPOINT_MS = 5_000;
 const LONGEST_REST_MS = 60_000;
+/** For so long a log that grows fast is sealed between the appends of others; then as fast as it goes. */
+const GIVES_WAY_MS = 5_000;
+/** Of the time in between: rests that are so many times as long as the step before. */
+const RESTS = 2;
 
 /**
  * Seals the logs of all tenants as they grow. Any number of processes may, with one key: of one tenant only one takes a step at a
@@ -57,9 +62,19 @@ class SealingLoop extends Looking {
     const { rows } = await pool.query<{ tenant: string }>(TENANTS_TO_SEAL);
     for (const { tenant } of rows) {
       await this.guarded(tenant, async () => {
-        while (!this.stopped && (await seal(pool, { tenant, key, checkpointMs })).more);
+        const begun = performance.now();
+        for (let more = true; more && !this.stopped; ) {
+          const step = performance.now();
+          ({ more } = await seal(pool, { tenant, key, checkpointMs }));
+          if (more) await this.giveWay(begun, performance.now() - step);
+        }
       });
     }
+  }
+
+  /** Leaves processor and disk to whoever appends, unless it has been behind for long. */
+  private async giveWay(begun: number, took: number): Promise<void> {
+    if (performance.now() - begun < GIVES_WAY_MS) await pause(took * RESTS);
   }
 
   /** Does work unless it has to rest after a failure; tells of one. */
