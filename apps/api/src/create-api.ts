@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AccessGuard } from './auth/access.guard.js';
 import { declaredRoutes, expectDeclared, openRoutes } from './auth/declared-routes.js';
-import { keepEntrance } from './auth/entrance.js';
+import { hostOf, keepEntrance } from './auth/entrance.js';
 import { type EntranceOptions, openEntry } from './auth/identity.js';
 import { DEFAULT_LIMITS, type RateLimits } from './auth/limits.js';
 import { serveEntryPages } from './auth/pages.js';
@@ -98,7 +98,8 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   watchRequests(adapter.getInstance(), { log, metrics, tracing });
   const routes = declaredRoutes(app);
   const { tenant, limits = DEFAULT_LIMITS } = options;
-  keepEntrance(adapter.getInstance(), { access: entry.access, tenant, limits, isOpen: openRoutes(routes) });
+  const ownHost = hostOf(baseUrl);
+  keepEntrance(adapter.getInstance(), { access: entry.access, tenant, limits, ownHost, isOpen: openRoutes(routes) });
   if (metrics) serveMetrics(adapter.getInstance(), metrics);
   takeJsonBodies(app.getHttpAdapter().getInstance());
   app.useGlobalGuards(new AccessGuard({ ...entry, tenant, log }));

@@ -173,9 +173,11 @@ describe('CSRF', () => {
     expect(code(await bare({}))).toEqual([403, 'access.csrf']);
     expect(code(await bare({ 'x-thac-csrf': `${csrf.slice(1)}x` }))).toEqual([403, 'access.csrf']);
     expect(code(await bare({ 'x-thac-csrf': csrf, origin: 'https://evil.example' }))).toEqual([403, 'access.csrf']);
+    const named = { 'x-thac-csrf': csrf, host: 'evil.example', origin: 'https://evil.example' };
+    expect(code(await bare(named))).toEqual([403, 'access.csrf']);
     expect(code(await bare({ 'x-thac-csrf': csrf, origin: 'null' }))).toEqual([403, 'access.csrf']);
     expect(code(await bare({ 'x-thac-csrf': csrf, 'sec-fetch-site': 'cross-site' }))).toEqual([403, 'access.csrf']);
-    expect((await bare({ 'x-thac-csrf': csrf, host: 'thac.example', origin: 'https://thac.example' })).status).toBe(201);
+    expect((await bare({ 'x-thac-csrf': csrf, origin: 'https://thac.example' })).status).toBe(201);
     expect((await post('/api/v1/tokens', { name: 'x', scope: 'read', days: 1 })).status).toBe(201);
     const login = await world.post('/api/v1/session', {
       body: { name: 'csrf', password: PASSWORD },
@@ -190,6 +192,7 @@ describe('Brute force', () => {
     ask(world.app, { method: 'POST', url: '/api/v1/session', remoteAddress, payload: { name, password } });
 
   it('has to wait longer after each guess, the right password included, and lets the owner in afterwards', async () => {
+    await house.add('chu.nha', 'official', COMMUNE, { signs: true });
     await house.add('doan', 'official', COMMUNE, { signs: true });
     for (let n = 0; n < 5; n++)
       expect(code(await guess('doan', `wrong ${n} wrong`, `10.0.0.${n}`))).toEqual([401, 'sign-in.failed']);
@@ -204,6 +207,17 @@ describe('Brute force', () => {
     expect(waits).toEqual([15, 30, 60]);
     later(120);
     expect((await guess('doan', PASSWORD, '10.0.3.1')).status).toBe(200);
+  });
+
+  it('from one address is held up too, whatever names are guessed and whoever signs in meanwhile', async () => {
+    const all = [];
+    for (let n = 0; n < 31; n++) {
+      if (n % 10 === 5) expect((await guess('chu.nha', PASSWORD, '10.9.0.1')).status).toBe(200);
+      else all.push((await guess(`ai.${n}`, 'some password', '10.9.0.1')).status);
+    }
+    for (let n = 0; n < 4; n++) all.push((await guess(`con.ai.${n}`, 'some password', '10.9.0.1')).status);
+    expect([all.filter((status) => status === 401).length, all.at(-1)]).toEqual([30, 429]);
+    expect((await guess('chu.nha', PASSWORD, '10.9.0.2')).status).toBe(200);
   });
 
   it('gains nothing by many guesses at once', async () => {

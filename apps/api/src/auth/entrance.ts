@@ -15,12 +15,14 @@ export interface EntranceParts {
   readonly access: Access;
   readonly tenant: string;
   readonly limits: RateLimits | null;
+  /** Host and port under which browsers know the server, where that is set. */
+  readonly ownHost: string | undefined;
   /** Whether a route is for whoever comes. Told the method and the route's pattern. */
   readonly isOpen: (method: string, route: string) => boolean;
 }
 
 /** Looks at each request before its body is read: how often, who, and, for writes of a browser, from which page. */
-export function keepEntrance(fastify: FastifyInstance, { access, tenant, limits, isOpen }: EntranceParts): void {
+export function keepEntrance(fastify: FastifyInstance, { access, tenant, limits, ownHost, isOpen }: EntranceParts): void {
   const perAddress = limits && new RateLimit(limits.address);
   const perUser = limits && new RateLimit(limits.user);
   fastify.addHook('onRequest', async (request) => {
@@ -30,7 +32,7 @@ export function keepEntrance(fastify: FastifyInstance, { access, tenant, limits,
     const open = isOpen(request.method, route);
     const asker = await access.recognise(request, tenantOf(request, tenant));
     if (!asker && !open) throw new EntryFault('access.not-signed-in');
-    if (!SAFE.has(request.method)) expectOwnPage(request, { csrf: open ? null : (asker?.csrf ?? null) });
+    if (!SAFE.has(request.method)) expectOwnPage(request, { ownHost, csrf: open ? null : (asker?.csrf ?? null) });
     if (asker) perUser?.take(asker.subject.user);
   });
 }
@@ -42,13 +44,18 @@ function tenantOf({ headers }: FastifyRequest, byDefault: string): string {
 }
 
 /** A write that a browser sends comes from a page of this server, and, in a session, shows the session's word. */
-function expectOwnPage({ headers }: FastifyRequest, { csrf }: { readonly csrf: string | null }): void {
+function expectOwnPage(
+  { headers }: FastifyRequest,
+  { ownHost, csrf }: { readonly ownHost: string | undefined; readonly csrf: string | null },
+): void {
   const { origin } = headers;
-  if (origin !== undefined && hostOf(origin) !== headers.host) throw new EntryFault('access.csrf');
+  const own = ownHost ?? headers.host;
+  if (origin !== undefined && hostOf(origin) !== own) throw new EntryFault('access.csrf');
   const site = headerOf(headers['sec-fetch-site']);
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new EntryFault('access.csrf');
   const shown = headerOf(headers['x-thac-csrf']) ?? '';
   if (csrf !== null && !isSame(shown, csrf)) throw new EntryFault('access.csrf');
 }
 
-const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+/** The host and port of an address; undefined for what is none. */
+export const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);

@@ -46,8 +46,8 @@ export class SignIn {
     const account = await accounts.byName(tenant, name);
     if (!(await this.isRight(password, account?.password ?? null)) || !account) throw new EntryFault('sign-in.failed');
     const isStrong = account.totpConfirmed && (await this.hasShown(tenant, account, code));
-    await entries.forgetFailures(tenant, keys.name);
-    await entries.forgetFailures(tenant, keys.address);
+    await entries.forgetFailures(tenant, keys.name, this.remembered());
+    await entries.takeBackFailure(tenant, keys.address); // not forgotten: one account of one's own would make guesses at others free
     return { account, isStrong };
   }
 
@@ -75,12 +75,17 @@ export class SignIn {
     return step !== undefined && accounts.useTotpStep(tenant, account.id, step);
   }
 
+  /** What failed before is forgotten. */
+  private remembered(): string {
+    return new Date(Date.parse(this.parts.clock.now()) - MEMORY_S * 1_000).toISOString();
+  }
+
   /** Counts the attempt before it is looked at: those that come at once do not slip through together. */
   private async expectPatience(tenant: string, keys: { readonly name: string; readonly address: string }): Promise<void> {
     const { entries, clock } = this.parts;
     const now = clock.now();
     const before = await entries.failures(tenant, Object.values(keys));
-    const remembered = new Date(Date.parse(now) - MEMORY_S * 1_000).toISOString();
+    const remembered = this.remembered();
     for (const kind of ['name', 'address'] as const) {
       const known = before.find(({ key }) => key === keys[kind]);
       const past = known && known.failedAt >= remembered ? known.failures : 0;

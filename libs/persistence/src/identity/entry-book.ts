@@ -13,7 +13,16 @@ import {
   REVOKE_TOKENS,
   TOUCH_SESSION,
 } from './sessions.sql.js';
-import { ADD_LINK, DROP_LINKS, FORGET_FAILURES, NOTE_FAILURE, READ_FAILURES, USE_LINK } from './sign-in.sql.js';
+import {
+  ADD_LINK,
+  DROP_LINKS,
+  FORGET_FAILURES,
+  FORGET_OLD_FAILURES,
+  NOTE_FAILURE,
+  READ_FAILURES,
+  TAKE_BACK_FAILURE,
+  USE_LINK,
+} from './sign-in.sql.js';
 
 /** A session as it is kept: by the hash of what the browser holds. */
 export interface KeptSession {
@@ -145,7 +154,14 @@ export class EntryBook {
     return rows[0]?.failures ?? 1;
   }
 
-  async forgetFailures(tenant: string, key: string): Promise<void> {
+  /** Takes back one that did not fail. */
+  async takeBackFailure(tenant: string, key: string): Promise<void> {
+    await this.pool.query(TAKE_BACK_FAILURE, [tenant, key]);
+  }
+
+  /** Forgets the failures of a key, and everybody's from long ago. */
+  async forgetFailures(tenant: string, key: string, before: string): Promise<void> {
     await this.pool.query(FORGET_FAILURES, [tenant, key]);
+    await this.pool.query(FORGET_OLD_FAILURES, [tenant, before]);
   }
 }

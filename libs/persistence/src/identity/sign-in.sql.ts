@@ -24,3 +24,10 @@ returning failures`;
 
 /** $1 tenant, $2 key. */
 export const FORGET_FAILURES = 'delete from sign_in_failure where tenant = $1 and key = $2';
+
+/** $1 tenant, $2 those from before. */
+export const FORGET_OLD_FAILURES = 'delete from sign_in_failure where tenant = $1 and failed_at < $2';
+
+/** An attempt that was counted, and did not fail. $1 tenant, $2 key. */
+export const TAKE_BACK_FAILURE = `
+update sign_in_failure set failures = greatest(failures - 1, 0) where tenant = $1 and key = $2`;
