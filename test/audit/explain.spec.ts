@@ -1,33 +1,24 @@
 import { checkExplanation, explainWhy, type Explanation, type WhyQuestion } from '#application';
 import type { Instant } from '#engine';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { emptyTally, explainAll, liveThrough, type Lived } from './explained.js';
 
 const EXAMPLES = path.join(import.meta.dirname, '../../examples');
-/** How many days of the longer examples are lived through here; `explain-all` asks about all of them. */
-const DAYS: Readonly<Record<string, number>> = {
-  'bac-lieu-2021': 60,
-  'can-tho-2022': 60,
-  'dong-thap-2025': 10,
-  'ho-chi-minh-2025': 30,
-  'lang-son-2020': 60,
-  'son-la-2025': 20,
-};
-const examples = readdirSync(EXAMPLES, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+/** Those that are lived through soonest; `node dist/test/audit/explain-all.js` asks about everything in all of them. */
+const SHORT = ['can-tho-2022', 'hoa-phong-2025', 'lao-cai-2022', 'lao-cai-yen-bai-2025', 'ninh-thuan-2020'];
 
 const PLAN = '239-KH-UBND_2022-06-30_vn-10';
 const endOf = (day: string): Instant => `${day}T23:59:59+07:00` as Instant;
 const lived = new Map<string, Lived>();
 const liveOnce = async (name: string): Promise<Lived> => {
-  const known = lived.get(name) ?? (await liveThrough(path.join(EXAMPLES, name), DAYS[name]));
+  const known = lived.get(name) ?? (await liveThrough(path.join(EXAMPLES, name)));
   lived.set(name, known);
   return known;
 };
 
 describe('Everything in the lives of the examples is explained', () => {
-  it.each(examples)('%s: as the log has it, and borne out by its own evidence', async (name) => {
+  it.each(SHORT)('%s: as the log has it, and borne out by its own evidence', async (name) => {
     const tally = emptyTally();
     await explainAll(await liveOnce(name), { obligations: 80, rates: 80, absences: 400 }, tally);
     expect(tally.wrong).toEqual([]);

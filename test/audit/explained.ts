@@ -11,7 +11,6 @@ import {
   type WhyQuestion,
 } from '#application';
 import {
-  addDays,
   foldUnitPlan,
   type Instant,
   type ItemId,
@@ -35,12 +34,11 @@ export interface Lived {
   readonly roots: readonly PlanIssued[];
 }
 
-/** Lives through the scenario of a folder, in memory: to its last obligation, or for some days. */
-export async function liveThrough(folder: string, days?: number): Promise<Lived> {
+/** Lives through the scenario of a folder, in memory. */
+export async function liveThrough(folder: string): Promise<Lived> {
   const bundle = await loadScenario(folder, (file) => readFile(file, 'utf8'));
   const store = new InMemoryEventStore();
-  const until = days === undefined ? ('last-obligation' as const) : addDays(bundle.begins, days);
-  const run = await runScenario(createWorkflow(store), bundle, { tenant: bundle.top, until });
+  const run = await runScenario(createWorkflow(store), bundle, { tenant: bundle.top, until: 'last-obligation' });
   const events: RecordedEvent[] = [];
   for await (const batch of store.replay(bundle.top)) events.push(...batch);
   const issued = events.filter(({ type }) => type === 'PlanIssued').map(({ data }) => data as PlanIssued);

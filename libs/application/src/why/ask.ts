@@ -13,6 +13,7 @@ import {
 import type { EventStore } from '#event-store';
 import { NotFound } from '../workflow/faults.js';
 import { answerOf, type Case } from './answer.js';
+import { generationOf } from './due.js';
 import { WHY_FORMAT, type Aspect, type Explanation } from './explanation.js';
 import type { UnitPlanCourse } from './unit-plan-course.js';
 import { WhyLog, type LoggedPlan } from './why-log.js';
@@ -112,7 +113,7 @@ function aspectOf({ aspect, step, to, negated }: WhyQuestion, key: ObligationKey
 /** The generation in which the deadline of an obligation runs; a duty has one alone. */
 function runningGeneration(course: UnitPlanCourse | undefined, key: ObligationKey | null): number {
   const it = key === null ? undefined : course?.obligation(key)?.it;
-  return it && 'generation' in it ? it.generation : 1;
+  return it ? generationOf(it) : 1;
 }
 
 /** A unit by its id, or by the name that it bears now or bore when the plan was issued. @throws NotFound */

@@ -35,14 +35,17 @@ export function whyDue(
   );
 }
 
-/** The instant from which the last generation of each date holds. */
-export const isLink = ({ before, after, event }: Turn): boolean =>
+/** Whether a turn gave the date, moved it, stopped its clock, or set it anew: with a new generation even where it is the same. */
+export const isLink = ({ before, after }: Turn): boolean =>
   before === null ||
   before.due !== after.due ||
   suspensionsOf(before) !== suspensionsOf(after) ||
-  event.type === 'CalendarApplied';
+  generationOf(before) !== generationOf(after);
 
 const suspensionsOf = (it: Turn['after']): unknown => ('suspensions' in it ? it.suspensions : null);
+
+/** Which generation of its deadline an obligation is in; a duty has one alone. */
+export const generationOf = (it: Turn['after']): number => ('generation' in it ? it.generation : 1);
 
 /** A turn of an obligation of a kind. */
 export interface Linked {
@@ -131,7 +134,7 @@ export function generationsOf(course: UnitPlanCourse, key: ObligationKey): reado
   const found: Generation[] = [];
   for (const turn of course.turnsOf(key)) {
     const { after } = turn;
-    const number = 'generation' in after ? after.generation : 1;
+    const number = generationOf(after);
     const open = found.at(-1);
     if (open?.number === number) found[found.length - 1] = { ...open, due: after.due, since: after.since, last: turn };
     else {

@@ -4,7 +4,7 @@ import type { AnyStatement } from './explanation.js';
 import { runningSuspensionOf } from './not-step.js';
 import { statusOf } from './rights.js';
 import { say } from './statement.js';
-import { timeIs, verdictOf, whyState } from './state.js';
+import { timeIs, verdictOf, whyDeeds } from './state.js';
 import type { Obligation, UnitPlanCourse } from './unit-plan-course.js';
 import type { WhyLog } from './why-log.js';
 
@@ -18,7 +18,7 @@ export function isLateNow(log: WhyLog, obligation: Obligation): boolean {
 export function lateness(log: WhyLog, course: UnitPlanCourse, key: ObligationKey): readonly AnyStatement[] {
   const obligation = course.obligation(key);
   if (!obligation) return [];
-  const because = [whyDue(log, course, { key }), whyState(log, course, key)];
+  const because = [whyDue(log, course, { key }), whyDeeds(log, course, key)];
   const last = course.turnsOf(key).at(-1);
   const evidence = [last && log.event(last.event)];
   const why = undecided(log, course, key);
@@ -40,7 +40,7 @@ function undecided(log: WhyLog, course: UnitPlanCourse, key: ObligationKey) {
     const closing = course.turnsOf(key).at(-1);
     return { code: 'not.closed', facts: { status, at: closing?.event.at ?? log.at } } as const;
   }
-  const form = kind === 'item' ? it.kind : kind === 'report' ? 'as-regulated' : 'standing';
+  const form = kind === 'item' ? it.kind : kind === 'report' ? 'as-regulated' : 'duty';
   return it.due === null
     ? ({ code: 'not.no-deadline', facts: { obligation: key as string, kind: form, status } } as const)
     : undefined;

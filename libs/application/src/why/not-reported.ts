@@ -2,7 +2,7 @@ import { localDateOf, type ObligationKey, type ReportState, type UnitId } from '
 import type { AnyStatement } from './explanation.js';
 import { whyRoute } from './report.js';
 import { say } from './statement.js';
-import { timeIs, whyState } from './state.js';
+import { timeIs, whyDeeds } from './state.js';
 import type { UnitPlanCourse } from './unit-plan-course.js';
 import type { WhyLog } from './why-log.js';
 
@@ -35,7 +35,7 @@ export function recipient(
     : wayOf(report).includes(to)
       ? say('not.not-sent', { status: report.status, at: log.at }, { evidence })
       : say('not.other-way', { to: log.organisation.name(report.to, on), asked: log.organisation.name(to, on) }, { evidence });
-  return [head, whyRoute(log, course, key), whyState(log, course, key), timeIs(log, course, key)].filter(
+  return [head, whyRoute(log, course, key), whyDeeds(log, course, key), timeIs(log, course, key)].filter(
     (each) => each !== undefined,
   );
 }

@@ -7,7 +7,7 @@ import {
   type Suspension,
   type UnitPlanState,
 } from '#engine';
-import { generationsOf, whyDue, type Generation } from './due.js';
+import { generationOf, generationsOf, whyDue, type Generation } from './due.js';
 import type { AnyStatement, Code, Evidence } from './explanation.js';
 import { statusOf } from './rights.js';
 import { say } from './statement.js';
@@ -87,7 +87,7 @@ function failure(log: WhyLog, course: UnitPlanCourse, { key, obligation, rule, f
   const at = found.endedBy?.event.at ?? log.at;
   const { nominal, statement } = stepDay(rule, due, log.calendar);
   if (found.endedBy && nominal >= at) {
-    const now = 'generation' in found.endedBy.after ? found.endedBy.after.generation : 1;
+    const now = generationOf(found.endedBy.after);
     const facts = { generation: found.number, now, at, nominal };
     return say('not.superseded', facts, { evidence: [place, log.event(found.endedBy.event)], because: [statement, counted()] });
   }
@@ -110,7 +110,7 @@ function withoutDate(key: ObligationKey, { kind, it }: Obligation): Failing {
   const status = statusOf(it);
   if (kind === 'item' && it.status === 'dormant' && it.awaits !== undefined)
     return { code: 'not.dormant', facts: { awaits: it.awaits } };
-  const form = kind === 'item' ? it.kind : kind === 'report' ? 'as-regulated' : 'standing';
+  const form = kind === 'item' ? it.kind : kind === 'report' ? 'as-regulated' : 'duty';
   return { code: 'not.no-deadline', facts: { obligation: key, kind: form, status } };
 }
 

@@ -10,6 +10,13 @@ import type { Verdict } from './words/state-words.js';
 
 /** Why an obligation stands where it does: who did what by what right, what the engine did, and how it stands to its date. */
 export function whyState(log: WhyLog, course: UnitPlanCourse, key: ObligationKey): AnyStatement | undefined {
+  const deeds = whyDeeds(log, course, key);
+  const time = timeIs(log, course, key);
+  return deeds && time && { ...deeds, because: [...deeds.because, time] };
+}
+
+/** {@link whyState}, its date apart. */
+export function whyDeeds(log: WhyLog, course: UnitPlanCourse, key: ObligationKey): AnyStatement | undefined {
   const obligation = course.obligation(key);
   const turns = course.turnsOf(key);
   const [first] = turns;
@@ -19,7 +26,7 @@ export function whyState(log: WhyLog, course: UnitPlanCourse, key: ObligationKey
   return say(
     'state.is',
     { obligation: key, status: statusOf(obligation.it), at: log.at },
-    { evidence: [log.event((turns.at(-1) ?? first).event)], because: [...deeds, idle, timeIs(log, course, key)] },
+    { evidence: [log.event((turns.at(-1) ?? first).event)], because: [...deeds, idle] },
   );
 }
 

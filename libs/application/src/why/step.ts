@@ -12,7 +12,7 @@ import {
   type UnitId,
 } from '#engine';
 import { termAfterDue } from './count-rule.js';
-import { generationsOf, standingBefore, whyDue } from './due.js';
+import { generationOf, generationsOf, standingBefore, whyDue } from './due.js';
 import type { AnyStatement, Evidence } from './explanation.js';
 import { statusOf } from './rights.js';
 import { say } from './statement.js';
@@ -169,7 +169,7 @@ function openStatements(log: WhyLog, course: UnitPlanCourse, { key, event, due }
       ? say('step.open', { status: statusOf(standing.it), since: standing.it.since, due }, { evidence })
       : say('step.done-on-time', { doneAt, due }, { evidence });
   const generations = generationsOf(course, key);
-  const number = 'generation' in standing.it ? standing.it.generation : 1;
+  const number = generationOf(standing.it);
   const generation = generations.find((each) => each.number === number);
   return generations.length < 2 || !generation
     ? [how]

@@ -120,7 +120,7 @@ const CAUSES: Readonly<Record<DueCause, Bilingual>> = {
   demanded: both('Khi yêu cầu giải trình', 'When an explanation was demanded'),
   requested: both('Khi có yêu cầu báo cáo', 'When the report was asked for'),
   case: both('Khi phát sinh trường hợp', 'When the case arose'),
-  replaced: both('Khi kế hoạch cấp giữa đến', 'When a plan of a tier between arrived'),
+  replaced: both('Khi kế hoạch cấp dưới, hoặc của chính đơn vị, đến', 'When a lower plan, or the unit’s own, arrived'),
   inherited: both('Khi nhận việc của đơn vị đã chấm dứt', 'When the work of a unit that is no more came over'),
   receipt: both('Khi đơn vị tiếp nhận', 'When the unit received it'),
   resolved: both('Khi có văn bản ấn định ngày', 'When a document set the day'),

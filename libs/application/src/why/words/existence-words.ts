@@ -80,7 +80,7 @@ const ROLES: Readonly<Record<Role, Bilingual>> = {
 
 const BY: Readonly<Record<string, Bilingual>> = {
   derived: both('khi kế hoạch được giao xuống', 'when the plan was passed on'),
-  replaced: both('khi kế hoạch cấp giữa đến', 'when the plan of a tier between arrived'),
+  replaced: both('khi kế hoạch cấp dưới đến', 'when a lower plan arrived'),
   opened: both('khi kỳ được mở', 'when its period was opened'),
   demanded: both('khi bị yêu cầu giải trình', 'when an explanation was demanded'),
   inherited: both('khi nhận việc của đơn vị đã chấm dứt', 'when the work of a unit that is no more came over'),

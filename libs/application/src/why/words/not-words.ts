@@ -85,6 +85,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   provisional: both('mới có ngày dự kiến', 'only an estimate so far'),
   'on-event': both('chờ sự kiện, chưa có ngày', 'waits for an event, without a day so far'),
   'until-event': both('kết thúc theo sự kiện, chưa có ngày', 'ends with an event, without a day so far'),
+  duty: both('văn bản không nêu ngày phải ban hành', 'the text names no day for it'),
   within: both('tính từ ngày nhận, chưa bắt đầu', 'runs from receipt and has not begun'),
 };
 

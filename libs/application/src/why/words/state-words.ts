@@ -80,7 +80,10 @@ const statusWord = (status: string): Bilingual => STATUS[status] ?? both(status,
 /** Events in words. */
 export const EVENTS: Readonly<Record<string, Bilingual>> = {
   UnitPlanDerived: both('giao việc', 'assigned it'),
-  UnitPlanReplaced: both('đưa việc sang theo kế hoạch cấp giữa', 'put it under the plan of a tier between'),
+  UnitPlanReplaced: both(
+    'đưa việc sang theo kế hoạch cấp dưới, hoặc của chính đơn vị',
+    'put it under a lower plan, or the unit’s own',
+  ),
   UnitPlanReceived: both('tiếp nhận kế hoạch', 'received the plan'),
   ItemReceived: both('tiếp nhận việc', 'received the item'),
   ItemStarted: both('bắt đầu thực hiện', 'began work'),
