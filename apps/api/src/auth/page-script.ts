@@ -70,41 +70,6 @@ byId('second-factor').addEventListener('submit', async (event) => {
   }
 });
 
-byId('sign-out').hidden = found.by !== 'session';
-};
-
-const on = (id, path, more) =>
-  byId(id).addEventListener('submit', async (event) => {
-    event.preventDefault();
-    said.textContent = '';
-    const typed = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value !== ''));
-    try {
-      const found = await ask(path, { ...typed, ...more() });
-      history.replaceState(null, '', location.pathname);
-      event.target.reset();
-      byId('confirm').hidden = true;
-      showAccount(found);
-    } catch (fault) {
-      tell(fault);
-    }
-  });
-
-const secretIn = (name) => new URLSearchParams(location.hash.slice(1)).get(name);
-on('sign-in', '', () => ({}));
-on('first', '/redeem', () => ({ link: secretIn('first') }));
-on('link', '/redeem', () => ({ link: secretIn('link') }));
-on('confirm', '/second-factor/confirm', () => ({}));
-
-byId('second-factor').addEventListener('click', async () => {
-  try {
-    const { secret } = await ask('/second-factor', {});
-    byId('secret').textContent = secret;
-    byId('confirm').hidden = false;
-  } catch (fault) {
-    tell(fault);
-  }
-});
-
 byId('sign-out').addEventListener('click', async () => {
   await ask('/end', {}).catch(tell);
   session = null;
