@@ -21,7 +21,9 @@ export function MissingReports({ plan, unit, period }: MissingReportsProps): Rea
   const missing = useAnswer(missingReportsQuery(plan.id, { within: unit, period }, useAsOf()));
   const named = useAnswer({ ...unitQuery(unit ?? ''), enabled: unit !== null });
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [unit, period]);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [unit, period]);
   const name = named.data?.name ?? unit ?? plan.issuer.name;
   const when = period === null ? t('heat.all') : periodText(period);
   return (

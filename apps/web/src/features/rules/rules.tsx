@@ -27,7 +27,9 @@ export function Rules({ plan }: PlanProps): ReactNode {
 
 function Source({ text, named }: { readonly text: string; readonly named: number }): ReactNode {
   const chosen = useRef<HTMLSpanElement>(null);
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'center' }), [named, text]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'center' }); // newer browsers give a promise: nothing to clean up by
+  }, [named, text]);
   const lines = linesOf(text);
   return (
     <pre className="source" tabIndex={0} aria-label={t('rules.title')} role="region" translate="no">
