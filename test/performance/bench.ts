@@ -4,6 +4,7 @@ import { cascadeBenchmark } from './cascade.bench.js';
 import { dslBenchmark } from './dsl.bench.js';
 import { PEER_WORKLOADS, runPeers } from './peers.js';
 import { growthBenchmark } from './growth.bench.js';
+import { recomputeBenchmark } from './recompute.bench.js';
 import { rulesBenchmark } from './rules.bench.js';
 import { sealBenchmark } from './seal.bench.js';
 import { storeBenchmark } from './store.bench.js';
@@ -14,6 +15,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   cascade: cascadeBenchmark,
   dsl: dslBenchmark,
   growth: growthBenchmark,
+  recompute: recomputeBenchmark,
   rules: rulesBenchmark,
   seal: sealBenchmark,
   store: storeBenchmark,

@@ -1,0 +1,98 @@
+import { createWorkflow, loadScenario, recompute, runScenario } from '#application';
+import { InMemoryEventStore, type RecordedEvent } from '#event-store';
+import { PostgresEventStore } from '#persistence';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Pool } from 'pg';
+import { type BenchmarkOptions, type Report, reportRates, seconds } from './benchmark.js';
+import { onBenchServer } from './server.js';
+
+const EXAMPLE = path.resolve('examples/son-la-2025');
+/** Events in all: the same year of a province, lived by as many provinces as it takes. */
+const EVENTS = Number(process.env['THAC_BENCH_EVENTS'] ?? 1_000_000);
+const BATCH = 2_000;
+
+const COLUMNS = 'tenant, position, stream, version, type, v, data, because, at, actor, recorded_at';
+/** $1 tenant, then one array for each column. */
+const INSERT = `insert into event (${COLUMNS})
+select $1, * from unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[], $10::text[],
+  $11::timestamptz[])`;
+const COPY = `insert into event (${COLUMNS})
+select tenant || '.' || $2, position, stream, version, type, v, data, because, at, actor, recorded_at from event where tenant = $1`;
+
+interface Lived {
+  readonly tenant: string;
+  readonly log: readonly RecordedEvent[];
+}
+
+async function livedYear(): Promise<Lived> {
+  const bundle = await loadScenario(EXAMPLE, (file) => readFile(file, 'utf8'));
+  const store = new InMemoryEventStore();
+  await runScenario(createWorkflow(store), bundle, { tenant: bundle.top, until: 'last-obligation' });
+  return { tenant: bundle.top, log: await store.readAll(bundle.top, 0, Number.MAX_SAFE_INTEGER) };
+}
+
+/** Puts the log there as it is, and copies of it for others. @returns whose logs there are */
+async function fillWith(pool: Pool, { tenant, log }: Lived): Promise<readonly string[]> {
+  for (let first = 0; first < log.length; first += BATCH) {
+    const some = log.slice(first, first + BATCH);
+    const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+    const columns = [
+      some.map(({ position }) => position),
+      some.map(({ stream }) => stream),
+      some.map(({ version }) => version),
+      some.map(({ type }) => type),
+      some.map(({ v }) => v),
+      some.map(({ data }) => JSON.stringify(data)),
+      some.map(({ because }) => json(because)),
+      some.map(({ at }) => at),
+      some.map(({ actor }) => actor),
+      some.map(({ recordedAt }) => recordedAt),
+    ];
+    await pool.query(INSERT, [tenant, ...columns]);
+  }
+  const copies = Array.from({ length: Math.max(0, Math.ceil(EVENTS / log.length) - 1) }, (_, index) => String(index));
+  for (const copy of copies) await pool.query(COPY, [tenant, copy]);
+  await pool.query('analyze event');
+  return [tenant, ...copies.map((copy) => `${tenant}.${copy}`)];
+}
+
+async function plainRead(store: PostgresEventStore, tenants: readonly string[]): Promise<number> {
+  let events = 0;
+  for (const tenant of tenants) for await (const batch of store.replay(tenant)) events += batch.length;
+  return events;
+}
+
+async function recomputeAll(store: PostgresEventStore, tenants: readonly string[]): Promise<number> {
+  let events = 0;
+  for (const tenant of tenants) {
+    const done = await recompute(store, tenant);
+    if (done.difference) throw new Error(done.difference.said.en);
+    events += done.events;
+  }
+  return events;
+}
+
+/** Verification replay beside a plain ordered read of the same logs. */
+export const recomputeBenchmark = (options: BenchmarkOptions): Promise<Report> =>
+  onBenchServer(({ fresh }) => fresh('recompute', 'migrated', (pool, { admin }) => measured(pool, admin, options)));
+
+async function measured(pool: Pool, admin: Pool, { rounds, progress }: BenchmarkOptions): Promise<Report> {
+  const lived = await livedYear();
+  const tenants = await fillWith(admin, lived);
+  const facts = { events: tenants.length * lived.log.length, logs: tenants.length };
+  progress(`${facts.events} events in ${facts.logs} logs`);
+  const store = new PostgresEventStore(pool);
+  const [ours, limit]: [number[], number[]] = [[], []];
+  for (let round = 1; round <= rounds; round++) {
+    let events = 0;
+    const read = await seconds(async () => (events = await plainRead(store, tenants)));
+    const took = await seconds(() => recomputeAll(store, tenants));
+    limit.push(events / read);
+    ours.push(events / took);
+    progress(`round ${round}: ${Math.round(events / took)} of ${Math.round(events / read)} events a second`);
+  }
+  const about = 'Verification replay beside a plain ordered read of the same logs';
+  const rates = { name: 'verification replay', unit: 'events/s', ours, limit, limitName: 'plain ordered read' };
+  return reportRates({ benchmark: 'recompute', about, facts }, [rates]);
+}
