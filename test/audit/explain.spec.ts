@@ -1,10 +1,17 @@
 import { checkExplanation, explainWhy, type Explanation, type WhyQuestion } from '#application';
 import type { Instant } from '#engine';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { explanationLines } from '../../apps/cli/src/audit/why-lines.js';
+import { WHY_VERBS } from '../../apps/cli/src/audit/why-verbs.js';
+import { askedOf } from '../../apps/cli/src/audit/why.js';
+import type { Terminal } from '../../apps/cli/src/terminal.js';
+import { readTyped } from '../../apps/cli/src/typed.js';
 import { emptyTally, explainAll, liveThrough, type Lived } from './explained.js';
 
-const EXAMPLES = path.join(import.meta.dirname, '../../examples');
+const ROOT = path.join(import.meta.dirname, '../..');
+const EXAMPLES = path.join(ROOT, 'examples');
 /** Those that are lived through soonest; `node dist/test/audit/explain-all.js` asks about everything in all of them. */
 const SHORT = ['can-tho-2022', 'hoa-phong-2025', 'lao-cai-2022', 'lao-cai-yen-bai-2025', 'ninh-thuan-2020'];
 
@@ -20,7 +27,7 @@ const liveOnce = async (name: string): Promise<Lived> => {
 describe('Everything in the lives of the examples is explained', () => {
   it.each(SHORT)('%s: as the log has it, and borne out by its own evidence', async (name) => {
     const tally = emptyTally();
-    await explainAll(await liveOnce(name), { obligations: 80, rates: 80, absences: 400 }, tally);
+    await explainAll(await liveOnce(name), { obligations: 120, rates: 120, absences: 500 }, tally);
     expect(tally.wrong).toEqual([]);
     expect([tally.obligations, tally.rates].every((count) => count > 0)).toBe(true);
   });
@@ -139,6 +146,48 @@ describe('Why', () => {
   it('is answered as of an instant: what came later is not known', async () => {
     const before = await ask({ unit: 'vn-10.087', obligation: '6.4', aspect: 'due', negated: false, at: '2022-09-04' });
     expect(JSON.stringify(before)).not.toContain('ItemSuspended');
+  });
+});
+
+/** Commands that a page names in its text, with the output that it shows below. */
+const shown = (page: string): readonly (readonly [string, string])[] =>
+  [
+    ...readFileSync(path.join(ROOT, page), 'utf8').matchAll(/^`npm run -s thac -- audit (why[^`]*)`\n\n```text\n([\s\S]*?)```/gm),
+  ].map(([, line = '', text = '']) => [line, text] as const);
+
+/** A line `…` stands for any number of lines. */
+const patternOf = (text: string): RegExp => {
+  const lines = text.trimEnd().split('\n');
+  return new RegExp(`^${lines.map((line) => (line === '…' ? '[\\s\\S]*?' : RegExp.escape(line))).join('\\n')}\\s*$`);
+};
+
+describe('The pages that show answers', () => {
+  const PAGES = [
+    'docs/explanation/why.md',
+    'docs/explanation/why.vi.md',
+    'docs/tutorials/audit.md',
+    'docs/tutorials/audit.vi.md',
+  ];
+  it.each(PAGES.flatMap((page) => shown(page).map(([line, text]) => [page, line, text] as const)))(
+    '%s: %s',
+    async (_, line, text) => {
+      const [verb = '', ...words] = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+      const typed = readTyped(words, WHY_VERBS.find(({ name }) => name === `audit ${verb}`)!);
+      const { store, tenant, end, roots } = await liveOnce(path.basename(typed.value('folder') ?? ''));
+      const { at = end, ...asked } = askedOf(typed, verb === 'why-not');
+      const answer = await explainWhy(store, tenant, {
+        ...asked,
+        at,
+        plan: roots.find(({ ref }) => ref.number === asked.plan)!.id,
+      });
+      const language = typed.value('language') === 'en' ? 'en' : 'vi';
+      expect(explanationLines(answer, { language, colour: false } as Terminal).join('\n')).toMatch(patternOf(text));
+      expect(answer.holds).toBe(true);
+    },
+  );
+
+  it('show the same in both languages', () => {
+    expect(PAGES.map((page) => shown(page).length)).toEqual([1, 1, 3, 3]);
   });
 });
 

@@ -32,7 +32,8 @@ type Typing = Omit<WhyQuestion, 'at'> & { readonly at: Instant | undefined };
 
 const ASPECTS: readonly Aspect[] = ['existence', 'due', 'state', 'report', 'rate', 'late'];
 
-function askedOf(typed: Typed, negated: boolean): Typing {
+/** The question that was typed. @throws UsageFault */
+export function askedOf(typed: Typed, negated: boolean): Typing {
   const [plan = '', unit = '', obligation] = typed.words;
   const aspects = ASPECTS.filter((each) => typed.flag(each));
   const [aspect] = aspects;
