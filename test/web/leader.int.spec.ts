@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Instant } from '#engine';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { PLAN } from '../../apps/api/test/world.js';
+import { API_TYPES, apiTypes } from './api-types.js';
+import {
+  axeFindings,
+  type House,
+  LANGUAGES,
+  type Look,
+  openHouse,
+  overflow,
+  settled,
+  strayWords,
+  type Visit,
+  WIDTHS,
+} from './house.js';
+
+const LONG_MS = 180_000;
+const DISTRICT = 'vn-10.086';
+const LATER = '2022-09-20T09:00:00+07:00' as Instant;
+const WORDS = {
+  vi: {
+    overdue: 'Quá hạn, chưa xong',
+    missing: 'Báo cáo còn thiếu',
+    line: /^dòng \d+, kế hoạch 239\/KH-UBND$/,
+    found: /Tìm thấy 1 đơn vị/,
+  },
+  en: { overdue: 'Overdue, not done', missing: 'Missing reports', line: /^line \d+, plan 239\/KH-UBND$/, found: /Found 1 unit/ },
+};
+
+let house: House;
+let open: Visit | undefined;
+beforeAll(async () => {
+  house = await openHouse();
+  house.world.clock.advanceTo(LATER);
+}, LONG_MS);
+afterAll(() => house?.close(), LONG_MS);
+afterEach(async () => {
+  const broken = open?.broken ?? [];
+  await open?.context.close();
+  open = undefined;
+  expect(broken).toEqual([]);
+});
+
+const enter = async (look: Look): Promise<Visit> => (open = await house.visit(look));
+
+describe.each(LANGUAGES)('A leader who reads %s', (language) => {
+  const words = WORDS[language];
+
+  it.each(WIDTHS)(
+    'finds who is late, and why, at %i px',
+    async (width) => {
+      const { page, go } = await enter({ language, width });
+      await go('/');
+      await page.getByRole('link', { name: /239\/KH-UBND/ }).click();
+      await settled(page);
+      const progress = (await house.world.get(`/api/v1/plans/${PLAN}/progress`)).body;
+      expect(progress.items.overdue).toBeGreaterThan(200);
+      await page
+        .getByRole('link', { name: new RegExp(words.overdue) })
+        .first()
+        .click();
+      await settled(page);
+      expect(new URL(page.url()).searchParams.get('standing')).toBe('overdue');
+      expect(await page.locator('.rows-row').count()).toBeLessThan(120); // of hundreds: only what is in sight stands in the page
+      expect(await page.locator('.rows-row .tag.bad').count()).toBe(await page.locator('.rows-row').count());
+      await page.locator('.rows-row a').first().click();
+      await settled(page);
+      await page.getByRole('link', { name: words.line }).first().click();
+      await settled(page);
+      expect(await page.locator('.line.named').textContent()).toMatch(/kế hoạch "239\/KH-UBND"|nhiệm vụ/);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    },
+    LONG_MS,
+  );
+});
+
+describe('The cascade', () => {
+  it(
+    'is found without marks, walked by keys, and leads to each unit’s plan',
+    async () => {
+      const { page, go } = await enter({});
+      await go(`/plans/${PLAN}/cascade`);
+      const tree = page.getByRole('treegrid');
+      await tree.locator('[data-unit="vn-10"]').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      const expanded = tree.locator('[role="row"][aria-expanded="true"]');
+      expect(await expanded.count()).toBe(2);
+      await page.keyboard.press('ArrowRight');
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-level")')).toBe('3');
+      await page.getByRole('searchbox').fill('uy ban khong co');
+      await page.getByRole('searchbox').fill('xa son hai');
+      await page.getByText(WORDS.vi.found).waitFor();
+      await tree.locator('[data-unit]').first().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(page.url()).toContain('/units/vn-10.086.02929');
+    },
+    LONG_MS,
+  );
+
+  it(
+    'counts what the server counts',
+    async () => {
+      const { page, go } = await enter({});
+      await go(`/plans/${PLAN}/cascade`);
+      const { items } = (await house.world.get(`/api/v1/plans/${PLAN}/progress`)).body;
+      const cells = page.locator('[data-unit="vn-10"] [role="gridcell"]');
+      const numbers = (await cells.allTextContents()).slice(0, 4).map((text) => Number(text.replaceAll('.', '')));
+      expect(numbers).toEqual([items.total, items.onTime, items.late, items.overdue]);
+    },
+    LONG_MS,
+  );
+});
+
+describe('The heat table', () => {
+  it(
+    'opens the reports that are missing behind a cell, and the tier below behind a name',
+    async () => {
+      const { page, go } = await enter({});
+      await go(`/plans/${PLAN}/reports`);
+      const row = page.locator('table.heat').getByRole('row', { name: /UBND huyện Bảo Thắng/ });
+      await row.locator('.heat-cell a').first().click();
+      await page.getByRole('heading', { name: WORDS.vi.missing }).waitFor();
+      const { body } = await house.world.get(`/api/v1/plans/${PLAN}/missing-reports?within=${DISTRICT}&period=2022-9M`);
+      await page.getByText(new RegExp(`: ${body.total} báo cáo còn thiếu`)).waitFor();
+      await row.getByRole('link', { name: 'UBND huyện Bảo Thắng' }).click();
+      await page
+        .getByRole('row', { name: /UBND xã Sơn Hải/ })
+        .first()
+        .waitFor();
+    },
+    LONG_MS,
+  );
+});
+
+const ROUTES = [
+  '/',
+  ...['', '/cascade', '/reports', '/late', '/items', '/rules'].map((view) => `/plans/${PLAN}${view}`),
+  `/plans/${PLAN}/units/${DISTRICT}`,
+  '/nothing/at/all',
+];
+
+describe('Every page', () => {
+  it.each(['light', 'dark'] as const)(
+    'is without fault to axe in its %s theme',
+    async (theme) => {
+      const { page, go } = await enter({ theme });
+      const found: Record<string, readonly string[]> = {};
+      for (const route of ROUTES.slice(0, -1)) {
+        await go(route);
+        const findings = await axeFindings(page);
+        if (findings.length > 0) found[route] = findings;
+      }
+      expect(found).toEqual({});
+    },
+    LONG_MS,
+  );
+
+  it(
+    'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
+    async () => {
+      const visit = await enter({ language: 'qps', width: 360 });
+      for (const route of ROUTES.slice(0, -1)) {
+        await visit.go(route);
+        expect([route, await strayWords(visit)]).toEqual([route, []]);
+        expect([route, await overflow(visit.page)]).toEqual([route, 0]);
+      }
+    },
+    LONG_MS,
+  );
+
+  it('is not there where no route leads', async () => {
+    expect((await house.world.get(ROUTES.at(-1)!)).status).toBe(404);
+  });
+});
+
+describe('The bundle', () => {
+  const assets = path.join(import.meta.dirname, '../../apps/web/dist/assets');
+  const sizeOf = (file: string): number => readFileSync(path.join(assets, `${file}.gz`)).length;
+
+  it('gives the desk in at most 220 KB of script, gzipped', () => {
+    const index = readFileSync(path.join(assets, '../index.html'), 'utf8');
+    const first = [...index.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map(([, file]) => file!);
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThanOrEqual(220_000);
+  });
+
+  it('lies compressed beside itself', () => {
+    const files = readdirSync(assets);
+    const plain = files.filter((file) => /\.(js|css)$/.test(file));
+    expect(plain.filter((file) => !files.includes(`${file}.br`) || !files.includes(`${file}.gz`))).toEqual([]);
+  });
+
+  it(
+    'knows the API as it is described (else: node dist/test/web/make-api-types.js)',
+    async () => {
+      expect(readFileSync(path.join(import.meta.dirname, '../..', API_TYPES), 'utf8')).toBe(await apiTypes());
+    },
+    LONG_MS,
+  );
+});
