@@ -48,6 +48,7 @@ const on = (id, path, more) =>
       showAccount(found);
     } catch (fault) {
       tell(fault);
+      if (id === 'link' && fault.read?.code === 'sign-in.code-needed') show('sign-in');
     }
   });
 

@@ -22,6 +22,10 @@ export class Passwords {
   private working = 0;
   private readonly waiting: (() => void)[] = [];
 
+  constructor(
+    private readonly most: { readonly atOnce: number; readonly waiting: number } = { atOnce: AT_ONCE, waiting: MOST_WAITING },
+  ) {}
+
   /** @returns PHC form: `$argon2id$v=19$m=…,t=…,p=…$salt$hash` */
   async hash(password: string): Promise<string> {
     const salt = randomBytes(SALT_BYTES);
@@ -39,8 +43,8 @@ export class Passwords {
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.working >= AT_ONCE) {
-      if (this.waiting.length >= MOST_WAITING) throw new TooManyPasswords();
+    if (this.working >= this.most.atOnce) {
+      if (this.waiting.length >= this.most.waiting) throw new TooManyPasswords();
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     } else this.working += 1;
     try {

@@ -37,6 +37,7 @@ export class People {
   }
 
   async persons(tenant: string, users: readonly UserId[]): Promise<ReadonlyMap<UserId, Person>> {
+    if (users.length === 0) return new Map();
     const read = await this.store.readStreams(tenant, users.map(userStream));
     return new Map(users.map((user) => [user, foldPerson(user, timed(read.get(userStream(user)) ?? []))]));
   }
