@@ -12,25 +12,27 @@ const write = (stream: string, events: number): StreamWrite => ({
 describe('The size of a batch', () => {
   it('shrinks at once where an append was slow, to what would have taken 25 ms', () => {
     const size = new BatchSize();
-    size.note(64, 50);
-    expect(size.current).toBe(32);
-    size.note(32, 5_000);
-    expect(size.current).toBe(32);
+    size.note(150, 10);
+    expect(size.current).toBe(225);
+    size.note(200, 25.5);
+    expect(size.current).toBe(196);
+    size.note(196, 5_000);
+    expect(size.current).toBe(150);
   });
 
   it('grows by half where an append was fast, up to its limit', () => {
     const size = new BatchSize();
-    const sizes = Array.from({ length: 8 }, () => {
+    const sizes = Array.from({ length: 4 }, () => {
       size.note(size.current, 1);
       return size.current;
     });
-    expect(sizes).toEqual([96, 144, 216, 324, 400, 400, 400, 400]);
+    expect(sizes).toEqual([225, 338, 400, 400]);
   });
 
   it('is not led astray by a small batch: what was fast says nothing of what is large', () => {
     const size = new BatchSize();
     size.note(1, 10);
-    expect(size.current).toBe(64);
+    expect(size.current).toBe(150);
   });
 });
 
