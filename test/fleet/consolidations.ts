@@ -3,6 +3,11 @@ import type { Streams } from './ends.js';
 import type { Lived } from './life.js';
 import { naiveAdd } from './naive-dates.js';
 
+interface History {
+  readonly lived: Lived;
+  readonly streams: Streams;
+}
+
 interface Owing {
   readonly unit: UnitId;
   readonly report: ReportState;
@@ -22,7 +27,7 @@ export function consolidations(lived: Lived, streams: Streams): readonly string[
         ({ report }) =>
           !report.consolidated && sum.id.startsWith(`${report.id}:`) && (report.to === unit || report.to === sum.to),
       )
-      .filter((sender) => !isTakenIn(sender, sum, lived) && !cameLater(sender, sum, { lived, streams }))
+      .filter((sender) => !isTakenIn(sender, sum, { lived, streams }))
       .map((sender) => `${sum.id} forgets ${sender.unit}`),
   );
 }
@@ -33,12 +38,14 @@ const OVER: ReadonlySet<string> = new Set(['accepted', 'cancelled', 'transferred
  * By itself, or with the sum of a unit that had sent it before it ended. Who was founded since, and only goes on with what others
  * owed, is taken in where each of those was.
  */
-function isTakenIn({ unit, report }: Owing, sum: ReportState, lived: Lived): boolean {
+function isTakenIn({ unit, report }: Owing, sum: ReportState, history: History): boolean {
+  const { lived } = history;
   if (sum.inputs.some((input) => input === unit || hasSummedUp(input, { unit, report }, lived))) return true;
+  if (cameLater({ unit, report }, sum, history)) return true;
   const isNew = !lived.world.units.some(({ id }) => id === unit);
   const before = isNew ? (report.inherited ?? []) : [];
   const origins = before.flatMap(({ unit: of, obligation }) => owed(of, obligation.slice('report '.length) as ReportId, lived));
-  return before.length > 0 && origins.length === before.length && origins.every((origin) => isTakenIn(origin, sum, lived));
+  return before.length > 0 && origins.length === before.length && origins.every((origin) => isTakenIn(origin, sum, history));
 }
 
 /** What a unit had sent before it ended is taken in, with those whose reports it was to sum up. */
@@ -48,11 +55,7 @@ function hasSummedUp(input: UnitId, { unit, report }: Owing, lived: Lived): bool
 }
 
 /** A report that goes to another unit since one ended that had no such report itself is taken in by what was to close then. */
-function cameLater(
-  { unit, report }: Owing,
-  { due, time, closed }: ReportState,
-  { lived, streams }: { readonly lived: Lived; readonly streams: Streams },
-): boolean {
+function cameLater({ unit, report }: Owing, { due, time, closed }: ReportState, { lived, streams }: History): boolean {
   const told = (streams.get(unitPlanStream(lived.root, unit)) ?? []).filter(
     ({ data }) => addresseeIn(data, report.id) !== undefined,
   );
