@@ -95,7 +95,8 @@ export class Upheavals {
 
   /** Another name, and nothing else. */
   private rename({ from, index }: Change, roll: Chance): readonly OrganisationEvent[] {
-    const unit = roll.one([...this.units.values()]);
+    // Who is founded on a day ahead has no other name before it.
+    const unit = roll.one([...this.units.values()].filter(({ id }) => !this.founded.includes(id)));
     if (!unit || this.renamed.has(unit.id)) return [];
     const name = `${unit.id} new ${index}`;
     this.renamed.set(unit.id, name);
