@@ -1,3 +1,4 @@
+import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { existsSync, readFileSync } from 'node:fs';
@@ -24,14 +25,14 @@ export function serveWeb(app: NestFastifyApplication, folder: string): void {
     fastify.get('/', (_request, reply) => reply.redirect('/docs', 302));
     return;
   }
-  app.useStaticAssets({
+  void fastify.register(fastifyStatic, {
     root: folder,
     prefix: '/',
     wildcard: false,
     decorateReply: false,
     cacheControl: false,
     preCompressed: true,
-    setHeaders: (reply: Pick<FastifyReply, 'header'>, file: string) =>
+    setHeaders: (reply, file) =>
       void reply.header('Cache-Control', /[\\/]assets[\\/]/.test(file) ? FOR_EVER : ASKED_ANEW),
   });
   const page = readFileSync(index, 'utf8');
