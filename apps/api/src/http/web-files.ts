@@ -32,8 +32,7 @@ export function serveWeb(app: NestFastifyApplication, folder: string): void {
     decorateReply: false,
     cacheControl: false,
     preCompressed: true,
-    setHeaders: (reply, file) =>
-      void reply.header('Cache-Control', /[\\/]assets[\\/]/.test(file) ? FOR_EVER : ASKED_ANEW),
+    setHeaders: (reply, file) => void reply.header('Cache-Control', /[\\/]assets[\\/]/.test(file) ? FOR_EVER : ASKED_ANEW),
   });
   const page = readFileSync(index, 'utf8');
   const answer = (_request: unknown, reply: FastifyReply): FastifyReply =>
