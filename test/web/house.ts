@@ -54,7 +54,7 @@ export async function openHouse(): Promise<House> {
     run(process.execPath, [path.join(ROOT, 'apps/cli/bin/build.mjs')], { cwd: ROOT }),
   ]);
   const webFolder = await ownCopy();
-  const world = await createWorld(database.pool, { webFolder });
+  const world = await createWorld(database.pool, { webFolder, baseUrl: '' });
   await world.issueProvince();
   const origin = `http://localhost:${await listen(world.app, { port: 0 })}`;
   return {

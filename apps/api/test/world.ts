@@ -79,6 +79,8 @@ export interface WorldOptions {
   readonly longestArrivalMs?: number;
   /** Folder of the web application. */
   readonly webFolder?: string;
+  /** Address that users know it by; one of its own, unless told. */
+  readonly baseUrl?: string;
   readonly log?: NonNullable<ApiOptions['log']>;
   /** Whether the organisation stands already. */
   readonly isFounded?: boolean;
