@@ -53,14 +53,19 @@ order by issued_on desc, id limit $4`;
 /** $1 tenant, $2 plan. */
 export const FIND_PLAN = `select ${PLAN_COLUMNS} from plan where tenant = $1 and id = $2`;
 
+/** A text in small letters without marks: `Đà Lạt` is `da lat`. */
+const plain = (text: string): string =>
+  `translate(lower(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g') collate vietnamese), 'đ', 'd')`;
+
 /**
  * Units by name as Vietnamese sort them, after a cursor; those that still exist. $1 tenant, $2 superior (null: any), $3 what
- * the name contains (null: anything), $4 and $5 the cursor, $6 limit.
+ * the name contains (null: anything; written without marks, a name that is so without them), $4 and $5 the cursor, $6 limit.
  */
 export const LIST_UNITS = `
 select id, name, tier, kind, superior from unit
 where tenant = $1 and valid_until is null
   and ($2::text is null or superior = $2)
-  and ($3::text is null or position(lower(normalize($3) collate vietnamese) in lower(normalize(name) collate vietnamese)) > 0)
+  and ($3::text is null or position(lower(normalize($3) collate vietnamese) in lower(normalize(name) collate vietnamese)) > 0
+    or ${plain('$3')} = lower($3) and position(lower($3) in ${plain('name')}) > 0)
   and ($4::text is null or (name collate vietnamese, id) > ($4 collate vietnamese, $5))
 order by name collate vietnamese, id limit $6`;

@@ -326,6 +326,12 @@ describe('When lists are read', () => {
       'c2',
     ]);
     expect((await reads.units(T, { search: 'XÃ Â' }, {})).items.map(({ id }) => id)).toEqual(['c2']);
+    const found = async (search: string) => (await reads.units(T, { search }, {})).items.map(({ id }) => id);
+    const all = await found('XÃ');
+    expect(all.length).toBeGreaterThan(1);
+    expect(await found('xa ')).toEqual(all);
+    expect(await found('Xa A')).toContain('c2');
+    expect(await found('xá')).toEqual([]);
   });
 
   it('refuses a cursor that it did not give', async () => {
