@@ -56,14 +56,17 @@ export async function violationsOf(lived: Lived, parts: Parts): Promise<readonly
   ];
 }
 
-/** Positions and versions run from 1 without a gap, in the order of the log. */
+/** Positions and versions run from 1 without a gap, in the order of the log; what happens in a unit plan, in the order of time. */
 function gaps(log: readonly RecordedEvent[], streams: ReadonlyMap<string, readonly RecordedEvent[]>): readonly string[] {
   const found: string[] = [];
   for (const [index, { position }] of log.entries())
     if (position !== index + 1) found.push(`position ${position} at place ${index + 1}`);
   for (const [stream, events] of streams)
-    for (const [index, { version }] of events.entries())
+    for (const [index, { version, at, type }] of events.entries()) {
       if (version !== index + 1) found.push(`${stream}: version ${version} at place ${index + 1}`);
+      const before = stream.startsWith('unit-plan/') ? (events[index - 1]?.at ?? at) : at;
+      if (before > at) found.push(`${stream}: ${type} of ${at} after what happened at ${before}`);
+    }
   return found;
 }
 

@@ -21,7 +21,7 @@ export function foldDeadline(draft: Draft, event: DeadlineEvent): void {
       });
     }
     case 'ItemSuspended':
-      return suspendItem(draft, event.data.item, event.data);
+      return suspendItem(draft, event.data.item, { ...event.data, at: event.at });
     case 'ItemResumed':
       return resumed(draft, event);
     case 'ItemWithdrawn':

@@ -14,6 +14,7 @@ import {
   openedThrough,
   type Draft,
 } from './draft.js';
+import type { Suspension } from './state.js';
 import type { TimeEvent } from './time-events.js';
 
 /** What time and facts change in a unit plan. */
@@ -78,7 +79,7 @@ function amendmentApplied(draft: Draft, { data, at }: TimeEvent & { type: 'Amend
   for (const { item, to } of data.extended) {
     newDeadline(draft, item, { due: to, since: at, basis: 'document', ...awakened(draft, item) });
   }
-  for (const { item, from, until } of data.suspended) suspendItem(draft, item, { from, until });
+  for (const { item, from, until } of data.suspended) suspendItem(draft, item, { from, until, at });
   for (const { obligation } of data.withdrawn) endObligation(draft, obligation, 'cancelled');
   for (const { item, from, to, source, kind } of data.restored ?? []) {
     if (from === to) changeItem(draft, item, { source, kind });
@@ -87,9 +88,14 @@ function amendmentApplied(draft: Draft, { data, at }: TimeEvent & { type: 'Amend
 }
 
 /** Stops an item's clock. */
-export function suspendItem(draft: Draft, id: ItemId, suspension: { from: LocalDate; until: LocalDate | null }): void {
+export function suspendItem(draft: Draft, id: ItemId, { at, from, until }: Suspension & { readonly at: Instant }): void {
   const item = draft.items.get(id);
   if (!item) return;
   const suspendedFrom = item.status === 'suspended' ? item.suspendedFrom : item.status;
-  changeItem(draft, id, { status: 'suspended', suspendedFrom, suspensions: [...item.suspensions, suspension] });
+  changeItem(draft, id, {
+    status: 'suspended',
+    suspendedFrom,
+    suspensions: [...item.suspensions, { from, until }],
+    stoppedAt: at,
+  });
 }

@@ -56,6 +56,8 @@ export interface ItemState extends DerivedItem {
   readonly suspensions: readonly Suspension[];
   /** What it goes back to when its clock runs again. */
   readonly suspendedFrom: ItemStatus | null;
+  /** When its clock was stopped last, whatever the day from which it stands still; absent where it never was. */
+  readonly stoppedAt?: Instant;
 }
 
 /** A report and what became of it. */

@@ -3,7 +3,8 @@ import type { Fact, PlanChange } from '../../plan/documents.js';
 import { addDays, localDateOf, startOfDay, type Instant } from '../../time/local-date.js';
 import { deadlineKind } from '../../cascade/obligations.js';
 import { currentDue } from '../current-due.js';
-import type { AmendmentApplied, ObligationKey } from '../events.js';
+import { obligationOf } from '../draft.js';
+import type { AmendmentApplied, ItemId, ObligationKey, ReportId } from '../events.js';
 import type { RulesContext } from '../rules-context.js';
 import { CLOSED_ITEM, CLOSED_REPORT, sourcesOf, type ItemState, type UnitPlanState } from '../state.js';
 import { PHASE, type EffectSource, type Pending } from './pending.js';
@@ -41,7 +42,7 @@ function pendingOf(fact: Amending, plan: EffectivePlan, world: World): readonly 
     const found: Found[] = change?.kind === 'suspend' ? openedMeanwhile({ change, key, at }, plan, world.state) : [];
     if (!world.state.applied.has(key)) {
       const effect = change === null ? endOf(plan, fact, world) : effectOf(change, plan, { fact, at, state: world.state });
-      found.push({ key, at, effect });
+      found.push({ key, at: sentBack(effect, world.state, at), effect });
     }
     return found
       .filter(({ effect }) => Object.values(effect).some((list) => list.length > 0))
@@ -50,6 +51,17 @@ function pendingOf(fact: Amending, plan: EffectivePlan, world: World): readonly 
         return { at: each.at, phase: PHASE.amendments, order: () => each.key, cause };
       });
   });
+}
+
+/** What was handed in when a document came stays; where it has been sent back since, the document reaches it then. */
+function sentBack({ extended, suspended, withdrawn }: Effect, { items, reports }: UnitPlanState, at: Instant): Instant {
+  const keys = withdrawn.map(({ obligation }) => obligationOf(obligation));
+  const ids = [...extended, ...suspended].map(({ item }) => item);
+  const held = [
+    ...ids.map((id) => items.get(id)),
+    ...keys.map(({ kind, id }) => (kind === 'item' ? items.get(id as ItemId) : reports.get(id as ReportId))),
+  ];
+  return held.reduce((latest, each) => later(latest, each?.returnedAt ?? latest), at);
 }
 
 /** What one change does, when, and the key under which it is noted as done. */

@@ -31,10 +31,14 @@ export const calendarChanges: EffectSource = ({ state, context }) => {
 const laterOf = (first: Instant, others: readonly Instant[]): Instant =>
   others.reduce((latest, each) => (each > latest ? each : latest), first);
 
+const NEVER = '' as Instant;
+
+/** When it came into the unit's hands: for the first time, with another date, or sent back. */
 function sinceOf(key: ObligationKey, { items, duties }: UnitPlanState): Instant {
   const { kind, id } = obligationOf(key);
-  const since = kind === 'item' ? items.get(id as ItemId)?.since : duties.get(id)?.since;
-  return since ?? ('' as Instant);
+  if (kind !== 'item') return duties.get(id)?.since ?? NEVER;
+  const { since = NEVER, returnedAt = null } = items.get(id as ItemId) ?? {};
+  return returnedAt !== null && returnedAt > since ? returnedAt : since;
 }
 
 function movedDates(state: UnitPlanState, context: RulesContext): readonly Moved[] {

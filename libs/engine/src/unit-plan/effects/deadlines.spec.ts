@@ -120,6 +120,13 @@ describe('A suspension', () => {
     expect(pass(w, '2022-07-13')).toEqual([]);
   });
 
+  it('over the days before it was ordered puts off what is due, and stops nothing', () => {
+    const w = world([led('1', before('2022-07-15'))]);
+    act(w, at('2022-07-12 09:00'), stop('2022-07-04', '2022-07-08'));
+    const [event] = pass(w, '2022-07-12 23:00');
+    expect(event).toMatchObject({ type: 'ItemResumed', at: at('2022-07-12 09:00'), data: { due: '2022-07-19' } });
+  });
+
   it('twice over adds up', () => {
     const w = world([led('1', within(10, 'workday', 'issue'))]);
     act(w, at('2022-07-04 09:00'), stop('2022-07-04', '2022-07-05'));
@@ -160,6 +167,16 @@ describe('A calendar published later', () => {
     ]);
     expect(pass(amended, '2022-07-06')).toEqual([]);
     expect([item(amended, '2').due, item(amended, '3').due]).toEqual(['2022-07-08', '2022-07-20']);
+  });
+
+  it('reaches what had been handed in once that is sent back, and not before', () => {
+    const w = world([led('1', within(10, 'workday', 'issue'))]);
+    act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null, by: 'finance' });
+    const known = { ...w, context: { ...w.context, ...later } };
+    expect(pass(known, '2022-07-06')).toEqual([]);
+    act(known, at('2022-07-08 09:00'), { type: 'ReturnItem', item: '1' as ItemId, reason: 'again' });
+    const [moved] = pass(known, '2022-07-09');
+    expect(moved).toMatchObject({ type: 'CalendarApplied', at: at('2022-07-08 09:00') });
   });
 
   it('leaves what has been handed in', () => {
@@ -253,6 +270,16 @@ describe('A document on a running plan', () => {
     expect(item(w, '1')).toMatchObject({ due: '2022-08-31', basis: 'document', generation: 2 });
     expect(item(w, '2').status).toBe('suspended');
     expect(item(w, '3').status).toBe('cancelled');
+  });
+
+  it('reaches what was in when it came once that is sent back, and not before', () => {
+    const facts = [fact(amended({ kind: 'withdraw', task: '1' }), '2022-07-06 10:00')];
+    const w = world([led('1', by('2022-07-15'))], { facts });
+    act(w, at('2022-07-05 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null, by: 'finance' });
+    expect(pass(w, '2022-07-20')).toEqual([]);
+    act(w, at('2022-07-25 09:00'), { type: 'ReturnItem', item: '1' as ItemId, reason: 'again' });
+    expect(pass(w, '2022-07-26')).toMatchObject([{ type: 'AmendmentApplied', at: at('2022-07-25 09:00') }]);
+    expect(item(w).status).toBe('cancelled');
   });
 
   it('that ends the plan ends all of its open work; what is in stays', () => {

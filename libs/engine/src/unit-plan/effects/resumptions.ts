@@ -7,14 +7,14 @@ import type { RulesContext } from '../rules-context.js';
 import type { ItemState } from '../state.js';
 import { PHASE, type EffectSource, type Pending } from './pending.js';
 
-/** Suspensions that end on a day of their own: the clock goes on at 00:00 of the day after. */
+/** Suspensions that end on a day of their own: the clock goes on at 00:00 of the day after, or at once where that had passed when it was stopped. */
 export const resumptions: EffectSource = ({ state, context }) => {
   let pending: Pending[] | undefined;
   for (const item of state.items.values()) {
     const until = item.status === 'suspended' ? item.suspensions.at(-1)?.until : undefined;
     if (until === undefined || until === null) continue;
     const on = addDays(until, 1);
-    const at = startOfDay(on) > item.since ? startOfDay(on) : item.since;
+    const at = [startOfDay(on), item.since, item.stoppedAt ?? item.since].reduce((a, b) => (b > a ? b : a));
     pending ??= [];
     pending.push({
       at,
