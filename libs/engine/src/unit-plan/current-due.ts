@@ -19,7 +19,7 @@ export function currentDue(item: ItemState, task: EffectiveTask, calendar: Worki
 }
 
 /** The suspensions that have ended: what one that is running takes is known when it ends. */
-const endedOf = ({ status, suspensions }: ItemState): readonly Suspension[] =>
+export const endedOf = ({ status, suspensions }: ItemState): readonly Suspension[] =>
   status === 'suspended' ? suspensions.slice(0, -1) : suspensions;
 
 /** The day from which a term runs, itself not counted: what lay still before it took nothing. Null for a date that is named. */

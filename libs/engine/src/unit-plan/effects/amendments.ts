@@ -135,17 +135,19 @@ const reasonOf = (fact: Amending): string =>
 
 /**
  * The end of a plan ends what it alone asks for: its own tasks, reports and duties. A task that it took over from the plan above is
- * still that plan's, and where it was tightened is due again as that plan says.
+ * still that plan's, and where it was tightened is due again as that plan says. What is asked for after the end stands.
  */
 function endOf(plan: EffectivePlan, fact: Amending, { state, context }: World): Effect {
   const reason = reasonOf(fact);
-  const isOwn = ({ task }: ItemState): boolean => isOwnTask(plan, task);
+  const wasThere = ({ since }: { readonly since: Instant }): boolean => since <= fact.at;
+  const isOwn = (item: ItemState): boolean => isOwnTask(plan, item.task) && wasThere(item);
   const items = [...state.items.values()].filter((item) => isOpen(item) && item.status !== 'submitted' && isOwn(item));
   const reports = [...state.reports.values()].filter(
-    ({ source, status }) => source === plan.id && status !== 'submitted' && !CLOSED_REPORT.has(status),
+    (report) =>
+      report.source === plan.id && report.status !== 'submitted' && !CLOSED_REPORT.has(report.status) && wasThere(report),
   );
   const duties = [...state.duties.values()].filter(
-    ({ source, fulfilledAt, ended }) => source === plan.id && fulfilledAt === null && ended === null,
+    (duty) => duty.source === plan.id && duty.fulfilledAt === null && duty.ended === null && wasThere(duty),
   );
   const keys = [
     ...items.map(({ id }) => `item ${id}`),

@@ -282,6 +282,17 @@ describe('A document on a running plan', () => {
     expect(item(w).status).toBe('cancelled');
   });
 
+  it('that ends the plan leaves what is asked for afterwards', () => {
+    const ended: DocumentEvent = { type: 'PlanEnded', data: { plan: top().id, how: 'repealed', by: null, document: DOCUMENT } };
+    const w = world([led('1', by('2022-07-15'))], { facts: [fact(ended, '2022-07-20')] });
+    w.state = { ...w.state, duties: new Map() };
+    act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null, by: 'finance' });
+    pass(w, '2022-07-20');
+    act(w, at('2022-08-01 09:00'), { type: 'RequestReport', title: 'More', due: day('2022-08-31'), time: null, document: null });
+    expect(pass(w, '2022-08-02')).toEqual([]);
+    expect([...w.state.reports.values()].map(({ status }) => status)).toEqual(['expected']);
+  });
+
   it('that ends the plan ends all of its open work; what is in stays', () => {
     const ended: DocumentEvent = { type: 'PlanEnded', data: { plan: top().id, how: 'replaced', by: null, document: DOCUMENT } };
     const w = world([led('1', by('2022-07-29')), led('2', by('2022-07-29'))], { facts: [fact(ended, '2022-07-20')] });

@@ -199,6 +199,21 @@ describe('A demanded explanation', () => {
   });
 });
 
+describe('An explanation whose clock stands still', () => {
+  it('is put off once, when that ends, though a calendar came before it was demanded', () => {
+    const years = { ...CALENDAR_DATA.years, 2022: { off: [day('2022-08-15')], makeup: [] } };
+    const newer = { calendar: workingCalendar({ version: 'spec-2', years }), calendarSince: at('2022-07-08 09:00') };
+    const { state, act, tick } = running({ followUp: [DEMAND] }, newer);
+    const document = { number: '5/QD', date: day('2022-08-05'), issuer: id('province') };
+    const [from, until] = [day('2022-08-05'), day('2022-08-07')];
+    const stop: UnitPlanCommand = { type: 'SuspendItem', item: 'explain:item 1#1' as ItemId, from, until, document };
+    const stopped = act(state, ['2022-08-05 09:00', stop, 'province']);
+    const due = stopped.items.get('explain:item 1#1' as ItemId)?.due;
+    expect(tick(stopped, at('2022-08-07')).items.get('explain:item 1#1' as ItemId)).toMatchObject({ due, status: 'suspended' });
+    expect(tick(stopped, at('2022-08-09')).fired).toEqual(stopped.fired);
+  });
+});
+
 describe('An explanation that came over from a unit that is no more', () => {
   const years = { ...CALENDAR_DATA.years, 2022: { off: [day('2022-08-15')], makeup: [] } };
   const newer = { calendar: workingCalendar({ version: 'spec-2', years }), calendarSince: at('2022-08-08 09:00') };

@@ -6,7 +6,7 @@ import { dueDate } from '../../time/due-date.js';
 import { isPast } from '../../time/due-instant.js';
 import { endOfDay, localDateOf, startOfDay, type Instant, type LocalDate } from '../../time/local-date.js';
 import type { WorkingCalendar } from '../../time/working-calendar.js';
-import { afterSuspensions } from '../current-due.js';
+import { afterSuspensions, endedOf } from '../current-due.js';
 import type { DerivedItem, FollowUpReached, ItemId, ObligationKey } from '../events.js';
 import { EXPLANATION_TERM, type NamedFollowUp } from '../follow-up-rules.js';
 import type { RulesContext, RunningPlan } from '../rules-context.js';
@@ -232,7 +232,7 @@ export function recountedExplanation(
     const demand = rules.find(({ name, rule }) => name === step && rule.action === 'demand-explanation');
     if (!demand || item.basis === 'document') continue;
     const due = explanationDue(demand.rule.within, localDateOf(at), calendar);
-    return afterSuspensions(due, item.suspensions, { unit: 'day', calendar });
+    return afterSuspensions(due, endedOf(item), { unit: 'day', calendar });
   }
   return item.due;
 }
