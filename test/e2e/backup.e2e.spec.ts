@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { appendFile, chmod, mkdtemp, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cli, CliRun } from './cli.js';
 
 const LONG_MS = 240_000;
 const READY = /Ready after ([\d.]+) seconds: (\S+)/;
+
+/** What the demonstration's auditor shows. */
+async function auditorsToken(folder: string): Promise<string> {
+  const users = JSON.parse(await readFile(path.join(folder, 'demo-users.json'), 'utf8')) as { role: string; token: string }[];
+  return users.find(({ role }) => role === 'auditor')?.token ?? '';
+}
 
 describe('thac backup, restore and rebuild', () => {
   let folder = '';
@@ -41,7 +47,8 @@ describe('thac backup, restore and rebuild', () => {
       expect(restored.code).toBe(0);
       const elsewhere = new CliRun(['start', '--port', '0', '--data', at('other')]);
       const [, , other = ''] = await elsewhere.printed(READY);
-      const logs = await Promise.all([address, other].map((each) => cli(['events', '--server', each, '--json'])));
+      const env = { THAC_TOKEN: await auditorsToken(at('data')) }; // the other place has the accounts, and no open door
+      const logs = await Promise.all([address, other].map((each) => cli(['events', '--server', each, '--json'], { env })));
       elsewhere.kill('SIGINT');
       await elsewhere.ended;
       const [log = [], copy = []] = logs.map(({ stdout }) => stdout.trimEnd().split('\n').slice(0, Number(events)));

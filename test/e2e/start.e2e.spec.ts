@@ -89,7 +89,11 @@ describe('thac start', () => {
       const told = performance.now();
       run.kill('SIGINT');
       const { code, stdout, stderr } = await run.ended;
-      expect([code, stderr]).toEqual([0, '']);
+      const logged = stderr
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).message.en);
+      expect([code, logged]).toEqual([0, ['A request was denied.']]); // the visitor's token
       expect(stdout).toMatch(/Đã dừng[\s\S]+Stopped/);
       expect(performance.now() - told).toBeLessThan(10_000);
       await expect(fetch(`${address}/health/live`)).rejects.toThrow();

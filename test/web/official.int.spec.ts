@@ -1,14 +1,13 @@
 import type { Instant } from '#engine';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-
 import { PLAN } from '../../apps/api/test/world.js';
-import { type House, type Look, openHouse, settled, type Visit } from './house.js';
+import { axeFindings, type House, type Look, openHouse, overflow, settled, strayWords, type Visit } from './house.js';
 
 const LONG_MS = 180_000;
 const DISTRICT = 'vn-10.085';
 const COMMUNE = 'vn-10.086.02929';
 const LATER = '2022-07-12T09:00:00+07:00' as Instant;
-const WORDS = { vi: { send: 'Gửi báo cáo', sent: 'Đã gửi báo cáo.' } };
+const WORDS = { vi: { report: 'Báo kết quả', done: 'Đã trình kết quả.', sent: 'Đã gửi báo cáo.', send: 'Gửi báo cáo' } };
 
 let house: House;
 let open: Visit | undefined;
@@ -26,6 +25,8 @@ afterEach(async () => {
 
 const enter = async (look: Look): Promise<Visit> => (open = await house.visit(look));
 const unitPlan = async (unit: string) => (await house.world.get(`/api/v1/plans/${PLAN}/units/${unit}`)).body;
+const statusOf = async (unit: string, item: string): Promise<string> =>
+  (await unitPlan(unit)).items.find(({ id }: { id: string }) => id === item)?.status;
 
 describe('What is being written', () => {
   it(
@@ -50,6 +51,30 @@ describe('What is being written', () => {
     },
     LONG_MS,
   );
+
+  it(
+    'is shown beside what the server has where somebody was faster, and sent on the new version if wanted',
+    async () => {
+      const [unit, id] = ['vn-10.080.02653', '3.1'];
+      const item = `/plans/${PLAN}/units/${unit}/items/${id}`;
+      const { page, go } = await enter({ unit });
+      await page.route('**/events/stream', (route) => route.abort()); // nothing tells the page what happens meanwhile
+      await go(item);
+      await page.locator('textarea').first().fill('Bản của tôi');
+      const { version } = await unitPlan(unit);
+      const other = await house.world.post(`/api/v1${item}/receive`, { body: { actor: unit }, ifMatch: `"${version}"` });
+      expect(other.status).toBe(200);
+      await page.getByRole('button', { name: WORDS.vi.report }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByText('Bản của tôi', { exact: true }).waitFor();
+      expect(await dialog.textContent()).toContain('đã tiếp nhận');
+      expect(await axeFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Gửi bản của tôi trên bản mới' }).click();
+      await page.getByText(WORDS.vi.done).waitFor();
+      expect(await statusOf(unit, id)).toBe('submitted');
+    },
+    LONG_MS,
+  );
 });
 
 describe('A unit’s own plan', () => {
@@ -71,6 +96,43 @@ describe('A unit’s own plan', () => {
       await page.getByRole('alertdialog').getByRole('button', { name: 'Ban hành' }).click();
       await page.getByText(/Đã ban hành kế hoạch/).waitFor();
       expect((await unitPlan(DISTRICT)).ownPlan).toContain('77-KH-UBND');
+    },
+    LONG_MS,
+  );
+});
+
+const ROUTES = [
+  '/desk',
+  `/plans/${PLAN}/units/${COMMUNE}/items/4.1`,
+  `/plans/${PLAN}/units/${COMMUNE}/reports/${encodeURIComponent('1@2022-Y')}`,
+  `/plans/${PLAN}/units/vn-10.082/own-plan`,
+];
+
+describe('Every page of an official', () => {
+  it.each(['light', 'dark'] as const)(
+    'is without fault to axe in its %s theme',
+    async (theme) => {
+      const { page, go } = await enter({ theme, unit: COMMUNE });
+      const found: Record<string, readonly string[]> = {};
+      for (const route of ROUTES) {
+        await go(route);
+        const findings = await axeFindings(page);
+        if (findings.length > 0) found[route] = findings;
+      }
+      expect(found).toEqual({});
+    },
+    LONG_MS,
+  );
+
+  it(
+    'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
+    async () => {
+      const visit = await enter({ language: 'qps', width: 360, unit: COMMUNE });
+      for (const route of ROUTES) {
+        await visit.go(route);
+        expect([route, await strayWords(visit)]).toEqual([route, []]);
+        expect([route, await overflow(visit.page)]).toEqual([route, 0]);
+      }
     },
     LONG_MS,
   );
