@@ -12,6 +12,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CORE = { core: 'dsl/src/core.ts' };
 const SERVICE = { index: 'dsl/src/index.ts', codemirror: 'dsl/src/codemirror/index.ts' };
 const ENTRIES = { ...CORE, ...SERVICE };
+/** What the entry for editors asks its user to have. */
+const EDITOR = new Set(['autocomplete', 'language', 'lint', 'state', 'view'].map((name) => `@codemirror/${name}`));
 
 /** Nothing of ours does anything by being loaded: what is not used is left out. */
 const withoutSideEffects = {
@@ -54,7 +56,7 @@ export async function buildBrowser(outdir) {
   const outputs = { ...(await bundle(CORE, outdir)), ...(await bundle(SERVICE, outdir)) };
   const { version, license, dependencies, devDependencies } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
   const exports = Object.fromEntries(Object.keys(ENTRIES).map((name) => [name === 'index' ? '.' : `./${name}`, `./${name}.js`]));
-  const editor = Object.entries(devDependencies).filter(([name]) => name.startsWith('@codemirror/'));
+  const editor = Object.entries(devDependencies).filter(([name]) => EDITOR.has(name));
   const about = { name: 'thac-language', version, license, type: 'module', sideEffects: false, exports };
   const peers = {
     peerDependencies: Object.fromEntries(editor),
