@@ -15,6 +15,7 @@ export { Lines, type Span } from './lexer/lines.js';
 export { peekHeader, type PlanHeader, type PlanName } from './header.js';
 export { parse, type Parsed } from './parser/parse.js';
 export type { CheckEnv } from './semantics/env.js';
+export { environment, plansDownTo, type PlanAbove, type Surroundings } from './surroundings.js';
 export type {
   CodeAction,
   Completion,

@@ -19,7 +19,10 @@ const UNIT_PLAN = `${PLAN}/units/{unit}`;
 const ASKED = new Set(
   [
     '/session',
+    '/rules',
     '/rules/check',
+    '/rules/preview',
+    '/rules/surroundings',
     '/rules/{hash}',
     '/plans',
     ...['progress', 'cascade', 'late-list', 'completeness', 'missing-reports', 'trend'].map((part) => `${PLAN}/${part}`),

@@ -23,7 +23,7 @@ type Kind = 'self' | 'document' | 'unit' | 'plan' | 'list' | 'actor' | 'house' |
 const TABLE: readonly (readonly [end: RegExp, kind: Kind, roles: readonly Role[]])[] = [
   [/^(get|post) \/api\/v1\/(session|tokens|delegations)(\/|$)/, 'self', ROLES],
   [/^get \/api\/v1\/(plans|rules|units)(\/\{\w+\})?$/, 'document', ROLES],
-  [/^post \/api\/v1\/rules\/(check|preview)$/, 'document', WRITES],
+  [/^post \/api\/v1\/rules\/(check|preview|surroundings)$/, 'document', WRITES],
   [/^get .*(\{plan\}\/units\/\{unit\}(\/items\/\{item\}(\/history)?)?|\/desk)$/, 'unit', SEES],
   [/^get .*\/draft$/, 'unit', WRITES],
   [/^get .*\/\{plan\}\/(cascade|progress|late-list|completeness|missing-reports|trend)$/, 'plan', SEES],
@@ -117,7 +117,7 @@ const REACHES: Readonly<Record<Kind, (place: string, asked: Asked, held: Held) =
 };
 
 function mayBy([, kind, roles]: (typeof TABLE)[number], person: Subject, asked: Asked): boolean {
-  const stores = asked.method === 'post' && !/(rules\/(check|preview)|audit\/(recompute|what-if))$/.test(asked.path);
+  const stores = asked.method === 'post' && !/(rules\/(check|preview|surroundings)|audit\/(recompute|what-if))$/.test(asked.path);
   if (stores && !person.mayWrite) return false;
   if (kind === 'self') return true;
   return person.rights.some(({ grant }) => {

@@ -240,6 +240,7 @@ describe('The description', () => {
     const asking = [
       '/api/v1/rules/check',
       '/api/v1/rules/preview',
+      '/api/v1/rules/surroundings',
       ...audits,
       ...routes.map(({ path }) => path).filter(isOfEntry),
     ];

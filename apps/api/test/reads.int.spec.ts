@@ -1,3 +1,6 @@
+import { check, environment } from '#dsl';
+import type { Place, PlanRules, UnitEntry } from '#engine';
+import { foldOrganisation, snapshot } from '#organisation';
 import { testDatabase, type TestDatabase } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorld, DISTRICT_TEXT, PLAN, PROVINCE_TEXT, TENANT, type World } from './world.js';
@@ -16,6 +19,7 @@ afterAll(async () => {
 });
 
 type Entry = Readonly<Record<string, unknown>>;
+type Told = { readonly code: string; readonly place: Place };
 
 /** Follows `Link: rel=next` to the end. */
 async function walk(first: string): Promise<readonly (readonly Entry[])[]> {
@@ -146,6 +150,24 @@ describe('Checking and previewing', () => {
       message: { vi: expect.any(String), en: expect.any(String) },
     });
     expect(await world.workflow.store.head(TENANT)).toBe(before);
+  });
+
+  it('tells an editor what to check a text against, so that it finds the same', async () => {
+    for (const text of [PROVINCE_TEXT, DISTRICT_TEXT, DISTRICT_TEXT.replaceAll('chủ trì: [UBND huyện', 'chủ trì: [UBND huyen')]) {
+      const { status, body } = await world.post('/api/v1/rules/surroundings', { body: { text } });
+      expect([status, body.today]).toEqual([200, '2022-07-01']);
+      expect(body.above.map(({ rules }: { rules: PlanRules }) => rules.plan.number)).toEqual(
+        text === PROVINCE_TEXT ? [] : ['239/KH-UBND'],
+      );
+      const founded = (body.directory.units as readonly UnitEntry[]).map((data) => ({
+        type: 'UnitFounded' as const,
+        data: { ...data, from: body.directory.date },
+      }));
+      const directory = snapshot(foldOrganisation(founded), body.directory.date);
+      const found = check(text, environment(body, directory)).diagnostics.map(({ code, place }) => [code, place.start]);
+      const told = (await world.post('/api/v1/rules/check', { body: { text } })).body.diagnostics;
+      expect(found).toEqual(told.map(({ code, place }: Told) => [code, place.start]));
+    }
   });
 
   it('tells beforehand what issuing derives', async () => {

@@ -37,6 +37,7 @@ import { GetLateListHandler } from './queries/get-late-list.handler.js';
 import { GetPlanHandler } from './queries/get-plan.handler.js';
 import { GetProgressHandler } from './queries/get-progress.handler.js';
 import { GetRulesHandler } from './queries/get-rules.handler.js';
+import { GetSurroundingsHandler } from './queries/get-surroundings.handler.js';
 import { GetTrendHandler } from './queries/get-trend.handler.js';
 import { GetUnitPlanHandler } from './queries/get-unit-plan.handler.js';
 import { GetWhyHandler } from './why/get-why.handler.js';
@@ -92,6 +93,7 @@ export const QUERY_HANDLERS: readonly Type[] = [
   GetPlanHandler,
   GetProgressHandler,
   GetRulesHandler,
+  GetSurroundingsHandler,
   GetTrendHandler,
   GetUnitPlanHandler,
   GetUnitHandler,

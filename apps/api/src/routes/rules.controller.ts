@@ -4,6 +4,7 @@ import {
   CheckRules,
   diagnosticView,
   GetRules,
+  GetSurroundings,
   PageQuery,
   PreviewDto,
   PreviewRules,
@@ -13,6 +14,7 @@ import {
   ReadQuery,
   RulesDto,
   RulesTextBody,
+  SurroundingsDto,
 } from '#application';
 import type { UnitId } from '#engine';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
@@ -42,6 +44,18 @@ export class RulesController {
   })
   async check(@Tenant() tenant: string, @Body() { text }: RulesTextBody): Promise<CheckDto> {
     return checkView(await this.reads.ask(tenant, undefined, new CheckRules(tenant, text)));
+  }
+
+  @Post('surroundings')
+  @AskRoute({
+    may: { action: 'rules.try', about: 'nothing' },
+    summary: 'What a rules text is checked against',
+    description:
+      'The organisation on the day that the text states, the calendar, and the plans above the one that it carries out: with these an editor checks the text by itself.',
+    type: SurroundingsDto,
+  })
+  async surroundings(@Tenant() tenant: string, @Body() { text }: RulesTextBody): Promise<SurroundingsDto> {
+    return this.reads.ask(tenant, undefined, new GetSurroundings(tenant, text));
   }
 
   @Post('preview')

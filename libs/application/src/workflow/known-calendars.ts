@@ -5,11 +5,13 @@ import type { RecordedEvent } from '#event-store';
 export interface CalendarEdition {
   readonly at: Instant;
   readonly calendar: WorkingCalendar;
+  readonly data: CalendarData;
   /** When it took the place of another; null for the first. */
   readonly since: Instant | null;
 }
 
-const NONE: CalendarEdition = { at: '' as Instant, calendar: workingCalendar({ version: 'undecreed', years: {} }), since: null };
+const NO_DECREE: CalendarData = { version: 'undecreed', years: {} };
+const NONE: CalendarEdition = { at: '' as Instant, calendar: workingCalendar(NO_DECREE), data: NO_DECREE, since: null };
 
 /** A calendar of the same data is the same: what was found with it is found. */
 const KNOWN = new WeakMap<CalendarData, WorkingCalendar>();
@@ -31,9 +33,10 @@ export class KnownCalendars {
 
   /** Takes in what has been published since. @returns when that was */
   take(events: readonly RecordedEvent[]): readonly Instant[] {
-    for (const { at, data } of events) {
+    for (const { at, data: published } of events) {
       const since = this.editions.length > 0 ? at : null;
-      this.editions.push({ at, calendar: calendarOf(data as CalendarData), since });
+      const data = published as CalendarData;
+      this.editions.push({ at, calendar: calendarOf(data), data, since });
     }
     return events.map(({ at }) => at);
   }

@@ -1,8 +1,9 @@
-import { check, peekHeader, type CheckResult, type Diagnostic } from '#dsl';
+import { check, peekHeader, plansDownTo, type CheckResult, type Diagnostic, type Surroundings } from '#dsl';
 import {
   localDateOf,
   planIdOf,
   rulesStream,
+  type Directory,
   type EffectivePlan,
   type Instant,
   type LocalDate,
@@ -14,6 +15,7 @@ import {
 import type { AppendOptions, EventStore } from '#event-store';
 import { createHash } from 'node:crypto';
 import { Refused } from './faults.js';
+import type { CalendarEdition } from './known-calendars.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import { retryOnConflict } from './retry-on-conflict.js';
 
@@ -25,6 +27,13 @@ export const MAX_RULES_BYTES = 1_048_576;
 
 /** Identity of a text: SHA-256 of its UTF-8 bytes, verbatim. */
 export const rulesHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** What a text is read against. */
+interface Around {
+  readonly directory: Directory;
+  readonly calendar: CalendarEdition;
+  readonly parent: EffectivePlan | undefined;
+}
 
 export interface Checked extends CheckResult {
   readonly hash: string;
@@ -39,6 +48,27 @@ export class RulesService {
 
   /** @throws Refused when the text is larger than {@link MAX_RULES_BYTES} */
   async check(tenant: string, text: string, at: Instant): Promise<Checked> {
+    const { directory, calendar, parent } = await this.around(tenant, text, at);
+    const env = { directory, calendar: calendar.calendar, ...(parent ? { parent } : {}) };
+    return { ...check(text, env), hash: rulesHash(text) };
+  }
+
+  /**
+   * What a text is checked against, as data.
+   * @throws Refused when the text is larger than {@link MAX_RULES_BYTES}
+   */
+  async surroundings(tenant: string, text: string, at: Instant): Promise<Surroundings> {
+    const { directory, calendar, parent } = await this.around(tenant, text, at);
+    const { date, version, units } = directory;
+    return {
+      today: localDateOf(at),
+      directory: { date, version, units: [...units.values()] },
+      calendar: calendar.data,
+      above: plansDownTo(parent ?? null),
+    };
+  }
+
+  private async around(tenant: string, text: string, at: Instant): Promise<Around> {
     const size = Buffer.byteLength(text, 'utf8');
     if (size > MAX_RULES_BYTES) {
       throw new Refused({ code: 'rules.too-large', args: { size: String(size), limit: String(MAX_RULES_BYTES) } });
@@ -46,13 +76,11 @@ export class RulesService {
     const known = this.knowledge.of(tenant);
     const header = peekHeader(text);
     const directory = await known.directory((header?.issuedOn ?? localDateOf(at)) as LocalDate);
-    const calendar = await known.calendar();
     const cited = header?.implements;
     const issuer = cited ? directory.find(cited.issuerName)?.id : undefined;
     const parentId: PlanId | undefined =
       cited?.issuedOn && issuer ? planIdOf({ issuer, number: cited.number, issuedOn: cited.issuedOn }) : undefined;
-    const parent: EffectivePlan | undefined = parentId && (await known.plan(parentId));
-    return { ...check(text, { directory, calendar, ...(parent ? { parent } : {}) }), hash: rulesHash(text) };
+    return { directory, calendar: await known.calendarEdition(), parent: parentId && (await known.plan(parentId)) };
   }
 
   /**

@@ -27,7 +27,7 @@ import {
 } from '#engine';
 import type { EventStore } from '#event-store';
 import type { OrganisationHistory } from '#organisation';
-import { KnownCalendars } from './known-calendars.js';
+import { type CalendarEdition, KnownCalendars } from './known-calendars.js';
 import { directoryAt, KnownOrganisation } from './known-organisation.js';
 import { KnownStates } from './known-states.js';
 import { TurningPoints } from './turning-points.js';
@@ -111,11 +111,16 @@ export class TenantKnowledge {
 
   /** The newest calendar. */
   async calendar(): Promise<WorkingCalendar> {
+    return (await this.calendarEdition()).calendar;
+  }
+
+  /** The newest calendar, with what was published. */
+  async calendarEdition(): Promise<CalendarEdition> {
     const read = await this.store.readStream(this.tenant, CALENDAR_STREAM, this.calendars.version);
     const events = read.filter(({ version }) => version > this.calendars.version); // others may have taken them in meanwhile
     this.turns.note(this.calendars.take(events));
     this.lastFact = Math.max(this.lastFact, events.at(-1)?.position ?? 0);
-    return this.calendars.newest.calendar;
+    return this.calendars.newest;
   }
 
   /** A plan with everything that it takes over from above; undefined where it has not been issued. */

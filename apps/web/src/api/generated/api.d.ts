@@ -17,6 +17,54 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/rules/surroundings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Rules.surroundings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rules/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Rules.preview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Rules.publish"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/rules/{hash}": {
         readonly parameters: {
             readonly query?: never;
@@ -513,12 +561,90 @@ export interface components {
             readonly language: "vi" | "en";
             readonly diagnostics: readonly components["schemas"]["DiagnosticDto"][];
         };
+        readonly DirectoryDto: {
+            /** Format: date */
+            readonly date: string;
+            readonly version: string;
+            readonly units: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        readonly SurroundingsDto: {
+            /** Format: date */
+            readonly today: string;
+            readonly directory: components["schemas"]["DirectoryDto"];
+            readonly calendar: {
+                readonly [key: string]: unknown;
+            };
+            readonly above: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         readonly UnitDto: {
             readonly id: string;
             readonly name: string;
             readonly tier: string;
             readonly kind: string;
             readonly superior: string | null;
+        };
+        readonly PreviewUnitDto: {
+            readonly unit: components["schemas"]["UnitDto"];
+            /** @enum {string} */
+            readonly change: "derived" | "replaced";
+            readonly provisional: boolean;
+            readonly items: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly reports: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly duties: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly moved: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly withdrawn: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        readonly PreviewPageDto: {
+            readonly items: readonly components["schemas"]["PreviewUnitDto"][];
+            readonly next: string | null;
+        };
+        readonly PreviewDto: {
+            readonly hash: string;
+            readonly plan: string;
+            readonly diagnostics: readonly components["schemas"]["DiagnosticDto"][];
+            readonly derived: number;
+            readonly replaced: number;
+            readonly items: number;
+            readonly reports: number;
+            readonly duties: number;
+            readonly byTier: {
+                readonly [key: string]: {
+                    readonly [key: string]: number;
+                };
+            };
+            readonly byDeadlineKind: {
+                readonly [key: string]: number;
+            };
+            readonly dueByDay: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly open: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly units: components["schemas"]["PreviewPageDto"];
+        };
+        readonly PublishRulesBody: {
+            readonly text: string;
+            readonly actor: string;
+        };
+        readonly PublicationDto: {
+            readonly hash: string;
+            readonly diagnostics: readonly components["schemas"]["DiagnosticDto"][];
+            readonly position: number;
         };
         readonly RulesDto: {
             readonly hash: string;
@@ -968,6 +1094,79 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CheckDto"];
+                };
+            };
+        };
+    };
+    readonly "Rules.surroundings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RulesTextBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SurroundingsDto"];
+                };
+            };
+        };
+    };
+    readonly "Rules.preview": {
+        readonly parameters: {
+            readonly query?: {
+                readonly minPosition?: number;
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RulesTextBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+        };
+    };
+    readonly "Rules.publish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PublishRulesBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PublicationDto"];
                 };
             };
         };
