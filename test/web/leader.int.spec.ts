@@ -1,23 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '#engine';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PLAN } from '../../apps/api/test/world.js';
 import { API_TYPES, apiTypes } from './api-types.js';
-import {
-  axeFindings,
-  type House,
-  LANGUAGES,
-  type Look,
-  openHouse,
-  overflow,
-  settled,
-  strayWords,
-  type Visit,
-  WIDTHS,
-} from './house.js';
+import { axeFindings, LANGUAGES, overflow, settled, strayWords, WIDTHS } from './house.js';
+import { lodge, LONG_MS } from './lodging.js';
 
-const LONG_MS = 180_000;
 const DISTRICT = 'vn-10.086';
 const LATER = '2022-09-20T09:00:00+07:00' as Instant;
 const WORDS = {
@@ -30,21 +19,7 @@ const WORDS = {
   en: { overdue: 'Overdue, not done', missing: 'Missing reports', line: /^line \d+, plan 239\/KH-UBND$/, found: /Found 1 unit/ },
 };
 
-let house: House;
-let open: Visit | undefined;
-beforeAll(async () => {
-  house = await openHouse();
-  house.world.clock.advanceTo(LATER);
-}, LONG_MS);
-afterAll(() => house?.close(), LONG_MS);
-afterEach(async () => {
-  const broken = open?.broken ?? [];
-  await open?.context.close();
-  open = undefined;
-  expect(broken).toEqual([]);
-});
-
-const enter = async (look: Look): Promise<Visit> => (open = await house.visit(look));
+const { house, enter } = lodge(LATER);
 
 describe.each(LANGUAGES)('A leader who reads %s', (language) => {
   const words = WORDS[language];
@@ -56,7 +31,7 @@ describe.each(LANGUAGES)('A leader who reads %s', (language) => {
       await go('/');
       await page.getByRole('link', { name: /239\/KH-UBND/ }).click();
       await settled(page);
-      const progress = (await house.world.get(`/api/v1/plans/${PLAN}/progress`)).body;
+      const progress = (await house().world.get(`/api/v1/plans/${PLAN}/progress`)).body;
       expect(progress.items.overdue).toBeGreaterThan(200);
       await page
         .getByRole('link', { name: new RegExp(words.overdue) })
@@ -107,7 +82,7 @@ describe('The cascade', () => {
     async () => {
       const { page, go } = await enter({});
       await go(`/plans/${PLAN}/cascade`);
-      const { items } = (await house.world.get(`/api/v1/plans/${PLAN}/progress`)).body;
+      const { items } = (await house().world.get(`/api/v1/plans/${PLAN}/progress`)).body;
       const cells = page.locator('[data-unit="vn-10"] [role="gridcell"]');
       const numbers = (await cells.allTextContents()).slice(0, 4).map((text) => Number(text.replaceAll('.', '')));
       expect(numbers).toEqual([items.total, items.onTime, items.late, items.overdue]);
@@ -125,7 +100,7 @@ describe('The heat table', () => {
       const row = page.locator('table.heat').getByRole('row', { name: /UBND huyện Bảo Thắng/ });
       await row.locator('.heat-cell a').first().click();
       await page.getByRole('heading', { name: WORDS.vi.missing }).waitFor();
-      const { body } = await house.world.get(`/api/v1/plans/${PLAN}/missing-reports?within=${DISTRICT}&period=2022-9M`);
+      const { body } = await house().world.get(`/api/v1/plans/${PLAN}/missing-reports?within=${DISTRICT}&period=2022-9M`);
       await page.getByText(new RegExp(`: ${body.total} báo cáo còn thiếu`)).waitFor();
       await row.getByRole('link', { name: 'UBND huyện Bảo Thắng' }).click();
       await page
@@ -174,7 +149,7 @@ describe('Every page', () => {
   );
 
   it('is not there where no route leads', async () => {
-    expect((await house.world.get(ROUTES.at(-1)!)).status).toBe(404);
+    expect((await house().world.get(ROUTES.at(-1)!)).status).toBe(404);
   });
 });
 

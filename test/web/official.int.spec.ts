@@ -1,32 +1,92 @@
 import type { Instant } from '#engine';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { PLAN } from '../../apps/api/test/world.js';
-import { axeFindings, type House, type Look, openHouse, overflow, settled, strayWords, type Visit } from './house.js';
+import { axeFindings, overflow, settled, strayWords } from './house.js';
+import { lodge, LONG_MS } from './lodging.js';
 
-const LONG_MS = 180_000;
 const DISTRICT = 'vn-10.085';
 const COMMUNE = 'vn-10.086.02929';
 const LATER = '2022-07-12T09:00:00+07:00' as Instant;
-const WORDS = { vi: { report: 'Báo kết quả', done: 'Đã trình kết quả.', sent: 'Đã gửi báo cáo.', send: 'Gửi báo cáo' } };
+const WORDS = {
+  vi: {
+    unit: 'Đơn vị của tôi',
+    receiveAll: 'Tiếp nhận tất cả',
+    report: 'Báo kết quả',
+    done: 'Đã trình kết quả.',
+    sent: 'Đã gửi báo cáo.',
+    send: 'Gửi báo cáo',
+  },
+  en: {
+    unit: 'My unit',
+    receiveAll: 'Acknowledge all',
+    report: 'Report the result',
+    done: 'The result is handed in.',
+    sent: 'The report is sent.',
+    send: 'Send the report',
+  },
+};
 
-let house: House;
-let open: Visit | undefined;
-beforeAll(async () => {
-  house = await openHouse();
-  house.world.clock.advanceTo(LATER);
-}, LONG_MS);
-afterAll(() => house?.close(), LONG_MS);
-afterEach(async () => {
-  const broken = open?.broken ?? [];
-  await open?.context.close();
-  open = undefined;
-  expect(broken).toEqual([]);
-});
-
-const enter = async (look: Look): Promise<Visit> => (open = await house.visit(look));
-const unitPlan = async (unit: string) => (await house.world.get(`/api/v1/plans/${PLAN}/units/${unit}`)).body;
+const { house, enter } = lodge(LATER);
+const unitPlan = async (unit: string) => (await house().world.get(`/api/v1/plans/${PLAN}/units/${unit}`)).body;
 const statusOf = async (unit: string, item: string): Promise<string> =>
   (await unitPlan(unit)).items.find(({ id }: { id: string }) => id === item)?.status;
+
+/** Presses Tab until what has the focus says these words. */
+async function tabTo(page: Page, words: RegExp): Promise<void> {
+  const focused = `(() => {
+    const at = document.activeElement;
+    return at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '';
+  })()`;
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    if (words.test(await page.evaluate<string>(focused))) return;
+  }
+  throw new Error(`Tab leads to nothing that says ${words}`);
+}
+
+/** Communes of Bảo Thắng, one for each way of looking. */
+const PEOPLE = [
+  ['vi', 1280, 'vn-10.086.02905', 'pho lu'],
+  ['vi', 360, 'vn-10.086.02929', 'son hai'],
+  ['en', 1280, 'vn-10.086.02944', 'phu nhuan'],
+  ['en', 360, 'vn-10.086.02923', 'gia phu'],
+] as const;
+
+describe('An official, by keyboard alone', () => {
+  it.each(PEOPLE)(
+    'reads %s at %i px: chooses the unit, acknowledges what is new, and reports in three steps',
+    async (...person) => {
+      const [language, width, unit, typed] = person;
+      const words = WORDS[language];
+      const { page, go } = await enter({ language, width });
+      await go('/desk');
+      await tabTo(page, new RegExp(words.unit));
+      await page.keyboard.type(typed);
+      const name = (await house().world.get(`/api/v1/units/${unit}`)).body.name;
+      await page.getByRole('option', { name }).waitFor(); // found without marks
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settled(page);
+      expect(await page.getByRole('combobox').inputValue()).toBe(name);
+      await tabTo(page, new RegExp(`^${words.receiveAll}$`));
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: words.receiveAll }).waitFor({ state: 'detached' });
+      expect(await statusOf(unit, '1.2')).toBe('received');
+
+      await tabTo(page, new RegExp(`^${words.report}: 1\\.2`)); // one: opens the item
+      await page.keyboard.press('Enter');
+      await page.locator('textarea').first().waitFor();
+      await page.keyboard.type('Đã tuyên truyền tại 14 thôn'); // two: writes
+      await page.keyboard.press('Control+Enter'); // three: sends
+      await page.getByText(words.done).waitFor();
+      expect(await statusOf(unit, '1.2')).toBe('submitted');
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    },
+    LONG_MS,
+  );
+});
 
 describe('What is being written', () => {
   it(
@@ -62,7 +122,7 @@ describe('What is being written', () => {
       await go(item);
       await page.locator('textarea').first().fill('Bản của tôi');
       const { version } = await unitPlan(unit);
-      const other = await house.world.post(`/api/v1${item}/receive`, { body: { actor: unit }, ifMatch: `"${version}"` });
+      const other = await house().world.post(`/api/v1${item}/receive`, { body: { actor: unit }, ifMatch: `"${version}"` });
       expect(other.status).toBe(200);
       await page.getByRole('button', { name: WORDS.vi.report }).click();
       const dialog = page.getByRole('alertdialog');

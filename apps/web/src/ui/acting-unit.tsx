@@ -1,4 +1,4 @@
-import { useQuery as useAnswer } from '@tanstack/react-query';
+import { useQuery as useAnswer, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { unitQuery, unitsQuery } from '../api/queries.js';
@@ -10,11 +10,19 @@ import { useActFor, useActingUnit } from './acting.js';
 export function ActingUnit(): ReactNode {
   const acting = useActingUnit();
   const actFor = useActFor();
+  const client = useQueryClient();
   const known = useAnswer({ ...unitQuery(acting ?? ''), enabled: acting !== null });
   const [typed, setTyped] = useState<string | null>(null);
   const name = known.data?.name ?? '';
   const search = typed === null || typed === name ? '' : typed;
   const found = useAnswer({ ...unitsQuery(search), placeholderData: (before) => before });
+  /** Its name is known before it is chosen: were it to come later, the list would take it for something typed, and open again. */
+  const choose = (unit: string): void => {
+    const chosen = found.data?.items.find(({ id }) => id === unit);
+    if (chosen) client.setQueryData(unitQuery(unit).queryKey, chosen);
+    actFor(unit);
+    setTyped(null);
+  };
   return (
     <div className="acting">
       <ComboBox
@@ -25,9 +33,7 @@ export function ActingUnit(): ReactNode {
         onInputChange={setTyped}
         value={acting}
         onChange={(key) => {
-          if (key === null) return;
-          actFor(String(key));
-          setTyped(null);
+          if (key !== null) choose(String(key));
         }}
         onOpenChange={(open) => {
           if (!open) setTyped(null);
