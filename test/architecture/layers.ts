@@ -162,6 +162,8 @@ export const LAYERS: readonly Layer[] = [
       '@fastify/*',
       'fastify',
       'class-*',
+      ...(folder === 'apps/api' ? ['@zxcvbn-ts/*', 'openid-client', 'otplib'] : []),
+      ...(folder === 'apps/worker' ? ['request-filtering-agent'] : []),
       ...(folder === 'apps/cli' ? ['vscode-languageserver/node', 'vscode-languageserver-textdocument'] : []),
     ],
     ...(folder === 'apps/cli' && { reaches: ['apps/api', 'apps/worker'] }),

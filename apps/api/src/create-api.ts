@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type ApplicationOptions, createWorkflow } from '#application';
 import { type Metrics, NO_TRACING, type Readiness, type Tracing } from '#observability';
+import fastifyCookie from '@fastify/cookie';
 import { fastifyHelmet } from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,7 +10,7 @@ import { AccessGuard } from './auth/access.guard.js';
 import { declaredRoutes, expectDeclared, openRoutes } from './auth/declared-routes.js';
 import { hostOf, keepEntrance } from './auth/entrance.js';
 import { type EntranceOptions, openEntry } from './auth/identity.js';
-import { DEFAULT_LIMITS, type RateLimits } from './auth/limits.js';
+import { DEFAULT_LIMITS, openLimits, type RateLimits } from './auth/limits.js';
 import { serveEntryPages } from './auth/pages.js';
 import { serveDocs } from './docs/docs.js';
 import { Allowed } from './http/allowed.js';
@@ -91,6 +92,8 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
     abortOnError: false,
   });
   await app.register(fastifyHelmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  await app.register(fastifyCookie);
+  await openLimits(app);
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
   });

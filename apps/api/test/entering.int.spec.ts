@@ -72,6 +72,10 @@ describe('The first administrator', () => {
       422,
       'account.password-weak',
     ]);
+    expect(code(await world.post('/api/v1/session/redeem', { body: { link, ...names, password: 'iloveyouforever' } }))).toEqual([
+      422,
+      'account.password-common',
+    ]);
     const made = await world.post('/api/v1/session/redeem', { body: { link, ...names, password: PASSWORD } });
     expect([made.status, made.body.shownName, made.body.strong]).toEqual([200, 'Quản trị', false]);
     expect(code(await world.post('/api/v1/session/redeem', { body: { link, ...names, password: PASSWORD } }))).toEqual([
@@ -122,7 +126,7 @@ describe('Session fixation', () => {
     });
     expect(cookieOf(again)).not.toBe(cookieOf(planted));
     expect((await world.get('/api/v1/session', { cookie: cookieOf(planted) })).status).toBe(401);
-    expect(String(planted.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Secure$/);
+    expect(String(planted.headers['set-cookie'])).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
   });
 
   it('ends with the session: signing out, a pause, its whole life, a block', async () => {
@@ -157,6 +161,8 @@ describe('A new password', () => {
     const program = house.with(await house.token(user));
     const change = (old: string) => one.post('/api/v1/session/password', { old, password: `${PASSWORD} ba` });
     expect(code(await change('not the old one'))).toEqual([401, 'sign-in.failed']);
+    const common = await one.post('/api/v1/session/password', { old: PASSWORD, password: 'qwertyuiop123' });
+    expect(code(common)).toEqual([422, 'account.password-common']);
     expect((await change(PASSWORD)).status).toBe(200);
     const after = [await one.get('/api/v1/session'), await other.get('/api/v1/session'), await program.get('/api/v1/plans')];
     expect(after.map(({ status }) => status)).toEqual([200, 401, 401]);

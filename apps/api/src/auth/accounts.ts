@@ -6,6 +6,7 @@ import type { Account, AccountBook, EntryBook, KeptSession, KeptToken } from '#p
 import { earlier, later, SESSION_S } from './access.js';
 import type { Log } from '../log.js';
 import { EntryFault } from './entry-fault.js';
+import { expectGoodPassword } from './guessable.js';
 import { Passwords, weaknessOf } from './passwords.js';
 import type { People } from './people.js';
 import type { SecretBox } from './secret-box.js';
@@ -182,9 +183,9 @@ export class Accounts {
   ): Promise<Begun> {
     const { entries, clock, accounts } = this.parts;
     if (weaknessOf(password, name === '' ? 'thac' : name)) throw new EntryFault('account.password-weak');
+    await this.expectUsable(tenant, { link, password, name });
     const used = await entries.useLink(tenant, hashOf(link), clock.now());
-    if (!used || (used.account === null && (name === '' || (await accounts.hasAny(tenant)))))
-      throw new EntryFault('link.invalid');
+    if (!used) throw new EntryFault('link.invalid');
     const id = used.account ?? (await this.addAdministrator(tenant, { name, shownName }));
     await accounts.setPassword(tenant, id, await this.passwords.hash(password));
     await this.shutOut(tenant, id);
@@ -192,6 +193,16 @@ export class Accounts {
     if (!account) throw new EntryFault('link.invalid');
     if (account.totpConfirmed) throw new EntryFault('sign-in.code-needed'); // a link is no second factor: sign in with both
     return this.begin(tenant, account, { isStrong: false, from });
+  }
+
+  /** Looks before the link is used up: weighing a password takes the machine's time, so only for whoever has a link. */
+  private async expectUsable(tenant: string, { link, password, name }: { link: string; password: string; name: string }) {
+    const { entries, accounts, clock } = this.parts;
+    const shown = await entries.link(tenant, hashOf(link), clock.now());
+    if (!shown) throw new EntryFault('link.invalid');
+    if (shown.account !== null) return expectGoodPassword(password, (await accounts.byId(tenant, shown.account))?.name ?? 'thac');
+    if (name === '' || (await accounts.hasAny(tenant))) throw new EntryFault('link.invalid');
+    expectGoodPassword(password, name);
   }
 
   /** An account with a first role; with a password, it can be signed in to at once: for demonstrations. */
@@ -233,7 +244,7 @@ export class Accounts {
   ): Promise<void> {
     const account = await this.own(tenant, session);
     if (!(await this.signing.isRight(old, account.password))) throw new EntryFault('sign-in.failed');
-    if (weaknessOf(password, account.name)) throw new EntryFault('account.password-weak');
+    expectGoodPassword(password, account.name);
     await this.parts.accounts.setPassword(tenant, account.id, await this.passwords.hash(password));
     await this.parts.entries.endSessions(tenant, account.id, session.hash);
     await this.parts.entries.revokeTokens(tenant, account.id, this.parts.clock.now());

@@ -4,7 +4,7 @@ import { headerOf } from '../http/headers.js';
 import { RequestFault } from '../problems/faults.js';
 import type { Access } from './access.js';
 import { EntryFault } from './entry-fault.js';
-import { type RateLimits, RateLimit } from './limits.js';
+import { type RateLimits, rateLimit } from './limits.js';
 import { isSame } from './secrets.js';
 
 const WRONG_TENANT = { in: 'header', pointer: '/X-Thac-Tenant', code: ID.name, messages: ID.said } as const;
@@ -23,17 +23,17 @@ export interface EntranceParts {
 
 /** Looks at each request before its body is read: how often, who, and, for writes of a browser, from which page. */
 export function keepEntrance(fastify: FastifyInstance, { access, tenant, limits, ownHost, isOpen }: EntranceParts): void {
-  const perAddress = limits && new RateLimit(limits.address);
-  const perUser = limits && new RateLimit(limits.user);
+  const perAddress = limits && rateLimit(fastify, limits.address);
+  const perUser = limits && rateLimit(fastify, limits.user, (request) => access.askerOf(request)?.subject.user ?? '');
   fastify.addHook('onRequest', async (request) => {
-    perAddress?.take(request.ip);
+    await perAddress?.(request);
     const route = request.routeOptions.url;
     if (route === undefined) return; // no such place: told as such
     const open = isOpen(request.method, route);
     const asker = await access.recognise(request, tenantOf(request, tenant));
     if (!asker && !open) throw new EntryFault('access.not-signed-in');
     if (!SAFE.has(request.method)) expectOwnPage(request, { ownHost, csrf: open ? null : (asker?.csrf ?? null) });
-    if (asker) perUser?.take(asker.subject.user);
+    if (asker) await perUser?.(request);
   });
 }
 

@@ -63,6 +63,16 @@ const WORDING = {
       en: 'Use 12 characters or more, without the name, “thac” or “password”, and not one row or one character over and over.',
     },
   },
+  'account.password-common': {
+    what: {
+      vi: 'Mật khẩu này phổ biến, đã bị lộ, hoặc dễ đoán từ những mật khẩu như vậy.',
+      en: 'This password is common, was breached, or is easily guessed from such.',
+    },
+    mend: {
+      vi: 'Dùng vài từ không liên quan đến nhau, hoặc để trình quản lý mật khẩu tạo.',
+      en: 'Use several words that have nothing to do with each other, or have a password manager make one.',
+    },
+  },
   'second-factor.no-key': {
     what: { vi: 'Máy chủ chưa có khóa để giữ bí mật xác thực.', en: 'The server has no key to keep second factors with.' },
     mend: {

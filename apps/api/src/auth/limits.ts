@@ -1,13 +1,16 @@
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { EntryFault } from './entry-fault.js';
 
-/** A rate: so many at once, refilled over a minute. */
+/** A rate: so many in a minute, counted from the first. */
 export interface Rate {
   readonly perMinute: number;
 }
 
 /** How often the API may be asked. */
 export interface RateLimits {
-  /** By one address, whoever asks. */
+  /** By one address, whoever asks; of IPv6, by one network of 64 bits. */
   readonly address: Rate;
   /** By one user, from wherever. */
   readonly user: Rate;
@@ -15,39 +18,28 @@ export interface RateLimits {
 
 export const DEFAULT_LIMITS: RateLimits = { address: { perMinute: 3_000 }, user: { perMinute: 1_500 } };
 
-interface Bucket {
-  left: number;
-  at: number;
-}
-
-const MOST_BUCKETS = 20_000;
+/** Askers that are counted at once; beyond them, those who asked longest ago are forgotten. */
+const MOST_ASKERS = 20_000;
 const MINUTE_MS = 60_000;
 
-/** Counts requests of one kind of asker in this process: a bucket for each, refilled as time goes by. */
-export class RateLimit {
-  private readonly buckets = new Map<string, Bucket>();
+/** Lets this server count; nothing is limited by it alone. */
+export const openLimits = (app: Pick<NestFastifyApplication, 'register'>): PromiseLike<unknown> =>
+  app.register(fastifyRateLimit, { global: false, ipv6Subnet: 64 });
 
-  /** @param now milliseconds of a clock that never goes back */
-  constructor(
-    private readonly rate: Rate,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
-
-  /** @throws EntryFault `request.too-many`, with the seconds until the next one is taken */
-  take(key: string): void {
-    const { perMinute } = this.rate;
-    const at = this.now();
-    const known = this.buckets.get(key);
-    const left = known ? Math.min(perMinute, known.left + ((at - known.at) * perMinute) / MINUTE_MS) : perMinute;
-    this.buckets.delete(key);
-    this.buckets.set(key, { left: left < 1 ? left : left - 1, at });
-    this.forgetOldest();
-    if (left < 1) throw new EntryFault('request.too-many', Math.max(1, Math.ceil(((1 - left) * 60) / perMinute)));
-  }
-
-  private forgetOldest(): void {
-    if (this.buckets.size <= MOST_BUCKETS) return;
-    const [oldest] = this.buckets.keys();
-    if (oldest !== undefined) this.buckets.delete(oldest);
-  }
+/**
+ * Counts requests of one kind of asker in this process.
+ * @param keyOf who asks; the address unless told
+ * @returns takes one; throws EntryFault `request.too-many`, with the seconds until the next one is taken
+ */
+export function rateLimit(
+  fastify: FastifyInstance,
+  { perMinute }: Rate,
+  keyOf?: (request: FastifyRequest) => string,
+): (request: FastifyRequest) => Promise<void> {
+  const options = { max: perMinute, timeWindow: MINUTE_MS, cache: MOST_ASKERS, ...(keyOf && { keyGenerator: keyOf }) };
+  const look = fastify.createRateLimit(options);
+  return async (request) => {
+    const seen = await look(request);
+    if (!seen.isAllowed && seen.isExceeded) throw new EntryFault('request.too-many', Math.max(1, seen.ttlInSeconds));
+  };
 }

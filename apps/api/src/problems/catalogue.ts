@@ -33,6 +33,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'link.invalid': kind(404, 'Liên kết không còn dùng được', 'Link no longer valid'),
   'account.name-taken': kind(409, 'Tên đã có người dùng', 'Name taken'),
   'account.password-weak': kind(422, 'Mật khẩu quá yếu', 'Weak password'),
+  'account.password-common': kind(422, 'Mật khẩu phổ biến', 'Common password'),
   'second-factor.no-key': kind(503, 'Máy chủ thiếu khóa định danh', 'Server without identity key'),
   'second-factor.wrong': kind(403, 'Mã xác thực không đúng', 'Wrong code'),
   'session.needed': kind(403, 'Cần một phiên đăng nhập', 'Session needed'),

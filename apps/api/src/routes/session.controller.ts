@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, type Asker } from '../auth/access.js';
 import { Accounts, type Begun, type From } from '../auth/accounts.js';
 import { AskedBy, sessionOf, userOf } from '../auth/asker.js';
-import { endedCookie, sessionCookie } from '../auth/cookies.js';
+import { endSession, setSession } from '../auth/cookies.js';
 import {
   AgainBody,
   CodeBody,
@@ -105,7 +105,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DoneDto> {
     await this.accounts.endSession(tenant, userOf(asker), sessionOf(asker).hash);
-    reply.header('Set-Cookie', endedCookie(this.isSecure)).header('Clear-Site-Data', '"cache"');
+    endSession(reply, this.isSecure).header('Clear-Site-Data', '"cache"');
     return DONE;
   }
 
@@ -196,7 +196,7 @@ export class SessionController {
   }
 
   private async begun(tenant: string, { secret, csrf, account, isStrong }: Begun, reply: FastifyReply): Promise<SessionDto> {
-    reply.header('Set-Cookie', sessionCookie(secret, this.isSecure));
+    setSession(reply, secret, this.isSecure);
     const subject = await this.access.subjectOf(tenant, account.id, { isStrong, mayWrite: true });
     return this.view(tenant, { subject, by: 'session', session: null, csrf });
   }

@@ -16,6 +16,7 @@ import {
 import {
   ADD_LINK,
   DROP_LINKS,
+  FIND_LINK,
   FORGET_FAILURES,
   FORGET_OLD_FAILURES,
   NOTE_FAILURE,
@@ -59,6 +60,12 @@ export interface Failures {
 
 /** What a one-time link is for. */
 export type LinkPurpose = 'administrator' | 'password';
+
+/** A one-time link; the account is null where it is yet to be made. */
+export interface KeptLink {
+  readonly purpose: LinkPurpose;
+  readonly account: string | null;
+}
 
 /** What lets people and programs in. Times are ISO 8601; nothing here reads a clock. */
 export class EntryBook {
@@ -134,13 +141,14 @@ export class EntryBook {
     await this.pool.query(ADD_LINK, [tenant, hash, purpose, account, expiresAt]);
   }
 
+  /** A link that could be used. @returns undefined where it was used, is over or is none */
+  async link(tenant: string, hash: Buffer, now: string): Promise<KeptLink | undefined> {
+    return (await this.pool.query<KeptLink>(FIND_LINK, [tenant, hash, now])).rows[0];
+  }
+
   /** Uses a link up. @returns undefined where it was used, is over or is none */
-  async useLink(
-    tenant: string,
-    hash: Buffer,
-    now: string,
-  ): Promise<{ purpose: LinkPurpose; account: string | null } | undefined> {
-    return (await this.pool.query<{ purpose: LinkPurpose; account: string | null }>(USE_LINK, [tenant, hash, now])).rows[0];
+  async useLink(tenant: string, hash: Buffer, now: string): Promise<KeptLink | undefined> {
+    return (await this.pool.query<KeptLink>(USE_LINK, [tenant, hash, now])).rows[0];
   }
 
   async failures(tenant: string, keys: readonly string[]): Promise<readonly Failures[]> {

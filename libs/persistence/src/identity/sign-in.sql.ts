@@ -2,6 +2,10 @@
 export const ADD_LINK = `
 insert into one_time_link (tenant, hash, purpose, account, expires_at) values ($1, $2, $3, $4, $5)`;
 
+/** A link that could be used. $1 tenant, $2 hash, $3 now. */
+export const FIND_LINK = `
+select purpose, account from one_time_link where tenant = $1 and hash = $2 and used_at is null and expires_at > $3`;
+
 /** Uses a link up; nothing where it was used, is over or is none. $1 tenant, $2 hash, $3 now. */
 export const USE_LINK = `
 update one_time_link set used_at = $3
