@@ -14,6 +14,7 @@ export { format, type Formatted } from './format/format.js';
 export { Lines, type Span } from './lexer/lines.js';
 export { peekHeader, type PlanHeader, type PlanName } from './header.js';
 export { parse, type Parsed } from './parser/parse.js';
+export { previewPlan, type PlanPreview, type PreviewedDue, type PreviewedUnit } from './preview/preview.js';
 export type { CheckEnv } from './semantics/env.js';
 export { environment, plansDownTo, type PlanAbove, type Surroundings } from './surroundings.js';
 export type {
