@@ -1,4 +1,5 @@
-import { unitPlanStream, type ReportId, type ReportState, type UnitId } from '#engine';
+import { unitPlanStream, type Instant, type ReportId, type ReportState, type UnitId } from '#engine';
+import type { RecordedEvent } from '#event-store';
 import type { Streams } from './ends.js';
 import type { Lived } from './life.js';
 import { naiveAdd } from './naive-dates.js';
@@ -13,24 +14,43 @@ interface Owing {
   readonly report: ReportState;
 }
 
-/** Whoever sums up a period takes in everybody who reports on it to them, or to whom they write. */
+/** Whoever sums up a period takes in everybody who reports on it to them, or to whom they write; and expects nobody else. */
 export function consolidations(lived: Lived, streams: Streams): readonly string[] {
   const { house, ended } = lived;
   const standing = [...house.mirror.unitPlans.values()].filter(({ state }) => state.transferredAt === null);
   const all = standing.flatMap(({ state }) => [...state.reports.values()].map((report) => ({ unit: state.unit, report })));
   // What has been accepted, or has ended, stays as it was when a unit ends.
-  const isOver = ({ status }: ReportState): boolean => ended.size > 0 && OVER.has(status);
-  const sums = all.filter(({ report }) => report.consolidated && !isOver(report));
-  return sums.flatMap(({ unit, report: sum }) =>
-    all
-      .filter(
-        ({ report }) =>
-          !report.consolidated && sum.id.startsWith(`${report.id}:`) && (report.to === unit || report.to === sum.to),
-      )
-      .filter((sender) => !isTakenIn(sender, sum, { lived, streams }))
-      .map((sender) => `${sum.id} forgets ${sender.unit}`),
-  );
+  const isOver = ({ status }: ReportState): boolean => (ended.size > 0 || lived.moved.size > 0) && OVER.has(status);
+  const open = all.filter(({ report }) => !isOver(report));
+  const singles = all.filter(({ report }) => !report.consolidated);
+  return open.flatMap((sum) => {
+    const ofPeriod = singles.filter(({ unit, report }) => unit !== sum.unit && isOfPeriod(report, sum.report));
+    return [...forgotten(sum, ofPeriod, { lived, streams }), ...expectedInVain(sum, ofPeriod, { lived, streams })];
+  });
 }
+
+const isOfPeriod = ({ id }: ReportState, sum: ReportState): boolean =>
+  sum.consolidated ? sum.id.startsWith(`${id}:`) : sum.id === id;
+
+function forgotten(sum: Owing, ofPeriod: readonly Owing[], history: History): readonly string[] {
+  return ofPeriod
+    .filter(({ report }) => comesTo(sum, report))
+    .filter((sender) => !isTakenIn(sender, sum.report, history))
+    .map(({ unit }) => `${sum.unit} ${sum.report.id} forgets ${unit}`);
+}
+
+/** Who reports to somebody else since before the last day is not waited for. */
+function expectedInVain(sum: Owing, ofPeriod: readonly Owing[], { streams, lived }: History): readonly string[] {
+  const elsewhere = ofPeriod.filter(({ unit, report }) => {
+    if (!lived.moved.has(unit) || !sum.report.inputs.includes(unit) || comesTo(sum, report)) return false;
+    const last = addressings({ unit, report }, { streams, lived }).at(-1);
+    return last !== undefined && !hasEnded(sum.report, last.at);
+  });
+  return elsewhere.map(({ unit }) => `${sum.unit} ${sum.report.id} expects ${unit} in vain`);
+}
+
+const comesTo = (sum: Owing, { to }: ReportState): boolean =>
+  to === sum.unit || (sum.report.consolidated && to === sum.report.to);
 
 const OVER: ReadonlySet<string> = new Set(['accepted', 'cancelled', 'transferred']);
 
@@ -55,15 +75,24 @@ function hasSummedUp(input: UnitId, { unit, report }: Owing, lived: Lived): bool
 }
 
 /** A report that goes to another unit since one ended that had no such report itself is taken in by what was to close then. */
-function cameLater({ unit, report }: Owing, { due, time, closed }: ReportState, { lived, streams }: History): boolean {
-  const told = (streams.get(unitPlanStream(lived.root, unit)) ?? []).filter(
-    ({ data }) => addresseeIn(data, report.id) !== undefined,
-  );
+function cameLater({ unit, report }: Owing, sum: ReportState, history: History): boolean {
+  const told = addressings({ unit, report }, history);
   const [first, last] = [told[0], told.at(-1)];
   const before = first && addresseeIn(first.data, report.id);
-  if (!last || last === first || before === undefined || owed(before, report.id, lived).length > 0) return false;
+  if (!last || last === first || before === undefined) return false;
+  if (!history.lived.moved.has(unit) && owed(before, report.id, history.lived).length > 0) return false;
+  return hasEnded(sum, last.at);
+}
+
+/** Events that say whom a report goes to. */
+const addressings = ({ unit, report }: Owing, { lived, streams }: History): readonly RecordedEvent[] =>
+  (streams.get(unitPlanStream(lived.root, unit)) ?? []).filter(({ data }) => addresseeIn(data, report.id) !== undefined);
+
+/** True of what was handed in or closed, or whose last day was over, by an instant. */
+function hasEnded({ due, time, closed, submittedAt }: ReportState, by: Instant): boolean {
+  if (submittedAt !== null && submittedAt <= by) return true;
   const end = due === null ? null : time === undefined ? `${naiveAdd(due, 1)}T00:00:00+07:00` : `${due}T${time}:00+07:00`;
-  return (closed !== null && closed.at <= last.at) || (end !== null && end <= last.at);
+  return (closed !== null && closed.at <= by) || (end !== null && end <= by);
 }
 
 /** Whom an event says a report to go to. */

@@ -37,6 +37,8 @@ export interface Lived {
   readonly asked: readonly Asked[];
   /** When each unit that is no more ended. */
   readonly ended: ReadonlyMap<UnitId, Instant>;
+  /** Units that were given another superior, and had those they answered to go on. */
+  readonly moved: ReadonlySet<UnitId>;
   /** Units that others' work may have come to. */
   readonly heirs: ReadonlySet<UnitId>;
   /** The last name of each unit that was given another one. */
@@ -254,8 +256,23 @@ class Life {
     await this.tick(until);
     const { house, world, plans, root, acknowledged, lateFacts } = this;
     const { calendars, withdrawn, asked, upheavals } = this.orders;
-    const { ended, heirs, renamed } = upheavals;
-    return { house, world, plans, root, calendars, withdrawn, asked, ended, heirs, renamed, acknowledged, lateFacts, until };
+    const { ended, moved, heirs, renamed } = upheavals;
+    return {
+      house,
+      world,
+      plans,
+      root,
+      calendars,
+      withdrawn,
+      asked,
+      ended,
+      moved,
+      heirs,
+      renamed,
+      acknowledged,
+      lateFacts,
+      until,
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DerivedReport, OrganisationEvent, UnitPlanEvent } from '#engine';
+import type { DerivedReport, OrganisationEvent, UnitId, UnitPlanEvent } from '#engine';
 import type { StreamWrite } from '#event-store';
 import { BentStore, type Bend } from './bent-store.js';
 import { naiveAdd } from './naive-dates.js';
@@ -21,6 +21,9 @@ export const PLANTED_BUGS_OF_DAYS: Readonly<Record<string, () => Parts>> = {
         return heirs.length > 1 ? writes.filter((write) => write !== heirs.at(-1)) : writes;
       },
     }),
+  'who reports to somebody else now is expected as before': () => readdressed((inputs, before) => [...before, ...inputs]),
+  'who reports to somebody new is not expected': () =>
+    readdressed((inputs, before) => inputs.filter((unit) => before.includes(unit))),
   'another name is forgotten': () =>
     organisation((event) => (event.type === 'UnitRenamed' ? { ...event, data: { ...event.data, name: event.data.id } } : event)),
   'another name is taken for an end': () =>
@@ -45,6 +48,20 @@ const reports = (change: (all: readonly DerivedReport[]) => readonly DerivedRepo
         if (event.type !== 'PeriodsOpened') return event;
         const { added } = event.data;
         return { ...event, data: { ...event.data, added: { ...added, reports: change(added.reports) } } };
+      }),
+  });
+
+/** Who is to be heard from after a change of the organisation, by who was before. */
+const readdressed = (change: (inputs: readonly UnitId[], before: readonly UnitId[]) => readonly UnitId[]): Parts =>
+  bent({
+    events: (events, { state }) =>
+      events.map((event): UnitPlanEvent => {
+        if (event.type !== 'UnitPlanReaddressed') return event;
+        const reports = event.data.reports.map((each) => {
+          const before = state?.reports.get(each.report)?.inputs ?? [];
+          return { ...each, inputs: [...new Set(change(each.inputs, before))] };
+        });
+        return { ...event, data: { ...event.data, reports } };
       }),
   });
 

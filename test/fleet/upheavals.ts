@@ -16,14 +16,17 @@ interface Change {
 const KINDS = [
   [0.4, 'merger'],
   [0.65, 'endOfMiddle'],
-  [0.85, 'split'],
+  [0.8, 'split'],
+  [0.92, 'move'],
   [1, 'rename'],
 ] as const;
 
-/** What becomes of the units of one life: mergers, splits, other names, and the end of a unit in the middle, on its day or ordered ahead. */
+/** What becomes of the units of one life: mergers, splits, moves, other names, and the end of a unit in the middle, on its day or ordered ahead. */
 export class Upheavals {
   /** When each unit that is no more ended. */
   readonly ended = new Map<UnitId, Instant>();
+  /** Units that were given another superior, and had those they answered to go on. */
+  readonly moved = new Set<UnitId>();
   private readonly successors = new Map<UnitId, readonly UnitId[]>();
   /** Units that others' work may have come to. */
   readonly heirs = new Set<UnitId>();
@@ -91,6 +94,18 @@ export class Upheavals {
     const successors = heirs.map(({ id }) => id);
     const founded = heirs.map((heir): OrganisationEvent => ({ type: 'UnitFounded', data: { ...heir, from } }));
     return [...founded, this.end(unit, effective, { from, successors })];
+  }
+
+  /** To another superior like the one it had, with those below it; nobody ends. */
+  private move({ from }: Change, roll: Chance): readonly OrganisationEvent[] {
+    const unit = roll.one(this.others().filter(({ superior }) => superior !== this.world.top));
+    const old = unit?.superior ? this.units.get(unit.superior) : undefined;
+    const to = roll.one(this.others().filter((each) => each !== old && each.tier === old?.tier && each.kind === old.kind));
+    if (!unit || !to) return [];
+    this.units.set(unit.id, { ...unit, superior: to.id });
+    for (const each of [unit.id, to.id]) this.heirs.add(each);
+    this.moved.add(unit.id);
+    return [{ type: 'UnitMoved', data: { id: unit.id, superior: to.id, from } }];
   }
 
   /** Another name, and nothing else. */

@@ -8,7 +8,7 @@ import { handsOf, heirOf, heirsOf } from '../heirs.js';
 import { jointOf, receiverOf, resolverOf, sendToOf } from './addresses.js';
 import { isOpenDuty, isOpenReport } from './estate.js';
 import { inputsOf } from './inputs.js';
-import { arrivalsOf, newcomers, type Arrivals } from './newcomers.js';
+import { redirectedInputs, redirectionsOf, type Redirections } from './redirections.js';
 import { wayOf } from './routes.js';
 import type { Header } from './standing-orders.js';
 import type { World } from './world.js';
@@ -97,27 +97,26 @@ function routeOf(report: ReportState, at: Staying): Route | null {
   const inputs = inputsOf({ by: at.unit, report }, at.world);
   const way = wayFor(report, at);
   if (!way || !isOpenReport(report)) return way && { ...way, inputs };
-  const isCounting = report.consolidated && !hasPassed(report, at.world.at);
-  const more = isCounting ? newcomers({ by: at.unit, report, to: way.to }, arrivalsIn(at.world)) : [];
-  return { ...way, inputs: more.length === 0 ? inputs : [...new Set([...inputs, ...more])] };
+  if (hasPassed(report, at.world.at)) return { ...way, inputs };
+  return { ...way, inputs: redirectedInputs({ by: at.unit, report, to: way.to, inputs }, redirectionsIn(at.world)) };
 }
 
 /** What sums up nothing does not close: its day passes all the same. */
 const hasPassed = ({ due, time, closed }: ReportState, at: Instant): boolean =>
   closed !== null || (due !== null && lastInstant(due, time) <= at);
 
-/** By world: what comes to whom, found once. */
-const ARRIVALS = new WeakMap<World, Arrivals>();
+/** By world: what goes to somebody else, found once. */
+const REDIRECTIONS = new WeakMap<World, Redirections>();
 
-function arrivalsIn(world: World): Arrivals {
-  const known = ARRIVALS.get(world);
+function redirectionsIn(world: World): Redirections {
+  const known = REDIRECTIONS.get(world);
   if (known) return known;
-  const arrivals = arrivalsOf(world, (unit, report) => {
+  const found = redirectionsOf(world, (unit, report) => {
     const [was, is] = [world.before.units.get(unit), world.after.units.get(unit)];
     return was && is ? (wayFor(report, { unit, was, world, isMoved: was.superior !== is.superior })?.to ?? null) : null;
   });
-  ARRIVALS.set(world, arrivals);
-  return arrivals;
+  REDIRECTIONS.set(world, found);
+  return found;
 }
 
 /** Null where nobody is left to send it to. */

@@ -271,18 +271,6 @@ describe('When a province joins another', () => {
 });
 
 describe('When nobody ends', () => {
-  it('readdresses what a commune that moves owes, and nothing else', () => {
-    const done = new Case(top({ tasks: [COMMUNES], regimes: [REGIME] })).reorganise({ moved: { 'east/one': 'west' } });
-    expect(done.result.unitPlans.map(({ unit: of }) => of)).toEqual(['east/one']);
-    expect(done.readdressed('east/one')).toMatchObject({
-      acceptors: ['interior', 'province', 'west'],
-      reports: [
-        { to: 'west', via: 'west/interior' },
-        { to: 'west', via: 'west/interior' },
-      ],
-    });
-  });
-
   it('does nothing where only names change', () => {
     expect(new Case(plan(COMMUNES, DISTRICTS)).reorganise({}).result).toEqual({ unitPlans: [], unresolved: [] });
   });
