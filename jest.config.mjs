@@ -1,6 +1,7 @@
 /** One set of settings, three projects: the suffix of a spec says what it needs. */
 const shared = {
   rootDir: import.meta.dirname,
+  testEnvironment: '<rootDir>/test/plain-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { sourceMaps: 'inline' }] },
   moduleNameMapper: {
