@@ -42,9 +42,25 @@ export const grammarRules = (): Readonly<Record<string, GrammarRule>> => (parser
 /** Length of the longest text that is read, in UTF-16 units: a few hundred times the largest plan known. */
 export const LONGEST_TEXT = 4_000_000;
 
+/** The texts read last, oldest first: one text is looked at, checked, laid out and explained in a row. */
+const recent = new Map<string, Parsed>();
+const MOST_RECENT = 4;
+/** Length of the longest text that is kept with its trees, in UTF-16 units: several times the largest plan known. */
+const LONGEST_KEPT = 100_000;
+
 /** Reads a text. Cost: linear. Never throws: what is wrong is among the findings. Of a text that is too long nothing is read. */
 export function parse(text: string): Parsed {
   if (text.length > LONGEST_TEXT) return unread(text);
+  const parsed = recent.get(text) ?? read(text);
+  if (text.length > LONGEST_KEPT) return parsed;
+  recent.delete(text);
+  recent.set(text, parsed);
+  const [oldest] = recent.keys();
+  if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest);
+  return parsed;
+}
+
+function read(text: string): Parsed {
   const lexed = lex(text);
   parser ??= new ThacParser();
   const trace = parser.read(lexed.tokens);
