@@ -5,6 +5,7 @@ export { describe, type Description } from './diagnostics/describe.js';
 export type { Argument, Diagnostic, Fix } from './diagnostics/diagnostic.js';
 export { displayWidth, renderFrame, type FrameOptions } from './diagnostics/frame.js';
 export { draftOwnPlan, type DraftInput } from './draft/own-plan.js';
+export { amendingText, newPlanText, replacingText, type Beginning } from './draft/starting-texts.js';
 export { diff, type ChangedFor, type DutyChange, type TextDiff } from './diff/diff.js';
 export { diffLines } from './diff/diff-text.js';
 export type { RuleChange } from './diff/rule-changes.js';
@@ -14,7 +15,7 @@ export { format, type Formatted } from './format/format.js';
 export { Lines, type Span } from './lexer/lines.js';
 export { peekHeader, type PlanHeader, type PlanName } from './header.js';
 export { parse, type Parsed } from './parser/parse.js';
-export { previewPlan, type PlanPreview, type PreviewedDue, type PreviewedUnit } from './preview/preview.js';
+export { previewPlan, type PlanPreview, type PreviewOptions, type PreviewedDue, type PreviewedUnit } from './preview/preview.js';
 export type { CheckEnv } from './semantics/env.js';
 export { environment, plansDownTo, type PlanAbove, type Surroundings } from './surroundings.js';
 export type {

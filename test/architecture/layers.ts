@@ -137,7 +137,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'apps/web',
-    libraries: ['#contracts', '#dsl'],
+    libraries: ['#contracts', '#dsl', '#organisation'],
     packages: [
       'react',
       'react-dom/client',
@@ -148,7 +148,8 @@ export const LAYERS: readonly Layer[] = [
       '@codemirror/*',
     ],
     reaches: ['dsl/src/codemirror'],
-    reason: 'a browser application: the wire types, and the pure language for its editor',
+    reason:
+      'a browser application: the wire types, and for its editor the pure language and the pure organisation that it is read against',
   },
   ...['apps/api', 'apps/worker', 'apps/cli'].map((folder) => ({
     folder,
@@ -172,7 +173,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'apps/api/test',
     libraries: LIBRARIES,
-    packages: ['node:*', '@nestjs/*', 'fastify'],
+    packages: ['node:*', '@nestjs/*', 'fastify', 'fast-check', 'jose', 'oidc-provider'],
     reaches: ['apps/api'],
     reason: 'what the specs of the API share sees what specs see',
   },

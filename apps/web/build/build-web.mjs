@@ -10,7 +10,15 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const WEB = path.join(ROOT, 'apps/web');
 export const WEB_DIST = path.join(WEB, 'dist');
 /** Whatever the bundle is made from. */
-const SOURCES = ['apps/web/src', 'apps/web/build', 'apps/web/public', 'dsl/src', 'libs/contracts/src', 'libs/engine/src'];
+const SOURCES = [
+  'apps/web/src',
+  'apps/web/build',
+  'apps/web/public',
+  'dsl/src',
+  'libs/contracts/src',
+  'libs/engine/src',
+  'libs/organisation/src',
+];
 const FILES = ['apps/web/index.html', 'package.json'];
 const COMPRESSED = /\.(js|css|html|svg)$/;
 
@@ -40,6 +48,7 @@ const settings = (outDir) => ({
     alias: {
       '#contracts': path.join(ROOT, 'libs/contracts/src/index.ts'),
       '#engine': path.join(ROOT, 'libs/engine/src/index.ts'),
+      '#organisation': path.join(ROOT, 'libs/organisation/src/index.ts'),
       '#dsl': path.join(ROOT, 'dsl/src/index.ts'),
     },
   },

@@ -14,9 +14,12 @@ import { goTo, Link, useRoute } from './router/location.js';
 import { type Route, writeRoute } from './router/routes.js';
 import { Shell } from './ui/shell.js';
 import { useTitle } from './ui/title.js';
+import { signInHere } from './ui/sign-in-here.js';
 import { Barrier, Empty, Waiting } from './ui/state.js';
 
 const OwnPlanPage = lazy(async () => ({ default: (await import('./features/own-plan/own-plan-page.js')).OwnPlanPage }));
+
+const EditorPage = lazy(async () => ({ default: (await import('./features/editor/editor-page.js')).EditorPage }));
 
 /** The application: what stands in the address is shown. */
 export function App(): ReactNode {
@@ -49,7 +52,7 @@ function Entrance({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <Empty title={t('page.signInFirst')}>
       <p>
-        <a className="button main" href="/sign-in">
+        <a className="button main" href={signInHere()}>
           {t('page.signIn')}
         </a>
       </p>
@@ -73,6 +76,8 @@ function Page({ route }: { readonly route: Route }): ReactNode {
       return <ReportPage {...route} key={writeRoute(route)} />;
     case 'own-plan':
       return <OwnPlanPage {...route} key={writeRoute(route)} />;
+    case 'editor':
+      return <EditorPage {...route} key={writeRoute(route)} />;
     default:
       return <Unknown />;
   }

@@ -8,6 +8,7 @@ import './styles/shell.css';
 import './styles/parts.css';
 import './styles/plans.css';
 import './styles/desk.css';
+import './styles/editor.css';
 
 applyTheme();
 const root = document.getElementById('root');

@@ -12,6 +12,9 @@ describe('Addresses', () => {
     { name: 'item', plan: 'p', unit: 'vn-10.086', item: '126/KH-UBND:5' },
     { name: 'report', plan: 'p', unit: 'vn-10.086', report: '1@2022-9M' },
     { name: 'own-plan', plan: 'p', unit: 'vn-10.086' },
+    { name: 'editor', mode: 'new', plan: null },
+    { name: 'editor', mode: 'amend', plan: '239-KH-UBND_2022-06-30_vn-10' },
+    { name: 'editor', mode: 'replace', plan: 'a/b' },
   ])('are read as they were written: %j', (route) => {
     expect(readRoute(writeRoute(route))).toEqual(route);
   });
@@ -23,6 +26,9 @@ describe('Addresses', () => {
       '/plans/p/units',
       '/plans/p/late/x',
       '/desk/x',
+      '/editor/new',
+      '/editor/amend',
+      '/editor/amend/p/x',
       '/plans/p/units/u/items',
     ]) {
       expect([path, readRoute(path).name]).toEqual([path, 'unknown']);

@@ -62,7 +62,8 @@ export interface PlanPreview {
   readonly rules: readonly ExplainedRule[];
 }
 
-interface PreviewOptions {
+/** When, and in which words. */
+export interface PreviewOptions {
   /** When it would be issued: of what returns, only the periods of that year are derived at once. */
   readonly at: Instant;
   /** Language of the sentences. */

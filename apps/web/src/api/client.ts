@@ -125,6 +125,7 @@ export async function get<P extends GetPath>(path: P, { path: values, query, sig
 
 interface Writing<P extends PostPath> {
   readonly path?: Parameters<Post<P>, 'path'>;
+  readonly query?: Parameters<Post<P>, 'query'>;
   readonly body: BodyOf<P>;
   /** Version that the writer saw, as `"12"`. */
   readonly ifMatch?: string;
@@ -133,13 +134,16 @@ interface Writing<P extends PostPath> {
 }
 
 /** @throws Problem: 412 where the version is no longer that of `ifMatch`, 409 where the state does not allow it */
-export async function post<P extends PostPath>(path: P, { path: values, body, ifMatch, key }: Writing<P>): Promise<WrittenOf<P>> {
+export async function post<P extends PostPath>(
+  path: P,
+  { path: values, query, body, ifMatch, key }: Writing<P>,
+): Promise<WrittenOf<P>> {
   const headers = {
     'content-type': 'application/json',
     ...(csrf === null ? {} : { 'x-thac-csrf': csrf }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
   };
-  const address = addressOf(path, values as Values);
+  const address = addressOf(path, values as Values, query as Values);
   return (await send<WrittenOf<P>>(address, { method: 'POST', headers, body: JSON.stringify(body) })).body;
 }

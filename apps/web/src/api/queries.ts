@@ -155,8 +155,8 @@ export const itemsQuery = (filter: QueryOf<'/api/v1/items'>) =>
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
-/** Kinds of answers that nothing recorded makes stale. */
-const FOR_EVER = new Set(['rules']);
+/** Kinds of answers that nothing recorded makes stale, or that are asked for anew in their own time. */
+const FOR_EVER = new Set(['rules', 'surroundings']);
 
 /** Asks anew for everything on the page that can have changed. */
 export const refresh = (client: QueryClient): Promise<void> =>

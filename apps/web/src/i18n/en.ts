@@ -1,4 +1,5 @@
 import { enDesk } from './en-desk.js';
+import { enEditor } from './en-editor.js';
 import { enPlans } from './en-plans.js';
 import type { Key } from './vi.js';
 
@@ -33,6 +34,7 @@ export const en: Readonly<Record<Key, string>> = {
   'nav.main': 'Parts',
   'nav.desk': 'My desk',
   'nav.plans': 'Plans',
+  'nav.editor': 'Write',
   'acting.label': 'My unit',
   'acting.choose': 'Choose a unit',
   'acting.none': 'There is no such unit',
@@ -108,4 +110,5 @@ export const en: Readonly<Record<Key, string>> = {
 
   ...enPlans,
   ...enDesk,
+  ...enEditor,
 };

@@ -1,4 +1,5 @@
 import { viDesk } from './vi-desk.js';
+import { viEditor } from './vi-editor.js';
 import { viPlans } from './vi-plans.js';
 
 /** The application in Vietnamese, the language that it is written in first. Messages are in ICU MessageFormat. */
@@ -32,6 +33,7 @@ export const vi = {
   'nav.main': 'Các phần',
   'nav.desk': 'Bàn việc',
   'nav.plans': 'Kế hoạch',
+  'nav.editor': 'Soạn thảo',
   'acting.label': 'Đơn vị của tôi',
   'acting.choose': 'Chọn đơn vị',
   'acting.none': 'Không có đơn vị nào như vậy',
@@ -107,6 +109,7 @@ export const vi = {
 
   ...viPlans,
   ...viDesk,
+  ...viEditor,
 } as const;
 
 /** Name of a message. */

@@ -3,6 +3,10 @@
 export const PLAN_VIEWS = ['overview', 'cascade', 'reports', 'late', 'items', 'rules'] as const;
 export type PlanView = (typeof PLAN_VIEWS)[number];
 
+/** How a text that is written came about: from nothing, to change parts of a plan, or to take the place of one. */
+export const EDITOR_MODES = ['new', 'amend', 'replace'] as const;
+export type EditorMode = (typeof EDITOR_MODES)[number];
+
 export type Route =
   | { readonly name: 'desk' }
   | { readonly name: 'plans' }
@@ -11,17 +15,26 @@ export type Route =
   | { readonly name: 'item'; readonly plan: string; readonly unit: string; readonly item: string }
   | { readonly name: 'report'; readonly plan: string; readonly unit: string; readonly report: string }
   | { readonly name: 'own-plan'; readonly plan: string; readonly unit: string }
+  /** `plan` is null for a new one. */
+  | { readonly name: 'editor'; readonly mode: EditorMode; readonly plan: string | null }
   | { readonly name: 'unknown' };
 
 /** First parts of addresses that the server answers with the application. Told there too: `apps/api/src/http/web-files.ts`. */
-export const FIRST_PARTS = ['desk', 'plans'] as const;
+export const FIRST_PARTS = ['desk', 'editor', 'plans'] as const;
 
 /** What an address leads to. */
 export function readRoute(pathname: string): Route {
   const [first = '', ...rest] = pathname.split('/').filter(Boolean).map(decode);
   if (first === '' || first === 'plans') return planRoute(rest);
   if (rest.length === 0 && first === 'desk') return { name: 'desk' };
+  if (first === 'editor') return editorRoute(rest);
   return { name: 'unknown' };
+}
+
+function editorRoute([mode, plan, ...more]: readonly string[]): Route {
+  if (mode === undefined) return { name: 'editor', mode: 'new', plan: null };
+  const known = EDITOR_MODES.find((each) => each === mode && each !== 'new');
+  return known && plan !== undefined && more.length === 0 ? { name: 'editor', mode: known, plan } : { name: 'unknown' };
 }
 
 function planRoute([plan, view, unit, part, id]: readonly string[]): Route {
@@ -55,6 +68,8 @@ function partsOf(route: Route): readonly string[] {
       return ['plans', route.plan, 'units', route.unit, 'items', route.item];
     case 'report':
       return ['plans', route.plan, 'units', route.unit, 'reports', route.report];
+    case 'editor':
+      return route.plan === null ? ['editor'] : ['editor', route.mode, route.plan];
     case 'unknown':
       return [];
     default:

@@ -6,11 +6,12 @@ import { language, t, useLanguage } from '../i18n/locale.js';
 import { Link } from '../router/location.js';
 import type { Route } from '../router/routes.js';
 import { ActingUnit } from './acting-unit.js';
+import { signInHere } from './sign-in-here.js';
 import { chooseTheme, THEMES, useTheme } from './theme.js';
 
 /** What stands around every page. */
 
-const PARTS = ['desk', 'plans'] as const;
+const PARTS = [{ name: 'desk' }, { name: 'plans' }, { name: 'editor', mode: 'new', plan: null }] as const;
 const LANGUAGES = [
   ['vi', 'Tiếng Việt'],
   ['en', 'English'],
@@ -58,9 +59,9 @@ function Masthead({ route }: { readonly route: Route }): ReactNode {
         <nav className="main-nav" aria-label={t('nav.main')}>
           <ul>
             {PARTS.map((part) => (
-              <li key={part}>
-                <Link to={{ name: part }} aria-current={partOf(route) === part ? 'page' : undefined}>
-                  {t(`nav.${part}`)}
+              <li key={part.name}>
+                <Link to={part} aria-current={partOf(route) === part.name ? 'page' : undefined}>
+                  {t(`nav.${part.name}`)}
                 </Link>
               </li>
             ))}
@@ -95,7 +96,7 @@ function Account(): ReactNode {
   if (session === undefined) return null;
   const isIn = session !== null && session.by !== 'door';
   return (
-    <a className="account" href={isIn ? '/account' : '/sign-in'}>
+    <a className="account" href={isIn ? '/account' : signInHere()}>
       {isIn ? (session.shownName ?? session.name ?? session.user) : t('page.signIn')}
     </a>
   );

@@ -32,9 +32,20 @@ export function writeStored(name: string, value: string | null): void {
   tell();
 }
 
-const subscribe = (listener: () => void): (() => void) => {
+/** Names under which something is kept, that begin with a text; in order. */
+export function storedNames(prefix: string): readonly string[] {
+  const kept = new Set(memory.keys());
+  try {
+    for (const name of Object.keys(localStorage)) kept.add(name);
+  } catch {
+    // Closed to the page: what the page itself keeps is all there is.
+  }
+  return [...kept].filter((name) => name.startsWith(prefix)).toSorted();
+}
+
+export const subscribeStored = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 
-export const useStored = (name: string): string | null => useSyncExternalStore(subscribe, () => readStored(name));
+export const useStored = (name: string): string | null => useSyncExternalStore(subscribeStored, () => readStored(name));

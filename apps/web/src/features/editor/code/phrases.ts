@@ -1,0 +1,25 @@
+import { EditorState, type Extension } from '@codemirror/state';
+import { t } from '../../../i18n/locale.js';
+import type { Key } from '../../../i18n/vi.js';
+
+/** What CodeMirror says by itself, by its own English words. */
+const PHRASES: Readonly<Record<string, Key>> = {
+  'Control character': 'code.control',
+  'Folded lines': 'code.folded',
+  'Unfolded lines': 'code.unfolded',
+  'folded code': 'code.foldedPart',
+  unfold: 'code.unfold',
+  'Fold line': 'code.fold',
+  'Unfold line': 'code.unfold',
+  to: 'code.to',
+  Completions: 'code.completions',
+  'Selection deleted': 'code.deleted',
+  Diagnostics: 'check.title',
+  'No diagnostics': 'check.none',
+  'current match': 'code.match',
+  '$ unchanged lines': 'code.unchanged',
+};
+
+/** The editor's own words in the language of the page. */
+export const phrases = (): Extension =>
+  EditorState.phrases.of(Object.fromEntries(Object.entries(PHRASES).map(([english, key]) => [english, t(key)])));

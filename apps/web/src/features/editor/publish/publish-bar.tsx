@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react';
+import type { Diagnostic } from '#dsl';
+import { t } from '../../../i18n/locale.js';
+import { Link } from '../../../router/location.js';
+import { useMayWrite } from '../../../ui/acting.js';
+import type { Draft } from '../../../ui/draft.js';
+import { SignInToAct } from '../../../ui/sign-in-to-act.js';
+import type { Beginning } from '../beginning.js';
+import { useObstacles } from '../obstacles.js';
+import type { Thinker } from '../preview/thinker.js';
+import type { Language } from '../surroundings.js';
+import { type Issued, PublishDialog } from './publish-dialog.js';
+
+interface PublishBarProps {
+  readonly text: string;
+  readonly beginning: Beginning;
+  readonly language: Language | null;
+  /** Null while the text is being checked. */
+  readonly diagnostics: readonly Diagnostic[] | null;
+  readonly thinker: Thinker | null;
+  readonly draft: Draft;
+  /** Key that the plan would have; null where none is known. */
+  readonly plan: string | null;
+}
+
+/** The way to issue the text, or why it cannot be. */
+export function PublishBar(props: PublishBarProps): ReactNode {
+  const { text, language, diagnostics, thinker, draft } = props;
+  const mayWrite = useMayWrite();
+  const obstacles = useObstacles(text, language, diagnostics ?? []);
+  const [isOpen, setOpen] = useState(false);
+  const [issued, setIssued] = useState<Issued | null>(null);
+  const isReady = mayWrite && diagnostics !== null && obstacles.length === 0 && language !== null && thinker !== null;
+  const done = (result: Issued): void => {
+    setIssued(result);
+    setOpen(false);
+    draft.drop();
+  };
+  return (
+    <div className="publish-bar">
+      <p className="row">
+        <button type="button" className="button main" disabled={!isReady} onClick={() => setOpen(true)}>
+          {t('editor.publish')}
+        </button>
+        <a className="button" href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download="ke-hoach.thac">
+          {t('editor.download')}
+        </a>
+      </p>
+      {!mayWrite && <SignInToAct />}
+      {obstacles.length > 0 && (
+        <ul className="hint obstacles">
+          {obstacles.map((why) => (
+            <li key={why}>{why}</li>
+          ))}
+        </ul>
+      )}
+      {issued && (
+        <p className="told" role="status">
+          <Link to={{ name: 'plan', plan: issued.plan, view: 'overview' }}>{t('publish.done', { ...issued })}</Link>
+        </p>
+      )}
+      {isOpen && thinker && <PublishDialog {...props} thinker={thinker} close={() => setOpen(false)} done={done} />}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, type RefObject, useState } from 'react';
+import { type Edit, format, type Language, translate } from '#dsl';
+import { t } from '../../i18n/locale.js';
+import type { Key } from '../../i18n/vi.js';
+import { changeBetween } from './code/change-between.js';
+import type { CodeHandle } from './code/code-editor.js';
+
+interface ToolBarProps {
+  readonly text: string;
+  readonly handle: RefObject<CodeHandle | null>;
+}
+
+/** What is done to the whole text; each is one step to undo. */
+export function ToolBar({ text, handle }: ToolBarProps): ReactNode {
+  const [said, setSaid] = useState<Key | null>(null);
+  const put = (made: string): void => handle.current?.apply([editBetween(text, made)]);
+  const layOut = (): void => {
+    const { text: tidy, refused } = format(text);
+    if (!refused && tidy !== text) put(tidy);
+    setSaid(refused ? 'editor.formatRefused' : tidy === text ? 'editor.formatNothing' : 'editor.formatted');
+  };
+  const speak = (to: Language): void => {
+    const { text: made, refused } = translate(text, to);
+    if (!refused && made !== text) put(made);
+    setSaid(refused ? 'editor.formatRefused' : 'editor.translated');
+  };
+  return (
+    <div className="row">
+      <button type="button" className="button small" onClick={() => handle.current?.undo()}>
+        {t('editor.undo')}
+      </button>
+      <button type="button" className="button small" onClick={() => handle.current?.redo()}>
+        {t('editor.redo')}
+      </button>
+      <button type="button" className="button small" onClick={layOut}>
+        {t('editor.format')}
+      </button>
+      <button type="button" className="button small" onClick={() => speak('vi')}>
+        {t('editor.toVi')}
+      </button>
+      <button type="button" className="button small" onClick={() => speak('en')}>
+        {t('editor.toEn')}
+      </button>
+      <span className="hint" role="status">
+        {said && t(said)}
+      </span>
+    </div>
+  );
+}
+
+function editBetween(before: string, after: string): Edit {
+  const { from, to, insert } = changeBetween(before, after);
+  return { start: from, end: to, text: insert };
+}
