@@ -9,6 +9,7 @@ import { LiveStreams } from './live/live-streams.js';
 import { AuditWhyController } from './routes/audit-why.controller.js';
 import { AuditAsOfController } from './routes/audit-as-of.controller.js';
 import { AuditChangesController } from './routes/audit-changes.controller.js';
+import { AuditExportController } from './routes/audit-export.controller.js';
 import { AuditRecomputeController } from './routes/audit-recompute.controller.js';
 import { AuditWhatIfController } from './routes/audit-what-if.controller.js';
 import { AuditController, NO_PROOFS, PROOFS, type ProofsOf } from './routes/audit.controller.js';
@@ -16,8 +17,10 @@ import { HealthController, READINESS } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
 import { ListsController } from './routes/lists.controller.js';
 import { LiveController } from './routes/live.controller.js';
+import { NO_OPERATIONS, OPERATIONS, OperationsController, type OperationsOf } from './routes/operations.controller.js';
 import { OrganisationController } from './routes/organisation.controller.js';
 import { PlansController } from './routes/plans.controller.js';
+import { CalendarsController } from './routes/calendars.controller.js';
 import { CompletenessController } from './routes/completeness.controller.js';
 import { DELIVERIES, DeliveriesController, type DeliveriesOf, NO_DELIVERIES } from './routes/deliveries.controller.js';
 import { DocumentsController } from './routes/documents.controller.js';
@@ -36,6 +39,8 @@ export interface ApiModuleOptions extends ApplicationOptions {
   readonly deliveries?: DeliveriesOf;
   /** Proofs about the sealed log; none unless told. */
   readonly proofs?: ProofsOf;
+  /** How the work in the background goes on; nothing goes on unless told. */
+  readonly operations?: OperationsOf;
   /** Who comes in. */
   readonly entry: Pick<Entry, 'providers' | 'controllers'>;
 }
@@ -52,16 +57,19 @@ export class ApiModule {
         PlansController,
         UnitPlansController,
         ItemsController,
+        CalendarsController,
         CompletenessController,
         TrendController,
         AuditController,
         AuditAsOfController,
         AuditChangesController,
+        AuditExportController,
         AuditRecomputeController,
         AuditWhatIfController,
         AuditWhyController,
         DeliveriesController,
         DocumentsController,
+        OperationsController,
         OrganisationController,
         ReportRequestsController,
         ReportsController,
@@ -79,6 +87,7 @@ export class ApiModule {
         { provide: TENANT, useValue: options.tenant },
         { provide: READINESS, useValue: options.readiness },
         { provide: DELIVERIES, useValue: options.deliveries ?? NO_DELIVERIES },
+        { provide: OPERATIONS, useValue: options.operations ?? NO_OPERATIONS },
         { provide: PROOFS, useValue: options.proofs ?? NO_PROOFS },
       ],
     };

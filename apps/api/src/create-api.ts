@@ -23,6 +23,7 @@ import { jsonLog, type Log } from './log.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import type { ProofsOf } from './routes/audit.controller.js';
 import type { DeliveriesOf } from './routes/deliveries.controller.js';
+import type { OperationsOf } from './routes/operations.controller.js';
 import { serveMetrics } from './routes/metrics.js';
 
 /** What the API runs on. */
@@ -43,6 +44,8 @@ export interface ApiOptions extends ApplicationOptions, EntranceOptions {
   readonly deliveries?: DeliveriesOf;
   /** Proofs about the sealed log; none unless told. */
   readonly proofs?: ProofsOf;
+  /** How the work in the background goes on; nothing unless told. */
+  readonly operations?: OperationsOf;
   /** How often it may be asked; null for as often as one likes. */
   readonly limits?: RateLimits | null;
   /** Addresses of proxies that say for whom they ask (`X-Forwarded-For`); none unless told. */

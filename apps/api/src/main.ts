@@ -3,6 +3,7 @@ import { AppError, type Bilingual } from '#contracts';
 import { measuredStore, Metrics, type Monitor, openTracing, type Readiness, readinessOf, serveMonitor } from '#observability';
 import {
   DeliveryBook,
+  OperationBook,
   ProofBook,
   openDatabase,
   PostgresEventStore,
@@ -48,6 +49,7 @@ export async function main(): Promise<number> {
       readiness,
       deliveries: new DeliveryBook(database.pool),
       proofs: new ProofBook(database.pool),
+      operations: new OperationBook(database.pool),
     };
     const keyFile = url ? undefined : path.join(path.dirname(dataDir), 'identity.key');
     const identity = await openIdentity({ pool: database.pool, environment: process.env, keyFile });

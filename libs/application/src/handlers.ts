@@ -13,6 +13,7 @@ import { WithdrawItemHandler } from './commands/withdraw-item.handler.js';
 import { ExtendDeadlineHandler } from './commands/extend-deadline.handler.js';
 import { IssueOwnPlanHandler } from './commands/issue-own-plan.handler.js';
 import { IssuePlanHandler } from './commands/issue-plan.handler.js';
+import { PublishCalendarHandler } from './commands/publish-calendar.handler.js';
 import { PublishRulesHandler } from './commands/publish-rules.handler.js';
 import { ReceiveItemHandler } from './commands/receive-item.handler.js';
 import { ReceiveUnitPlanHandler } from './commands/receive-unit-plan.handler.js';
@@ -34,14 +35,18 @@ import { GetDraftHandler } from './queries/get-draft.handler.js';
 import { GetItemHistoryHandler } from './queries/get-item-history.handler.js';
 import { GetItemHandler } from './queries/get-item.handler.js';
 import { GetLateListHandler } from './queries/get-late-list.handler.js';
+import { GetOrganisationChangesHandler } from './queries/get-organisation-changes.handler.js';
 import { GetPlanHandler } from './queries/get-plan.handler.js';
 import { GetProgressHandler } from './queries/get-progress.handler.js';
 import { GetRulesHandler } from './queries/get-rules.handler.js';
 import { GetSurroundingsHandler } from './queries/get-surroundings.handler.js';
+import { GetTaskTableHandler } from './queries/get-task-table.handler.js';
 import { GetTrendHandler } from './queries/get-trend.handler.js';
 import { GetUnitPlanHandler } from './queries/get-unit-plan.handler.js';
 import { GetWhyHandler } from './why/get-why.handler.js';
 import { GetUnitHandler } from './queries/get-unit.handler.js';
+import { GetUnitsOnDayHandler } from './queries/get-units-on-day.handler.js';
+import { ListCalendarsHandler } from './queries/list-calendars.handler.js';
 import { ListEventsHandler } from './queries/list-events.handler.js';
 import { ListItemsHandler } from './queries/list-items.handler.js';
 import { ListPlansHandler } from './queries/list-plans.handler.js';
@@ -64,6 +69,7 @@ export const COMMAND_HANDLERS: readonly Type[] = [
   ExtendDeadlineHandler,
   IssueOwnPlanHandler,
   IssuePlanHandler,
+  PublishCalendarHandler,
   PublishRulesHandler,
   ReceiveItemHandler,
   ReceiveUnitPlanHandler,
@@ -90,14 +96,18 @@ export const QUERY_HANDLERS: readonly Type[] = [
   GetItemHistoryHandler,
   GetItemHandler,
   GetLateListHandler,
+  GetOrganisationChangesHandler,
   GetPlanHandler,
   GetProgressHandler,
   GetRulesHandler,
   GetSurroundingsHandler,
+  GetTaskTableHandler,
   GetTrendHandler,
   GetUnitPlanHandler,
   GetUnitHandler,
   GetWhyHandler,
+  GetUnitsOnDayHandler,
+  ListCalendarsHandler,
   ListEventsHandler,
   ListItemsHandler,
   ListPlansHandler,

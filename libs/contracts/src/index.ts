@@ -1,5 +1,7 @@
 export * from './closest-word.js';
 export * from './errors.js';
 export * from './file-faults.js';
+export * from './house-views.js';
 export * from './person-register.js';
+export * from './table-views.js';
 export * from './views.js';

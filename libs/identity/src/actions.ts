@@ -56,6 +56,7 @@ const FACTS = {
   'work.judge': writing('act', HEADS, 'nghiệm thu, trả lại, gia hạn', 'accept, send back or put off work'),
   'report.ask': writing('act', HEADS, 'yêu cầu báo cáo', 'ask for reports'),
   'organisation.change': writing('act', ['leader', 'system-administrator'], 'thay đổi tổ chức', 'change the organisation'),
+  'calendar.publish': writing('house', ['leader', 'system-administrator'], 'công bố lịch làm việc', 'publish working calendars'),
   'log.read': reading('house', AUDITORS, 'xem toàn bộ nhật ký', 'read the whole log'),
   'log.follow': reading('house', WATCHERS, 'theo dõi nhật ký khi có sự kiện mới', 'follow the log as it grows'),
   'log.prove': reading(
@@ -66,6 +67,8 @@ const FACTS = {
   ),
   'delivery.read': reading('house', ADMINISTRATORS, 'xem thông báo chưa gửi được', 'see notices that failed'),
   'delivery.retry': writing('house', ADMINISTRATORS, 'gửi lại thông báo', 'send notices again'),
+  'operations.read': reading('house', ADMINISTRATORS, 'xem hệ thống đang chạy thế nào', 'see how the system runs'),
+  'operations.retry': writing('house', ADMINISTRATORS, 'cho đồng hồ xử lý lại', 'have the clock try again'),
   'people.read': reading('people', ['system-administrator', 'auditor'], 'xem người dùng', 'see users'),
   'people.change': writing('people', ADMINISTRATORS, 'quản lý người dùng và vai trò', 'manage users and their roles'),
 } as const satisfies Readonly<Record<string, ActionFacts>>;

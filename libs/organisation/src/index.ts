@@ -1,5 +1,6 @@
 export * from './calendar.js';
 export * from './changes-file.js';
+export { changesOf, nameOn, type UnitChange } from './changes-of.js';
 export { MAX_UNITS, validateHistory } from './check-history.js';
 export { MAX_LEVELS } from './check-loops.js';
 export * from './data/calendar-vn.js';

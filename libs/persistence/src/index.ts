@@ -33,6 +33,7 @@ export { type Account, AccountBook } from './identity/account-book.js';
 export { EntryBook, type Failures, type KeptSession, type KeptToken, type LinkPurpose } from './identity/entry-book.js';
 export { PostgresEventStore } from './event-store/postgres-event-store.js';
 export * from './open-database.js';
+export { OperationBook } from './operations/operation-book.js';
 export * from './operations/operation-numbers.js';
 export { PersonFault, type PersonFaultCode } from './persons/person-fault.js';
 export { personStream, PostgresPersonRegister } from './persons/postgres-person-register.js';

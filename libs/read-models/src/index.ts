@@ -1,6 +1,7 @@
 export * from './plan-rows.js';
 export * from './queries.js';
 export * from './rows.js';
+export * from './task-table-of.js';
 export * from './timeliness.js';
 export * from './views.js';
 export * from './unit-plan-rows.js';

@@ -11,6 +11,7 @@ import type {
   PlanView,
   Progress,
   ReportView,
+  TaskTable,
   Trend,
   UnitPlanView,
   UnitView,
@@ -41,6 +42,12 @@ export interface ReadModels {
     plan: string,
     filter: { readonly within?: string; readonly asOf: AsOf },
   ): Promise<Completeness | undefined>;
+  /** How items stand by unit and task; below the plan's issuer, or below `within`. */
+  taskTable(
+    tenant: string,
+    plan: string,
+    filter: { readonly within?: string; readonly asOf: AsOf },
+  ): Promise<TaskTable | undefined>;
   /**
    * Figures of each day from `from` to `until` (days, 366 at most: the last ones), of the plan's issuer and all below it, or of
    * `within` and all below that. The one answer that is not as fresh as the log: it says how far it has counted.
@@ -62,6 +69,8 @@ export interface ReadModels {
       readonly plan?: string;
       readonly unit?: string;
       readonly within?: string;
+      /** Only of tasks with this number. */
+      readonly task?: string;
       readonly status?: string;
       readonly standing?: Exclude<keyof Counts, 'total'>;
       readonly overdue?: boolean;

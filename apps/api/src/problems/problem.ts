@@ -1,5 +1,5 @@
 import { OrganisationRefused, Refused } from '#application';
-import { AppError, type Bilingual } from '#contracts';
+import { AppError, type Bilingual, DataFileInvalid } from '#contracts';
 import { AccessDenied } from '../auth/right-faults.js';
 import { PROBLEMS, statusOf } from './catalogue.js';
 import { type ErrorDetail, refusalErrors } from './details.js';
@@ -66,7 +66,7 @@ function errorsOf(fault: AppError): readonly ErrorDetail[] {
     const { code, action, roles, unit, places, day } = fault.denied;
     return [{ in: 'request', pointer: '', code, messages: fault.what, action, roles, unit, places, day }];
   }
-  if (fault instanceof OrganisationRefused) {
+  if (fault instanceof OrganisationRefused || fault instanceof DataFileInvalid) {
     return fault.problems.map(({ path, code, message }) => ({ in: 'body', pointer: path, code, messages: message }));
   }
   return [];

@@ -23,7 +23,7 @@ export class AuditChangesController {
   @ReadRoute([], {
     may: MAY,
     summary: 'What changed between two moments, by pages',
-    description: 'In the order of recording. A page may have few entries, or none, and still a next.',
+    description: 'In the order of recording, or the last recorded first. A page may have few entries, or none, and still a next.',
     type: ChangePageDto,
   })
   async page(
@@ -32,7 +32,7 @@ export class AuditChangesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<AuditChange>> {
-    const page = { asked: this.asked(query), ...given({ after: query.after, limit: query.limit }) };
+    const page = { asked: this.asked(query), ...given({ after: query.after, limit: query.limit, newest: query.newest }) };
     const question = new AskAudit(tenant, (log) => changesPage(log, tenant, page));
     return paged(await this.reads.ask(tenant, undefined, question), request, reply);
   }

@@ -10,13 +10,17 @@ import { Tenant } from '../http/params.js';
 export const PROOFS = Symbol('Proofs');
 
 /** What the routes ask of it. */
-export type ProofsOf = Pick<ProofBook, 'checkpoint' | 'inclusion' | 'consistency'>;
+export type ProofsOf = Pick<ProofBook, 'checkpoint' | 'inclusion' | 'consistency' | 'event' | 'archive'>;
 
 /** Where nothing is sealed. */
 export const NO_PROOFS: ProofsOf = {
   checkpoint: async () => undefined,
   inclusion: async () => undefined,
   consistency: async () => undefined,
+  event: async () => undefined,
+  archive: async (tenant) => {
+    throw new NotFound('checkpoint', tenant);
+  },
 };
 
 const HASH = { type: String, example: 'bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=' } as const;

@@ -3,10 +3,12 @@ import {
   CompletenessQuery,
   GetCompleteness,
   GetMissingReports,
+  GetTaskTable,
   MissingReportsDto,
   MissingReportsQuery,
+  TaskTableDto,
 } from '#application';
-import type { Completeness, MissingReports } from '#contracts';
+import type { Completeness, MissingReports, TaskTable } from '#contracts';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ReadRoute } from '../docs/described.js';
@@ -14,7 +16,7 @@ import { Id, Tenant } from '../http/params.js';
 import { Reads } from '../http/reads.js';
 import { given } from './page-request.js';
 
-/** How complete and how timely the reports of a plan are, and who is missing. */
+/** How complete and how timely the work and the reports of a plan are, and who is missing. */
 @ApiTags('reports')
 @Controller('api/v1/plans/:plan')
 export class CompletenessController {
@@ -31,6 +33,19 @@ export class CompletenessController {
   async table(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: CompletenessQuery): Promise<Completeness> {
     const filter = { asOf: this.reads.asOf(query.asOf), ...given({ within: query.within }) };
     return this.reads.ask(tenant, query.minPosition, new GetCompleteness(tenant, plan, filter));
+  }
+
+  @Get('tasks')
+  @ReadRoute(['plan'], {
+    may: { action: 'figures.read', about: 'plan' },
+    summary: 'How items stand, by unit and task',
+    description:
+      'One row for each unit directly below the one asked about, with all that lies below it; cancelled items left out.',
+    type: TaskTableDto,
+  })
+  async tasks(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: CompletenessQuery): Promise<TaskTable> {
+    const filter = { asOf: this.reads.asOf(query.asOf), ...given({ within: query.within }) };
+    return this.reads.ask(tenant, query.minPosition, new GetTaskTable(tenant, plan, filter));
   }
 
   @Get('missing-reports')

@@ -1,18 +1,64 @@
-import { ChangeOrganisation, ChangeOrganisationBody, ReorganisationDto } from '#application';
-import type { UnitId } from '#engine';
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import {
+  ChangeOrganisation,
+  ChangeOrganisationBody,
+  CLOCK,
+  type Clock,
+  GetOrganisationChanges,
+  GetUnitsOnDay,
+  OrganisationChangesDto,
+  OrganisationChangesQuery,
+  ReorganisationDto,
+  UnitsOnDayDto,
+  UnitsOnDayQuery,
+} from '#application';
+import type { OrganisationChanges, UnitsOnDay } from '#contracts';
+import type { LocalDate, UnitId } from '#engine';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { WriteRoute } from '../docs/described.js';
+import { ReadRoute, WriteRoute } from '../docs/described.js';
 import { markReplayed } from '../http/answers.js';
-import { type Write, WriteScoped } from '../http/params.js';
+import { Tenant, type Write, WriteScoped } from '../http/params.js';
+import { Reads } from '../http/reads.js';
 import { given } from './page-request.js';
+
+/** The last day that there is. */
+const FOR_EVER = '9999-12-31';
+const MAY = { action: 'organisation.read', about: 'nothing' } as const;
 
 @ApiTags('units')
 @Controller('api/v1/organisation')
 export class OrganisationController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly reads: Reads,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('units')
+  @ReadRoute([], {
+    may: MAY,
+    summary: 'The units directly below one on a day',
+    description: 'As everything tells that has been recorded: also on days to come.',
+    type: UnitsOnDayDto,
+  })
+  units(@Tenant() tenant: string, @Query() { on, superior }: UnitsOnDayQuery): Promise<UnitsOnDay> {
+    const asked = new GetUnitsOnDay(tenant, (on ?? this.today()) as LocalDate, (superior as UnitId | undefined) ?? null);
+    return this.reads.ask(tenant, undefined, asked);
+  }
+
+  @Get('changes')
+  @ReadRoute([], {
+    may: MAY,
+    summary: 'What becomes otherwise in the organisation from one day to another',
+    description: 'By day; the first five hundred are named. From today on unless told.',
+    type: OrganisationChangesDto,
+  })
+  changes(@Tenant() tenant: string, @Query() { from, until }: OrganisationChangesQuery): Promise<OrganisationChanges> {
+    const [first, last] = [from ?? this.today(), until ?? FOR_EVER] as [LocalDate, LocalDate];
+    return this.reads.ask(tenant, undefined, new GetOrganisationChanges(tenant, first, last));
+  }
 
   @Post('changes')
   @WriteRoute([], {
@@ -33,5 +79,9 @@ export class OrganisationController {
     markReplayed(reply, done.replayed);
     const cascades = done.cascades.map((cascade) => ({ ...cascade, unresolved: [...cascade.unresolved] }));
     return { position: done.position, effective: [...done.effective], cascades };
+  }
+
+  private today(): string {
+    return this.clock.now().slice(0, 10);
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '#observability';
 import {
   DeliveryBook,
+  OperationBook,
   ProofBook,
   openDatabase,
   PostgresClock,
@@ -126,6 +127,7 @@ export class House {
       tenant,
       deliveries,
       proofs: new ProofBook(database.pool),
+      operations: new OperationBook(database.pool),
     };
     const { identity, accounts, demo } = await this.openAccounts({ workflow, database, tenant, isExample });
     const door = demo && demoDoor;

@@ -1,5 +1,5 @@
 import { IdempotencyMismatch, type EventStore } from '#event-store';
-import type { WriteScope } from './scope.js';
+import type { HouseScope, WriteScope } from './scope.js';
 
 /**
  * Carries out a write that may arrive several times at once under one key. Where it fails because its twin was carried out
@@ -7,7 +7,7 @@ import type { WriteScope } from './scope.js';
  *
  * @throws IdempotencyMismatch when the key had been used for another request
  */
-export async function once<T>(store: EventStore, scope: WriteScope, work: () => Promise<T>): Promise<T> {
+export async function once<T>(store: EventStore, scope: WriteScope | HouseScope, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -11,6 +11,9 @@ export interface WriteScope {
   readonly fingerprint?: string;
 }
 
+/** A write of the house itself, in no unit's name. */
+export type HouseScope = Omit<WriteScope, 'actor'>;
+
 /** A write to one unit plan. */
 export interface UnitPlanTarget extends WriteScope {
   /** The plan at the top of the cascade. */
@@ -24,7 +27,7 @@ export interface UnitPlanTarget extends WriteScope {
 export const keyOf = ({
   idempotencyKey,
   fingerprint,
-}: WriteScope): { readonly idempotencyKey?: string; readonly fingerprint?: string } => ({
+}: HouseScope): { readonly idempotencyKey?: string; readonly fingerprint?: string } => ({
   ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   ...(fingerprint === undefined ? {} : { fingerprint }),
 });

@@ -129,6 +129,9 @@ export class ItemsQuery extends AsOfPageQuery {
   @IdField({ description: 'Only of this unit and all below it.', example: 'vn-10.086', optional: true })
   readonly within?: string;
 
+  @IdField({ description: 'Only of tasks with this number.', example: '1.2', optional: true })
+  readonly task?: string;
+
   @WordField({
     description: 'Only those that `Counts` count as this, cancelled and transferred ones left out.',
     example: 'late',

@@ -7,6 +7,8 @@ export interface ItemFilter {
   readonly unit?: string;
   /** Of this unit and all below it. */
   readonly within?: string;
+  /** Of tasks with this number. */
+  readonly task?: string;
   readonly status?: string;
   /** Those that counts count as this. */
   readonly standing?: Exclude<keyof Counts, 'total'>;

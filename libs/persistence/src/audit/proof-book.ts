@@ -4,13 +4,15 @@ import {
   consistencyPlan,
   type Hash,
   inclusionPlan,
+  type LeafEvent,
   type ProofPlan,
   Tiles,
   tilesFor,
   tilesForRoot,
   rootOf,
 } from '#audit';
-import { LAST_CHECKPOINT } from './seals.sql.js';
+import { type Exported, exportLog, type ExportScope, type LineTaker } from './export-log.js';
+import { LAST_CHECKPOINT, READ_LEAVES } from './seals.sql.js';
 import { readTiles } from './tiles.js';
 
 /** The newest checkpoint of a tenant's log. */
@@ -62,6 +64,16 @@ export class ProofBook {
     const leaf = { level: 0, index: position - 1 };
     const { hashOf } = await this.tiles(tenant, [...plan, [leaf]], [of]);
     return { position, size: of, leaf: hashOf(leaf), root: rootOf(of, hashOf), proof: carryOut(plan, hashOf) };
+  }
+
+  /** The event at a position, in the texts that its leaf is made of. @returns undefined where there is none */
+  async event(tenant: string, position: number): Promise<LeafEvent | undefined> {
+    return (await this.pool.query<LeafEvent>(READ_LEAVES, [tenant, position - 1, position, 1])).rows[0];
+  }
+
+  /** Writes the log up to its newest checkpoint, or a part of it: see {@link exportLog}. @throws AuditFault */
+  archive(tenant: string, take: LineTaker, scope: ExportScope = {}): Promise<Exported> {
+    return exportLog(this.pool, tenant, take, scope);
   }
 
   /** With the newest checkpoint unless a later size is named. @returns undefined where one of them is not sealed */

@@ -22,9 +22,9 @@ export interface StuckQuery {
 export class StuckUnitPlans {
   constructor(private readonly pool: Pool) {}
 
-  /** The longest waiting first, a thousand at most. */
-  async list(): Promise<readonly StuckUnitPlan[]> {
-    return (await this.pool.query<StuckUnitPlan>(LIST_STUCK)).rows;
+  /** The longest waiting first, a thousand at most; of all tenants unless one is named. */
+  async list(tenant?: string): Promise<readonly StuckUnitPlan[]> {
+    return (await this.pool.query<StuckUnitPlan>(LIST_STUCK, [tenant ?? null])).rows;
   }
 
   /** As {@link import('#event-store').WakeUpSlots.setAside}, in one transaction: a wake-up is here or there. */

@@ -10,8 +10,10 @@ insert into clock_stuck (tenant, stream, at, reason)
 select $1, x.stream, x.at, x.reason from unnest($2::text[], $3::text[], $4::text[]) as x (stream, at, reason)
 on conflict (tenant, stream) do update set at = least(clock_stuck.at, excluded.at), reason = excluded.reason`;
 
-/** Of all tenants, the longest waiting first; a thousand at most. */
-export const LIST_STUCK = 'select tenant, stream, at, reason, since from clock_stuck order by since, tenant, stream limit 1000';
+/** The longest waiting first; a thousand at most. $1 tenant (null: of all). */
+export const LIST_STUCK = `
+select tenant, stream, at, reason, since from clock_stuck where ($1::text is null or tenant = $1)
+order by since, tenant, stream limit 1000`;
 
 export const COUNT_STUCK = 'select count(*)::int as stuck from clock_stuck';
 

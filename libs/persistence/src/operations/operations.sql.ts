@@ -1,6 +1,11 @@
 /** Workers that live. */
 export const COUNT_WORKERS = 'select count(*)::int as workers from clock_worker where until > now()';
 
+/** The same, one by one: who they are, and until when their word holds. */
+export const LIVING_WORKERS = `
+select worker, to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as until
+from clock_worker where until > now() order by worker`;
+
 /** Size of the database in bytes. */
 export const DATABASE_BYTES = 'select pg_database_size(current_database()) as bytes';
 
@@ -20,6 +25,9 @@ export const TENANTS = 'select tenant from tenant_head order by tenant';
 /** Deliveries that were given up, and those to be tried again by order of a person: few, in an index of their own. */
 export const COUNT_UNSETTLED =
   "select state, count(*)::int as count from delivery where state in ('dead', 'again') group by state";
+
+/** Those of one tenant that were given up. $1 tenant. */
+export const COUNT_DEAD_OF = "select count(*)::int as dead from delivery where tenant = $1 and state = 'dead'";
 
 /** Whether the queue of deliveries has been made, and how many jobs it says that it has. Counted by the queue itself, now and then. */
 export const HAS_QUEUE = "select to_regclass('pgboss.queue') is not null as has";

@@ -4,7 +4,7 @@ import { REPORT_IS_EXPECTED, REPORT_RATES } from './timeliness.sql.js';
  * The unit asked about, alone, and each unit directly below it with all that lies (or lay, while it existed) below that one.
  * $1 tenant, $5 unit.
  */
-const TREE = `
+export const TREE = `
 tree as (
   select id, id as branch, false as below from unit where tenant = $1 and id = $5
   union all

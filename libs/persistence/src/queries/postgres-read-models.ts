@@ -11,6 +11,7 @@ import type {
   PlanView,
   Progress,
   ReportView,
+  TaskTable,
   Trend,
   UnitPlanView,
   UnitView,
@@ -26,10 +27,11 @@ import { lookUp, lookUpUnits } from './look-up.js';
 import { FIND_UNITS } from './lookups.sql.js';
 import { cursorValues, limitOf, pageOf } from './paging.js';
 import { FIND_RULES_TEXT } from './rules.sql.js';
+import { taskTableView } from './task-table-view.js';
 import { unitPlanView } from './unit-plan-view.js';
 
 type Filter<Name extends 'items' | 'reports' | 'units'> = Parameters<ReadModels[Name]>[1];
-type PlanFilter<Name extends 'completeness' | 'missingReports' | 'trend'> = Parameters<ReadModels[Name]>[2];
+type PlanFilter<Name extends 'completeness' | 'missingReports' | 'taskTable' | 'trend'> = Parameters<ReadModels[Name]>[2];
 
 /** Queries over the read models in PostgreSQL: a fixed, small number of statements each, however much there is to show. */
 export class PostgresReadModels implements ReadModels {
@@ -96,6 +98,10 @@ export class PostgresReadModels implements ReadModels {
     return missingReportsView(this.pool, { tenant, plan }, filter);
   }
 
+  taskTable(tenant: string, plan: string, filter: PlanFilter<'taskTable'>): Promise<TaskTable | undefined> {
+    return taskTableView(this.pool, { tenant, plan }, filter);
+  }
+
   trend(tenant: string, plan: string, filter: PlanFilter<'trend'>): Promise<Trend | undefined> {
     return trendView(this.pool, { tenant, plan }, filter);
   }
@@ -105,6 +111,7 @@ export class PostgresReadModels implements ReadModels {
       plan = null,
       unit = null,
       within = null,
+      task = null,
       status = null,
       standing = null,
       overdue = false,
@@ -113,7 +120,14 @@ export class PostgresReadModels implements ReadModels {
     } = filter;
     const limit = limitOf(page);
     const filters = [plan, unit, asOf, overdue ? asOf : null, status, standing, within];
-    const { rows } = await this.pool.query<ItemRow>(LIST_ITEMS, [tenant, ...filters, ...cursorValues(page, 3), limit + 1, among]);
+    const { rows } = await this.pool.query<ItemRow>(LIST_ITEMS, [
+      tenant,
+      ...filters,
+      ...cursorValues(page, 3),
+      limit + 1,
+      among,
+      task,
+    ]);
     const { items, next } = pageOf(rows, limit, keyOf);
     const lookups = await lookUp(this.pool, tenant, { items });
     return { items: items.map((row) => itemView(row, lookups, asOf)), next };

@@ -321,6 +321,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/calendars": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Calendars.list"];
+        readonly put?: never;
+        readonly post: operations["Calendars.publish"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plans/{plan}/completeness": {
         readonly parameters: {
             readonly query?: never;
@@ -329,6 +345,22 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get: operations["Completeness.table"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plans/{plan}/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Completeness.tasks"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -363,6 +395,278 @@ export interface paths {
         readonly get: operations["Trend.trend"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/checkpoint": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Audit.checkpoint"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/as-of/plans/{plan}/progress": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditAsOf.progress"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/as-of/plans/{plan}/late-list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditAsOf.lateList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditChanges.page"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/proofs/event": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditExport.event"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditExport.export"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/recompute": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["AuditRecompute.recompute"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/what-if": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["AuditWhatIf.ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/why": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditWhy.why"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/why-not": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditWhy.whyNot"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/deliveries/dead": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Deliveries.dead"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/deliveries/{delivery}/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Deliveries.retry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/operations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Operations.now"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/operations/stuck": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Operations.stuck"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/operations/stuck/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Operations.retry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/organisation/units": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Organisation.units"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/organisation/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Organisation.changes"];
+        readonly put?: never;
+        readonly post: operations["Organisation.change"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -497,6 +801,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Lists.events"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/events/stream": {
         readonly parameters: {
             readonly query?: never;
@@ -523,6 +843,182 @@ export interface paths {
         readonly get: operations["Session.one"];
         readonly put?: never;
         readonly post: operations["Session.signIn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Session.sessions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/list/{session}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Session.endOne"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Users.list"];
+        readonly put?: never;
+        readonly post: operations["Users.add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/grants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.grant"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/grants/{grant}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/block": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.block"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/unblock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.unblock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.link"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{user}/clear-second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.clearSecondFactor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/delegations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.lend"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/delegations/{delegation}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Users.endLoan"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -926,6 +1422,27 @@ export interface components {
             readonly to: string;
             readonly document: components["schemas"]["DocumentBody"];
         };
+        readonly CalendarDto: {
+            readonly version: string;
+            readonly at: string;
+            readonly years: {
+                readonly [key: string]: {
+                    readonly off: readonly string[];
+                    readonly makeup: readonly string[];
+                };
+            };
+        };
+        readonly CalendarsDto: {
+            readonly items: readonly components["schemas"]["CalendarDto"][];
+        };
+        readonly PublishCalendarBody: {
+            readonly calendar?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly RecordedDto: {
+            readonly position: number;
+        };
         readonly ReportRateDto: {
             readonly expected: number;
             readonly received: number;
@@ -959,6 +1476,27 @@ export interface components {
             readonly rate: components["schemas"]["ReportRateDto"];
             readonly periods: readonly components["schemas"]["CompletenessPeriodDto"][];
             readonly rows: readonly components["schemas"]["CompletenessRowDto"][];
+        };
+        readonly TaskColumnDto: {
+            readonly task: string;
+            readonly title: string;
+            readonly counts: components["schemas"]["CountsDto"];
+        };
+        readonly TaskRowDto: {
+            readonly unit: components["schemas"]["UnitDto"];
+            readonly withBelow: boolean;
+            readonly counts: components["schemas"]["CountsDto"];
+            readonly tasks: {
+                readonly [key: string]: components["schemas"]["CountsDto"];
+            };
+        };
+        readonly TaskTableDto: {
+            readonly plan: string;
+            readonly within: components["schemas"]["UnitDto"];
+            readonly asOf: string;
+            readonly all: components["schemas"]["CountsDto"];
+            readonly tasks: readonly components["schemas"]["TaskColumnDto"][];
+            readonly rows: readonly components["schemas"]["TaskRowDto"][];
         };
         readonly MissingReportDto: {
             readonly unit: components["schemas"]["UnitDto"];
@@ -999,6 +1537,305 @@ export interface components {
             readonly counted: components["schemas"]["TrendCountedDto"];
             readonly days: readonly components["schemas"]["TrendDayDto"][];
         };
+        readonly CheckpointDto: {
+            readonly size: number;
+            readonly root: string;
+            readonly note: string;
+            readonly key: string;
+            /** Format: date-time */
+            readonly sealedAt: string;
+        };
+        readonly ChangeDto: {
+            readonly position: number;
+            readonly stream: string;
+            readonly version: number;
+            readonly type: string;
+            readonly at: string;
+            readonly recordedAt: string;
+            readonly actor: string | null;
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            readonly because: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            readonly kind: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation";
+            readonly plan: string | null;
+            readonly unit: string | null;
+            readonly said: components["schemas"]["BilingualDto"];
+        };
+        readonly ChangePageDto: {
+            readonly items: readonly components["schemas"]["ChangeDto"][];
+            readonly next: string | null;
+        };
+        readonly ProvedEventDto: {
+            readonly tenant: string;
+            readonly event: {
+                readonly [key: string]: unknown;
+            };
+            readonly leaf: string;
+            readonly proof: readonly string[];
+            readonly size: number;
+            readonly root: string;
+            readonly note: string;
+            readonly key: string;
+        };
+        readonly RecomputeBody: {
+            readonly plan?: string;
+        };
+        readonly VersionDto: {
+            readonly type: string;
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            readonly because: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly at: string;
+            readonly actor: string | null;
+        };
+        readonly DifferenceDto: {
+            /** @enum {string} */
+            readonly cause: "altered" | "missing" | "extra" | "rules" | "calendar" | "organisation" | "refused";
+            readonly position: number;
+            readonly stream: string;
+            readonly version: number;
+            readonly computed: components["schemas"]["VersionDto"] | null;
+            readonly recorded: components["schemas"]["VersionDto"] | null;
+            readonly paths: readonly string[];
+            readonly days: readonly string[];
+            readonly refusal: string | null;
+            readonly said: components["schemas"]["BilingualDto"];
+        };
+        readonly RecomputedDto: {
+            readonly tenant: string;
+            readonly plan: string | null;
+            readonly events: number;
+            readonly recomputed: number;
+            readonly acts: number;
+            readonly until: string | null;
+            readonly whole: boolean;
+            readonly difference: components["schemas"]["DifferenceDto"] | null;
+        };
+        readonly WhatIfBody: {
+            readonly plan: string;
+            readonly at?: string;
+            readonly until?: string;
+            readonly rules?: string;
+            readonly calendar?: {
+                readonly [key: string]: unknown;
+            };
+            readonly organisation?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly TotalsDto: {
+            readonly unitPlans: number;
+            readonly items: number;
+            readonly reports: number;
+            readonly onTime: number;
+            readonly late: number;
+            readonly overdue: number;
+            readonly escalations: number;
+        };
+        readonly StandingDto: {
+            readonly due: string | null;
+            readonly timeliness: string;
+            readonly daysLate: number;
+            readonly steps: readonly string[];
+        };
+        readonly WhatIfDifferenceDto: {
+            readonly unit: string;
+            readonly unitName: string;
+            readonly obligation: string;
+            readonly recorded: components["schemas"]["StandingDto"] | null;
+            readonly otherwise: components["schemas"]["StandingDto"] | null;
+            readonly said: components["schemas"]["BilingualDto"];
+        };
+        readonly NotCarriedDto: {
+            readonly position: number;
+            readonly at: string;
+            readonly type: string;
+            readonly actor: string | null;
+            readonly stream: string;
+            readonly code: string;
+            readonly what: components["schemas"]["BilingualDto"];
+        };
+        readonly WhatIfDto: {
+            readonly plan: string;
+            readonly from: string;
+            readonly until: string;
+            readonly recorded: components["schemas"]["TotalsDto"];
+            readonly otherwise: components["schemas"]["TotalsDto"];
+            readonly total: number;
+            readonly differences: readonly components["schemas"]["WhatIfDifferenceDto"][];
+            readonly notCarried: readonly components["schemas"]["NotCarriedDto"][];
+            readonly said: components["schemas"]["BilingualDto"];
+        };
+        readonly UnitNameDto: {
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly AskedDto: {
+            readonly negated: boolean;
+            /** @enum {string} */
+            readonly aspect: "all" | "existence" | "due" | "state" | "report" | "rate" | "step" | "late" | "recipient";
+            readonly plan: string;
+            readonly unit: components["schemas"]["UnitNameDto"];
+            readonly obligation: string | null;
+            readonly step: string | null;
+            readonly generation: number | null;
+            readonly to: components["schemas"]["UnitNameDto"] | null;
+            readonly at: string;
+        };
+        readonly StatementDto: {
+            readonly code: string;
+            readonly facts: {
+                readonly [key: string]: unknown;
+            };
+            readonly text: components["schemas"]["BilingualDto"];
+            readonly evidence: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly because: readonly components["schemas"]["StatementDto"][];
+        };
+        readonly ExplanationDto: {
+            readonly format: string;
+            readonly asked: components["schemas"]["AskedDto"];
+            readonly holds: boolean;
+            readonly answer: readonly components["schemas"]["StatementDto"][];
+        };
+        readonly DeliveryDto: {
+            readonly tenant: string;
+            readonly id: string;
+            readonly channel: string;
+            readonly recipient: string;
+            readonly subject: string;
+            readonly plan: string;
+            readonly unit: string;
+            readonly obligation: string;
+            readonly step: string;
+            readonly generation: number;
+            /** Format: date */
+            readonly due: string;
+            readonly at: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "sent" | "dead" | "again" | "lapsed";
+            readonly attempts: number;
+            readonly lastError: string | null;
+        };
+        readonly DeliveryPageDto: {
+            readonly items: readonly components["schemas"]["DeliveryDto"][];
+            readonly next: string | null;
+        };
+        readonly WorkerDto: {
+            readonly worker: string;
+            /** Format: date-time */
+            readonly until: string;
+        };
+        readonly LatenessDto: {
+            readonly second: number;
+            readonly seconds: number;
+            readonly minute: number;
+            readonly minutes: number;
+            readonly longer: number;
+        };
+        readonly LagDto: {
+            readonly projection: string;
+            readonly generation: number;
+            readonly positions: number;
+            readonly seconds: number;
+        };
+        readonly SealLagDto: {
+            readonly events: number;
+            readonly seconds: number;
+        };
+        readonly OperationsDto: {
+            readonly workers: readonly components["schemas"]["WorkerDto"][];
+            readonly lateness: components["schemas"]["LatenessDto"];
+            readonly projections: readonly components["schemas"]["LagDto"][];
+            readonly seal: components["schemas"]["SealLagDto"] | null;
+            readonly stuck: number;
+            readonly dead: number;
+            readonly databaseBytes: number;
+        };
+        readonly StuckDto: {
+            readonly stream: string;
+            readonly at: string;
+            readonly reason: string;
+            /** Format: date-time */
+            readonly since: string;
+        };
+        readonly StuckListDto: {
+            readonly items: readonly components["schemas"]["StuckDto"][];
+        };
+        readonly RetryBody: {
+            readonly stream?: string;
+        };
+        readonly RetriedDto: {
+            readonly retried: number;
+        };
+        readonly UnitOnDayDto: {
+            readonly unit: components["schemas"]["UnitDto"];
+            readonly below: number;
+        };
+        readonly UnitsOnDayDto: {
+            /** Format: date */
+            readonly on: string;
+            readonly units: readonly components["schemas"]["UnitOnDayDto"][];
+        };
+        readonly NamedUnitDto: {
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly OrganisationChangeDto: {
+            /** Format: date */
+            readonly from: string;
+            /** @enum {string} */
+            readonly kind: "founded" | "renamed" | "moved" | "ended";
+            readonly unit: components["schemas"]["NamedUnitDto"];
+            readonly before: string | null;
+            readonly after: string | null;
+            readonly successors: readonly components["schemas"]["NamedUnitDto"][];
+        };
+        readonly OrganisationChangesDto: {
+            readonly total: number;
+            readonly changes: readonly components["schemas"]["OrganisationChangeDto"][];
+        };
+        readonly ChangeOrganisationBody: {
+            readonly actor: string;
+            /** Format: date */
+            readonly from: string;
+            readonly source?: string;
+            readonly found?: readonly Record<string, never>[];
+            readonly rename?: readonly Record<string, never>[];
+            readonly move?: readonly Record<string, never>[];
+            readonly dissolve?: readonly Record<string, never>[];
+        };
+        readonly UnresolvedDto: {
+            readonly unit: string;
+            readonly obligation: string;
+            readonly reason: string;
+        };
+        readonly CascadeReorganisedDto: {
+            readonly id: string;
+            /** Format: date */
+            readonly from: string;
+            readonly transferred: number;
+            readonly inherited: number;
+            readonly readdressed: number;
+            readonly handedOver: number;
+            readonly ended: {
+                readonly [key: string]: number;
+            };
+            readonly unresolved: readonly components["schemas"]["UnresolvedDto"][];
+        };
+        readonly ReorganisationDto: {
+            readonly position: number;
+            readonly effective: readonly string[];
+            readonly cascades: readonly components["schemas"]["CascadeReorganisedDto"][];
+        };
         readonly SubmitReportBody: {
             readonly actor: string;
             readonly content: string;
@@ -1036,6 +1873,25 @@ export interface components {
             readonly items: readonly components["schemas"]["ItemDto"][];
             readonly next: string | null;
         };
+        readonly EventDto: {
+            readonly position: number;
+            readonly stream: string;
+            readonly version: number;
+            readonly type: string;
+            readonly at: string;
+            readonly recordedAt: string;
+            readonly actor: string | null;
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            readonly because: {
+                readonly [key: string]: unknown;
+            } | null;
+        };
+        readonly EventPageDto: {
+            readonly items: readonly components["schemas"]["EventDto"][];
+            readonly next: string | null;
+        };
         readonly SignInBody: {
             readonly name: string;
             readonly password: string;
@@ -1065,6 +1921,75 @@ export interface components {
             readonly mayWrite: boolean;
             readonly csrf: string | null;
             readonly rights: readonly components["schemas"]["RightDto"][];
+        };
+        readonly DoneDto: {
+            readonly done: boolean;
+        };
+        readonly SessionEntryDto: {
+            readonly id: string;
+            readonly createdAt: string;
+            readonly seenAt: string;
+            readonly address: string;
+            readonly agent: string;
+            readonly current: boolean;
+        };
+        readonly SessionsDto: {
+            readonly items: readonly components["schemas"]["SessionEntryDto"][];
+        };
+        readonly UserDto: {
+            readonly id: string;
+            readonly name: string;
+            readonly shownName: string;
+            readonly secondFactor: boolean;
+            readonly blocked: boolean;
+            readonly rights: readonly components["schemas"]["RightDto"][];
+        };
+        readonly UserPageDto: {
+            readonly items: readonly components["schemas"]["UserDto"][];
+            readonly next: string | null;
+        };
+        readonly AddUserBody: {
+            /** @enum {string} */
+            readonly role: "rules-author" | "official" | "unit-head" | "leader" | "auditor" | "system-administrator";
+            readonly unit?: string;
+            /** @enum {string} */
+            readonly reach?: "unit" | "subtree";
+            /** Format: date */
+            readonly from?: string;
+            /** Format: date */
+            readonly until?: string;
+            readonly name: string;
+            readonly shownName: string;
+        };
+        readonly AddedUserDto: {
+            readonly id: string;
+            readonly link: string;
+        };
+        readonly GrantBody: {
+            /** @enum {string} */
+            readonly role: "rules-author" | "official" | "unit-head" | "leader" | "auditor" | "system-administrator";
+            readonly unit?: string;
+            /** @enum {string} */
+            readonly reach?: "unit" | "subtree";
+            /** Format: date */
+            readonly from?: string;
+            /** Format: date */
+            readonly until?: string;
+        };
+        readonly GrantedDto: {
+            readonly id: string;
+            readonly position: number;
+        };
+        readonly LinkDto: {
+            readonly link: string;
+        };
+        readonly LoanBody: {
+            readonly grant: string;
+            readonly to: string;
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly until: string;
         };
     };
     responses: never;
@@ -1605,6 +2530,48 @@ export interface operations {
             };
         };
     };
+    readonly "Calendars.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarsDto"];
+                };
+            };
+        };
+    };
+    readonly "Calendars.publish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PublishCalendarBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecordedDto"];
+                };
+            };
+        };
+    };
     readonly "Completeness.table": {
         readonly parameters: {
             readonly query?: {
@@ -1626,6 +2593,31 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CompletenessDto"];
+                };
+            };
+        };
+    };
+    readonly "Completeness.tasks": {
+        readonly parameters: {
+            readonly query?: {
+                readonly minPosition?: number;
+                readonly asOf?: string;
+                readonly within?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly plan: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskTableDto"];
                 };
             };
         };
@@ -1678,6 +2670,423 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TrendDto"];
+                };
+            };
+        };
+    };
+    readonly "Audit.checkpoint": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CheckpointDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditAsOf.progress": {
+        readonly parameters: {
+            readonly query: {
+                readonly at: string;
+                readonly recorded?: boolean;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly plan: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProgressDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditAsOf.lateList": {
+        readonly parameters: {
+            readonly query: {
+                readonly at: string;
+                readonly recorded?: boolean;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly plan: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LateListDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditChanges.page": {
+        readonly parameters: {
+            readonly query: {
+                readonly from: string;
+                readonly to: string;
+                readonly recorded?: boolean;
+                readonly plan?: string;
+                readonly unit?: string;
+                readonly kind?: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation";
+                readonly after?: string;
+                readonly limit?: number;
+                readonly newest?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangePageDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditExport.event": {
+        readonly parameters: {
+            readonly query: {
+                readonly position: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProvedEventDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditExport.export": {
+        readonly parameters: {
+            readonly query?: {
+                readonly plan?: string;
+                readonly unit?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/gzip": string;
+                };
+            };
+        };
+    };
+    readonly "AuditRecompute.recompute": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecomputeBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecomputedDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditWhatIf.ask": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WhatIfBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WhatIfDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditWhy.why": {
+        readonly parameters: {
+            readonly query: {
+                readonly minPosition?: number;
+                readonly plan: string;
+                readonly unit: string;
+                readonly obligation?: string;
+                readonly aspect?: "all" | "existence" | "due" | "state" | "report" | "rate" | "step" | "late" | "recipient";
+                readonly step?: string;
+                readonly generation?: number;
+                readonly to?: string;
+                readonly period?: string;
+                readonly at?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExplanationDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditWhy.whyNot": {
+        readonly parameters: {
+            readonly query: {
+                readonly minPosition?: number;
+                readonly plan: string;
+                readonly unit: string;
+                readonly obligation?: string;
+                readonly aspect?: "all" | "existence" | "due" | "state" | "report" | "rate" | "step" | "late" | "recipient";
+                readonly step?: string;
+                readonly generation?: number;
+                readonly to?: string;
+                readonly period?: string;
+                readonly at?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExplanationDto"];
+                };
+            };
+        };
+    };
+    readonly "Deliveries.dead": {
+        readonly parameters: {
+            readonly query?: {
+                readonly minPosition?: number;
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveryPageDto"];
+                };
+            };
+        };
+    };
+    readonly "Deliveries.retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly delivery: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveryDto"];
+                };
+            };
+        };
+    };
+    readonly "Operations.now": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperationsDto"];
+                };
+            };
+        };
+    };
+    readonly "Operations.stuck": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StuckListDto"];
+                };
+            };
+        };
+    };
+    readonly "Operations.retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetryBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetriedDto"];
+                };
+            };
+        };
+    };
+    readonly "Organisation.units": {
+        readonly parameters: {
+            readonly query?: {
+                readonly on?: string;
+                readonly superior?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnitsOnDayDto"];
+                };
+            };
+        };
+    };
+    readonly "Organisation.changes": {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrganisationChangesDto"];
+                };
+            };
+        };
+    };
+    readonly "Organisation.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeOrganisationBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReorganisationDto"];
                 };
             };
         };
@@ -1873,6 +3282,7 @@ export interface operations {
                 readonly unit?: string;
                 readonly status?: "dormant" | "assigned" | "received" | "in-progress" | "submitted" | "completed" | "returned" | "suspended" | "transferred" | "cancelled";
                 readonly within?: string;
+                readonly task?: string;
                 readonly standing?: "onTime" | "late" | "overdue" | "open";
                 readonly overdue?: boolean;
             };
@@ -1888,6 +3298,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ItemPageDto"];
+                };
+            };
+        };
+    };
+    readonly "Lists.events": {
+        readonly parameters: {
+            readonly query?: {
+                readonly minPosition?: number;
+                readonly after?: string;
+                readonly limit?: number;
+                readonly since?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EventPageDto"];
                 };
             };
         };
@@ -1949,6 +3383,267 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionsDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.endOne": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly session: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly minPosition?: number;
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserPageDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.add": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddUserBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AddedUserDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.grant": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GrantBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GrantedDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+                readonly grant: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.block": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.unblock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LinkDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.clearSecondFactor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly user: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.lend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LoanBody"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GrantedDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.endLoan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly delegation: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DoneDto"];
                 };
             };
         };

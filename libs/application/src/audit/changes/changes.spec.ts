@@ -71,6 +71,26 @@ describe('Changes between two instants', () => {
     });
   });
 
+  it('come the last recorded first where that is asked for, each once', async () => {
+    const asked: ChangesAsked = { from: instant(2), to: instant(20), plan: 'p1' };
+    const found: number[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await changesPage(logReader(LOG), 't', {
+        asked,
+        limit: 2,
+        newest: true,
+        ...(after !== undefined && { after }),
+      });
+      found.push(...page.items.map(({ position }) => position));
+      after = page.next;
+    }
+    expect(found).toEqual((await all(asked)).map(({ position }) => position).toReversed());
+    const other = await changesPage(logReader(LOG), 't', { asked, limit: 1 });
+    await expect(changesPage(logReader(LOG), 't', { asked, newest: true, after: other.next ?? '' })).rejects.toMatchObject({
+      code: 'query.cursor-invalid',
+    });
+  });
+
   it('has words for an event of a type that it does not know', () => {
     expect(wordsOf('SomethingElse')).toMatchObject({ vi: 'SomethingElse', en: 'SomethingElse' });
   });

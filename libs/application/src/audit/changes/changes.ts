@@ -22,6 +22,7 @@ export interface ChangesAsked {
 }
 
 const LIST = 'changes';
+const NEWEST = 'changes-newest';
 /** Events that one page looks at, at most: one with few in it may still have a next. */
 const MOST_READ = 20_000;
 const BATCH = 1_000;
@@ -37,14 +38,21 @@ export async function* changes(log: LogReader, tenant: string, asked: ChangesAsk
   }
 }
 
+/** Which page of them. */
+export interface ChangesPageAsked {
+  readonly asked: ChangesAsked;
+  readonly after?: string;
+  readonly limit?: number;
+  /** The last recorded first. */
+  readonly newest?: boolean;
+}
+
 /** A page of them. @throws CursorInvalid */
-export async function changesPage(
-  log: LogReader,
-  tenant: string,
-  { asked, after, limit = DEFAULT_LIMIT }: { readonly asked: ChangesAsked; readonly after?: string; readonly limit?: number },
-): Promise<Page<AuditChange>> {
+export async function changesPage(log: LogReader, tenant: string, page: ChangesPageAsked): Promise<Page<AuditChange>> {
+  if (page.newest === true) return newestPage(log, tenant, page);
+  const { asked, after, limit = DEFAULT_LIMIT } = page;
   const { first, last } = await rangeOf(log, tenant, asked);
-  let position = after === undefined ? first : Math.max(first, positionOf(after));
+  let position = after === undefined ? first : Math.max(first, positionOf(LIST, after));
   const items: AuditChange[] = [];
   for (let read = 0; position < last && items.length < limit && read < MOST_READ; ) {
     const events = await log.readAll(tenant, position, Math.min(BATCH, last - position));
@@ -59,8 +67,31 @@ export async function changesPage(
   return { items, next: position < last ? cursorOf(LIST, String(position)) : null };
 }
 
-function positionOf(cursor: string): number {
-  const position = Number(keyOfCursor(LIST, cursor));
+/** The same from the end of the log back. A log has no gaps: what lies before a position is as many events. */
+async function newestPage(
+  log: LogReader,
+  tenant: string,
+  { asked, after, limit = DEFAULT_LIMIT }: ChangesPageAsked,
+): Promise<Page<AuditChange>> {
+  const { first, last } = await rangeOf(log, tenant, asked);
+  let position = after === undefined ? last : Math.min(last, positionOf(NEWEST, after));
+  const items: AuditChange[] = [];
+  for (let read = 0; position > first && items.length < limit && read < MOST_READ; ) {
+    const batch = Math.min(BATCH, position - first);
+    const events = await log.readAll(tenant, position - batch, batch);
+    if (events.length === 0) break;
+    for (const event of events.toReversed()) {
+      if (items.length >= limit) break;
+      if (isAsked(event, asked)) items.push(changeOf(event));
+      position = event.position - 1;
+      read += 1;
+    }
+  }
+  return { items, next: position > first ? cursorOf(NEWEST, String(position)) : null };
+}
+
+function positionOf(list: string, cursor: string): number {
+  const position = Number(keyOfCursor(list, cursor));
   if (!Number.isSafeInteger(position) || position < 0) throw new CursorInvalid(cursor);
   return position;
 }

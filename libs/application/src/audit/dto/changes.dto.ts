@@ -33,6 +33,9 @@ export class ChangesQuery extends ChangesStreamQuery {
 
   @NumberField({ description: 'Entries on a page; 50 unless told.', example: 50, min: 1, max: 200, optional: true })
   readonly limit?: number;
+
+  @FlagField({ description: 'The last recorded first; in the order of recording unless told.', example: true, optional: true })
+  readonly newest?: boolean;
 }
 
 /** An event, and what it changed in short. */
