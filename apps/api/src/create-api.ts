@@ -11,6 +11,7 @@ import { declaredRoutes, expectDeclared, openRoutes } from './auth/declared-rout
 import { hostOf, keepEntrance } from './auth/entrance.js';
 import { type EntranceOptions, openEntry } from './auth/identity.js';
 import { DEFAULT_LIMITS, openLimits, type RateLimits } from './auth/limits.js';
+import { serveOutside } from './auth/oidc/outside-pages.js';
 import { serveEntryPages } from './auth/pages.js';
 import { serveDocs } from './docs/docs.js';
 import { Allowed } from './http/allowed.js';
@@ -88,7 +89,8 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   const adapter = adapterWith(filter, options);
   const served = noteRoutes(adapter.getInstance(), allowed);
   const { clock, workflow = createWorkflow(options.store) } = options;
-  const entry = openEntry(options, { workflow, clock, isSecure: baseUrl.startsWith('https:'), log });
+  const isSecure = baseUrl.startsWith('https:');
+  const entry = openEntry(options, { workflow, clock, isSecure, log });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ ...options, workflow, entry }), adapter, {
     bodyParser: false,
     logger: false,
@@ -112,7 +114,8 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   app.useGlobalPipes(new AnyValidation());
   app.useGlobalFilters(filter);
   serveDocs(app);
-  serveEntryPages(adapter.getInstance());
+  serveEntryPages(adapter.getInstance(), entry.outside?.name ?? null);
+  if (entry.outside) serveOutside(adapter.getInstance(), { outside: entry.outside, tenant, isSecure });
   serveWeb(app, options.webFolder ?? webFolder());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -31,6 +31,7 @@ export { StuckUnitPlans, type StuckQuery, type StuckUnitPlan } from './clock/stu
 export { PostgresClock, type PostgresClockOptions } from './clock/postgres-clock.js';
 export { type Account, AccountBook } from './identity/account-book.js';
 export { EntryBook, type Failures, type KeptSession, type KeptToken, type LinkPurpose } from './identity/entry-book.js';
+export { OutsideBook, type OutsideIdentity } from './identity/outside-book.js';
 export { PostgresEventStore } from './event-store/postgres-event-store.js';
 export * from './open-database.js';
 export { OperationBook } from './operations/operation-book.js';

@@ -1,8 +1,8 @@
 import type { Clock } from '#application';
-import { type Bilingual, ERASED_NAME, type PersonRegister } from '#contracts';
+import { type AppError, type Bilingual, ERASED_NAME, type PersonRegister } from '#contracts';
 import { localDateOf } from '#engine';
 import type { Grant, GrantId, UserId } from '#identity';
-import type { Account, AccountBook, EntryBook, KeptSession, KeptToken } from '#persistence';
+import type { Account, AccountBook, EntryBook, KeptSession, KeptToken, LinkPurpose } from '#persistence';
 import { earlier, later, SESSION_S } from './access.js';
 import type { Log } from '../log.js';
 import { EntryFault } from './entry-fault.js';
@@ -18,6 +18,21 @@ import { base32, newTotpSecret, totpAddress } from './totp.js';
 export interface From {
   readonly address: string;
   readonly agent: string;
+}
+
+/** How somebody came in. */
+interface Way {
+  readonly isStrong: boolean;
+  /** The provider outside that vouched; null for a password or a link. */
+  readonly issuer?: string | null;
+  readonly from: From;
+}
+
+/** A code, shown with the link that was given for it. */
+export interface CodeShown {
+  readonly link: string;
+  readonly code: string;
+  readonly issuer: string | null;
 }
 
 /** A session that has begun: its secret is told once, to the browser. */
@@ -54,8 +69,9 @@ const nameIn = (known: Readonly<Record<string, string>> | null | undefined): str
 const CAME_IN: Bilingual = { vi: 'Một phiên đã bắt đầu.', en: 'A session began.' };
 const NOT_IN: Bilingual = { vi: 'Một lần đăng nhập không thành.', en: 'An attempt to sign in failed.' };
 
-const LINK_S = 24 * 3_600;
 const DAY_S = 86_400;
+/** For how long links count, in seconds. */
+const LINK_S: Readonly<Record<LinkPurpose, number>> = { administrator: DAY_S, password: DAY_S, code: 300 };
 const AGENT_LENGTH = 200;
 
 /** Accounts of people: signing in, sessions, second factors, tokens, one-time links. */
@@ -71,12 +87,54 @@ export class Accounts {
   async signIn(tenant: string, credentials: Credentials, from: From): Promise<Begun> {
     try {
       const { account, isStrong } = await this.signing.check(tenant, credentials, from.address);
-      if ((await this.parts.people.person(tenant, account.id as UserId)).isBlocked) throw new EntryFault('sign-in.blocked');
+      await this.expectNotBlocked(tenant, account);
       return await this.begin(tenant, account, { isStrong, from });
     } catch (error) {
-      if (error instanceof EntryFault) this.note(NOT_IN, { reason: error.code, address: from.address });
+      if (error instanceof EntryFault) this.noteFailure(error, from.address);
       throw error;
     }
+  }
+
+  /**
+   * Lets in whoever a provider outside vouches for. An account with a second factor is asked for its code, unless one was shown there.
+   * @returns the session, or a link that a code makes a session of
+   * @throws EntryFault `sign-in.blocked`
+   */
+  async enter(
+    tenant: string,
+    account: Account,
+    { isStrong, issuer = null, from }: Way,
+  ): Promise<{ readonly begun: Begun } | { readonly codeLink: string }> {
+    await this.expectNotBlocked(tenant, account);
+    if (account.totpConfirmed && !isStrong) return { codeLink: await this.newLink(tenant, 'code', account.id) };
+    return { begun: await this.begin(tenant, account, { isStrong, issuer, from }) };
+  }
+
+  /** Makes a session of a link and the code of a second factor. @throws EntryFault */
+  async showCode(tenant: string, { link, code, issuer }: CodeShown, from: From): Promise<Begun> {
+    const { entries, clock, accounts } = this.parts;
+    try {
+      const shown = await entries.link(tenant, hashOf(link), clock.now());
+      const account = shown?.purpose === 'code' && shown.account ? await accounts.byId(tenant, shown.account) : undefined;
+      if (!account) throw new EntryFault('link.invalid');
+      await this.expectNotBlocked(tenant, account);
+      await this.signing.expectCode(tenant, { account, code }, from.address);
+      if (!(await entries.useLink(tenant, hashOf(link), clock.now()))) throw new EntryFault('link.invalid');
+      return await this.begin(tenant, account, { isStrong: true, issuer, from });
+    } catch (error) {
+      if (error instanceof EntryFault) this.noteFailure(error, from.address);
+      throw error;
+    }
+  }
+
+  private async expectNotBlocked(tenant: string, { id }: Account): Promise<void> {
+    if ((await this.parts.people.person(tenant, id as UserId)).isBlocked) throw new EntryFault('sign-in.blocked');
+  }
+
+  /** Writes down that somebody did not come in, and why. */
+  noteFailure({ code, cause }: AppError, address: string): void {
+    const detail = (cause as { readonly message?: unknown } | undefined)?.message;
+    this.note(NOT_IN, { reason: code, address, ...(typeof detail === 'string' && { detail }) });
   }
 
   /** Names are not written down: what was typed there may be a password. */
@@ -85,7 +143,7 @@ export class Accounts {
   }
 
   /** A new session under a new secret: whatever the browser held before does not count for it. */
-  private async begin(tenant: string, account: Account, { isStrong, from }: { isStrong: boolean; from: From }): Promise<Begun> {
+  private async begin(tenant: string, account: Account, { isStrong, issuer = null, from }: Way): Promise<Begun> {
     const { entries, clock } = this.parts;
     const secret = newSecret();
     const now = clock.now();
@@ -97,6 +155,7 @@ export class Accounts {
       expiresAt: later(now, SESSION_S.whole),
       address: from.address,
       agent: from.agent.slice(0, AGENT_LENGTH),
+      issuer,
     });
     this.note(CAME_IN, { user: account.id, factors: isStrong ? '2' : '1', address: from.address });
     return { secret, csrf: csrfOf(secret), account, isStrong };
@@ -165,9 +224,9 @@ export class Accounts {
     return (await this.parts.accounts.hasAny(tenant)) ? undefined : this.newLink(tenant, 'administrator', null);
   }
 
-  private async newLink(tenant: string, purpose: 'administrator' | 'password', account: string | null): Promise<string> {
+  private async newLink(tenant: string, purpose: LinkPurpose, account: string | null): Promise<string> {
     const secret = newSecret();
-    const expiresAt = later(this.parts.clock.now(), LINK_S);
+    const expiresAt = later(this.parts.clock.now(), LINK_S[purpose]);
     await this.parts.entries.addLink(tenant, hashOf(secret), { purpose, account, expiresAt });
     return secret;
   }
@@ -199,7 +258,7 @@ export class Accounts {
   private async expectUsable(tenant: string, { link, password, name }: { link: string; password: string; name: string }) {
     const { entries, accounts, clock } = this.parts;
     const shown = await entries.link(tenant, hashOf(link), clock.now());
-    if (!shown) throw new EntryFault('link.invalid');
+    if (!shown || shown.purpose === 'code') throw new EntryFault('link.invalid');
     if (shown.account !== null) return expectGoodPassword(password, (await accounts.byId(tenant, shown.account))?.name ?? 'thac');
     if (name === '' || (await accounts.hasAny(tenant))) throw new EntryFault('link.invalid');
     expectGoodPassword(password, name);
@@ -269,7 +328,7 @@ export class Accounts {
     const account = await this.own(tenant, session);
     if (!(await this.signing.useCode(tenant, account, code))) throw new EntryFault('second-factor.wrong');
     await this.parts.entries.endSession(tenant, account.id, session.hash);
-    return this.begin(tenant, account, { isStrong: true, from });
+    return this.begin(tenant, account, { isStrong: true, issuer: session.issuer, from });
   }
 
   /** Takes an account's authenticator away, for whoever has lost theirs. */

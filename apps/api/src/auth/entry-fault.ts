@@ -84,6 +84,55 @@ const WORDING = {
     what: { vi: 'Mã xác thực không đúng hoặc đã dùng.', en: 'The code is not right, or was used.' },
     mend: { vi: 'Chờ mã tiếp theo rồi thử lại.', en: 'Wait for the next code and try again.' },
   },
+  'oidc.attempt-over': {
+    what: {
+      vi: 'Lần đăng nhập này đã dùng, đã quá hạn, hoặc bắt đầu từ trình duyệt khác.',
+      en: 'This sign-in was used, is over, or was begun in another browser.',
+    },
+    mend: { vi: 'Bắt đầu lại tại /sign-in.', en: 'Begin again at /sign-in.' },
+  },
+  'oidc.refused-there': {
+    what: { vi: 'Nơi đăng nhập không cho vào, hoặc việc đăng nhập đã bị hủy.', en: 'The sign-in service said no, or was left.' },
+    mend: {
+      vi: 'Thử lại tại /sign-in; nếu vẫn vậy, hỏi nơi quản lý tài khoản đó.',
+      en: 'Try again at /sign-in; else ask those who run that service.',
+    },
+  },
+  'oidc.not-proven': {
+    what: {
+      vi: 'Điều nơi đăng nhập gửi về không chứng minh được người này là ai.',
+      en: 'What the sign-in service sent does not prove who this is.',
+    },
+    mend: {
+      vi: 'Thử lại tại /sign-in; nếu vẫn vậy, báo người quản trị kiểm tra THAC_OIDC_ISSUER và khóa của nơi đăng nhập.',
+      en: 'Try again at /sign-in; if it goes on, have an administrator check THAC_OIDC_ISSUER and the keys of the service.',
+    },
+  },
+  'oidc.unavailable': {
+    what: {
+      vi: 'Nơi đăng nhập không trả lời, hoặc trả lời sai.',
+      en: 'The sign-in service does not answer, or not as it should.',
+    },
+    mend: {
+      vi: 'Thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu; người quản trị kiểm tra các thiết lập THAC_OIDC_….',
+      en: 'Try again in some minutes, or sign in by a password; an administrator checks the settings THAC_OIDC_….',
+    },
+  },
+  'oidc.taken': {
+    what: { vi: 'Người này hoặc tài khoản này đã được gắn rồi.', en: 'This person, or this account, is linked already.' },
+    mend: { vi: 'Gỡ gắn kết cũ trước.', en: 'Take the old link away first.' },
+  },
+  'oidc.not-linked': {
+    what: {
+      vi: 'Tài khoản này chưa gắn với ai tại nơi đăng nhập.',
+      en: 'This account is linked to nobody at the sign-in service.',
+    },
+    mend: { vi: 'Không cần làm gì.', en: 'There is nothing to do.' },
+  },
+  'oidc.none': {
+    what: { vi: 'Máy chủ này không nối với nơi đăng nhập nào.', en: 'This server is connected to no sign-in service.' },
+    mend: { vi: 'Đặt THAC_OIDC_ISSUER rồi khởi động lại.', en: 'Set THAC_OIDC_ISSUER and start again.' },
+  },
   'session.needed': {
     what: { vi: 'Việc này cần một phiên đăng nhập, không dùng mã truy cập.', en: 'This needs a session, not a token.' },
     mend: AGAIN,
@@ -112,8 +161,9 @@ export class EntryFault extends AppError {
   constructor(
     override readonly code: EntryFaultCode,
     readonly retryAfter: number | null = null,
+    options?: ErrorOptions,
   ) {
-    super(code);
+    super(code, options);
     this.what = WORDING[code].what;
     this.mend = WORDING[code].mend;
   }

@@ -1,13 +1,16 @@
 import type { Clock, Workflow } from '#application';
 import type { PersonRegister } from '#contracts';
-import type { AccountBook, EntryBook } from '#persistence';
+import type { AccountBook, EntryBook, OutsideBook } from '#persistence';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import type { Log } from '../log.js';
 import { IS_SECURE, SessionController } from '../routes/session.controller.js';
+import { OutsideController } from '../routes/outside.controller.js';
 import { TokensController } from '../routes/tokens.controller.js';
 import { UsersController } from '../routes/users.controller.js';
 import { Access, type Door } from './access.js';
 import { Accounts } from './accounts.js';
+import { OUTSIDE, OutsideSignIn } from './oidc/outside-sign-in.js';
+import type { OidcSettings } from './oidc/settings.js';
 import { People } from './people.js';
 import type { SecretBox } from './secret-box.js';
 
@@ -18,6 +21,8 @@ export interface Identity {
   readonly persons: PersonRegister;
   readonly box: SecretBox;
 }
+  /** Where people may sign in outside; nowhere unless told. */
+  readonly outside?: { readonly settings: OidcSettings; readonly book: OutsideBook } | undefined;
 
 /** What coming in is made of. */
 export interface EntranceOptions {
@@ -35,6 +40,8 @@ export interface Entry {
   readonly accounts: Accounts | undefined;
   readonly providers: Provider[];
   readonly controllers: NonNullable<DynamicModule['controllers']>;
+  /** Null where nobody signs in outside. */
+  readonly outside: OutsideSignIn | null;
 }
 
 /** Puts together what lets people in. @param isSecure whether browsers come over TLS */
@@ -50,7 +57,8 @@ export function openEntry(
   const people = new People(workflow.store, workflow.knowledge);
   const access = new Access({ people, clock, entries: identity?.entries, door, isSecure });
   const accounts = identity && new Accounts({ ...identity, people, clock, log });
-  const ofAccounts: Type<unknown>[] = [SessionController, TokensController, UsersController];
+  const outside = accounts ? outsideOver(identity, accounts, clock) : null;
+  const ofAccounts: Type<unknown>[] = [SessionController, TokensController, UsersController, OutsideController];
   return {
     people,
     access,
@@ -58,9 +66,15 @@ export function openEntry(
     providers: [
       { provide: Access, useValue: access },
       { provide: People, useValue: people },
+    outside,
       { provide: IS_SECURE, useValue: isSecure },
+      { provide: OUTSIDE, useValue: outside },
       ...(accounts ? [{ provide: Accounts, useValue: accounts }] : []),
     ],
     controllers: accounts ? ofAccounts : [],
   };
+}
+
+function outsideOver({ outside, accounts: book }: Identity, accounts: Accounts, clock: Clock): OutsideSignIn | null {
+  return outside ? new OutsideSignIn({ settings: outside.settings, outside: outside.book, book, accounts, clock }) : null;
 }

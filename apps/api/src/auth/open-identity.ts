@@ -1,8 +1,9 @@
 import type { Bilingual } from '#contracts';
 import type { Workflow } from '#application';
-import { AccountBook, type Database, EntryBook, PostgresPersonRegister } from '#persistence';
+import { AccountBook, type Database, EntryBook, OutsideBook, PostgresPersonRegister } from '#persistence';
 import { Accounts } from './accounts.js';
 import type { Identity } from './identity.js';
+import { readOidcSettings } from './oidc/settings.js';
 import { People } from './people.js';
 import { openSecretBox } from './secret-box.js';
 
@@ -14,11 +15,18 @@ export interface IdentityPlace {
   readonly keyFile?: string | undefined;
 }
 
-/** Opens the accounts of an installation. @throws EntryFault `identity.key` */
+/** Opens the accounts of an installation. @throws EntryFault `identity.key`, OidcSettingsFault */
 export async function openIdentity({ pool, environment, keyFile }: IdentityPlace): Promise<Identity> {
   const { THAC_IDENTITY_KEY: key, THAC_IDENTITY_KEY_FILE: file } = environment;
   const box = await openSecretBox({ key, file: file || keyFile, makes: !file && keyFile !== undefined });
-  return { accounts: new AccountBook(pool), entries: new EntryBook(pool), persons: new PostgresPersonRegister(pool), box };
+  const settings = await readOidcSettings(environment);
+  return {
+    accounts: new AccountBook(pool),
+    entries: new EntryBook(pool),
+    persons: new PostgresPersonRegister(pool),
+    box,
+    outside: settings && { settings, book: new OutsideBook(pool) },
+  };
 }
 
 /** The accounts as a start deals with them, before anybody comes in. */

@@ -19,7 +19,14 @@ const tell = ({ read }) => {
 };
 
 const show = (id) => {
-  for (const part of ['sign-in', 'first', 'link', 'account']) byId(part).hidden = part !== id;
+  for (const part of ['sign-in', 'first', 'link', 'code-step', 'account']) byId(part).hidden = part !== id;
+  if (byId('outside')) byId('outside').hidden = id !== 'sign-in';
+};
+
+const asked = new URLSearchParams(location.search).get('to');
+const back = () => {
+  const to = asked !== null && URL.canParse(asked, location.origin) ? new URL(asked, location.origin) : null;
+  return to?.origin === location.origin && to.protocol.startsWith('http') && !to.pathname.startsWith('/sign-in') ? to.pathname + to.search + to.hash : null;
 };
 
 const showAccount = (found) => {
@@ -42,6 +49,7 @@ const on = (id, path, more) =>
     const typed = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value !== ''));
     try {
       const found = await ask(path, { ...typed, ...more() });
+      if (id !== 'confirm' && back() !== null) return location.replace(location.origin + back());
       history.replaceState(null, '', location.pathname);
       event.target.reset();
       byId('confirm').hidden = true;
@@ -56,6 +64,7 @@ const secretIn = (name) => new URLSearchParams(location.hash.slice(1)).get(name)
 on('sign-in', '', () => ({}));
 on('first', '/redeem', () => ({ link: secretIn('first') }));
 on('link', '/redeem', () => ({ link: secretIn('link') }));
+on('code-step', '/code', () => ({ link: secretIn('code') }));
 on('confirm', '/second-factor/confirm', () => ({}));
 
 byId('second-factor').addEventListener('submit', async (event) => {
@@ -72,12 +81,15 @@ byId('second-factor').addEventListener('submit', async (event) => {
 });
 
 byId('sign-out').addEventListener('click', async () => {
-  await ask('/end', {}).catch(tell);
+  const ended = await ask('/end', {}).catch(tell);
   session = null;
   show('sign-in');
+  if (ended?.elsewhere) location.assign(ended.elsewhere);
 });
 
-if (secretIn('first')) show('first');
+if (byId('outside') && back() !== null) byId('outside').firstElementChild.href += '?to=' + encodeURIComponent(back());
+if (secretIn('code')) show('code-step');
+else if (secretIn('first')) show('first');
 else if (secretIn('link')) show('link');
 else ask('').then((found) => (found.by === 'session' ? showAccount(found) : show('sign-in')), () => show('sign-in'));
 `;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { PAGE_STYLE } from '../problems/pages.js';
+import { escaped, PAGE_STYLE } from '../problems/pages.js';
 import { PAGE_SCRIPT } from './page-script.js';
 
 const field = (name: string, label: string, more = ''): string =>
@@ -29,7 +29,11 @@ const CODE = (id: string): string =>
     'inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}"',
   );
 
-const PAGE = `<!doctype html>
+const BUTTON = (name: string): string =>
+  `<p id="outside" hidden><a href="/sign-in/oidc">${both(`Đăng nhập bằng ${escaped(name)}`, `Sign in with ${escaped(name)}`)}</a></p>`;
+
+/** @param outside what one may sign in with besides a password; null for nothing */
+const pageWith = (outside: string | null): string => `<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -42,6 +46,8 @@ const PAGE = `<!doctype html>
 <main>
 <p id="said" role="alert"></p>
 ${form('sign-in', [both('Đăng nhập', 'Sign in'), both('Đăng nhập', 'Sign in')], NAME, PASSWORD, CODE('code'))}
+${outside === null ? '' : BUTTON(outside)}
+${form('code-step', [both('Xác thực bước hai', 'Second factor'), both('Đăng nhập', 'Sign in')], CODE('step-code').replace('name="step-code"', 'name="code"'))}
 ${form(
   'first',
   [both('Người quản trị đầu tiên', 'The first administrator'), both('Tạo', 'Make')],
@@ -76,9 +82,10 @@ ${form('confirm', [both('Nhập vào ứng dụng xác thực', 'Type into your 
 const HTML = 'text/html; charset=utf-8';
 
 /** `/sign-in` and `/account`: one page for coming in, links and second factors, until there is an application that has it. */
-export function serveEntryPages(fastify: FastifyInstance): void {
+export function serveEntryPages(fastify: FastifyInstance, outside: string | null): void {
+  const page = pageWith(outside);
   for (const place of ['/sign-in', '/account'])
-    fastify.get(place, (_request, reply) => reply.type(HTML).header('Cache-Control', 'no-store').send(PAGE));
+    fastify.get(place, (_request, reply) => reply.type(HTML).header('Cache-Control', 'no-store').send(page));
   fastify.get('/sign-in/page.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(PAGE_SCRIPT));
   fastify.get('/sign-in/style.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(PAGE_STYLE));
 }

@@ -61,9 +61,15 @@ export async function openSecretBox({ key, file, makes = false }: KeyPlace): Pro
   if (key !== undefined && key !== '') return secretBox(bytesOf(key));
   if (file === undefined || file === '') return NO_BOX;
   if (makes) await makeKey(file);
+  const text = await readOwnFile(file);
+  if (text === undefined) throw new EntryFault('identity.key');
+  return secretBox(bytesOf(text));
+}
+
+/** A file with a secret; undefined where it is not there, or others may read it. */
+export async function readOwnFile(file: string): Promise<string | undefined> {
   const { mode } = await stat(file).catch(() => ({ mode: OTHERS }));
-  if ((mode & OTHERS) !== 0) throw new EntryFault('identity.key');
-  return secretBox(bytesOf(await readFile(file, 'utf8')));
+  return (mode & OTHERS) === 0 ? readFile(file, 'utf8') : undefined;
 }
 
 async function makeKey(file: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const BYTES = 32;
 
@@ -10,6 +10,9 @@ export const hashOf = (secret: string): Buffer => createHash('sha256').update(se
 
 /** The word that pages of a session send with each write; another site cannot read it. */
 export const csrfOf = (session: string): string => createHash('sha256').update(`csrf ${session}`).digest('base64url');
+
+/** Another secret that only whoever has the first can work out. */
+export const derivedOf = (secret: string, use: string): string => createHmac('sha256', secret).update(use).digest('base64url');
 
 /** Compares in constant time. */
 export function isSame(one: string, other: string): boolean {

@@ -92,6 +92,15 @@ export class CodeBody {
   readonly code!: string;
 }
 
+/** A code, after a sign-in outside. */
+export class CodeLinkBody {
+  @shaped(SECRET, { description: 'What stands in the link.', example: 'q2ZzY0cXq0yDSl1Qe0Vq4mUuHnb1z5c9r1o7wTQKZ3k' })
+  readonly link!: string;
+
+  @shaped(CODE, { description: 'The code that the authenticator shows.', example: '492039' })
+  readonly code!: string;
+}
+
 /** A token for a program. */
 export class TokenBody {
   @TextField({ description: 'What it is for.', example: 'Báo cáo hằng ngày', max: 100 })
@@ -241,6 +250,17 @@ export class NewTokenDto {
 export class DoneDto {
   @ApiProperty({ description: 'Always true.', type: Boolean })
   readonly done!: true;
+}
+
+/** That the session is over. */
+export class EndedDto extends DoneDto {
+  @ApiProperty({
+    description:
+      'Where the browser signs out of the service that the session was begun at, too; null where there is no such place.',
+    type: String,
+    nullable: true,
+  })
+  readonly elsewhere!: string | null;
 }
 
 /** What to explain. */

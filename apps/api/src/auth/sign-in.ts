@@ -51,6 +51,15 @@ export class SignIn {
     return { account, isStrong };
   }
 
+  /** Takes a code of whoever was vouched for, with the same patience. @throws EntryFault `sign-in.failed`, `sign-in.too-many` */
+  async expectCode(tenant: string, { account, code }: { account: Account; code: string }, address: string): Promise<void> {
+    const keys = { name: `name:${account.name}`, address: `address:${address}` };
+    await this.expectPatience(tenant, keys);
+    await this.hasShown(tenant, account, code);
+    await this.parts.entries.forgetFailures(tenant, keys.name, this.remembered());
+    await this.parts.entries.takeBackFailure(tenant, keys.address);
+  }
+
   /** Whether it is the password of an account, for changes that ask for it again. */
   async isRight(password: string, hash: string | null): Promise<boolean> {
     try {

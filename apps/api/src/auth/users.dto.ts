@@ -50,6 +50,25 @@ export class LoanBody {
   readonly until!: string;
 }
 
+/** Who a user is at the sign-in service outside. */
+export class OutsideBody {
+  @TextField({
+    description: 'Their id there (`sub`), as the page says it to whoever is not known yet.',
+    example: '0f6c1d0e-7a52-4f0e-9a3e-2f7f2b8f3c11',
+    max: 255,
+  })
+  readonly subject!: string;
+}
+
+/** Who a user is at the sign-in service outside. */
+export class OutsideDto {
+  @ApiProperty({ description: 'The service.', type: String, example: 'https://dang-nhap.example.vn' })
+  readonly issuer!: string;
+
+  @ApiProperty({ description: 'The user’s id there; null where none is linked.', type: String, nullable: true })
+  readonly subject!: string | null;
+}
+
 /** A user. */
 export class UserDto {
   @ApiProperty({ description: 'Id of the user.', type: String })

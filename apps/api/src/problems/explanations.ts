@@ -7,6 +7,8 @@ import { PROBLEMS } from './catalogue.js';
 import { RIGHTS_REFUSALS } from '#identity';
 import { AccessDenied } from '../auth/right-faults.js';
 import { ENTRY_FAULT_TEXTS } from '../auth/entry-fault.js';
+import { OidcSettingsFault } from '../auth/oidc/settings.js';
+import { UnknownPerson } from '../auth/oidc/unknown-person.js';
 import { REQUEST_FAULT_TEXTS } from './faults.js';
 
 /** What the help page of one code says. */
@@ -32,6 +34,11 @@ const SAMPLES: Readonly<Record<string, { readonly what: Bilingual; readonly mend
   'store.conflict': new ConcurrencyConflict({ stream: '…', expected: 11, actual: 12 }),
   'store.idempotency-mismatch': new IdempotencyMismatch('…'),
   'query.cursor-invalid': new CursorInvalid('…'),
+  'oidc.unknown-person': new UnknownPerson('…'),
+  'oidc.settings': new OidcSettingsFault('THAC_OIDC_…', {
+    vi: 'Đặt đúng giá trị rồi khởi động lại.',
+    en: 'Set it, and start again.',
+  }),
   'access.denied': new AccessDenied({
     allowed: false,
     action: 'work.read',

@@ -14,7 +14,8 @@ a { overflow-wrap: anywhere; }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+/** Text as HTML. */
+export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 
 const page = (title: string, body: string): string => `<!doctype html>
 <html lang="vi">
@@ -35,8 +36,8 @@ const both = ({ vi, en }: Bilingual): string => `${escaped(vi)}<br><span lang="e
 const part = (term: Bilingual, text: Bilingual | null): string =>
   text === null ? '' : `<dt>${escaped(term.vi)} · <span lang="en">${escaped(term.en)}</span></dt>\n<dd>${both(text)}</dd>`;
 
-/** The help page of one code, in both languages. */
-export const problemPage = ({ code, status, title, what, mend }: Explanation): string =>
+/** The help page of one code, in both languages. @param again where to try again, a path of this server */
+export const problemPage = ({ code, status, title, what, mend }: Explanation, again?: string): string =>
   page(
     code,
     `<main>
@@ -47,6 +48,7 @@ export const problemPage = ({ code, status, title, what, mend }: Explanation): s
 ${part({ vi: 'Chuyện gì đã xảy ra', en: 'What happened' }, what)}
 ${part({ vi: 'Cách khắc phục', en: 'How to mend it' }, mend)}
 </dl>
+${again === undefined ? '' : `<p><a href="${again}">Thử lại · <span lang="en">Try again</span></a></p>`}
 <p><a href="/problems">Mọi mã lỗi · <span lang="en">All codes</span></a></p>
 </main>`,
   );

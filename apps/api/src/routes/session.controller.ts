@@ -11,7 +11,9 @@ import { endSession, setSession } from '../auth/cookies.js';
 import {
   AgainBody,
   CodeBody,
+  CodeLinkBody,
   DoneDto,
+  EndedDto,
   PasswordBody,
   RedeemBody,
   SecondFactorDto,
@@ -20,6 +22,7 @@ import {
   SignInBody,
   WhyQuery,
 } from '../auth/session.dto.js';
+import { OUTSIDE, type OutsideSignIn } from '../auth/oidc/outside-sign-in.js';
 import { rightView } from '../auth/views.js';
 import { DecisionDto } from '../auth/users.dto.js';
 import { AskRoute, ReadRoute } from '../docs/described.js';
@@ -38,6 +41,7 @@ export class SessionController {
     private readonly accounts: Accounts,
     private readonly access: Access,
     @Inject(IS_SECURE) private readonly isSecure: boolean,
+    @Inject(OUTSIDE) private readonly outside: OutsideSignIn | null,
   ) {}
 
   @Post()
@@ -78,6 +82,26 @@ export class SessionController {
     return this.begun(tenant, begun, reply);
   }
 
+  @Post('code')
+  @AskRoute({
+    summary: 'Show the code of a second factor after signing in outside',
+    description: 'With the link that the way back from the sign-in service led to.',
+    type: SessionDto,
+    problems: [401, 403, 404],
+    may: 'open',
+  })
+  async code(
+    @Tenant() tenant: string,
+    @Body() { link, code }: CodeLinkBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    const issuer = this.outside?.issuer ?? null;
+    const begun = await this.accounts.showCode(tenant, { link, code, issuer }, fromOf(request));
+    await this.endOther(tenant, request);
+    return this.begun(tenant, begun, reply);
+  }
+
   @Get()
   @ReadRoute([], { summary: 'Who is signed in', type: SessionDto, may: { action: 'account.read', about: 'nothing' } })
   async one(@Tenant() tenant: string, @AskedBy() asker: Asker): Promise<SessionDto> {
@@ -98,15 +122,16 @@ export class SessionController {
   }
 
   @Post('end')
-  @AskRoute({ summary: 'Sign out', type: DoneDto, may: { action: 'account.change', about: 'nothing' } })
+  @AskRoute({ summary: 'Sign out', type: EndedDto, may: { action: 'account.change', about: 'nothing' } })
   async end(
     @Tenant() tenant: string,
     @AskedBy() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DoneDto> {
-    await this.accounts.endSession(tenant, userOf(asker), sessionOf(asker).hash);
+  ): Promise<EndedDto> {
+    const { hash, issuer } = sessionOf(asker);
+    await this.accounts.endSession(tenant, userOf(asker), hash);
     endSession(reply, this.isSecure).header('Clear-Site-Data', '"cache"');
-    return DONE;
+    return { ...DONE, elsewhere: (await this.outside?.signOutAddress(issuer)) ?? null };
   }
 
   @Get('list')

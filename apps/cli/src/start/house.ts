@@ -132,7 +132,8 @@ export class House {
     const { identity, accounts, demo } = await this.openAccounts({ workflow, database, tenant, isExample });
     const door = demo && demoDoor;
     const limits = demo ? { limits: null } : {}; // only this machine reaches a demonstration
-    const api: Api = await createApi({ ...parts, ...limits, identity, door, metrics, tracing, readiness });
+    const baseUrl = process.env['THAC_BASE_URL'] ?? '';
+    const api: Api = await createApi({ ...parts, ...limits, baseUrl, identity, door, metrics, tracing, readiness });
     this.closers.push(() => api.close());
     const port = await listen(api, { port: wanted, host });
     const address = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;

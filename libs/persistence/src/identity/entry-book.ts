@@ -37,6 +37,8 @@ export interface KeptSession {
   /** Where it was begun from, and by which program. */
   readonly address: string;
   readonly agent: string;
+  /** The provider outside at which it was begun; null for a password or a link. */
+  readonly issuer: string | null;
 }
 
 /** A token of a program, by the hash of what the program holds. */
@@ -59,7 +61,7 @@ export interface Failures {
 }
 
 /** What a one-time link is for. */
-export type LinkPurpose = 'administrator' | 'password';
+export type LinkPurpose = 'administrator' | 'password' | 'code';
 
 /** A one-time link; the account is null where it is yet to be made. */
 export interface KeptLink {
@@ -72,8 +74,8 @@ export class EntryBook {
   constructor(private readonly pool: Pool) {}
 
   async beginSession(tenant: string, session: Omit<KeptSession, 'seenAt'>): Promise<void> {
-    const { hash, account, isStrong, createdAt, expiresAt, address, agent } = session;
-    await this.pool.query(BEGIN_SESSION, [tenant, hash, account, isStrong, createdAt, expiresAt, address, agent]);
+    const { hash, account, isStrong, createdAt, expiresAt, address, agent, issuer } = session;
+    await this.pool.query(BEGIN_SESSION, [tenant, hash, account, isStrong, createdAt, expiresAt, address, agent, issuer]);
     await this.pool.query(FORGET_SESSIONS, [tenant, createdAt]);
   }
 

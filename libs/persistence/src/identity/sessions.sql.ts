@@ -1,10 +1,10 @@
-/** $1 tenant, $2 hash, $3 account, $4 strong, $5 now, $6 end, $7 address, $8 program. */
+/** $1 tenant, $2 hash, $3 account, $4 strong, $5 now, $6 end, $7 address, $8 program, $9 provider (null: none). */
 export const BEGIN_SESSION = `
-insert into session (tenant, hash, account, is_strong, created_at, seen_at, expires_at, address, agent)
-values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`;
+insert into session (tenant, hash, account, is_strong, created_at, seen_at, expires_at, address, agent, issuer)
+values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`;
 
 const SESSION = `hash, account, is_strong as "isStrong", created_at as "createdAt", seen_at as "seenAt",
-  expires_at as "expiresAt", address, agent`;
+  expires_at as "expiresAt", address, agent, issuer`;
 
 /** $1 tenant, $2 hash, $3 now, $4 seen last at this time at the earliest. */
 export const FIND_SESSION = `

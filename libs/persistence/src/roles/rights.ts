@@ -29,7 +29,16 @@ const RESTRICTED: Readonly<Record<string, Rights>> = {
 export const APPEND_ONLY: readonly string[] = ['event', 'command_record', 'seal_checkpoint'];
 
 /** Tables with secrets, which the reading role does not see. */
-export const SECRET: readonly string[] = ['person_key', 'account', 'session', 'api_token', 'one_time_link', 'sign_in_failure'];
+export const SECRET: readonly string[] = [
+  'person_key',
+  'account',
+  'session',
+  'api_token',
+  'one_time_link',
+  'sign_in_failure',
+  'outside_identity',
+  'outside_attempt',
+];
 
 /** What the application may do with a table. */
 export const rightsOn = (table: string): Rights => RESTRICTED[table] ?? WHATEVER;

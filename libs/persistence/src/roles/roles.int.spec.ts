@@ -172,7 +172,8 @@ describe('The reading role', () => {
   it('reads the log and what is made of it, and writes nothing', async () => {
     expect(await asReader('select 1 from event')).toMatchObject({ rowCount: 3 });
     await asReader('select 1 from item');
-    for (const secret of ['person_key', 'account', 'session', 'api_token', 'one_time_link', 'sign_in_failure']) {
+    const secrets = ['person_key', 'account', 'session', 'api_token', 'one_time_link', 'sign_in_failure'];
+    for (const secret of [...secrets, 'outside_identity', 'outside_attempt']) {
       await expect(asReader(`select 1 from ${secret}`)).rejects.toMatchObject({ code: REFUSED });
     }
     for (const change of ["insert into item (tenant) values ('x')", 'delete from item', 'update tenant_head set position = 0']) {
