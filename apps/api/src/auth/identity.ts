@@ -20,9 +20,9 @@ export interface Identity {
   readonly entries: EntryBook;
   readonly persons: PersonRegister;
   readonly box: SecretBox;
-}
   /** Where people may sign in outside; nowhere unless told. */
   readonly outside?: { readonly settings: OidcSettings; readonly book: OutsideBook } | undefined;
+}
 
 /** What coming in is made of. */
 export interface EntranceOptions {
@@ -38,10 +38,10 @@ export interface Entry {
   readonly access: Access;
   /** Undefined where nobody has an account. */
   readonly accounts: Accounts | undefined;
-  readonly providers: Provider[];
-  readonly controllers: NonNullable<DynamicModule['controllers']>;
   /** Null where nobody signs in outside. */
   readonly outside: OutsideSignIn | null;
+  readonly providers: Provider[];
+  readonly controllers: NonNullable<DynamicModule['controllers']>;
 }
 
 /** Puts together what lets people in. @param isSecure whether browsers come over TLS */
@@ -63,12 +63,12 @@ export function openEntry(
     people,
     access,
     accounts,
+    outside,
     providers: [
+      { provide: OUTSIDE, useValue: outside },
       { provide: Access, useValue: access },
       { provide: People, useValue: people },
-    outside,
       { provide: IS_SECURE, useValue: isSecure },
-      { provide: OUTSIDE, useValue: outside },
       ...(accounts ? [{ provide: Accounts, useValue: accounts }] : []),
     ],
     controllers: accounts ? ofAccounts : [],
