@@ -2,6 +2,7 @@
 /** The one launcher: runs on the Node that npm installed, compiles what is stale, then hands over to the command line. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 import { buildWebIfStale } from '../../web/build/build-web.mjs';
 import { buildIfStale, ROOT } from './build-lib.mjs';
@@ -30,6 +31,7 @@ if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } else {
   process.setSourceMapsEnabled(true);
+  module.enableCompileCache(path.join(ROOT, 'node_modules/.cache/thac'));
   await buildIfStale();
   if (process.argv[2] === 'start') await buildPages();
   const { main } = await import('../../../dist/apps/cli/src/main.js');
