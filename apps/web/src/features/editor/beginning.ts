@@ -32,6 +32,9 @@ export interface Beginning {
 /** A number that has yet to be given. */
 export const NO_NUMBER = '00/KH-UBND';
 
+/** A text that says nothing: what it is checked against is today's. */
+const NOTHING_WRITTEN = '//';
+
 /** Name of the draft of a text, on this machine. */
 export const draftName = ({ mode, plan }: Writing): string => `editor ${mode}${plan === null ? '' : ` ${plan}`}`;
 
@@ -43,7 +46,7 @@ export type Asked =
 /** What a new text begins as: an empty plan of the acting unit. */
 export function useNewPlan(): Asked {
   const acting = useActingUnit();
-  const around = useAnswer(surroundingsQuery(''));
+  const around = useAnswer(surroundingsQuery(NOTHING_WRITTEN));
   const unit = useAnswer({ ...unitQuery(acting ?? ''), enabled: acting !== null });
   const failed = [around, unit].find(({ isError }) => isError);
   if (failed) return { is: 'failed', fault: failed.error, again: () => void failed.refetch() };
@@ -55,7 +58,7 @@ export function useNewPlan(): Asked {
 
 /** What a text begins as that changes a plan which has been issued. */
 export function useChange({ mode, plan }: Change): Asked {
-  const around = useAnswer(surroundingsQuery(''));
+  const around = useAnswer(surroundingsQuery(NOTHING_WRITTEN));
   const plans = useAnswer(plansQuery());
   const known = plans.data?.find(({ id }) => id === plan);
   const rules = useAnswer({ ...rulesQuery(known?.rules ?? ''), enabled: known !== undefined });
