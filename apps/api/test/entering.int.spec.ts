@@ -46,6 +46,7 @@ describe('Whoever is not signed in', () => {
       'get /health/live',
       'get /health/ready',
       'post /api/v1/session',
+      'post /api/v1/session/code',
       'post /api/v1/session/redeem',
     ]);
   });
