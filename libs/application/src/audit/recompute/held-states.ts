@@ -71,8 +71,11 @@ export class HeldStates {
   async of(stream: string): Promise<Held> {
     const known = this.held.get(stream);
     if (known) {
-      this.held.delete(stream);
-      this.held.set(stream, known);
+      // Who was touched last matters only once some have to go.
+      if (this.held.size >= this.most) {
+        this.held.delete(stream);
+        this.held.set(stream, known);
+      }
       return known;
     }
     const made = new Held();
