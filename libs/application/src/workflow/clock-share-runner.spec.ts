@@ -11,22 +11,8 @@ import {
 import { VIETNAM_CALENDAR } from '#organisation';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { country, each, issue, rulesOf, task, TENANT, WORK } from './country-in-flight.fixture.js';
+import { country, each, issue, rulesOf, task, TENANT, unit, WORK } from './country-in-flight.fixture.js';
 import { createWorkflow, type Workflow } from './workflow.js';
-
-const unit = (id: string, superior: string | null, tier: 'central' | 'province' | 'district' | 'commune'): OrganisationEvent => ({
-  type: 'UnitFounded',
-  data: {
-    id: id as UnitId,
-    name: id,
-    aliases: [],
-    localName: null,
-    tier,
-    kind: id.endsWith('noi-vu') ? 'professional-agency' : 'peoples-committee',
-    superior: superior as UnitId | null,
-    from: '2021-01-01' as LocalDate,
-  },
-});
 
 /** Two provinces with districts and communes below them: enough for reports that others sum up. */
 const UNITS: readonly OrganisationEvent[] = [

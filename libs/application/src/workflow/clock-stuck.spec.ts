@@ -1,28 +1,15 @@
-import { startOfDay, type Instant, type LocalDate, type OrganisationEvent, type UnitId } from '#engine';
+import { startOfDay, type Instant, type LocalDate } from '#engine';
 import { ALL_SLOTS, canonicalLine, type EventStore, InMemoryEventStore, PlainWakeUpSlots } from '#event-store';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { country, each, issue, rulesOf, task, TENANT } from './country-in-flight.fixture.js';
+import { country, each, issue, rulesOf, task, TENANT, unit } from './country-in-flight.fixture.js';
 import { createWorkflow } from './workflow.js';
 
-const found = (id: string, superior: string | null, tier: 'central' | 'province' | 'commune'): OrganisationEvent => ({
-  type: 'UnitFounded',
-  data: {
-    id: id as UnitId,
-    name: id,
-    aliases: [],
-    localName: null,
-    tier,
-    kind: id.endsWith('noi-vu') ? 'professional-agency' : 'peoples-committee',
-    superior: superior as UnitId | null,
-    from: '2021-01-01' as LocalDate,
-  },
-});
 const COMMUNES = Array.from({ length: 20 }, (_, index) => `vn-10.${index}`);
 const UNITS = [
-  found('vn', null, 'central'),
-  found('vn.so-noi-vu', 'vn', 'province'),
-  found('vn-10', 'vn', 'province'),
-  ...COMMUNES.map((id) => found(id, 'vn-10', 'commune')),
+  unit('vn', null, 'central'),
+  unit('vn.so-noi-vu', 'vn', 'province'),
+  unit('vn-10', 'vn', 'province'),
+  ...COMMUNES.map((id) => unit(id, 'vn-10', 'commune')),
 ];
 const UNTIL = startOfDay('2025-12-20' as LocalDate);
 const ISSUED = startOfDay('2025-01-15' as LocalDate);

@@ -22,6 +22,7 @@ import {
 } from '#engine';
 import { type EventStore, InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { VIETNAM_CALENDAR } from '#organisation';
+import { founded } from '#testing';
 import type { UnitPlanRequest } from './unit-plan-service.js';
 import { createWorkflow, type Workflow } from './workflow.js';
 
@@ -29,6 +30,10 @@ export const TENANT = 'vn';
 export const TOP = 'vn' as UnitId;
 const FOCAL = 'vn.so-noi-vu' as UnitId;
 const PLACE = { start: 0, end: 1, line: 1, column: 1 };
+
+/** Founds a unit named after its id: a department of the interior where the id says so, else a committee. */
+export const unit = (id: string, superior: string | null, tier: Tier): OrganisationEvent =>
+  founded(id, { name: id, superior, tier, kind: id.endsWith('noi-vu') ? 'professional-agency' : 'peoples-committee' });
 
 export const each = (tier: Tier, kind: UnitKind = 'peoples-committee'): Actor => ({
   kind: 'each',

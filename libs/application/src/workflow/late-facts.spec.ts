@@ -4,23 +4,10 @@ import { VIETNAM_CALENDAR } from '#organisation';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NotFound, Refused } from './faults.js';
-import { by, country, each, issue, rulesOf, task, TENANT, TOP } from './country-in-flight.fixture.js';
+import { by, country, each, issue, rulesOf, task, TENANT, TOP, unit } from './country-in-flight.fixture.js';
 import type { Workflow } from './workflow.js';
 
 const commune = (name: string): UnitId => `vn-10.1.${name}` as UnitId;
-const unit = (id: string, superior: string | null, tier: 'central' | 'province' | 'district' | 'commune'): OrganisationEvent => ({
-  type: 'UnitFounded',
-  data: {
-    id: id as UnitId,
-    name: id,
-    aliases: [],
-    localName: null,
-    tier,
-    kind: id.endsWith('noi-vu') ? 'professional-agency' : 'peoples-committee',
-    superior: superior as UnitId | null,
-    from: '2021-01-01' as LocalDate,
-  },
-});
 const UNITS: readonly OrganisationEvent[] = [
   unit('vn', null, 'central'),
   unit('vn.so-noi-vu', 'vn', 'province'),
