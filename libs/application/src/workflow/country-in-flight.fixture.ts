@@ -22,7 +22,6 @@ import {
 } from '#engine';
 import { type EventStore, InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { VIETNAM_CALENDAR } from '#organisation';
-import { founded } from '#testing';
 import type { UnitPlanRequest } from './unit-plan-service.js';
 import { createWorkflow, type Workflow } from './workflow.js';
 
@@ -32,8 +31,19 @@ const FOCAL = 'vn.so-noi-vu' as UnitId;
 const PLACE = { start: 0, end: 1, line: 1, column: 1 };
 
 /** Founds a unit named after its id: a department of the interior where the id says so, else a committee. */
-export const unit = (id: string, superior: string | null, tier: Tier): OrganisationEvent =>
-  founded(id, { name: id, superior, tier, kind: id.endsWith('noi-vu') ? 'professional-agency' : 'peoples-committee' });
+export const unit = (id: string, superior: string | null, tier: Tier): OrganisationEvent => ({
+  type: 'UnitFounded',
+  data: {
+    id: id as UnitId,
+    name: id,
+    aliases: [],
+    localName: null,
+    tier,
+    kind: id.endsWith('noi-vu') ? 'professional-agency' : 'peoples-committee',
+    superior: superior as UnitId | null,
+    from: '2021-01-01' as LocalDate,
+  },
+});
 
 export const each = (tier: Tier, kind: UnitKind = 'peoples-committee'): Actor => ({
   kind: 'each',
