@@ -1,5 +1,5 @@
 import { createWorkflow } from '#application';
-import { AppError } from '#contracts';
+import { AppError, SettingFault } from '#contracts';
 import { createLog, type Log, logLevelOf, measuredStore, Metrics, openTracing } from '#observability';
 import { DatabaseFault, openDatabase, PostgresClock, PostgresEventStore, RoleFault, watchedDatabase } from '#persistence';
 import { once } from 'node:events';
@@ -23,7 +23,7 @@ const log: Log = createLog({ service: 'worker', level: logLevelOf(process.env['T
  * The clock and the projections as a process of their own, beside any number of others on the same database. Settings:
  * `DATABASE_URL` (the embedded PostgreSQL in `THAC_DATA` without it), `THAC_TENANTS`, `THAC_METRICS_PORT`, `THAC_METRICS_HOST`,
  * `THAC_SEAL_KEY_FILE` and `THAC_SEAL_NAME` (the sealing key), `THAC_NOTICES` (`off`: sends none), `THAC_NOTICE_DAYS`,
- * `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
+ * `THAC_WEBHOOK_…` (where notices go), `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
   const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]); // heard also while the rest is being opened
@@ -44,7 +44,7 @@ export async function main(): Promise<number> {
   const deliveries = SENDS
     ? await whenThere(
         () => openDeliveries(database, log),
-        () => false,
+        (error) => error instanceof SettingFault,
         waiting,
       )
     : undefined;

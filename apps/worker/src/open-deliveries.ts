@@ -1,5 +1,7 @@
-import { DeliveryFeed, DeliveryQueue, DeliverySender, logChannel } from '#persistence';
+import { type Channel, DeliveryFeed, DeliveryQueue, DeliverySender, logChannel, type QueuePolicy } from '#persistence';
 import { type DeliveriesLogEntry, startDeliveries } from './start-deliveries.js';
+import { readWebhookSettings } from './webhook/settings.js';
+import { webhookChannel } from './webhook/webhook-channel.js';
 
 type Database = Pick<ConstructorParameters<typeof DeliveryFeed>[0], 'pool'> & { readonly url: string };
 
@@ -8,18 +10,22 @@ export interface DeliveriesEntry extends DeliveriesLogEntry {
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
+/** A receiver that is away for a day misses nothing: twelve retries from 30 seconds on, each after twice the time. */
+const PATIENT: QueuePolicy = { retries: 12 };
+
 /**
- * Notices by the one channel there is: the log of the process, which says what would be sent, to which unit, about what.
- * `THAC_NOTICE_DAYS`: how old a step may be that is still told; 30 unless set.
+ * Notices by webhook where `THAC_WEBHOOK_URL` is set; else by the log of the process, which says what would be sent, to which unit,
+ * about what. `THAC_NOTICE_DAYS`: how old a step may be that is still told; 30 unless set.
+ * @throws SettingFault where a setting `THAC_WEBHOOK_…` cannot be used
  */
 export async function openDeliveries(
   { pool, url }: Database,
   log: (entry: DeliveriesEntry) => void,
 ): Promise<{ readonly stop: () => Promise<void> }> {
-  const queue = await DeliveryQueue.open(url, {}, (error) => log({ level: 'error', message: QUEUE_FAILED, error }));
-  const channel = logChannel(({ id, recipient, subject, plan, unit, obligation, step }) =>
-    log({ level: 'info', message: TOLD, facts: { id, recipient, subject, plan, unit, obligation, step } }),
-  );
+  const webhook = await readWebhookSettings(process.env);
+  const policy = webhook ? PATIENT : {};
+  const queue = await DeliveryQueue.open(url, policy, (error) => log({ level: 'error', message: QUEUE_FAILED, error }));
+  const channel = webhook ? webhookChannel(webhook) : toLog(log);
   const days = Number(process.env['THAC_NOTICE_DAYS'] ?? '');
   const feed = new DeliveryFeed({ pool, queue, channel: channel.name, ...(days > 0 && { lapseDays: days }) });
   const running = startDeliveries({ feed, sender: new DeliverySender({ pool, queue, channel }), log });
@@ -30,6 +36,11 @@ export async function openDeliveries(
     },
   };
 }
+
+const toLog = (log: (entry: DeliveriesEntry) => void): Channel =>
+  logChannel(({ id, recipient, subject, plan, unit, obligation, step }) =>
+    log({ level: 'info', message: TOLD, facts: { id, recipient, subject, plan, unit, obligation, step } }),
+  );
 
 const TOLD = { vi: 'Thông báo đã gửi.', en: 'A notice was sent.' };
 const QUEUE_FAILED = { vi: 'Hàng đợi thông báo gặp lỗi.', en: 'The queue of notices failed.' };

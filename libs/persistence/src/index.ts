@@ -34,6 +34,7 @@ export { EntryBook, type Failures, type KeptSession, type KeptToken, type LinkPu
 export { OutsideBook, type OutsideIdentity } from './identity/outside-book.js';
 export { PostgresEventStore } from './event-store/postgres-event-store.js';
 export * from './open-database.js';
+export { readOwnFile } from './own-file.js';
 export { OperationBook } from './operations/operation-book.js';
 export * from './operations/operation-numbers.js';
 export { PersonFault, type PersonFaultCode } from './persons/person-fault.js';

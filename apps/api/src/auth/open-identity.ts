@@ -15,7 +15,7 @@ export interface IdentityPlace {
   readonly keyFile?: string | undefined;
 }
 
-/** Opens the accounts of an installation. @throws EntryFault `identity.key`, OidcSettingsFault */
+/** Opens the accounts of an installation. @throws EntryFault `identity.key`, SettingFault */
 export async function openIdentity({ pool, environment, keyFile }: IdentityPlace): Promise<Identity> {
   const { THAC_IDENTITY_KEY: key, THAC_IDENTITY_KEY_FILE: file } = environment;
   const box = await openSecretBox({ key, file: file || keyFile, makes: !file && keyFile !== undefined });

@@ -1,5 +1,6 @@
+import { readOwnFile } from '#persistence';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EntryFault } from './entry-fault.js';
 
@@ -7,8 +8,6 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
-/** Rights of others on the file. */
-const OTHERS = 0o077;
 
 /** Seals secrets that have to be read again: whoever has the database alone cannot. */
 export interface SecretBox {
@@ -64,12 +63,6 @@ export async function openSecretBox({ key, file, makes = false }: KeyPlace): Pro
   const text = await readOwnFile(file);
   if (text === undefined) throw new EntryFault('identity.key');
   return secretBox(bytesOf(text));
-}
-
-/** A file with a secret; undefined where it is not there, or others may read it. */
-export async function readOwnFile(file: string): Promise<string | undefined> {
-  const { mode } = await stat(file).catch(() => ({ mode: OTHERS }));
-  return (mode & OTHERS) === 0 ? readFile(file, 'utf8') : undefined;
 }
 
 async function makeKey(file: string): Promise<void> {

@@ -44,7 +44,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'oidc.taken': kind(409, 'Đã được gắn', 'Linked already'),
   'oidc.not-linked': kind(404, 'Chưa gắn', 'Not linked'),
   'oidc.none': kind(409, 'Không có nơi đăng nhập ngoài', 'No sign-in service'),
-  'oidc.settings': kind(null, 'Thiết lập đăng nhập không dùng được', 'Unusable sign-in settings'),
+  'setting.invalid': kind(null, 'Thiết lập không dùng được', 'Unusable setting'),
   'session.needed': kind(403, 'Cần một phiên đăng nhập', 'Session needed'),
   'identity.key': kind(null, 'Khóa định danh không dùng được', 'Unusable identity key'),
   'rights.own': kind(403, 'Không tự giao quyền', 'Not to oneself'),

@@ -1,5 +1,5 @@
 import { NotFound, RateTooWide, REJECTION_TEXTS, StaleVersion, WhatIfRefused } from '#application';
-import { DataFileInvalid, type Bilingual } from '#contracts';
+import { DataFileInvalid, type Bilingual, SettingFault } from '#contracts';
 import { CATALOGUE, type Code } from '#dsl';
 import { ConcurrencyConflict, IdempotencyMismatch } from '#event-store';
 import { CursorInvalid } from '#application';
@@ -7,7 +7,6 @@ import { PROBLEMS } from './catalogue.js';
 import { RIGHTS_REFUSALS } from '#identity';
 import { AccessDenied } from '../auth/right-faults.js';
 import { ENTRY_FAULT_TEXTS } from '../auth/entry-fault.js';
-import { OidcSettingsFault } from '../auth/oidc/settings.js';
 import { UnknownPerson } from '../auth/oidc/unknown-person.js';
 import { REQUEST_FAULT_TEXTS } from './faults.js';
 
@@ -35,7 +34,7 @@ const SAMPLES: Readonly<Record<string, { readonly what: Bilingual; readonly mend
   'store.idempotency-mismatch': new IdempotencyMismatch('…'),
   'query.cursor-invalid': new CursorInvalid('…'),
   'oidc.unknown-person': new UnknownPerson('…'),
-  'oidc.settings': new OidcSettingsFault('THAC_OIDC_…', {
+  'setting.invalid': new SettingFault('THAC_…', {
     vi: 'Đặt đúng giá trị rồi khởi động lại.',
     en: 'Set it, and start again.',
   }),

@@ -50,7 +50,7 @@ describe('Settings of OpenID Connect', () => {
   ])('name %s where it will not do: %j', async (setting, wrong) => {
     const fault = await readOidcSettings({ ...ENOUGH, ...wrong }).catch((error: unknown) => error);
     expect(fault).toMatchObject({
-      code: 'oidc.settings',
+      code: 'setting.invalid',
       setting,
       what: { vi: expect.stringContaining(setting), en: expect.stringContaining(setting) },
     });

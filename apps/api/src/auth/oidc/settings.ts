@@ -1,5 +1,5 @@
-import { AppError, type Bilingual } from '#contracts';
-import { readOwnFile } from '../secret-box.js';
+import { type Bilingual, SettingFault } from '#contracts';
+import { readOwnFile } from '#persistence';
 
 /** The claim by which somebody who comes for the first time is known: the account's name, or mail of one domain. */
 export type NamingClaim = 'preferred_username' | 'email';
@@ -22,25 +22,6 @@ export interface OidcSettings {
   readonly strongAcr: readonly string[];
   /** How requests are sent; `fetch` unless told. */
   readonly fetch?: typeof fetch;
-}
-
-/** Thrown at the start where a setting of OpenID Connect is missing or cannot be used. */
-export class OidcSettingsFault extends AppError {
-  override readonly code = 'oidc.settings';
-  override readonly what: Bilingual;
-  override readonly mend: Bilingual;
-
-  constructor(
-    readonly setting: string,
-    mend: Bilingual,
-  ) {
-    super(setting);
-    this.what = {
-      vi: `Thiết lập ${setting} thiếu hoặc không dùng được.`,
-      en: `The setting ${setting} is missing or cannot be used.`,
-    };
-    this.mend = mend;
-  }
 }
 
 const CLAIMS: readonly string[] = ['preferred_username', 'email'] satisfies NamingClaim[];
@@ -85,21 +66,21 @@ const isSafe = (text: string): boolean => {
 /**
  * Reads the settings `THAC_OIDC_…` of an installation.
  * @returns undefined where `THAC_OIDC_ISSUER` is not set
- * @throws OidcSettingsFault naming the setting
+ * @throws SettingFault naming the setting
  */
 export async function readOidcSettings(environment: NodeJS.ProcessEnv): Promise<OidcSettings | undefined> {
   const of = (name: string): string => environment[name]?.trim() ?? '';
   const issuer = of('THAC_OIDC_ISSUER');
   if (issuer === '') return undefined;
-  if (!isSafe(issuer)) throw new OidcSettingsFault('THAC_OIDC_ISSUER', WANTED.https);
+  if (!isSafe(issuer)) throw new SettingFault('THAC_OIDC_ISSUER', WANTED.https);
   const baseUrl = of('THAC_BASE_URL').replace(/\/+$/, '');
-  if (!isSafe(baseUrl)) throw new OidcSettingsFault('THAC_BASE_URL', WANTED.base);
+  if (!isSafe(baseUrl)) throw new SettingFault('THAC_BASE_URL', WANTED.base);
   const clientId = of('THAC_OIDC_CLIENT_ID');
-  if (clientId === '') throw new OidcSettingsFault('THAC_OIDC_CLIENT_ID', WANTED.client);
+  if (clientId === '') throw new SettingFault('THAC_OIDC_CLIENT_ID', WANTED.client);
   const claim = of('THAC_OIDC_CLAIM');
-  if (claim !== '' && !isClaim(claim)) throw new OidcSettingsFault('THAC_OIDC_CLAIM', WANTED.claim);
+  if (claim !== '' && !isClaim(claim)) throw new SettingFault('THAC_OIDC_CLAIM', WANTED.claim);
   const domain = of('THAC_OIDC_MAIL_DOMAIN').toLowerCase();
-  if (claim === 'email' && domain === '') throw new OidcSettingsFault('THAC_OIDC_MAIL_DOMAIN', WANTED.domain);
+  if (claim === 'email' && domain === '') throw new SettingFault('THAC_OIDC_MAIL_DOMAIN', WANTED.domain);
   return {
     issuer,
     clientId,
@@ -115,6 +96,6 @@ export async function readOidcSettings(environment: NodeJS.ProcessEnv): Promise<
 async function secretOf(text: string, file: string): Promise<string> {
   if (text !== '') return text;
   const read = file === '' ? '' : ((await readOwnFile(file))?.trim() ?? '');
-  if (read === '') throw new OidcSettingsFault('THAC_OIDC_CLIENT_SECRET', WANTED.secret);
+  if (read === '') throw new SettingFault('THAC_OIDC_CLIENT_SECRET', WANTED.secret);
   return read;
 }
