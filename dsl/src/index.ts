@@ -30,6 +30,11 @@ export type {
 } from './service/answers.js';
 export { SEMANTIC_KINDS } from './service/answers.js';
 export { createLanguageService, type LanguageService } from './service/language-service.js';
+export { COLUMNS, type Column } from './table/columns.js';
+export { gridOfHtml, gridOfText, type Grid } from './table/grid.js';
+export type { CellRead } from './table/read-cell.js';
+export { unreadCells, type Cell, type Row } from './table/rows.js';
+export { taskTable, type TaskTable } from './table/table.js';
 export { translate, type Translation } from './translate/translate.js';
 export {
   conceptOf,

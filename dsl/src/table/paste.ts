@@ -1,0 +1,131 @@
+import type { Analysis } from '../service/analysis.js';
+import type { Edit } from '../service/answers.js';
+import { phraseOf } from '../vocabulary/concepts.js';
+import { foldName, stripMarks } from '../vocabulary/fold.js';
+import { COLUMNS, LINES, type Column } from './columns.js';
+import { appended, groupEdits, nextNumber, taskText, type NewTask } from './edit-rows.js';
+import type { Grid } from './grid.js';
+import { readCell } from './read-cell.js';
+import type { NewGroup } from './read-names.js';
+import { tableRows } from './rows.js';
+
+/** What a pasted table comes to. */
+export interface Pasted {
+  readonly edits: readonly Edit[];
+  /** Tasks that are added. */
+  readonly rows: number;
+  /** Cells that could not be read: kept in comments, and marked in the table. */
+  readonly unread: number;
+}
+
+/** How the columns of annexes are headed, without marks. */
+const HEADINGS: readonly (readonly [RegExp, Column | 'no'])[] = [
+  [/^(tt|stt|so tt|so thu tu|no\.?|#)$/, 'no'],
+  [/phoi hop|support/, 'support'],
+  [/chu tri|thuc hien chinh|don vi thuc hien|co quan thuc hien|lead/, 'lead'],
+  [/thoi gian|thoi han|han hoan thanh|tien do|^han$|deadline|due/, 'due'],
+  [/san pham|ket qua|deliverable|output/, 'output'],
+  [/nhiem vu|noi dung|cong viec|task/, 'title'],
+];
+
+type Places = ReadonlyMap<Column | 'no', number>;
+
+/** Adds the tasks of a table behind those of the text. What cannot be read is not lost, and not guessed. */
+export function pasteTable(grid: Grid, analysis: Analysis): Pasted {
+  const { places, from } = placesOf(grid);
+  const work = new Paste(analysis, places);
+  for (const row of grid.slice(from)) work.add(row);
+  return work.result();
+}
+
+function placesOf(grid: Grid): { readonly places: Places; readonly from: number } {
+  for (const [index, row] of grid.slice(0, 5).entries()) {
+    const places = new Map<Column | 'no', number>();
+    for (const [place, cell] of row.entries()) {
+      const heading = HEADINGS.find(([pattern, column]) => !places.has(column) && pattern.test(stripMarks(foldName(cell))));
+      if (heading && cell.length < 80) places.set(heading[1], place);
+    }
+    if (places.size >= 2 && places.has('title')) return { places, from: index + 1 };
+  }
+  const isNumbered = grid.every(([first = '']) => /^[\d.)IVXa-z-]{0,8}$/.test(first.trim()));
+  const columns: readonly (Column | 'no')[] = isNumbered ? ['no', ...COLUMNS] : COLUMNS;
+  return { places: new Map(columns.map((column, place) => [column, place])), from: 0 };
+}
+
+class Paste {
+  private readonly parts: string[] = [];
+  private readonly groups: NewGroup[] = [];
+  private readonly known;
+  private last: string | undefined;
+  private section: number;
+  private indent: number;
+  private rows = 0;
+  private unread = 0;
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly places: Places,
+  ) {
+    this.known = tableRows(analysis.text);
+    this.last = this.known.at(-1)?.no;
+    this.indent = this.known.at(-1)?.indent ?? 0;
+    this.section = Math.max(0, ...analysis.document.items.map((item) => (item.kind === 'section' ? (item.no?.value ?? 0) : 0)));
+  }
+
+  add(row: readonly string[]): void {
+    const cell = (column: Column | 'no'): string => row[this.places.get(column) ?? -1]?.trim() ?? '';
+    const title = cell('title');
+    const others = LINES.filter((column) => cell(column) !== '');
+    if (title === '' && others.length === 0) return;
+    if (others.length === 0 && this.isHeading(cell('no'), title)) this.addSection(title);
+    else this.addTask(title, (column) => cell(column));
+  }
+
+  /** A row with nothing but a title is the heading of those below it where its number is a letter or a Roman one, or none. */
+  private isHeading(no: string, title: string): boolean {
+    return title !== '' && /^([IVXLC]+|[A-Z])?[.)]?$/.test(no.trim());
+  }
+
+  private addSection(title: string): void {
+    this.section += 1;
+    this.last = `${this.section}.0`;
+    this.indent = 2;
+    this.parts.push(`${phraseOf('SECTION', this.analysis.lexed.language)} ${this.section} "${clean(title)}"`);
+  }
+
+  private addTask(title: string, cell: (column: Column) => string): void {
+    const no = nextNumber(this.last);
+    const lines: NewTask['lines'][number][] = [];
+    const asides: NewTask['asides'][number][] = [];
+    for (const column of LINES) {
+      const written = cell(column);
+      if (written === '') continue;
+      const read = readCell(column, written, this.analysis);
+      if (read.ok) {
+        lines.push({ column, source: read.source });
+        this.groups.push(...read.groups);
+      } else asides.push({ column, source: written.replace(/\s+/g, ' ') });
+    }
+    const task = { no, title: clean(title), lines, asides };
+    this.parts.push(taskText(task, this.analysis.lexed.language, this.indent));
+    this.last = no;
+    this.rows += 1;
+    this.unread += asides.length;
+  }
+
+  result(): Pasted {
+    const { rows, unread, analysis } = this;
+    if (rows === 0) return { edits: [], rows, unread };
+    const edits = [...groupEdits(this.groups, analysis), appended(this.parts.join('\n\n'), this.known, analysis)];
+    return { edits: together(edits), rows, unread };
+  }
+}
+
+const clean = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('"', '”').trim();
+
+/** Edits at one place as one: groups stand before the tasks that name them. */
+function together(edits: readonly Edit[]): readonly Edit[] {
+  const [first, second] = edits;
+  if (!first || !second || second.start > first.end) return edits;
+  return [{ start: second.start, end: second.end, text: first.text + second.text }];
+}
