@@ -6,6 +6,7 @@ import { DatabaseFault } from './embedded/faults.js';
 import { startEmbedded } from './embedded/server.js';
 import { withoutPassword } from './place.js';
 import { createPool } from './pool.js';
+import { openAskedPool } from './rows/open-asked-pool.js';
 import { expectConfined } from './roles/confinement.js';
 import { grantRights } from './roles/grant-rights.js';
 import { makeRoles } from './roles/make-roles.js';
@@ -48,6 +49,8 @@ export interface Database {
   readonly dataSource: DataSource;
   /** For the hot statements; bigint comes as number, days as text. */
   readonly pool: pg.Pool;
+  /** The same for whoever asks: held to the rows of the scope of what is asked, none without one. */
+  readonly asked: pg.Pool;
   /** Where the embedded server's data really lies; null for a server that was there already. */
   readonly dataDir: string | null;
   /** Names of the migrations that ran when it was opened. */
@@ -71,7 +74,7 @@ const DRAIN_MS = 5_000;
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { url, ownerUrl, dataDir, log } = options;
   if (url) return connect({ url, ownerUrl: ownerUrl || undefined, data: null, stop: async () => undefined }, options);
-  const server = await startEmbedded({ dataDir, ...(log && { log }) });
+  const server = await startEmbedded({ dataDir, keep: true, ...(log && { log }) });
   return connect(server, options).catch(async (error: unknown) => {
     await server.stop();
     throw error;
@@ -93,15 +96,16 @@ async function connect(server: Served, options: OpenOptions): Promise<Database> 
   const dataSource = createDataSource(url);
   await dataSource.initialize();
   const pool = createPool({ url });
+  const asked = await openAskedPool(pool, url);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    await atMost(DRAIN_MS, Promise.allSettled([pool.end(), dataSource.destroy()]));
+    await atMost(DRAIN_MS, Promise.allSettled([asked.end(), pool.end(), dataSource.destroy()]));
     await server.stop();
   };
-  const database = { url, dataSource, pool, dataDir: server.data, migrated, roles, close: () => (closing ??= close()) };
+  const database = { url, dataSource, pool, asked, dataDir: server.data, migrated, roles, close: () => (closing ??= close()) };
   if (as === 'application') {
     await expectConfined(database).catch(async (error: unknown) => {
-      await atMost(DRAIN_MS, Promise.allSettled([pool.end(), dataSource.destroy()]));
+      await atMost(DRAIN_MS, Promise.allSettled([asked.end(), pool.end(), dataSource.destroy()]));
       throw error;
     });
   }

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { DatabaseFault, type EmbeddedServer, openDatabase, startEmbedded } from '#persistence';
+import { createPool, DatabaseFault, type EmbeddedOptions, type EmbeddedServer, openDatabase, startEmbedded } from '#persistence';
 import { isRunning, until } from './processes.js';
 
 let folder: string;
@@ -22,8 +22,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function start(): Promise<EmbeddedServer> {
-  const server = await startEmbedded({ dataDir, settings: ['fsync=off'] });
+async function start(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedServer> {
+  const server = await startEmbedded({ dataDir, settings: ['fsync=off'], ...options });
   running.push(server);
   return server;
 }
@@ -104,6 +104,21 @@ describe('When a server is started', () => {
     const second = await start();
     expect(second.adopted).toBe(false);
     expect(await query(second.adminUrl, 'select n from survivor')).toEqual([{ n: 1 }]);
+  }, 90_000);
+
+  it('is started again at its address where it is killed under those who use it', async () => {
+    const said: string[] = [];
+    const server = await start({ keep: true, log: ({ en }) => void said.push(en) });
+    const pool = createPool({ url: server.adminUrl });
+    pool.on('error', () => undefined);
+    await pool.query('create table survivor (n int); insert into survivor values (1)');
+    process.kill(server.pid, 'SIGKILL');
+    expect(await until(() => said.includes('PostgreSQL runs again.'), 60_000)).toBe(true);
+    const survivors = pool.query('select n from survivor').catch(() => pool.query('select n from survivor'));
+    expect((await survivors).rows).toEqual([{ n: 1 }]);
+    await pool.end();
+    await server.stop();
+    await expect(query(server.adminUrl, 'select 1')).rejects.toThrow();
   }, 90_000);
 
   it('starts although its password was lost', async () => {

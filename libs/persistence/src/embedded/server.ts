@@ -9,6 +9,7 @@ import { type Cluster, initialise, resetPassword, runningServer, startServer, st
 import { DatabaseFault } from './faults.js';
 import { lockFolder } from './folder-lock.js';
 import { holdsCluster, type Home, makeHome, removeHalfMade } from './home.js';
+import { KeptServer } from './kept-server.js';
 import { until } from './processes.js';
 import { type RunAs, runAs } from './run-as.js';
 
@@ -19,6 +20,8 @@ export interface EmbeddedOptions {
   readonly log?: (message: Bilingual) => void;
   /** Further server settings, `name=value`, e.g. `fsync=off` for a throw-away cluster. */
   readonly settings?: readonly string[];
+  /** Whether it is started again where it ends though nobody stopped it; false unless told. */
+  readonly keep?: boolean;
 }
 
 /** A server that runs. */
@@ -47,7 +50,7 @@ const ANSWER_MS = 20_000;
  * there. Works as root and as an ordinary user.
  * @throws DatabaseFault saying which of the ways to fail it was
  */
-export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function startEmbedded({ dataDir, log, settings = [], keep = false }: EmbeddedOptions): Promise<EmbeddedServer> {
   const wanted = path.resolve(dataDir);
   const user = await runAs(wanted);
   const home = await makeHome(wanted, user);
@@ -56,8 +59,11 @@ export async function startEmbedded({ dataDir, log, settings = [] }: EmbeddedOpt
   try {
     const server = await withAccess(home, () => bringUp({ home, user, settings }, log));
     let stopping: Promise<void> | undefined;
-    const stop = (): Promise<void> => stopServer(home.data, server.pid).finally(() => lock.release());
-    return { ...server, data: home.data, stop: () => (stopping ??= stop()) };
+    const start = (): Promise<number> => startAgain({ home, user, settings });
+    const kept = keep ? new KeptServer({ data: home.data, pid: server.pid, start, log }) : undefined;
+    const end = (): Promise<void> => kept?.stop() ?? stopServer(home.data, server.pid);
+    const stop = (): Promise<void> => (stopping ??= end().finally(() => lock.release()));
+    return { ...server, data: home.data, stop };
   } catch (error) {
     await lock.release();
     throw error;
@@ -98,6 +104,14 @@ async function bringUp(wanted: Omit<Cluster, 'binaries'>, log: EmbeddedOptions['
     await resetPassword(cluster, access);
   }
   return start(cluster, access);
+}
+
+/** Where it was: those connected come back to the same address. */
+async function startAgain(wanted: Omit<Cluster, 'binaries'>): Promise<number> {
+  const { home, user } = wanted;
+  const access = await readAccess(home.access);
+  if (!access) throw new DatabaseFault('database.start-failed', { place: home.data, reason: home.access });
+  return startServer({ ...wanted, binaries: await findBinaries({ user, copies: home.copies }) }, access.port);
 }
 
 /** Between finding a free port and taking it, somebody else may: then another is tried. */
