@@ -29,13 +29,17 @@ const SETTINGS = [
 ];
 
 /** Makes a new cluster aside and moves it into place when it is whole: an interrupted start leaves no half of one. */
-export async function initialise({ home, user, binaries }: Cluster, login: { user: string; password: string }): Promise<void> {
+export async function initialise(
+  { home, user, binaries, settings }: Cluster,
+  login: { user: string; password: string },
+): Promise<void> {
   const fresh = `${home.data}.new-${process.pid}`;
   const secret = `${fresh}.secret`;
   await mkdir(fresh, { mode: 0o700 });
   await writeFile(secret, login.password, { mode: 0o600 });
   if (user) for (const file of [fresh, secret]) await chown(file, user.uid, user.gid);
   const words = ['--auth=scram-sha-256', `--username=${login.user}`, '--encoding=UTF8', '--locale=C', `--pwfile=${secret}`];
+  if (settings.includes('fsync=off')) words.push('--no-sync');
   const child = spawn(binaries.initdb, ['-D', fresh, ...words], {
     cwd: '/',
     stdio: ['ignore', 'ignore', 'pipe'],
