@@ -251,13 +251,13 @@ nhiệm vụ 1 "Việc"
 
   it('never breaks on any paste', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'<>/"[];,\n\t\r:& x1ữ'), maxLength: 120 }), (text) => {
         gridOfText(text);
         gridOfHtml(`<table><tr><td>${text}</td></tr></table>`);
         const pasted = taskTable(TEXT, env).paste([['1', text, text, text, text, text]]);
         expect(taskTable(apply(TEXT, pasted.edits), env).rows.length).toBeGreaterThanOrEqual(2);
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   });
 });

@@ -19,8 +19,6 @@ interface PublishBarProps {
   readonly diagnostics: readonly Diagnostic[] | null;
   readonly thinker: Thinker | null;
   readonly draft: Draft;
-  /** Key that the plan would have; null where none is known. */
-  readonly plan: string | null;
 }
 
 /** The way to issue the text, or why it cannot be. */
