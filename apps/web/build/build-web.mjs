@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { slimChevrotainForVite } from '../../../dsl/browser/slim-chevrotain.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const WEB = path.join(ROOT, 'apps/web');
@@ -39,6 +40,9 @@ async function newest() {
   return latest;
 }
 
+/** Nothing of the language and of what it stands on does anything by being loaded: what is not used is left out. */
+const treeshake = { moduleSideEffects: (id) => !/[\\/](dsl|libs)[\\/].*\.ts$/.test(id) };
+
 const settings = (outDir) => ({
   root: WEB,
   configFile: false,
@@ -53,6 +57,8 @@ const settings = (outDir) => ({
     },
   },
   oxc: { jsx: { runtime: 'automatic' } },
+  plugins: [slimChevrotainForVite()],
+  worker: { format: 'es', plugins: () => [slimChevrotainForVite()], rolldownOptions: { treeshake } },
   build: {
     outDir,
     emptyOutDir: true,
@@ -62,6 +68,7 @@ const settings = (outDir) => ({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: { treeshake },
   },
 });
 
