@@ -18,7 +18,12 @@ import pg, { type Pool } from 'pg';
 /** Coordinator of a Citus cluster to run on instead: its databases are then distributed. */
 const CLUSTER = process.env['THAC_CITUS_URL'] || undefined;
 /** Roles of benchmarks alone, on whatever server they run. */
-const ROLES: RoleNames = { owner: 'thac_bench_owner', app: 'thac_bench_app', read: 'thac_bench_read' };
+const ROLES: RoleNames = {
+  owner: 'thac_bench_owner',
+  app: 'thac_bench_app',
+  asker: 'thac_bench_asker',
+  read: 'thac_bench_read',
+};
 const SECRET = randomBytes(12).toString('hex');
 
 /** A database of a case: what is measured goes through the application's pool and address, as in earnest. */

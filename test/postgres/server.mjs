@@ -30,7 +30,7 @@ async function makeTestRoles(url, run) {
   return { names, passwords };
 }
 
-const namesOf = (run) => ({ owner: `thac_test_${run}_owner`, app: `thac_test_${run}_app`, read: `thac_test_${run}_read` });
+const namesOf = (run) => Object.fromEntries(['owner', 'app', 'asker', 'read'].map((kind) => [kind, `thac_test_${run}_${kind}`]));
 
 async function throwAwayServer() {
   await removeAbandoned();

@@ -91,6 +91,7 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   const { clock, workflow = createWorkflow(options.store) } = options;
   const isSecure = baseUrl.startsWith('https:');
   const entry = openEntry(options, { workflow, clock, isSecure, log });
+  entry.rows.keep(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ ...options, workflow, entry }), adapter, {
     bodyParser: false,
     logger: false,

@@ -4,6 +4,8 @@ import { measuredStore, Metrics, type Monitor, openTracing, type Readiness, read
 import {
   DeliveryBook,
   OperationBook,
+  entrancePool,
+  housePool,
   ProofBook,
   openDatabase,
   PostgresEventStore,
@@ -41,20 +43,21 @@ export async function main(): Promise<number> {
     const tracing = await openTracing('api');
     const readiness = () => readinessOf(() => readinessFacts(database));
     const store = measuredStore(new PostgresEventStore(database.pool), metrics, tracing);
-    const readModels = new PostgresReadModels(database.pool);
+    const readModels = new PostgresReadModels(database.asked);
     const workflow = createWorkflow(store);
     const watched = {
       metrics,
       tracing,
       readiness,
-      deliveries: new DeliveryBook(database.pool),
-      proofs: new ProofBook(database.pool),
-      operations: new OperationBook(database.pool),
+      deliveries: new DeliveryBook(database.asked),
+      operations: new OperationBook(housePool(database.pool, database.asked)),
+      proofs: new ProofBook(database.asked),
     };
     const keyFile = url ? undefined : path.join(path.dirname(dataDir), 'identity.key');
-    const identity = await openIdentity({ pool: database.pool, environment: process.env, keyFile });
+    const identity = await openIdentity({ pool: entrancePool(database.pool, database.asked), environment: process.env, keyFile });
     const trustedProxies = (process.env['THAC_TRUSTED_PROXIES'] ?? '').split(',').filter((each) => each !== '');
-    const parts = { store, readModels, clock: systemClock, workflow, tenant, baseUrl, identity, trustedProxies };
+    const askedLog = new PostgresEventStore(database.asked);
+    const parts = { store, askedLog, readModels, clock: systemClock, workflow, tenant, baseUrl, identity, trustedProxies };
     const app = await createApi({ ...parts, ...watched });
     const monitor = await openMonitor(metrics, readiness);
     const host = process.env['HOST'] ?? LOOPBACK;

@@ -45,7 +45,7 @@ const TABLE: readonly (readonly [end: RegExp, kind: Kind, roles: readonly Role[]
     ['auditor', 'leader', 'system-administrator'],
   ],
   [/^(get|post) \/api\/v1\/deliveries\//, 'house', ADMIN],
-  [/^get \/api\/v1\/users(\/\{user\})?$/, 'people', ['system-administrator', 'auditor']],
+  [/^get \/api\/v1\/users(\/\{user\}(\/outside)?)?$/, 'people', ['system-administrator', 'auditor']],
   [/^post \/api\/v1\/users/, 'people', ADMIN],
   [/^post \/api\/v1\/rules$/, 'actor', ['rules-author', ...HEADS]],
   [/^post \/api\/v1\/organisation\/changes$/, 'actor', ['leader', 'system-administrator']],
@@ -80,7 +80,7 @@ beforeAll(async () => {
   const { paths } = (await world.get('/docs-json')).body as { paths: Record<string, Record<string, unknown>> };
   routes = Object.entries(paths)
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method: method as 'get' | 'post' })))
-    .filter(({ path }) => !path.startsWith('/health') && !/^\/api\/v1\/session(\/redeem)?$/.test(path));
+    .filter(({ path }) => !path.startsWith('/health') && !/^\/api\/v1\/session(\/(redeem|code))?$/.test(path));
 }, 60_000);
 afterAll(async () => {
   await world?.close();

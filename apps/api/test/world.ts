@@ -5,12 +5,14 @@ import {
   DeliveryBook,
   EntryBook,
   OperationBook,
+  entrancePool,
+  housePool,
   PostgresEventStore,
   PostgresPersonRegister,
   PostgresReadModels,
   ProofBook,
 } from '#persistence';
-import { openDoor } from '#testing';
+import { askedOf, openDoor } from '#testing';
 import { readOrganisationFile, VIETNAM_CALENDAR } from '#organisation';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -65,12 +67,15 @@ export interface World {
 type Pool = ConstructorParameters<typeof PostgresEventStore>[0];
 
 /** Accounts in a database, under a key of its own. */
-export const identityOver = (pool: Pool): Identity => ({
-  accounts: new AccountBook(pool),
-  entries: new EntryBook(pool),
-  persons: new PostgresPersonRegister(pool),
-  box: secretBox(randomBytes(32)),
-});
+export function identityOver(own: Pool): Identity {
+  const pool = entrancePool(own, askedOf(own));
+  return {
+    accounts: new AccountBook(pool),
+    entries: new EntryBook(pool),
+    persons: new PostgresPersonRegister(pool),
+    box: secretBox(randomBytes(32)),
+  };
+}
 
 /** What differs from the usual world. */
 export interface WorldOptions {
@@ -92,21 +97,23 @@ export async function createWorld(
   { isFounded = false, identity = identityOver(pool), door = openDoor, ...more }: WorldOptions = {},
 ): Promise<World> {
   const store = new PostgresEventStore(pool);
+  const asked = askedOf(pool);
   const workflow = createWorkflow(store);
   const clock = new VirtualClock('2022-07-01T08:00:00+07:00' as Instant);
   if (!isFounded) await foundOrganisation(workflow, clock.now());
   const app = await createApi({
     store,
+    askedLog: new PostgresEventStore(asked),
     workflow,
     clock,
     tenant: TENANT,
+    operations: new OperationBook(housePool(pool, asked)),
     identity,
     door,
     limits: null,
-    readModels: new PostgresReadModels(pool),
-    deliveries: new DeliveryBook(pool),
-    proofs: new ProofBook(pool),
-    operations: new OperationBook(pool),
+    readModels: new PostgresReadModels(asked),
+    deliveries: new DeliveryBook(asked),
+    proofs: new ProofBook(asked),
     baseUrl: 'https://thac.example',
     log: () => undefined,
     ...more,

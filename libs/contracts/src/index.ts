@@ -5,4 +5,5 @@ export * from './house-views.js';
 export * from './person-register.js';
 export * from './setting-fault.js';
 export * from './table-views.js';
+export type { RowScope } from './row-scope.js';
 export * from './views.js';

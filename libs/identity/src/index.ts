@@ -6,4 +6,5 @@ export { homesOf, type Organisation, placesOf } from './places.js';
 export * from './policy.js';
 export * from './rights.js';
 export * from './roles.js';
+export * from './row-scope.js';
 export * from './sentences.js';

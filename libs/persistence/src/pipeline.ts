@@ -113,7 +113,7 @@ const BEGIN_ON_CITUS = 'begin';
 /** Whether the database has Citus, asked once of each connection. */
 const onCitus = new WeakMap<PoolClient, boolean>();
 
-async function hasCitus(client: PoolClient): Promise<boolean> {
+export async function hasCitus(client: PoolClient): Promise<boolean> {
   const known = onCitus.get(client);
   if (known !== undefined) return known;
   const { rows } = await client.query<{ has_citus: boolean }>(HAS_CITUS);

@@ -9,6 +9,8 @@ export interface TestDatabase {
   /** For the application: what it may not do there, no spec of it does. */
   readonly url: string;
   readonly pool: pg.Pool;
+  /** For whoever asks: held to the rows of a scope. */
+  readonly asked: pg.Pool;
   /** For the owner of the tables. */
   readonly ownerUrl: string;
   readonly owner: pg.Pool;
@@ -38,8 +40,10 @@ export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}
   const { make, drop } = isOnCitus() ? ON_CITUS : ON_POSTGRES;
   await make(name, migrated);
   const [url, ownerUrl] = [urlOf(name, 'app'), urlOf(name, 'owner')];
-  const { createDataSource, createPool } = await persistence();
+  const { createDataSource, createPool, openAskedPool } = await persistence();
   const pool = createPool({ url, max: 12 });
+  const asked = await openAskedPool(pool, url, 12);
+  askedBeside.set(pool, asked);
   const owner = createPool({ url: ownerUrl, max: 4 });
   const admin = createPool({ url: urlOf(name), max: 4 });
   let source: DataSource | undefined;
@@ -47,15 +51,26 @@ export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}
     url,
     ownerUrl,
     pool,
+    asked,
     owner,
     admin,
     dataSource: async () => (source ??= await createDataSource(ownerUrl).initialize()),
     drop: async () => {
       await source?.destroy();
-      await Promise.all([pool, owner, admin].map((each) => each.end()));
+      await Promise.all([pool, asked, owner, admin].map((each) => each.end()));
       await drop(name);
     },
   };
+}
+
+/** The connections for whoever asks, by those of the application to the same database. */
+const askedBeside = new WeakMap<pg.Pool, pg.Pool>();
+
+/** For whoever asks, beside the connections of a {@link TestDatabase}. */
+export function askedOf(pool: pg.Pool): pg.Pool {
+  const asked = askedBeside.get(pool);
+  if (!asked) throw new Error('not the pool of a test database');
+  return asked;
 }
 
 /** Names of the roles that this run's databases are worked in with. */

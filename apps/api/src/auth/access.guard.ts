@@ -1,6 +1,6 @@
 import { ID, NotFound } from '#application';
 import type { UnitId } from '#engine';
-import type { Decision, UserId } from '#identity';
+import { actionFacts, type Decision, type UserId } from '#identity';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -10,6 +10,7 @@ import type { Log } from '../log.js';
 import type { Access, Asker } from './access.js';
 import { EntryFault } from './entry-fault.js';
 import type { People } from './people.js';
+import type { RowScopes } from './row-scopes.js';
 import { type Declared, type Permission, PERMISSION } from './permission.js';
 import { AccessDenied } from './right-faults.js';
 
@@ -17,10 +18,21 @@ import { AccessDenied } from './right-faults.js';
 export interface GuardParts {
   readonly access: Access;
   readonly people: People;
+  readonly rows: RowScopes;
   /** Tenant of requests that name none. */
   readonly tenant: string;
   readonly log: Log;
 }
+
+/** What a request is held against. */
+interface Asked extends Permission {
+  readonly tenant: string;
+  /** Null for a list of whatever may be seen. */
+  readonly units: readonly (UnitId | null)[] | null;
+}
+
+/** One's own account is looked after at the entrance: whoever is signed in reaches it, and nobody else's. */
+const isAccount = (action: Permission['action']): boolean => actionFacts(action).measure === 'self' && action !== 'role.delegate';
 
 const DENIED = { vi: 'Đã từ chối một yêu cầu.', en: 'A request was denied.' };
 
@@ -37,7 +49,9 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const asker = this.parts.access.askerOf(request);
     if (!declared || !asker) throw new EntryFault('access.not-signed-in');
-    for (const decision of await this.decisions(request, asker, declared)) this.check(decision, asker, request);
+    const asked = await this.asked(request, declared);
+    for (const decision of await this.decisions(request, asker, asked)) this.check(decision, asker, request);
+    await this.hold(request, asker, asked);
     return true;
   }
 
@@ -53,18 +67,44 @@ export class AccessGuard implements CanActivate {
     throw new AccessDenied(decision);
   }
 
+  private async asked(request: FastifyRequest, { action, about }: Permission): Promise<Asked> {
+    const { tenant: byDefault } = this.parts;
+    const tenant = headerOf(request.headers['x-thac-tenant']) ?? byDefault;
+    const { unit } = request.query as { unit?: unknown };
+    if (about === 'list') return { tenant, action, about, units: unit === undefined ? null : [idOf(unit)] };
+    return { tenant, action, about, units: await this.units(request, tenant, about) };
+  }
+
   private async decisions(
     request: FastifyRequest,
     { subject }: Asker,
-    { action, about }: Permission,
+    { tenant, action, about, units }: Asked,
   ): Promise<readonly Decision[]> {
-    const { access, tenant: byDefault } = this.parts;
-    const tenant = headerOf(request.headers['x-thac-tenant']) ?? byDefault;
-    const { unit } = request.query as { unit?: unknown };
-    if (about === 'list' && unit === undefined) return [await access.decideList(tenant, subject, { action, request })];
-    if (about === 'list') access.showOnly(request, idOf(unit));
-    const units = about === 'list' ? [idOf(unit)] : await this.units(request, tenant, about);
+    const { access } = this.parts;
+    if (units === null) return [await access.decideList(tenant, subject, { action, request })];
+    const [first] = units;
+    if (about === 'list' && first) access.showOnly(request, first);
     return Promise.all(units.map((each) => access.decide(tenant, subject, { action, unit: each })));
+  }
+
+  /** Holds all that the request reads and writes to the rows that the asker's rights reach: once more, by the database. */
+  private async hold(request: FastifyRequest, { subject }: Asker, { tenant, action, about, units }: Asked): Promise<void> {
+    const { access, rows } = this.parts;
+    if (isAccount(action)) return rows.enter(request, 'entrance');
+    const { plan = '', user = '' } = request.params as { plan?: string; user?: string };
+    const { within } = request.query as { within?: string };
+    const [first = null] = units ?? [];
+    const scope = await access.rowScope(subject, {
+      tenant,
+      action,
+      units: units ?? [],
+      isList: units === null,
+      ...(about === 'plan' && first && { plan: { id: plan, issuer: first } }),
+      ...(about === 'plan' && within !== undefined && { within: within as UnitId }),
+      ...(about === 'list' && first && { within: first }),
+      ...((about === 'user' || about === 'held') && { user: user as UserId }),
+    });
+    rows.enter(request, scope);
   }
 
   private async units(request: FastifyRequest, tenant: string, about: Permission['about']): Promise<readonly (UnitId | null)[]> {

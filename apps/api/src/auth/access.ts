@@ -1,6 +1,17 @@
 import type { Clock } from '#application';
+import type { RowScope } from '#contracts';
 import type { Instant, UnitId } from '#engine';
-import { type Action, type Decision, decide, type Organisation, type Subject, type UserId, visibleUnits } from '#identity';
+import {
+  type Action,
+  type Decision,
+  decide,
+  type Organisation,
+  type RowQuestion,
+  rowScope,
+  type Subject,
+  type UserId,
+  visibleUnits,
+} from '#identity';
 import type { EntryBook, KeptSession } from '#persistence';
 import type { FastifyRequest } from 'fastify';
 import { bearerOf, sessionSecretOf } from './cookies.js';
@@ -91,6 +102,16 @@ export class Access {
     const decision = decide(subject, { action, resource: { unit: first ?? null }, organisation });
     if (decision.allowed) this.seen.set(request, units);
     return decision;
+  }
+
+  /** The rows that a subject's rights reach; worked out beside the decision, for the database to hold to. */
+  async rowScope(
+    subject: Subject,
+    { isList, ...asked }: Omit<RowQuestion, 'organisation' | 'known'> & { readonly isList: boolean },
+  ): Promise<RowScope> {
+    const organisation = await this.organisation(asked.tenant, subject);
+    const known = isList ? { known: await this.parts.people.units(asked.tenant) } : {};
+    return rowScope(subject, { ...asked, ...known, organisation });
   }
 
   private organisation(tenant: string, subject: Subject | undefined): Promise<Organisation> | Organisation {

@@ -12,6 +12,7 @@ import { Accounts } from './accounts.js';
 import { OUTSIDE, OutsideSignIn } from './oidc/outside-sign-in.js';
 import type { OidcSettings } from './oidc/settings.js';
 import { People } from './people.js';
+import { RowScopes } from './row-scopes.js';
 import type { SecretBox } from './secret-box.js';
 
 /** Where accounts are kept. */
@@ -36,6 +37,7 @@ export interface EntranceOptions {
 export interface Entry {
   readonly people: People;
   readonly access: Access;
+  readonly rows: RowScopes;
   /** Undefined where nobody has an account. */
   readonly accounts: Accounts | undefined;
   /** Null where nobody signs in outside. */
@@ -62,6 +64,7 @@ export function openEntry(
   return {
     people,
     access,
+    rows: new RowScopes(),
     accounts,
     outside,
     providers: [

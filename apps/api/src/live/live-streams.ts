@@ -1,5 +1,7 @@
-import { WORKFLOW, type Workflow } from '#application';
+import { ASKED_LOG, WORKFLOW, type Workflow } from '#application';
+import type { EventStore } from '#event-store';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RequestFault } from '../problems/faults.js';
 import { eventFeed } from './event-feed.js';
@@ -17,7 +19,10 @@ export class LiveStreams implements OnModuleDestroy {
   private readonly heads = new Map<string, { readonly asked: number; readonly head: Promise<number> }>();
   private readers = 0;
 
-  constructor(@Inject(WORKFLOW) private readonly workflow: Workflow) {}
+  constructor(
+    @Inject(WORKFLOW) private readonly workflow: Workflow,
+    @Inject(ASKED_LOG) private readonly log: EventStore,
+  ) {}
 
   /** Ends every stream: a server with open answers cannot close. */
   onModuleDestroy(): void {
@@ -34,16 +39,16 @@ export class LiveStreams implements OnModuleDestroy {
     this.readers += 1;
     gone.addEventListener('abort', () => (this.readers -= 1), { once: true });
     const signal = AbortSignal.any([gone, this.over.signal]);
-    const { store } = this.workflow;
+    const asAsker = AsyncLocalStorage.snapshot(); // the answer is written long after, whenever the reader takes more of it
     const source = {
-      events: (after: number, limit: number) => store.readAll(tenant, after, limit),
+      events: (after: number, limit: number) => asAsker(() => this.log.readAll(tenant, after, limit)),
       head: () => this.head(tenant),
       turn: () => pause(TURN_MS, undefined, { signal }).catch(() => undefined), // ended early: the feed sees that it is over
       get isOver() {
         return signal.aborted;
       },
     };
-    return eventFeed(source, from ?? (await store.head(tenant)));
+    return eventFeed(source, from ?? (await this.workflow.store.head(tenant)));
   }
 
   private head(tenant: string): Promise<number> {

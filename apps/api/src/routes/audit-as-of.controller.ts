@@ -102,7 +102,7 @@ export class AuditAsOfController {
     @Id('unit') unit: string,
     @Query() query: MomentQuery,
   ): Promise<UnitPlanView> {
-    return this.ask(tenant, { plan, query }, (moment, asOf) => unitPlanAsOf(moment, { plan, unit }, asOf));
+    return this.ask(tenant, { plan, query, ofUnit: true }, (moment, asOf) => unitPlanAsOf(moment, { plan, unit }, asOf));
   }
 
   @Get('units/:unit/items/:item')
@@ -114,7 +114,7 @@ export class AuditAsOfController {
     @Id('item') item: string,
     @Query() query: MomentQuery,
   ): Promise<ItemView> {
-    return this.ask(tenant, { plan, query }, (moment, asOf) => itemAsOf(moment, { plan, unit, item }, asOf));
+    return this.ask(tenant, { plan, query, ofUnit: true }, (moment, asOf) => itemAsOf(moment, { plan, unit, item }, asOf));
   }
 
   @Get('units/:unit/reports/:report')
@@ -126,15 +126,15 @@ export class AuditAsOfController {
     @Id('report') report: string,
     @Query() query: MomentQuery,
   ): Promise<ReportView> {
-    return this.ask(tenant, { plan, query }, (moment, asOf) => reportAsOf(moment, { plan, unit, report }, asOf));
+    return this.ask(tenant, { plan, query, ofUnit: true }, (moment, asOf) => reportAsOf(moment, { plan, unit, report }, asOf));
   }
 
-  private ask<T>(tenant: string, { plan, query }: Asked, view: View<T>): Promise<T> {
+  private ask<T>(tenant: string, { plan, query, ofUnit = false }: Asked, view: View<T>): Promise<T> {
     const at = this.reads.asOf(query.at) as Instant;
-    const question = new AskAudit<T>(tenant, async (log) => {
+    const question = new AskAudit<T>(tenant, async (log, opened) => {
       const cut = await cutOf(log, tenant, { at, recorded: query.recorded === true });
       const position = cut.by === 'recorded' ? cut.position : await log.head(tenant);
-      return view(await PlanMoment.open(log, tenant, { plan, cut }), at, position);
+      return view(await PlanMoment.open(ofUnit ? opened : log, tenant, { plan, cut }), at, position);
     });
     return this.reads.ask(tenant, undefined, question);
   }
@@ -143,6 +143,8 @@ export class AuditAsOfController {
 interface Asked {
   readonly plan: string;
   readonly query: MomentQuery;
+  /** About one unit plan, not about figures of many. */
+  readonly ofUnit?: boolean;
 }
 
 type View<T> = (moment: PlanMoment, asOf: Instant, position: number) => Promise<T>;

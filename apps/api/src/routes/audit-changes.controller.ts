@@ -4,6 +4,7 @@ import type { Instant } from '#engine';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import { ReadRoute } from '../docs/described.js';
 import { paged } from '../http/answers.js';
@@ -43,13 +44,24 @@ export class AuditChangesController {
   async lines(@Tenant() tenant: string, @Query() query: ChangesStreamQuery, @Res() reply: FastifyReply): Promise<void> {
     const asked = this.asked(query);
     const found = await this.reads.ask(tenant, undefined, new AskAudit(tenant, async (log) => changes(log, tenant, asked)));
-    await reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(linesOf(found)));
+    await reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(asNow(linesOf(found))));
   }
 
   private asked({ from, to, recorded, plan, unit, kind }: ChangesStreamQuery): ChangesAsked {
     const span = { from: this.reads.asOf(from) as Instant, to: this.reads.asOf(to) as Instant };
     return { ...span, ...given({ recorded, plan, unit, kind }) };
   }
+}
+
+/** Goes on, whenever more of an answer is taken, for whom it was begun. */
+function asNow<T>(lines: AsyncGenerator<T>): AsyncIterable<T> {
+  const asAsker = AsyncLocalStorage.snapshot();
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: () => asAsker(() => lines.next()),
+      return: () => asAsker(() => lines.return(undefined)),
+    }),
+  };
 }
 
 async function* linesOf(found: AsyncIterable<AuditChange>): AsyncGenerator<string> {

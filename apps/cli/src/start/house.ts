@@ -14,6 +14,8 @@ import {
 import {
   DeliveryBook,
   OperationBook,
+  entrancePool,
+  housePool,
   ProofBook,
   openDatabase,
   PostgresClock,
@@ -114,20 +116,21 @@ export class House {
 
   private async serve({ workflow, database, tenant, isExample }: Serving): Promise<void> {
     const { port: wanted, host, dataDir } = this.settings;
-    const readModels = new PostgresReadModels(database.pool);
+    const readModels = new PostgresReadModels(database.asked);
     const { metrics, tracing } = this;
     metrics.watch(watchedDatabase(database));
     const readiness = () => readinessOf(() => readinessFacts(database));
-    const deliveries = new DeliveryBook(database.pool);
+    const deliveries = new DeliveryBook(database.asked);
     const parts = {
       store: workflow.store,
+      askedLog: new PostgresEventStore(database.asked),
       readModels,
       clock: systemClock,
       workflow,
       tenant,
+      operations: new OperationBook(housePool(database.pool, database.asked)),
       deliveries,
-      proofs: new ProofBook(database.pool),
-      operations: new OperationBook(database.pool),
+      proofs: new ProofBook(database.asked),
     };
     const { identity, accounts, demo } = await this.openAccounts({ workflow, database, tenant, isExample });
     const door = demo && demoDoor;
@@ -154,7 +157,7 @@ export class House {
   private async openAccounts({ workflow, database, tenant, isExample }: Serving) {
     const { url, host, dataDir: folder } = this.settings;
     const keyFile = url === undefined ? path.join(folder, 'identity.key') : undefined;
-    const identity = await openIdentity({ pool: database.pool, environment: process.env, keyFile });
+    const identity = await openIdentity({ pool: entrancePool(database.pool, database.asked), environment: process.env, keyFile });
     const accounts = accountsOver(identity, workflow, systemClock);
     const isDemo = isExample && url === undefined && isLoopback(host);
     const isNew = !(await accounts.hasAny(tenant));

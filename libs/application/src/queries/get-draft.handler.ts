@@ -1,8 +1,9 @@
 import { draftOwnPlan } from '#dsl';
 import { localDateOf, planAbove, unitPlanStream } from '#engine';
+import type { EventStore } from '#event-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { CLOCK, WORKFLOW } from '../tokens.js';
+import { ASKED_LOG, CLOCK, WORKFLOW } from '../tokens.js';
 import type { Clock } from '../workflow/clock.js';
 import { foldRecorded } from '../workflow/unit-plan-session.js';
 import { NotFound } from '../workflow/faults.js';
@@ -14,12 +15,13 @@ import { GetDraft } from './get-draft.query.js';
 export class GetDraftHandler implements IQueryHandler<GetDraft> {
   constructor(
     @Inject(WORKFLOW) private readonly workflow: Workflow,
+    @Inject(ASKED_LOG) private readonly log: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ tenant, request }: GetDraft): Promise<string> {
     const { plan, unit, number, language } = request;
-    const events = await this.workflow.store.readStream(tenant, unitPlanStream(plan, unit));
+    const events = await this.log.readStream(tenant, unitPlanStream(plan, unit));
     if (events.length === 0) throw new NotFound('unit-plan', `${plan}/${unit}`);
     const issuedOn = request.issuedOn ?? localDateOf(this.clock.now());
     const known = this.workflow.knowledge.of(tenant);

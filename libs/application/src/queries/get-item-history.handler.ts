@@ -1,9 +1,9 @@
 import type { Page } from '#contracts';
 import { unitPlanStream, type PlanId, type UnitId } from '#engine';
-import type { RecordedEvent } from '#event-store';
+import type { EventStore, RecordedEvent } from '#event-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { WORKFLOW } from '../tokens.js';
+import { ASKED_LOG, WORKFLOW } from '../tokens.js';
 import { NotFound } from '../workflow/faults.js';
 import type { Workflow } from '../workflow/workflow.js';
 import { CursorInvalid, cursorOf, DEFAULT_LIMIT, keyOfCursor } from './cursor.js';
@@ -16,11 +16,14 @@ const LIST = 'history';
 
 @QueryHandler(GetItemHistory)
 export class GetItemHistoryHandler implements IQueryHandler<GetItemHistory> {
-  constructor(@Inject(WORKFLOW) private readonly workflow: Workflow) {}
+  constructor(
+    @Inject(WORKFLOW) private readonly workflow: Workflow,
+    @Inject(ASKED_LOG) private readonly log: EventStore,
+  ) {}
 
   async execute({ tenant, place, page }: GetItemHistory): Promise<Page<HistoryEntry>> {
     const { plan, unit, item } = place;
-    const events = await this.workflow.store.readStream(tenant, unitPlanStream(plan as PlanId, unit as UnitId));
+    const events = await this.log.readStream(tenant, unitPlanStream(plan as PlanId, unit as UnitId));
     if (events.length === 0) throw new NotFound('unit-plan', `${plan}/${unit}`);
     const all = events.flatMap((event) => {
       const concern = concernOf(event, item);

@@ -10,7 +10,7 @@ import {
   type ReportId,
   type UnitId,
 } from '#engine';
-import type { EventStore } from '#event-store';
+import type { StreamReader } from '../audit/opened-log.js';
 import { NotFound } from '../workflow/faults.js';
 import { answerOf, type Case } from './answer.js';
 import { generationOf } from './due.js';
@@ -46,7 +46,7 @@ export interface WhyQuestion {
  *
  * @throws NotFound where the plan or the unit is not known at the instant of the question
  */
-export async function explainWhy(store: EventStore, tenant: string, question: WhyQuestion): Promise<Explanation> {
+export async function explainWhy(store: StreamReader, tenant: string, question: WhyQuestion): Promise<Explanation> {
   const log = await WhyLog.open(store, tenant, question.at);
   return explainIn(log, question);
 }

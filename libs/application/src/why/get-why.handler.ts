@@ -1,6 +1,8 @@
+import type { EventStore } from '#event-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { WORKFLOW } from '../tokens.js';
+import { openedLog } from '../audit/opened-log.js';
+import { ASKED_LOG, WORKFLOW } from '../tokens.js';
 import type { Workflow } from '../workflow/workflow.js';
 import { explainWhy } from './ask.js';
 import type { Explanation } from './explanation.js';
@@ -8,9 +10,12 @@ import { GetWhy } from './get-why.query.js';
 
 @QueryHandler(GetWhy)
 export class GetWhyHandler implements IQueryHandler<GetWhy> {
-  constructor(@Inject(WORKFLOW) private readonly workflow: Workflow) {}
+  constructor(
+    @Inject(WORKFLOW) private readonly workflow: Workflow,
+    @Inject(ASKED_LOG) private readonly log: EventStore,
+  ) {}
 
   async execute({ tenant, question }: GetWhy): Promise<Explanation> {
-    return explainWhy(this.workflow.store, tenant, question);
+    return explainWhy(openedLog(this.log, this.workflow.store), tenant, question);
   }
 }

@@ -28,7 +28,8 @@ import {
   type UnitPlanEvent,
   type WorkingCalendar,
 } from '#engine';
-import type { EventStore, RecordedEvent } from '#event-store';
+import type { RecordedEvent } from '#event-store';
+import type { StreamReader } from '../audit/opened-log.js';
 import type { Evidence, PlanName } from './explanation.js';
 import { OrganisationLog } from './organisation-log.js';
 import { UnitPlanCourse } from './unit-plan-course.js';
@@ -67,14 +68,14 @@ export class WhyLog {
   private readonly courses = new Map<string, UnitPlanCourse | null>();
 
   private constructor(
-    private readonly store: EventStore,
+    private readonly store: StreamReader,
     readonly tenant: string,
     readonly at: Instant,
     private readonly facts: Facts,
   ) {}
 
   /** Reads the facts of a tenant: three streams. */
-  static async open(store: EventStore, tenant: string, at: Instant): Promise<WhyLog> {
+  static async open(store: StreamReader, tenant: string, at: Instant): Promise<WhyLog> {
     const streams = await store.readStreams(tenant, [ORGANISATION_STREAM, CALENDAR_STREAM, DOCUMENTS_STREAM]);
     const upTo = (stream: string): readonly RecordedEvent[] => (streams.get(stream) ?? []).filter((event) => event.at <= at);
     const documents = upTo(DOCUMENTS_STREAM);

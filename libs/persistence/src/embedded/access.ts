@@ -9,8 +9,11 @@ export interface Access {
   readonly user: string;
   readonly password: string;
   readonly port: number;
-  readonly roles: Readonly<Record<keyof RoleNames, string>>;
+  readonly roles: Readonly<Record<LogsIn, string>>;
 }
+
+/** Roles that somebody logs in as. */
+type LogsIn = Exclude<keyof RoleNames, 'asker'>;
 
 const secret = (): string => randomBytes(24).toString('base64url');
 const newRoles = (): Access['roles'] => ({ owner: secret(), app: secret(), read: secret() });
@@ -39,7 +42,7 @@ export const urlOf = ({ user, password, port }: Access, database: string): strin
   `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
 
 /** The address of a database of the server, for one of its roles. */
-export const roleUrlOf = ({ roles, port }: Access, role: keyof RoleNames, database: string): string =>
+export const roleUrlOf = ({ roles, port }: Access, role: LogsIn, database: string): string =>
   `postgresql://${DEFAULT_ROLES[role]}:${roles[role]}@127.0.0.1:${port}/${database}`;
 
 /** A port that nobody listens on now. */

@@ -3,6 +3,7 @@ import { type Appended, UnknownFact } from '#event-store';
 import { copyLines } from '../copy.js';
 import { named } from '../pipeline.js';
 import { project } from '../projection/project.js';
+import { serveAs } from '../rows/serve-as.js';
 import { inTransaction, isServerFault } from '../transaction.js';
 import { APPEND_EVENTS, COPY_EVENTS, FACT_UNKNOWN } from './append-events.sql.js';
 import type { Batch } from './batch.js';
@@ -22,13 +23,15 @@ export function appendAlone(pool: Pool, batch: Batch): Promise<Appended> {
     if (before) return before;
     await project(client, batch.tenant, batch.projected);
     await keepWakeUps(client, batch.tenant, [batch]);
+    for (const statement of await serveAs(client, batch.scope)) await client.query(statement);
     return { position: await writeEvents(client, batch), replayed: false };
   });
 }
 
 async function writeEvents(client: PoolClient, batch: Batch): Promise<number> {
   const { count } = batch;
-  if (count < BULK) return take(client, batch, columnsOf(batch.writes));
+  // Policies let nobody copy into a table that they hold.
+  if (count < BULK || batch.scope) return take(client, batch, columnsOf(batch.writes));
   const last = await take(client, batch, NO_COLUMNS);
   await copyLines(client, COPY_EVENTS, eventLines(batch, last - count + 1));
   return last;

@@ -4,6 +4,7 @@ import { type Appended, UnknownFact } from '#event-store';
 import { type Held, named, type Pipeline, pipelined } from '../pipeline.js';
 import type { UnitPlanWrite } from '../projection/projected.js';
 import { projectFewUnitPlans } from '../projection/project-unit-plans.js';
+import { SERVE_NOBODY, serveAs } from '../rows/serve-as.js';
 import { inTransaction, isServerFault } from '../transaction.js';
 import { APPEND_EVENTS, APPEND_ONE, COPY_EVENTS } from './append-events.sql.js';
 import type { Batch } from './batch.js';
@@ -23,7 +24,7 @@ const UNIQUE_VIOLATION = '23505';
  * @throws what the server says where one of them cannot be written
  */
 export async function appendTogether(pool: Pool, batches: readonly Ready[]): Promise<readonly Appended[]> {
-  const isMany = countOf(batches) >= MANY;
+  const isMany = countOf(batches) >= MANY && batches.every(({ scope }) => scope === null);
   try {
     return await attempt(pool, { batches, isMany });
   } catch (error) {
@@ -46,7 +47,7 @@ async function attempt(pool: Pool, group: Group): Promise<readonly Appended[]> {
   };
   client.on('error', lost);
   try {
-    return positionsOf(group.batches, await send(client, group));
+    return await send(client, group);
   } catch (error) {
     if (!isServerFault(error)) broken ??= error as Error;
     throw error;
@@ -56,23 +57,56 @@ async function attempt(pool: Pool, group: Group): Promise<readonly Appended[]> {
   }
 }
 
-async function send(client: PoolClient, { batches, isMany }: Group): Promise<number> {
+async function send(client: PoolClient, { batches, isMany }: Group): Promise<readonly Appended[]> {
   const tenant = batches[0]?.tenant ?? '';
   const unitPlans = batches.flatMap(({ projected }) => projected.unitPlans).toSorted(inOrder);
-  if (!isMany && unitPlans.length === 0 && !batches.some(movesWakeUps)) {
+  const runs = await runsOf(client, batches);
+  const isPlain = runs.every(({ serving }) => serving.length === 0);
+  if (!isMany && isPlain && unitPlans.length === 0 && !batches.some(movesWakeUps)) {
     const { sql, values } = appendOf(batches);
-    return positionIn(await client.query<Taken>(named(sql, values)));
+    return positionsOf(batches, positionIn(await client.query<Taken>(named(sql, values))));
   }
-  const answer = await pipelined(client, async (pipeline) => {
+  const taken: Held<Taken>[] = [];
+  await pipelined(client, async (pipeline) => {
     const isCopied = isMany && pipeline.canCopy;
     await pipeline.query(HOLD_REBUILDS_OFF, [tenant]);
     await projectFewUnitPlans(pipeline, { tenant, writes: unitPlans, isCopied });
     await keepWakeUps(pipeline, tenant, batches);
-    if (isCopied) return copyEvents(pipeline, batches);
-    const { sql, values } = appendOf(batches);
-    return pipeline.last<Taken>(sql, values); // the lock on the head of the log comes last
+    if (isCopied) taken.push(await copyEvents(pipeline, batches));
+    else for (const run of runs) taken.push(await appendRun(pipeline, run)); // the lock on the head of the log comes last
+    return taken.at(-1) as Held<Taken>;
   });
-  return positionIn(answer);
+  const positions = await Promise.all(taken.map(async ({ answer }) => positionIn(await answer)));
+  return runs.flatMap((run, index) => positionsOf(run.batches, positions[index] ?? 0));
+}
+
+/** Appends that stand side by side and are asked for in one scope. */
+interface Run {
+  readonly batches: readonly Ready[];
+  /** What has them recorded in that scope. */
+  readonly serving: readonly string[];
+}
+
+/** What many ask for travels together, each part of it in its own scope: one by one they are let in, or none. */
+async function runsOf(client: PoolClient, batches: readonly Ready[]): Promise<readonly Run[]> {
+  const parts: Ready[][] = [];
+  for (const batch of batches) {
+    const last = parts.at(-1);
+    if (last && last[0]?.scope === batch.scope) last.push(batch);
+    else parts.push([batch]);
+  }
+  const runs: Run[] = [];
+  for (const part of parts) runs.push({ batches: part, serving: await serveAs(client, part[0]?.scope ?? null) });
+  const isServed = runs.some(({ serving }) => serving.length > 0);
+  return isServed
+    ? runs.map((run) => (run.serving.length > 0 ? run : { ...run, serving: [SERVE_NOBODY] }))
+    : [{ batches, serving: [] }];
+}
+
+async function appendRun(pipeline: Pipeline, { batches, serving }: Run): Promise<Held<Taken>> {
+  for (const statement of serving) await pipeline.query(statement);
+  const { sql, values } = appendOf(batches);
+  return pipeline.last<Taken>(sql, values);
 }
 
 /** Takes positions, under the lock, and sends the events after them at once: all but the positions was written out before. */

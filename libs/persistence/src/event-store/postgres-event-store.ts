@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Instant } from '#engine';
 import type { Appended, AppendOptions, EventStore, RecordedEvent, StreamWrite, WakeUp } from '#event-store';
+import { NOT_ALLOWED, RowsDenied } from '../rows/row-fault.js';
 import { isServerFault } from '../transaction.js';
 import { ANALYSE } from './analyse.sql.js';
 import { appendAlone } from './append-alone.js';
@@ -31,8 +32,10 @@ export class PostgresEventStore implements EventStore {
 
   async append(tenant: string, writes: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
     const batch = batchOf(tenant, writes, options);
-    if (isSmall(batch)) return this.together.append(batch);
-    const appended = await this.alone(batch);
+    const appended = await (isSmall(batch) ? this.together.append(batch) : this.alone(batch)).catch((error: unknown) => {
+      throw batch.scope && isServerFault(error, NOT_ALLOWED) ? new RowsDenied('rows denied', { cause: error }) : error;
+    });
+    if (isSmall(batch)) return appended;
     if (writes.filter(({ expected }) => expected === 0).length >= MANY_NEW_STREAMS) await this.analyse();
     return appended;
   }

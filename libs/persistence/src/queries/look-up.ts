@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { UnitView } from '#contracts';
 import { EXPLANATION_TITLE, type ItemRow, type ReportRow, type Lookups } from '#read-models';
+import { aroundShown } from '../rows/asking.js';
 import { FIND_INPUTS, FIND_STEPS, FIND_TITLES, FIND_UNITS } from './lookups.sql.js';
 
 /** What is to be shown, and what that names. */
@@ -72,6 +73,6 @@ interface Wanted {
 async function lookUpLists<Found>(pool: Pool, sql: string, { tenant, keys }: Wanted): Promise<Map<string, Found>> {
   if (keys.length === 0) return new Map();
   const columns = [keys.map(({ plan }) => plan), keys.map(({ unit }) => unit), keys.map(({ id }) => id)];
-  const { rows } = await pool.query<Keyed & Found>(sql, [tenant, ...columns]);
+  const { rows } = await aroundShown(() => pool.query<Keyed & Found>(sql, [tenant, ...columns]));
   return new Map(rows.map((row) => [keyOf(row), row]));
 }

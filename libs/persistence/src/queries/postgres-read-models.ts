@@ -17,6 +17,7 @@ import type {
   UnitView,
 } from '#contracts';
 import { type ItemRow, type ReadModels, type ReportRow, type CountedPlanRow, itemView, planView, reportView } from '#read-models';
+import { aroundShown } from '../rows/asking.js';
 import { trendView } from '../async/daily/trend-view.js';
 import { cascadeView, progressView } from './cascade-view.js';
 import { completenessView, missingReportsView } from './completeness-view.js';
@@ -39,7 +40,8 @@ export class PostgresReadModels implements ReadModels {
 
   async plans(tenant: string, page: PageRequest): Promise<Page<PlanView>> {
     const limit = limitOf(page);
-    const { rows } = await this.pool.query<CountedPlanRow>(LIST_PLANS, [tenant, ...cursorValues(page, 2), limit + 1]);
+    const values = [tenant, ...cursorValues(page, 2), limit + 1];
+    const { rows } = await aroundShown(() => this.pool.query<CountedPlanRow>(LIST_PLANS, values));
     const { items, next } = pageOf(rows, limit, ({ issued_on, id }) => [issued_on, id]);
     const unit = await lookUpUnits(
       this.pool,
@@ -50,7 +52,7 @@ export class PostgresReadModels implements ReadModels {
   }
 
   async plan(tenant: string, plan: string): Promise<PlanView | undefined> {
-    const row = (await this.pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan])).rows[0];
+    const row = (await aroundShown(() => this.pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan]))).rows[0];
     return row && planView(row, { unit: await lookUpUnits(this.pool, tenant, [row.issuer]) });
   }
 

@@ -1,10 +1,11 @@
 import type { ClientBase, Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { withoutPassword } from '../place.js';
+import { policiesIn } from '../rows/policies.js';
 import { isServerFault } from '../transaction.js';
 import { APPEND_ONLY } from './rights.js';
 import { RoleFault } from './role-fault.js';
-import { HAS_TABLES, MIGRATIONS_RUN, POWERS } from './roles.sql.js';
+import { HAS_TABLES, MIGRATIONS_RUN, POWERS, ROW_SECURITY } from './roles.sql.js';
 
 const NOT_ALLOWED = '42501';
 /** Powers that a message names. */
@@ -19,7 +20,7 @@ export interface Confined {
 
 /**
  * Looks whether who has logged in can only add to what is recorded, and finds the tables that this version knows.
- * @throws RoleFault `database.as-owner`, `database.not-migrated`, `database.not-granted`
+ * @throws RoleFault `database.as-owner`, `database.not-migrated`, `database.not-granted`, `database.no-row-security`
  */
 export async function expectConfined({ pool, dataSource, url }: Confined): Promise<void> {
   const place = withoutPassword(url);
@@ -30,10 +31,23 @@ export async function expectConfined({ pool, dataSource, url }: Confined): Promi
   });
   const missing = dataSource.migrations.flatMap(({ name = '' }) => (run.has(name) ? [] : [name]));
   if (missing.length > 0) throw new RoleFault('database.not-migrated', { place, thing: missing.join(', ') });
+  const { lacking } = await rowSecurityOf(pool);
+  if (lacking.length > 0)
+    throw new RoleFault('database.no-row-security', { place, role, thing: lacking.slice(0, NAMED).join(', ') });
 }
 
+/** What is missing for whoever asks to be held to the rows of their scope, and for the application not to be; nothing where all is there. */
+export async function rowSecurityOf(client: Asks): Promise<{ readonly lacking: readonly string[] }> {
+  const { rows } = await (client as Pick<ClientBase, 'query'>).query<{ lacking: readonly string[] }>(ROW_SECURITY, [
+    [...policiesIn('postgres').keys()],
+  ]);
+  return rows[0] ?? { lacking: [] };
+}
+
+type Asks = Pick<Pool, 'query'> | Pick<ClientBase, 'query'>;
+
 /** By what the role that has logged in could change what is recorded; nothing where it can only add to it. */
-export async function powersOf(client: Pick<Pool, 'query'> | Pick<ClientBase, 'query'>): Promise<Powers> {
+export async function powersOf(client: Asks): Promise<Powers> {
   const { rows } = await (client as Pick<ClientBase, 'query'>).query<Powers>(POWERS, [APPEND_ONLY]);
   return rows[0] ?? { role: '', powers: [] };
 }

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { RoleNames, RolePasswords } from './role-names.js';
-import { createRole, EXISTING_ROLES, handOver, ownDatabase, setPassword } from './roles.sql.js';
+import { createRole, EXISTING_ROLES, handOver, letBecome, ownDatabase, passPolicies, setPassword } from './roles.sql.js';
 
 type Asked = Pick<ClientBase, 'query'>;
 
@@ -27,7 +27,8 @@ export async function makeRolesOnly(client: Asked, names: RoleNames, passwords: 
       ...(there.has(name) ? [] : [createRole(name)]),
       ...(passwords[kind] === undefined ? [] : [setPassword(name, passwords[kind])]),
     ]);
-    for (const statement of statements) await client.query(statement);
+    const standing = [passPolicies(names.app), letBecome(names.asker, names.app)];
+    for (const statement of [...statements, ...standing]) await client.query(statement);
   } finally {
     await client.query('select pg_advisory_unlock($1)', [ROLES_LOCK]);
   }

@@ -1,8 +1,17 @@
+import type { Policy } from '../rows/policies.js';
+
 /** What the application may do with rows of a table besides reading them. */
 export type Right = 'insert' | 'update' | 'delete';
 
 /** Columns of the log that whoever records fills in; the others are the server's own: when, and by which transaction. */
 const RECORDED = ['position', 'version', 'v', 'tenant', 'stream', 'type', 'at', 'actor', 'data', 'because'];
+
+/** What is granted on a table. */
+export interface Granted {
+  readonly rights: readonly Right[];
+  /** Whether its rows may be read; true unless told. */
+  readonly reads?: boolean;
+}
 
 interface Rights {
   readonly rights: readonly Right[];
@@ -42,3 +51,10 @@ export const SECRET: readonly string[] = [
 
 /** What the application may do with a table. */
 export const rightsOn = (table: string): Rights => RESTRICTED[table] ?? WHATEVER;
+
+/** What whoever asks may do with a table: what its policies are about, and no more than the application may. */
+export function askerRightsOn(table: string, policies: readonly Policy[]): Granted {
+  const verbs = new Set(policies.map(({ verb }) => verb));
+  const rights = rightsOn(table).rights.filter((right) => verbs.has('all') || verbs.has(right as Policy['verb']));
+  return { rights, reads: verbs.has('all') || verbs.has('select') };
+}

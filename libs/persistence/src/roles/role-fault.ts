@@ -1,7 +1,12 @@
 import { WordedFault, type Wording } from '../worded-fault.js';
 
 /** Every way in which the roles of a database are not as they have to be. */
-export type RoleFaultCode = 'database.as-owner' | 'database.not-migrated' | 'database.not-granted' | 'database.no-roles';
+export type RoleFaultCode =
+  | 'database.as-owner'
+  | 'database.not-migrated'
+  | 'database.not-granted'
+  | 'database.no-roles'
+  | 'database.no-row-security';
 
 /** Names of the case, as the wording needs them. */
 export interface RoleFacts {
@@ -52,8 +57,18 @@ const WORDING: Readonly<Record<RoleFaultCode, (facts: RoleFacts) => Wording>> = 
       en: `The server at ${place} lacks the roles ${thing}.`,
     },
     mend: {
-      vi: `Nhờ người quản trị máy chủ tạo vai trò (CREATE ROLE … LOGIN PASSWORD …), hoặc đặt THAC_ROLE_APP, THAC_ROLE_READ theo tên đã có. Cách làm: ${GUIDE}.`,
-      en: `Have the server's administrator make them (CREATE ROLE … LOGIN PASSWORD …), or set THAC_ROLE_APP and THAC_ROLE_READ to the names that there are. How: ${GUIDE}.`,
+      vi: `Nhờ người quản trị máy chủ tạo vai trò (CREATE ROLE … LOGIN PASSWORD …), hoặc đặt THAC_ROLE_APP, THAC_ROLE_ASKER, THAC_ROLE_READ theo tên đã có. Cách làm: ${GUIDE}.`,
+      en: `Have the server's administrator make them (CREATE ROLE … LOGIN PASSWORD …), or set THAC_ROLE_APP, THAC_ROLE_ASKER and THAC_ROLE_READ to the names that there are. How: ${GUIDE}.`,
+    },
+  }),
+  'database.no-row-security': ({ place, role = '', thing = '' }) => ({
+    what: {
+      vi: `${place} chưa giữ được từng dòng theo phạm vi của người hỏi (thiếu: ${thing}).`,
+      en: `${place} does not yet hold whoever asks to the rows of their scope (missing: ${thing}).`,
+    },
+    mend: {
+      vi: `Người quản trị máy chủ cho “${role}” quyền BYPASSRLS và vai trò của người hỏi (thac_asker), rồi chạy thac migrate bằng vai trò chủ. Cách làm: ${GUIDE}.`,
+      en: `Have the server's administrator give “${role}” BYPASSRLS and the role of whoever asks (thac_asker), then run thac migrate as the owner. How: ${GUIDE}.`,
     },
   }),
 };

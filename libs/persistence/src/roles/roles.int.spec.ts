@@ -214,7 +214,7 @@ describe('An administrator who migrates', () => {
 
   it('is told which roles are missing where he may not make them', async () => {
     const fresh = await testDatabase({ migrated: false });
-    const missing = { app: 'thac_none_app', read };
+    const missing = { app: 'thac_none_app', asker: testRoles().asker, read };
     await expect(migrateAndGrant(await fresh.dataSource(), { ...missing, owner })).rejects.toMatchObject({
       code: 'database.no-roles',
       facts: { thing: 'thac_none_app' },

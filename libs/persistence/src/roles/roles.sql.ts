@@ -1,4 +1,4 @@
-import type { Right } from './rights.js';
+import type { Granted } from './rights.js';
 
 /** A name or a value as it stands in a statement that takes no parameters. */
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -10,6 +10,24 @@ export const EXISTING_ROLES = 'select rolname::text as name from pg_roles where 
 /** Roles may log in and nothing else: no rights come with them. */
 export const createRole = (name: string): string =>
   `create role ${quotedName(name)} login nosuperuser nocreatedb nocreaterole noinherit noreplication nobypassrls`;
+
+/** Whoever records sees every row, and copies rows in bulk, which PostgreSQL refuses to those whom policies hold: a superuser's to give. */
+export const passPolicies = (app: string): string => `do $$
+  begin
+    if not (select rolbypassrls from pg_roles where rolname = ${quotedText(app)}) then
+      execute format('alter role %I bypassrls', ${quotedText(app)});
+    end if;
+  end $$`;
+
+/** Lets the application become whoever asks; with none of the other's rights until it does. */
+export const letBecome = (asker: string, app: string): string => `do $$
+  begin
+    if not exists (
+      select from pg_auth_members m where m.roleid = to_regrole(quote_ident(${quotedText(asker)})) and m.member = to_regrole(quote_ident(${quotedText(app)}))
+    ) then
+      execute format('grant %I to %I', ${quotedText(asker)}, ${quotedText(app)});
+    end if;
+  end $$`;
 
 export const setPassword = (name: string, password: string): string =>
   `alter role ${quotedName(name)} password ${quotedText(password)}`;
@@ -67,8 +85,8 @@ where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and no
 order by 1`;
 
 /** Whoever is neither owner nor granted anything below can do nothing here; the queue makes its own tables in a place of its own. */
-export const clearRights = ({ app, read }: { readonly app: string; readonly read: string }): readonly string[] => {
-  const others = `${quotedName(app)}, ${quotedName(read)}`;
+export const clearRights = ({ app, asker, read }: Readonly<Record<'app' | 'asker' | 'read', string>>): readonly string[] => {
+  const others = [app, asker, read].map(quotedName).join(', ');
   return [
     `revoke all on schema public from public, ${others}`,
     `revoke all on all tables in schema public from public, ${others}`,
@@ -83,10 +101,10 @@ export const clearRights = ({ app, read }: { readonly app: string; readonly read
 export function grantOn(
   table: string,
   role: string,
-  { rights, columns }: { readonly rights: readonly Right[]; readonly columns?: readonly string[] | undefined },
+  { rights, columns, reads = true }: Granted & { readonly columns?: readonly string[] | undefined },
 ): string {
   const words = rights.map((right) => (right === 'insert' && columns ? `insert (${columns.map(quotedName).join(', ')})` : right));
-  return `grant ${['select', ...words].join(', ')} on public.${quotedName(table)} to ${quotedName(role)}`;
+  return `grant ${[...(reads ? ['select'] : []), ...words].join(', ')} on public.${quotedName(table)} to ${quotedName(role)}`;
 }
 
 /** Whether who is logged in is a superuser. */
@@ -121,3 +139,24 @@ select exists (
   select from pg_class where relname = 'migration' and relnamespace = to_regnamespace('public')
 ) as has`;
 export const MIGRATIONS_RUN = 'select name from public.migration';
+
+/**
+ * What is missing for row-level security: tables that hold nobody to policies; the role that these are for, or the way to become it; the
+ * application's being passed over by them; another role of whoever asks that they would pass over, too. $1 tables.
+ */
+export const ROW_SECURITY = `
+with asker as (
+  select distinct r.oid, r.rolname, r.rolbypassrls or r.rolsuper as passes
+  from pg_policy p join pg_roles r on r.oid = any (p.polroles) where p.polrelid = to_regclass('public.item') and p.polname ~ '^asked_'
+), lacking as (
+  select 1 as place, 'policies on ' || name as thing from unnest($1::text[]) as wanted (name)
+    where not exists (
+      select from pg_class c join pg_policy p on p.polrelid = c.oid and p.polname ~ '^asked_'
+      where c.oid = to_regclass('public.' || quote_ident(wanted.name)) and c.relrowsecurity
+    )
+  union all select 2, 'grant ' || rolname || ' to ' || session_user from asker where not pg_has_role(session_user, oid, 'member')
+  union all select 3, 'alter role ' || session_user || ' bypassrls'
+    where not (select rolbypassrls or rolsuper from pg_roles where rolname = session_user)
+  union all select 4, 'alter role ' || rolname || ' nobypassrls' from asker where passes
+)
+select array(select thing from lacking order by place, thing) as lacking`;

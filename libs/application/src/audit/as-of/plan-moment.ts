@@ -16,13 +16,11 @@ import {
   type UnitPlanState,
 } from '#engine';
 import type { UnitView } from '#contracts';
-import type { EventStore, RecordedEvent } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { EXPLANATION_TITLE, unitChanges, type PlanRow, type UnitRow } from '#read-models';
 import { NotFound } from '../../workflow/faults.js';
+import type { StreamReader } from '../opened-log.js';
 import { isIn, type Cut } from './cut.js';
-
-/** What is read of a log: streams by name. An export that was read in does as well as a database. */
-export type StreamReader = Pick<EventStore, 'readStream' | 'readStreams'>;
 
 /** Unit plans that are read at once. */
 const AT_ONCE = 256;

@@ -1,0 +1,175 @@
+/** Ways to write a policy down: Citus takes none with a sub-query, and hands settings to its nodes by `SET LOCAL` alone. */
+export type Dialect = 'postgres' | 'citus';
+
+/** A policy of a table, for whoever asks. */
+export interface Policy {
+  readonly verb: 'all' | 'select' | 'insert' | 'update';
+  /** Rows that are seen, and may be changed. */
+  readonly using?: string;
+  /** Rows that may be written; as `using` unless told. */
+  readonly check?: string;
+}
+
+/** Settings that hold a scope for the length of a transaction, by its fields. All are texts; empty: nothing. */
+export const SETTINGS = {
+  tenant: 'thac.tenant',
+  action: 'thac.action',
+  user: 'thac.asker',
+  units: 'thac.units',
+  plan: 'thac.plan',
+  followers: 'thac.followers',
+  desk: 'thac.desk',
+  actor: 'thac.actor',
+  people: 'thac.people',
+  grants: 'thac.grants',
+} as const;
+
+type Setting = keyof typeof SETTINGS;
+
+/** Words of policies in one dialect. On PostgreSQL each is worked out once for a statement, not once for a row. */
+class Words {
+  constructor(private readonly dialect: Dialect) {}
+
+  /** What does not depend on the row. */
+  once(expression: string): string {
+    return this.dialect === 'citus' ? `(${expression})` : `(select ${expression})`;
+  }
+
+  setting(name: Setting): string {
+    return this.once(`nullif(current_setting('${SETTINGS[name]}', true), '')`);
+  }
+
+  isAll(name: Setting): string {
+    return this.once(`coalesce(current_setting('${SETTINGS[name]}', true) = '*', false)`);
+  }
+
+  isAction(...actions: readonly string[]): string {
+    const list = actions.map((action) => `'${action}'`).join(', ');
+    return this.once(`coalesce(current_setting('${SETTINGS.action}', true) in (${list}), false)`);
+  }
+
+  /** True where a column, or an expression over columns, is among the ids of a setting. */
+  isAmong(value: string, name: Setting): string {
+    const ids = `coalesce(nullif(nullif(current_setting('${SETTINGS[name]}', true), ''), '*'), '{}')::text[]`;
+    return this.dialect === 'citus' ? `${value} = any (${ids})` : `${value} in (select unnest(${ids}))`;
+  }
+
+  isAllOrAmong(value: string, name: Setting): string {
+    return `(${this.isAll(name)} or ${this.isAmong(value, name)})`;
+  }
+
+  get isOfTenant(): string {
+    return `tenant = ${this.setting('tenant')}`;
+  }
+
+  /** Something was reached at all. */
+  get isReached(): string {
+    return this.once(`coalesce(current_setting('${SETTINGS.action}', true) <> '', false)`);
+  }
+
+  /** Work of a unit: of one that is seen, or under a plan that is seen as a whole. @param plan, unit expressions over columns */
+  isWork(plan: string, unit: string): string {
+    return `(${this.isAllOrAmong(unit, 'units')} or ${plan} = ${this.setting('plan')} and ${this.isAllOrAmong(unit, 'followers')})`;
+  }
+
+  /** What was handed in to the unit whose desk is looked at. On Citus the statement alone says to whom. */
+  isOnDesk(to: string): string {
+    const isHandedIn = `${this.setting('desk')} is not null and status = 'submitted'`;
+    return this.dialect === 'citus' ? isHandedIn : `${isHandedIn} and (${to})`;
+  }
+
+  get isSelf(): string {
+    return this.setting('user');
+  }
+}
+
+const DOCUMENTS = ['rules_document', 'plan', 'task', 'unit', 'tenant_head', 'projection_cursor'];
+const OF_UNITS = ['duty', 'escalation', 'daily_figure'];
+const SEALS = ['seal_head', 'seal_tile', 'seal_checkpoint'];
+const OF_PEOPLE: Readonly<Record<string, string>> = {
+  account: 'id',
+  person: 'id',
+  person_key: 'person',
+  session: 'account',
+  api_token: 'account',
+  one_time_link: 'account',
+  outside_identity: 'account',
+};
+
+/** The policies of every table on which whoever asks has any right; a table without one shows and takes nothing. */
+export function policiesIn(dialect: Dialect): ReadonlyMap<string, readonly Policy[]> {
+  const words = new Words(dialect);
+  const of = (condition: string): string => `${words.isOfTenant} and (${condition})`;
+  const seen = (condition: string): Policy => ({ verb: 'select', using: of(condition) });
+  const onDesk = `${words.setting('desk')} in (receiver)`;
+  const accepts = `exists (select from unit_plan u where u.tenant = item.tenant and u.plan = item.plan and u.unit = item.unit
+    and ${words.setting('desk')} = any (u.acceptors))`;
+  return new Map<string, readonly Policy[]>([
+    ...DOCUMENTS.map((table) => [table, [seen(words.isReached)]] as const),
+    ['tenant_head', [seen(words.isReached), ...headPolicies(of(words.isReached))]],
+    ['command_record', [{ verb: 'insert', check: of(words.isReached) }]],
+    ...OF_UNITS.map((table) => [table, [seen(words.isWork('plan', 'unit'))]] as const),
+    ['unit_plan', [seen(`${words.isWork('plan', 'unit')} or ${acceptedBy(words)}`)]],
+    ['item', [seen(`${words.isWork('plan', 'unit')} or ${words.isOnDesk(`${onDesk} or ${accepts}`)}`)]],
+    ['report', [seen(`${words.isWork('plan', 'unit')} or ${words.isOnDesk(`${words.setting('desk')} in (to_unit, via_unit)`)}`)]],
+    ['event', [seen(isSeenEvent(words)), { verb: 'insert', check: of(isWrittenEvent(words)) }]],
+    ['wake_up', [seen(words.isAll('units'))]],
+    ...SEALS.map((table) => [table, [seen(words.isAction('log.prove', 'log.read'))]] as const),
+    [
+      'delivery',
+      [seen(words.isAction('delivery.read', 'delivery.retry')), { verb: 'update', using: of(words.isAction('delivery.retry')) }],
+    ],
+    ...Object.entries(OF_PEOPLE).map(([table, id]) => [table, peoplePolicies(words, table, id)] as const),
+    ['sign_in_failure', [{ verb: 'all', using: of(words.isReached) }]],
+  ]);
+}
+
+const headPolicies = (condition: string): readonly Policy[] => [
+  { verb: 'insert', check: condition },
+  { verb: 'update', using: condition },
+];
+
+/** Whoever looks at a desk sees whose submissions it may judge: no more of their unit plans than that they are there. */
+const acceptedBy = (words: Words): string => `${words.setting('desk')} = any (acceptors)`;
+
+/** One's own, and those of the people whom one looks after; whoever lets somebody in, or grants, or lends, finds them. */
+function peoplePolicies(words: Words, table: string, id: string): readonly Policy[] {
+  const own = `${id} = ${words.isSelf}`;
+  const after = words.isAllOrAmong(id, 'people');
+  const granting = `${words.isAction('people.change')} and ${words.setting('grants')} is not null`;
+  const kept = `${words.isOfTenant} and (${own} or ${after} or ${granting})`;
+  const found: Policy = { verb: 'select', using: `${words.isOfTenant} and ${words.isAction('role.delegate')}` };
+  return [{ verb: 'all', using: kept }, ...(table === 'account' ? [found] : [])];
+}
+
+const part = (index: number): string => `split_part(stream, '/', ${index}) collate "C"`;
+const begins = (prefix: string): string => `starts_with(stream, '${prefix}')`;
+
+/** Streams of unit plans as the work of their units; of people as those people; all others are documents of the house. */
+const isSeenEvent = (words: Words): string => `${words.isReached} and case
+  when ${begins('unit-plan/')} then ${words.isWork(part(2), part(3))}
+  when ${begins('user/')} or ${begins('person/')} then
+    ${words.isAll('units')} or ${part(2)} = ${words.isSelf} or ${words.isAllOrAmong(part(2), 'people')}
+  else true end`;
+
+/**
+ * What a person does is recorded in the name of a unit for which that person acts; what the engine makes of it says so, and is
+ * nobody's deed. Rights are changed by who looks after the people concerned, or lends their own.
+ */
+const isWrittenEvent = (words: Words): string => `case
+  when ${begins('user/')} then ${isRightsEvent(words)}
+  when actor is not null then actor = ${words.setting('actor')}
+  when because is not null then ${words.isReached}
+  when stream = 'organisation' then ${words.isAction('organisation.change')} and ${words.setting('actor')} is not null
+  when stream = 'calendar' then ${words.isAction('calendar.publish')}
+  else false end`;
+
+function isRightsEvent(words: Words): string {
+  const grants = words.setting('grants');
+  const granted = `type = 'UserAdmitted' or type = 'RoleGranted' and (${grants} = '*' or data::jsonb -> 'grant' ->> 'unit' = ${grants})`;
+  const lends = `data::jsonb ->> 'giver' = ${words.isSelf} or type = 'LoanEnded' and data::jsonb ->> 'by' = ${words.isSelf}`;
+  return `${words.isAction('people.change')} and
+      case when type in ('UserAdmitted', 'RoleGranted') then ${grants} is not null and (${granted})
+      else ${words.isAllOrAmong(part(2), 'people')} end
+    or ${words.isAction('role.delegate')} and type in ('RoleLent', 'RoleBorrowed', 'LoanEnded') and (${lends})`;
+}
