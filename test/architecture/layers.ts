@@ -163,7 +163,7 @@ export const LAYERS: readonly Layer[] = [
       '@fastify/*',
       'fastify',
       'class-*',
-      ...(folder === 'apps/api' ? ['@zxcvbn-ts/*', 'openid-client', 'otplib'] : []),
+      ...(folder === 'apps/api' ? ['@zxcvbn-ts/*', 'csv-stringify/sync', 'openid-client', 'otplib'] : []),
       ...(folder === 'apps/worker' ? ['request-filtering-agent'] : []),
       ...(folder === 'apps/cli' ? ['vscode-languageserver/node', 'vscode-languageserver-textdocument'] : []),
     ],

@@ -29,7 +29,7 @@ const TABLE: readonly (readonly [end: RegExp, kind: Kind, roles: readonly Role[]
   [/^post \/api\/v1\/rules\/(check|preview|surroundings)$/, 'document', WRITES],
   [/^get .*(\{plan\}\/units\/\{unit\}(\/items\/\{item\}(\/history)?)?|\/desk)$/, 'unit', SEES],
   [/^get .*\/draft$/, 'unit', WRITES],
-  [/^get .*\/\{plan\}\/(cascade|progress|late-list|completeness|tasks|missing-reports|trend)$/, 'plan', SEES],
+  [/^get .*\/\{plan\}\/(cascade|progress|late-list(\.csv)?|completeness|tasks|missing-reports|trend)$/, 'plan', SEES],
   [/^get \/api\/v1\/(items|reports)$/, 'list', SEES],
   [/^get \/api\/v1\/audit\/why(-not)?$/, 'list', SEES],
   [/^get \/api\/v1\/audit\/as-of\/plans\/\{plan\}$/, 'document', ROLES],

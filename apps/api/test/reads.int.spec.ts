@@ -108,6 +108,20 @@ describe('Lateness', () => {
     expect(late.filter(({ due, steps }) => due >= '2022-07-15' || steps.some(({ at }) => at > '2022-07-16'))).toEqual([]);
   });
 
+  it('is a table for spreadsheets, too, titled in the language asked for', async () => {
+    const url = `/api/v1/plans/${PLAN}/late-list`;
+    const { late } = (await world.get(`${url}?asOf=2022-07-15`)).body as { late: { unit: { id: string }; daysLate: number }[] };
+    const { status, headers, body } = await world.get(`${url}.csv?asOf=2022-07-15`);
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
+    expect(headers['content-disposition']).toBe(`attachment; filename="late-${PLAN}-2022-07-15.csv"`);
+    const [titles, first, ...more] = (body as string).trimEnd().split('\r\n');
+    expect(titles).toMatch(/^\ufeffMã đơn vị,Đơn vị,/);
+    expect(first).toContain(`${late[0]?.unit.id},`);
+    expect(more.length + 1).toBe(late.length);
+    const english = await world.get(`${url}.csv?asOf=2022-07-15`, { 'accept-language': 'en' });
+    expect(english.body).toMatch(/^\ufeffUnit id,Unit,/);
+  });
+
   it('is judged for the moment asked about', async () => {
     const overdue = async (asOf: string) => (await walk(`/api/v1/items?overdue=true&limit=200&asOf=${asOf}`)).flat();
     expect(await overdue('2022-07-04')).toEqual([]);

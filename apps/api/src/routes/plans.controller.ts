@@ -20,12 +20,15 @@ import type { CascadeNode, LateList, Page, PlanView, Progress } from '#contracts
 import type { UnitId } from '#engine';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CSV, csvOf } from '../csv/csv.js';
+import { LATE_COLUMNS } from '../csv/late-list-csv.js';
 import { ReadRoute, WriteRoute } from '../docs/described.js';
 import { markReplayed, paged } from '../http/answers.js';
 import { Id, Tenant, type Write, WriteScoped } from '../http/params.js';
 import { Reads } from '../http/reads.js';
+import { languageOf } from '../problems/language.js';
 import { pageOf } from './page-request.js';
 
 @ApiTags('plans')
@@ -100,5 +103,27 @@ export class PlansController {
   })
   async lateList(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<LateList> {
     return this.reads.ask(tenant, query.minPosition, new GetLateList(tenant, plan, this.reads.asOf(query.asOf)));
+  }
+
+  @Get(':plan/late-list.csv')
+  @ApiProduces('text/csv')
+  @ReadRoute(['plan'], {
+    may: { action: 'figures.read', about: 'plan' },
+    summary: 'Who is late under a plan, as a table',
+    description: 'CSV in UTF-8 with a byte order mark, its titles in the language that is wanted more.',
+    type: String,
+  })
+  async lateTable(
+    @Tenant() tenant: string,
+    @Id('plan') plan: string,
+    @Query() query: AsOfQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { late, asOf } = await this.lateList(tenant, plan, query);
+    const language = languageOf(request.headers['accept-language']);
+    const name = `late-${plan.replaceAll(/[^\w.-]/g, '_')}-${asOf.slice(0, 10)}.csv`;
+    reply.header('Content-Disposition', `attachment; filename="${name}"`).header('Vary', 'Accept-Language');
+    await reply.type(CSV).send(csvOf(late, LATE_COLUMNS, language));
   }
 }

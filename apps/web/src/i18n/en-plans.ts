@@ -127,6 +127,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
 
   'late.title': 'Due and not done',
   'late.empty': 'Nothing is late',
+  'late.table': 'The list for spreadsheets (CSV)',
   'late.filter': 'Filter by unit or task',
   'late.explanation': 'Explanation: {status}',
   'late.item': 'item',

@@ -125,6 +125,7 @@ export const viPlans = {
 
   'late.title': 'Chưa xong khi đã hết hạn',
   'late.empty': 'Không có gì trễ hạn',
+  'late.table': 'Danh sách cho bảng tính (CSV)',
   'late.filter': 'Lọc theo đơn vị, nhiệm vụ',
   'late.explanation': 'Giải trình: {status}',
   'late.item': 'việc',

@@ -15,11 +15,20 @@ import type { PlanProps } from '../plan/plan-page.js';
 
 /** What is due and not in, the longest first, with what has been done about it. */
 export function Late({ plan }: PlanProps): ReactNode {
-  const late = useAnswer(lateListQuery(plan.id, useAsOf()));
-  return <Loaded of={late}>{(of) => <LateList plan={plan.root} late={of.late} />}</Loaded>;
+  const asOf = useAsOf();
+  const late = useAnswer(lateListQuery(plan.id, asOf));
+  const table = `/api/v1/plans/${encodeURIComponent(plan.id)}/late-list.csv${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}`;
+  return <Loaded of={late}>{(of) => <LateList plan={plan.root} late={of.late} table={table} />}</Loaded>;
 }
 
-function LateList({ plan, late }: { readonly plan: string; readonly late: readonly LateEntry[] }): ReactNode {
+interface LateListProps {
+  readonly plan: string;
+  readonly late: readonly LateEntry[];
+  /** Address of the same list for spreadsheets. */
+  readonly table: string;
+}
+
+function LateList({ plan, late, table }: LateListProps): ReactNode {
   const [filter, setFilter] = useState('');
   const id = useId();
   const wanted = foldText(filter);
@@ -54,6 +63,11 @@ function LateList({ plan, late }: { readonly plan: string; readonly late: readon
             rows={shown}
             keyOf={(entry) => `${entry.unit.id} ${entry.obligation}`}
           />
+          <p className="small">
+            <a href={table} download>
+              {t('late.table')}
+            </a>
+          </p>
           {shown.length === 0 && <p className="soft">{t('items.empty')}</p>}
         </>
       )}
