@@ -129,7 +129,12 @@ class Values {
 
   /** A body whose fields are as they should be; those that may be missing sometimes are. */
   fields({ properties = {}, required = [] }: Schema): fc.Arbitrary<Record<string, unknown>> {
-    const fields = Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, this.valid(schema, name)]));
+    const fields = Object.fromEntries(
+      Object.entries(properties).map(([name, schema]) => {
+        const value = this.valid(schema, name);
+        return [name, required.includes(name) ? value : mostly(value, fc.constant(null), 10)];
+      }),
+    );
     return fc.record(fields, { requiredKeys: [...required] });
   }
 

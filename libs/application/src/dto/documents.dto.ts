@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { constrained, type Constraint } from './constraint.js';
-import { DateField, ID, IdField, TextField, WordField } from './fields.js';
+import { DateField, ID, IdField, MayBeMissing, TextField, WordField } from './fields.js';
 import { ActorBody, type DocumentBody, DocumentField } from './unit-plans.dto.js';
 
 const MOST_UNITS = 20_000;
@@ -32,7 +32,7 @@ export class DeclareEventBody extends ActorBody {
     example: ['vn-10.086'],
     maxItems: MOST_UNITS,
   })
-  @IsOptional()
+  @MayBeMissing()
   @constrained(UNITS)
   readonly units?: string[];
 

@@ -49,6 +49,12 @@ describe('A body', () => {
     });
   });
 
+  it('may say null of what is optional: that is as good as nothing', () => {
+    expect(broken(SubmitItemBody, { actor: 'vn-10', note: null })).toEqual({});
+    expect(plainToInstance(SubmitItemBody, { actor: 'vn-10', note: null }).note).toBeUndefined();
+    expect(broken(SubmitItemBody, { actor: null })).toEqual({ actor: ['id'] });
+  });
+
   it('holds dates that exist, and one document', () => {
     const document = { number: '512/UBND-NC', date: '2022-09-20', issuer: 'vn-10' };
     expect(broken(ExtendDeadlineBody, { actor: 'u', to: '2024-02-29', document })).toEqual({});

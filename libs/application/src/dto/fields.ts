@@ -5,6 +5,13 @@ import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 import { type Constraint, constrained, oneOf, shapeOf, textOf, wholeNumber } from './constraint.js';
 
+/** A field that may be missing; `null` is as good as that. */
+export const MayBeMissing = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => value ?? undefined),
+    IsOptional(),
+  );
+
 /** What is said about a field in the API's description. */
 interface About {
   readonly description: string;
@@ -50,7 +57,7 @@ function described({ description, example, optional }: About, schema: object): P
 }
 
 const field = (about: About, constraint: Constraint, schema: object): PropertyDecorator =>
-  applyDecorators(described(about, schema), ...(about.optional ? [IsOptional()] : []), constrained(constraint));
+  applyDecorators(described(about, schema), ...(about.optional ? [MayBeMissing()] : []), constrained(constraint));
 
 /** Text for people; `lines` allows line breaks. */
 export const TextField = ({ max, lines = false, ...about }: About & { max: number; lines?: boolean }): PropertyDecorator =>

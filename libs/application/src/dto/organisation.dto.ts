@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import { constrained, type Constraint } from './constraint.js';
-import { DateField, TextField } from './fields.js';
+import { DateField, MayBeMissing, TextField } from './fields.js';
 import { ActorBody } from './unit-plans.dto.js';
 
 const MOST = 100_000;
@@ -18,7 +17,7 @@ const changes =
   (target, name) => {
     const schema = { type: 'array', maxItems: MOST, items: { type: 'object' }, example: [example] } as const;
     ApiPropertyOptional({ description, ...schema })(target, name);
-    IsOptional()(target, name);
+    MayBeMissing()(target, name);
     constrained(LIST)(target, name);
   };
 

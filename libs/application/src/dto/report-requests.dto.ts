@@ -2,9 +2,9 @@ import { TIERS, UNIT_KINDS } from '#engine';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { constrained, shapeOf, type Constraint } from './constraint.js';
-import { DateField, IdField, TextField, WordField } from './fields.js';
+import { DateField, IdField, MayBeMissing, TextField, WordField } from './fields.js';
 import { ActorBody, DocumentBody } from './unit-plans.dto.js';
 
 const TIME = shapeOf(
@@ -35,13 +35,13 @@ export class RequestReportBody extends ActorBody {
     type: String,
     example: '16:00',
   })
-  @IsOptional()
+  @MayBeMissing()
   @constrained(TIME)
   readonly time?: string;
 
   @applyDecorators(
     ApiPropertyOptional({ description: 'The document that asks for it.', type: () => DocumentBody }),
-    IsOptional(),
+    MayBeMissing(),
     constrained(A_DOCUMENT),
     ValidateNested({ context: A_DOCUMENT.said }),
     Type(() => DocumentBody),

@@ -1,8 +1,8 @@
 import type { Instant, LocalDate } from '#engine';
 import type { Timeliness } from '#contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsOptional } from 'class-validator';
-import { IdField, MomentField, TextField } from '../../dto/fields.js';
+import { IsObject } from 'class-validator';
+import { IdField, MayBeMissing, MomentField, TextField } from '../../dto/fields.js';
 import { BilingualDto } from '../../dto/views/rules.dto.js';
 import { MAX_RULES_BYTES } from '../../workflow/rules-service.js';
 import type { Standing, Totals } from '../what-if/compare.js';
@@ -42,12 +42,12 @@ export class WhatIfBody {
   readonly rules?: string;
 
   @ApiPropertyOptional({ description: 'Another calendar, as a calendar file.', ...FILE, example: CALENDAR })
-  @IsOptional()
+  @MayBeMissing()
   @IsObject()
   readonly calendar?: object;
 
   @ApiPropertyOptional({ description: 'Another organisation: a whole file, or a file of changes.', ...FILE, example: CHANGES })
-  @IsOptional()
+  @MayBeMissing()
   @IsObject()
   readonly organisation?: object;
 }
