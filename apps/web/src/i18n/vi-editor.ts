@@ -17,7 +17,7 @@ export const viEditor = {
   'editor.form': 'Cách viết',
   'editor.textLabel': 'Văn bản kế hoạch',
   'editor.keys':
-    'Tab lùi dòng; nhấn Esc rồi Tab để rời ô soạn thảo. Ctrl+Space gợi ý, F8 đến lỗi kế tiếp, Ctrl+. sửa nhanh, Shift+Alt+F trình bày lại.',
+    'Tab thụt đầu dòng; nhấn Esc rồi Tab để rời ô soạn thảo. Ctrl+Space gợi ý, F8 đến lỗi kế tiếp, Ctrl+. sửa nhanh, Shift+Alt+F trình bày lại.',
   'editor.format': 'Trình bày lại',
   'editor.formatted': 'Đã trình bày lại.',
   'editor.formatNothing': 'Văn bản đã gọn gàng.',

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { rulesQuery } from '../../api/queries.js';
 import { linesOf, markLine } from '../../format/rules-lines.js';
 import { t } from '../../i18n/locale.js';
-import { useQuery } from '../../router/location.js';
+import { Link, useQuery } from '../../router/location.js';
 import { Loaded } from '../../ui/state.js';
 import type { PlanProps } from '../plan/plan-page.js';
 
@@ -20,6 +20,14 @@ export function Rules({ plan }: PlanProps): ReactNode {
         </p>
       </div>
       <p className="hint">{t('rules.hint')}</p>
+      <p className="row no-print">
+        <Link className="button small" to={{ name: 'editor', mode: 'amend', plan: plan.id }}>
+          {t('editor.amend')}
+        </Link>
+        <Link className="button small" to={{ name: 'editor', mode: 'replace', plan: plan.id }}>
+          {t('editor.replace')}
+        </Link>
+      </p>
       <Loaded of={rules}>{({ text }) => <Source text={text} named={line} />}</Loaded>
     </section>
   );

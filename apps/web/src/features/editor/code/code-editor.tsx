@@ -6,7 +6,7 @@ import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef 
 import type { Edit, LanguageService } from '#dsl';
 import { language as pageLanguage } from '../../../i18n/locale.js';
 import { changeBetween } from './change-between.js';
-import { setup, speaking, spoken } from './setup.js';
+import { fromPage, setup, speaking, spoken } from './setup.js';
 
 /** What the page does to the editor. */
 export interface CodeHandle {
@@ -69,7 +69,7 @@ export function CodeEditor({ label, text, change, service, handle }: CodeEditorP
   useEffect(() => {
     const made = view.current;
     if (!made || made.state.doc.toString() === text) return;
-    made.dispatch({ changes: changeBetween(made.state.doc.toString(), text) });
+    made.dispatch({ changes: changeBetween(made.state.doc.toString(), text), annotations: fromPage.of(true) });
   }, [text]);
 
   useImperativeHandle(handle, () => handleOf(view), []);

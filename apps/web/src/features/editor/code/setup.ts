@@ -2,7 +2,7 @@ import { completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { codeFolding, foldGutter, foldKeymap, indentUnit } from '@codemirror/language';
 import { forEachDiagnostic, lintKeymap, nextDiagnostic } from '@codemirror/lint';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
 import { type Command, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import type { LanguageService } from '#dsl';
 import { thac } from '../../../../../../dsl/src/codemirror/index.js';
@@ -10,9 +10,11 @@ import { language } from '../../../i18n/locale.js';
 import { phrases } from './phrases.js';
 import { codeTheme } from './theme.js';
 
+/** Marks a change that the page made, not the person: the page knows of it. */
+export const fromPage = Annotation.define<true>();
+
 interface SetupOptions {
   readonly label: string;
-  /** Id of the text that says how to get about by keys. */
   readonly change: (text: string) => void;
   /** Called when a word has been composed to its end. */
   readonly composed: () => void;
@@ -24,7 +26,7 @@ export const spoken = new Compartment();
 export const speaking = (service: LanguageService | null, label: string): Extension => [
   service ? thac({ service, language: language() }) : [],
   phrases(),
-  EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', translate: 'no', lang: 'vi' }),
+  EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', translate: 'no', lang: 'vi' }),
 ];
 
 /** An editor of rules texts without the language itself. */
@@ -49,11 +51,24 @@ export const setup = ({ label, change, composed }: SetupOptions): Extension => [
     indentWithTab,
   ]),
   EditorView.updateListener.of((update) => {
-    if (update.docChanged) change(update.state.doc.toString());
+    const isOwn = update.transactions.some((transaction) => transaction.annotation(fromPage));
+    if (update.docChanged && !isOwn) change(update.state.doc.toString());
   }),
-  EditorView.domEventHandlers({ compositionend: () => queueMicrotask(composed) }),
+  EditorView.domEventHandlers({ compositionend: () => queueMicrotask(composed), beforeinput: typeOver }),
   spoken.of(speaking(null, label)),
 ];
+
+/**
+ * What is typed over a selection is written by the editor itself: a browser would keep the style of what was there in an attribute,
+ * which the policy for content refuses.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const isTyped = event.inputType === 'insertText' && event.data !== null;
+  if (!isTyped || view.composing || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch({ ...view.state.replaceSelection(event.data ?? ''), userEvent: 'input.type', scrollIntoView: true });
+  return true;
+}
 
 /** Mends the slip at the caret; where there is none to mend, the next one. */
 const mend: Command = (view) => {

@@ -36,7 +36,7 @@ function Month({ month, due, share }: MonthProps): ReactNode {
   return (
     <details className="month" open>
       <summary>
-        <h3>{t('preview.month', { month: Number(number_), year })}</h3>
+        <h2>{t('preview.month', { month: Number(number_), year })}</h2>
         <span className="hint">{t('preview.monthSum', sums)}</span>
         <svg className="month-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
           <rect width={share * 100} height="4" />

@@ -26,7 +26,7 @@ const reading = (label: string): Extension => [
   EditorState.readOnly.of(true),
   codeTheme,
   phrases(),
-  EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no', lang: 'vi' }),
+  EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', translate: 'no', lang: 'vi' }),
 ];
 
 /** Two versions of a text and what differs. */
@@ -46,7 +46,7 @@ export function TextDifference({ before, after, isSideBySide = false }: Differen
     const merging = unifiedMergeView({
       original: old,
       mergeControls: false,
-      allowInlineDiffs: true,
+      allowInlineDiffs: false,
       gutter: false,
       collapseUnchanged: COLLAPSED,
     });

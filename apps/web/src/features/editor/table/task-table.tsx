@@ -130,13 +130,13 @@ function TaskRow({ row, table, change, faults }: TaskRowProps): ReactNode {
         </button>
       </div>
       {faults.length > 0 && (
-        <ul className="fault-text whole-row" role="cell">
+        <div className="fault-text whole-row" role="cell">
           {faults.map((fault) => (
-            <li key={fault} translate="no">
+            <p key={fault} translate="no">
               {fault}
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );

@@ -1,0 +1,361 @@
+import type { Instant } from '#engine';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PROVINCE, PROVINCE_TEXT } from '../../apps/api/test/world.js';
+import { axeFindings, overflow, settled, strayWords } from './house.js';
+import { lodge, LONG_MS } from './lodging.js';
+
+const LATER = '2022-07-12T09:00:00+07:00' as Instant;
+const PLAN = '239-KH-UBND_2022-06-30_vn-10';
+const WORDS = {
+  vi: {
+    title: 'Soạn kế hoạch',
+    review: 'Xem lại và ban hành',
+    issue: 'Ban hành',
+    done: /Đã ban hành kế hoạch/,
+    totals: /^(\d+) đơn vị nhận kế hoạch: ([\d.]+) việc, ([\d.]+) báo cáo/,
+    cascade: 'Các cấp',
+    calendar: 'Lịch',
+    rules: 'Quy tắc',
+    noErrors: /^Không có lỗi/,
+    month: 'Tháng 7/2022',
+  },
+  en: {
+    title: 'Write a plan',
+    review: 'Review and issue',
+    issue: 'Issue',
+    done: /has been issued/,
+    totals: /^(\d+) units get a plan: ([\d,]+) items, ([\d,]+) reports/,
+    cascade: 'Levels',
+    calendar: 'Calendar',
+    rules: 'Rules',
+    noErrors: /^No errors/,
+    month: 'Month 7/2022',
+  },
+};
+
+const { house, enter } = lodge(LATER);
+
+/** The province's plan under another number, as text. */
+const numbered = (number: string): string => PROVINCE_TEXT.replace('"239/KH-UBND"', `"${number}"`);
+
+/** A draft as the page keeps it. */
+const keep = async (page: Page, name: string, text: string): Promise<void> => {
+  await page.addInitScript(
+    `localStorage.getItem('thac.draft ${name}') ?? localStorage.setItem('thac.draft ${name}', ${JSON.stringify(
+      JSON.stringify({ text, at: '2022-07-12T02:00:00Z' }),
+    )});`,
+  );
+};
+
+const kept = async (page: Page, name = 'editor new'): Promise<string> =>
+  (JSON.parse((await page.evaluate<string | null>(`localStorage.getItem('thac.draft ${name}')`)) ?? '{}') as { text?: string })
+    .text ?? '';
+
+/** Waits until the draft that is kept fits, frame by frame. */
+async function keptWhen(page: Page, fits: (text: string) => boolean): Promise<string> {
+  for (let frames = 0; frames < 1_000; frames++) {
+    const text = await kept(page);
+    if (fits(text)) return text;
+    await page.evaluate('new Promise(requestAnimationFrame)');
+  }
+  throw new Error(`the draft that is kept stays:\n${await kept(page)}`);
+}
+
+const area = (page: Page) => page.locator('.cm-content').first();
+
+/** Presses Tab until what has the focus says these words; what stands in a shadow tree speaks for its host. */
+async function tabTo(page: Page, words: RegExp): Promise<void> {
+  const focused = `(() => {
+    let at = document.activeElement;
+    while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '';
+  })()`;
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    if (words.test(await page.evaluate<string>(focused))) return;
+  }
+  throw new Error(`Tab leads to nothing that says ${words}`);
+}
+
+async function typeLines(page: Page, lines: readonly string[]): Promise<void> {
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) await page.keyboard.press('Enter');
+    await page.keyboard.insertText(line);
+  }
+}
+
+describe('An administrator, by keyboard alone', () => {
+  it(
+    'writes a small plan, sees a slip, mends it, looks at the preview and issues it',
+    async () => {
+      const { page, go } = await enter({ unit: PROVINCE });
+      const words = WORDS.vi;
+      await go('/editor');
+      await tabTo(page, /^Văn bản kế hoạch$/);
+      await page.keyboard.press('Control+a');
+      await typeLines(page, [
+        'kế hoạch "301/KH-UBND" ban hành ngày 12/7/2022 của [UBND tỉnh Lào Cai]',
+        'tên: "Rà soát thủ tục"',
+        'nhóm [UBND cấp xã] gồm mọi ủy ban nhân dân cấp xã',
+        'nhiệm vụ 1 "Rà soát ở tỉnh"',
+        'chủ trì: [Sở Nội vu]',
+        'hạn: trước ngày 15/8/2022',
+        'nhiệm vụ 2 "Rà soát ở xã"',
+        'chủ trì: mỗi [UBND cấp xã]',
+        'hạn: trong 10 ngày làm việc kể từ ngày ban hành',
+      ]);
+      await page.locator('.diagnostics .error', { hasText: 'Sở Nội vu' }).waitFor();
+      await page.keyboard.press('Control+.');
+      await page.getByText(words.noErrors).waitFor();
+      expect(await kept(page)).toContain('chủ trì: [Sở Nội vụ]\n');
+      await page.keyboard.press('Shift+Alt+F');
+      expect(await kept(page)).toContain('\n\nnhiệm vụ 2 "Rà soát ở xã"\n  chủ trì: mỗi [UBND cấp xã]\n');
+      await page.keyboard.press('Escape');
+      await tabTo(page, /^Kiểm tra$/);
+      await page.keyboard.press('ArrowRight');
+      await page.getByText(/^153 đơn vị nhận kế hoạch: 153 việc/).waitFor();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByText(/Máy chủ tính: 153 đơn vị nhận mới/).waitFor();
+      await tabTo(page, /^Ban hành$/);
+      await page.keyboard.press('Enter');
+      await page.getByText(words.done).waitFor();
+      const { status, body } = await house().world.get('/api/v1/plans/301-KH-UBND_2022-07-12_vn-10');
+      expect([status, body.unitPlans]).toEqual([200, 153]);
+      expect(await kept(page)).toBe('');
+    },
+    LONG_MS,
+  );
+});
+
+describe.each(['vi', 'en'] as const)('An administrator who reads %s', (language) => {
+  const words = WORDS[language];
+  it.each([1280, 360] as const)(
+    'sees beside the text what the server will derive, at %i px',
+    async (width) => {
+      const { page, go } = await enter({ language, width, unit: PROVINCE });
+      const text = numbered(`40${language === 'vi' ? 1 : 2}/KH-${width}`);
+      await keep(page, 'editor new', text);
+      await go('/editor');
+      await page.getByText(words.noErrors).waitFor();
+      await page.getByRole('tab', { name: words.cascade }).click();
+      const said = page.getByText(words.totals);
+      await said.waitFor();
+      const numbers = words.totals
+        .exec((await said.textContent()) ?? '')!
+        .slice(1)
+        .map((number) => Number(number.replaceAll(/[.,]/g, '')));
+      const { body } = await house().world.post('/api/v1/rules/preview', { body: { text } });
+      expect(numbers).toEqual([body.derived, body.items, body.reports]);
+      await page.locator('.preview-tree [data-unit="vn-10"]').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      expect(await page.locator('.preview-tree [aria-expanded="true"]').count()).toBe(2);
+      await page.getByRole('tab', { name: words.calendar }).click();
+      await page.getByRole('heading', { name: words.month }).waitFor();
+      await page.getByRole('tab', { name: words.rules }).click();
+      expect(await page.locator('.said-rules li').count()).toBeGreaterThan(39);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    },
+    LONG_MS,
+  );
+});
+
+describe('The editor', () => {
+  it(
+    'takes Vietnamese as it is composed, tells last days, and keeps the draft through a reload',
+    async () => {
+      const { page, go } = await enter({ unit: PROVINCE });
+      await keep(page, 'editor new', numbered('501/KH-UBND'));
+      await go('/editor');
+      await page.locator('.thac-date', { hasText: '15/7/2022' }).first().hover();
+      await page.locator('.thac-hover', { hasText: '14/7/2022' }).waitFor();
+      await area(page).focus();
+      await page.keyboard.press('Control+End');
+      const keyboard = await page.context().newCDPSession(page);
+      const compose = (typed: string): Promise<unknown> =>
+        keyboard.send('Input.imeSetComposition', { text: typed, selectionStart: typed.length, selectionEnd: typed.length });
+      for (const typed of ['n', 'nh', 'nhi', 'nhie', 'nhiee', 'nhiê', 'nhiêm', 'nhiệm']) await compose(typed);
+      expect(await page.locator('.cm-tooltip-autocomplete').count()).toBe(0);
+      await keyboard.send('Input.insertText', { text: 'nhiệm' });
+      await page.keyboard.insertText(' vụ 9.1 "Việc thêm"');
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText('chủ trì: [so tai ngu');
+      await page.locator('.cm-tooltip-autocomplete [aria-selected]', { hasText: 'Sở Tài nguyên và Môi trường' }).click();
+      expect(await kept(page)).toMatch(/\nnhiệm vụ 9\.1 "Việc thêm"\nchủ trì: \[Sở Tài nguyên và Môi trường\]$/);
+      await page.reload();
+      await settled(page);
+      await page.locator('.cm-line', { hasText: 'kế hoạch "501/KH-UBND"' }).waitFor();
+      expect(await kept(page)).toContain('Việc thêm');
+      await page.getByRole('button', { name: 'Từ khóa tiếng Anh' }).click();
+      await keptWhen(page, (text) => text.includes('task 9.1 "Việc thêm"'));
+    },
+    LONG_MS,
+  );
+
+  it(
+    'shows a table that stays in step, takes a paste from Word, and marks what it could not read',
+    async () => {
+      const { page, go } = await enter({ unit: PROVINCE });
+      await keep(page, 'editor new', numbered('502/KH-UBND'));
+      await go('/editor');
+      await page.getByRole('button', { name: 'Bảng', exact: true }).click();
+      const cell = page.getByLabel('Thời hạn của nhiệm vụ 1.1');
+      await cell.fill('Trước ngày 20/7/2022');
+      await cell.press('Enter');
+      await keptWhen(page, (text) => text.includes('hạn: trước ngày 20/7/2022'));
+      await page.getByLabel('Chủ trì của nhiệm vụ 1.1').fill('Sở Không Có');
+      await page.keyboard.press('Enter');
+      await page.getByText('không có đơn vị hay nhóm nào tên “Sở Không Có”').waitFor();
+      await page.evaluate(`(() => {
+        const data = new DataTransfer();
+        data.setData('text/html', '<table><tr><td>TT</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Thời hạn</td></tr>' +
+          '<tr><td>1</td><td>Việc dán vào</td><td>UBND cấp xã</td><td>Khi trời đẹp</td></tr></table>');
+        document.querySelector('.paste-box textarea').dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      })()`);
+      await page.getByText('Đã thêm 1 nhiệm vụ; 1 ô cần xem lại.').waitFor();
+      await page.getByText('Không đọc được: “Khi trời đẹp”').waitFor();
+      expect(await kept(page)).toContain('// chưa đọc được, hạn: Khi trời đẹp');
+      expect(await axeFindings(page)).toEqual([]);
+      const text = await kept(page);
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await keptWhen(page, (now) => !now.includes('Việc dán vào'));
+      expect(text.replace(/\n\n *nhiệm vụ [\d.]+ "Việc dán vào"[^]*?Khi trời đẹp/, '')).toBe(await kept(page));
+    },
+    LONG_MS,
+  );
+});
+
+describe('Issuing', () => {
+  it(
+    'shows what changes against the plan that is replaced, in the text and for whom',
+    async () => {
+      const { page, go } = await enter({ unit: PROVINCE });
+      await go(`/plans/${PLAN}/rules`);
+      await page.getByRole('link', { name: 'Thay bằng bản mới' }).click();
+      await settled(page);
+      await page.getByText('Đặt số thật cho kế hoạch').waitFor();
+      const name = `editor replace ${PLAN}`;
+      const before = PROVINCE_TEXT;
+      await page.evaluate(
+        `localStorage.setItem('thac.draft ${name}', ${JSON.stringify(
+          JSON.stringify({
+            at: '2022-07-12T02:00:00Z',
+            text: before
+              .replace('"239/KH-UBND" ban hành ngày 30/6/2022', '"640/KH-UBND" ban hành ngày 30/6/2022')
+              .replace('hạn: trước ngày 15/7/2022', 'hạn: trước ngày 25/8/2022')
+              .replace(
+                '  đầu mối: [Sở Nội vụ]',
+                '  đầu mối: [Sở Nội vụ]\n  thay thế kế hoạch "239/KH-UBND" ngày 30/6/2022 của [UBND tỉnh Lào Cai]',
+              ),
+          }),
+        )})`,
+      );
+      await page.reload();
+      await settled(page);
+      await page.getByRole('button', { name: WORDS.vi.review }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.locator('.cm-deletedChunk', { hasText: '15/7/2022' }).first().waitFor();
+      await dialog.locator('.changes li', { hasText: '14/7/2022 → 24/8/2022' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Viết tiếp' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    },
+    LONG_MS,
+  );
+
+  it(
+    'shows both texts where somebody else has issued the same number meanwhile, and keeps one’s own',
+    async () => {
+      const { page, go } = await enter({ unit: PROVINCE });
+      const number = '701/KH-UBND';
+      await keep(page, 'editor new', numbered(number));
+      await go('/editor');
+      await page.getByRole('button', { name: WORDS.vi.review }).click();
+      const issue = page.getByRole('alertdialog').getByRole('button', { name: WORDS.vi.issue, exact: true });
+      await issue.and(page.locator(':enabled')).waitFor();
+      const { world } = house();
+      const theirs = numbered(number).replace('hạn: trước ngày 05/7/2022', 'hạn: trước ngày 06/7/2022');
+      const { body } = await world.post('/api/v1/rules', { body: { text: theirs, actor: PROVINCE } });
+      expect((await world.post('/api/v1/plans', { body: { rules: body.hash, actor: PROVINCE } })).status).toBe(201);
+      await issue.click();
+      const both = page.getByRole('alertdialog', { name: 'Có người vừa ban hành kế hoạch cùng số, cùng ngày' });
+      await both.locator('.cm-mergeViewEditor .cm-line', { hasText: '06/7/2022' }).waitFor();
+      await both.locator('.cm-mergeViewEditor .cm-line', { hasText: '05/7/2022' }).first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await both.getByRole('button', { name: 'Viết tiếp' }).click();
+      expect(await kept(page)).toBe(numbered(number));
+    },
+    LONG_MS,
+  );
+
+  it(
+    'amends a plan: a task is put off, and the old text stays on record',
+    async () => {
+      const { page, go } = await enter({ unit: PROVINCE });
+      await go(`/editor/amend/${PLAN}`);
+      await page.getByRole('heading', { level: 1, name: 'Sửa đổi kế hoạch 239/KH-UBND' }).waitFor();
+      const draft = await area(page).innerText();
+      const text = draft
+        .replaceAll('\n\n\n', '\n\n')
+        .replace('00/KH-UBND', '801/KH-UBND')
+        .replace(/\/\/ gia hạn nhiệm vụ 1 đến ngày \S+/, 'gia hạn nhiệm vụ 1.2 đến ngày 30/9/2022');
+      await area(page).focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText(text);
+      await page.getByText(WORDS.vi.noErrors).waitFor();
+      await page.getByRole('button', { name: WORDS.vi.review }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: WORDS.vi.issue, exact: true }).click();
+      await page.getByText(WORDS.vi.done).waitFor();
+      const unitPlan = `/api/v1/plans/${PLAN}/units/vn-10.086.02929`;
+      await house().world.post(`${unitPlan}/receive`, { body: { actor: 'vn-10.086.02929' }, ifMatch: '*' });
+      const commune = (await house().world.get(unitPlan)).body;
+      expect(commune.items.find(({ id }: { id: string }) => id === '1.2').due).toBe('2022-09-30');
+    },
+    LONG_MS,
+  );
+});
+
+describe('Every page of an administrator', () => {
+  it.each(['light', 'dark'] as const)(
+    'is without fault to axe in its %s theme',
+    async (theme) => {
+      const { page, go } = await enter({ theme, unit: PROVINCE });
+      await keep(page, 'editor new', numbered('901/KH-UBND').replace('[Sở Tư pháp]', '[Sở Tư phap]'));
+      await go('/editor');
+      await page.locator('.diagnostics .error').first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.locator('.diagnostics .error').getByRole('button', { name: /^Sửa/ }).first().click();
+      for (const part of ['Các cấp', 'Lịch', 'Quy tắc']) {
+        await page.getByRole('tab', { name: part }).click();
+        await settled(page);
+        expect([part, await axeFindings(page)]).toEqual([part, []]);
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
+    async () => {
+      const visit = await enter({ language: 'qps', width: 360, unit: PROVINCE });
+      const { page } = visit;
+      await keep(page, 'editor new', numbered('902/KH-UBND'));
+      await visit.go('/editor');
+      for (const part of [/preview|Các cấp/, /Lịch/, /Quy tắc/, /Bảng/]) {
+        await page
+          .getByRole(String(part).includes('Bảng') ? 'button' : 'tab', { name: part })
+          .first()
+          .click();
+        await settled(page);
+        expect([String(part), await strayWords(visit)]).toEqual([String(part), []]);
+        expect([String(part), await overflow(page)]).toEqual([String(part), 0]);
+      }
+    },
+    LONG_MS,
+  );
+});
