@@ -148,6 +148,6 @@ type Injected = Exclude<Parameters<NestFastifyApplication['inject']>[0], string>
 /** Asks without a socket. */
 export async function ask(app: NestFastifyApplication, request: Injected): Promise<Answer> {
   const { statusCode, headers, payload } = await app.inject(request);
-  const json = String(headers['content-type']).includes('json');
+  const json = /[/+]json\b/.test(String(headers['content-type']));
   return { status: statusCode, headers, body: json ? JSON.parse(payload) : payload };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#contracts';
+import { RowsDenied } from '#persistence';
 import { HttpException } from '@nestjs/common';
 import { RequestFault, type RequestFaultCode } from './faults.js';
 
@@ -24,6 +25,8 @@ const DATABASE_GONE: ReadonlySet<string> = new Set([
   '08003',
   '08006',
 ]);
+/** What the database keeps from whoever asks. */
+const ROWS_KEPT = '42501';
 /** Class 22, data exception: a value that PostgreSQL cannot take, such as one inside a forged cursor. */
 const UNTAKEABLE = /^22[0-9A-Z]{3}$/;
 const CONNECTION_LOST = /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after calling end)/;
@@ -34,6 +37,7 @@ export function faultOf(thrown: unknown): AppError {
   if (thrown instanceof HttpException) return new RequestFault(codeOfStatus(thrown.getStatus()), [], { cause: thrown });
   const { code, statusCode, message } = shapeOf(thrown);
   if (FASTIFY[code]) return new RequestFault(FASTIFY[code], [], { cause: thrown });
+  if (code === ROWS_KEPT) return new RowsDenied('rows denied', { cause: thrown });
   if (UNTAKEABLE.test(code)) return new RequestFault('request.refused', [], { cause: thrown });
   if (DATABASE_GONE.has(code) || CONNECTION_LOST.test(message))
     return new RequestFault('database.unavailable', [], { cause: thrown });

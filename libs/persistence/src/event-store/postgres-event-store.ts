@@ -1,11 +1,19 @@
 import type { Pool } from 'pg';
 import type { Instant } from '#engine';
-import type { Appended, AppendOptions, EventStore, RecordedEvent, StreamWrite, WakeUp } from '#event-store';
+import {
+  type Appended,
+  type AppendOptions,
+  type EventStore,
+  type RecordedEvent,
+  signed,
+  type StreamWrite,
+  type WakeUp,
+} from '#event-store';
 import { NOT_ALLOWED, RowsDenied } from '../rows/row-fault.js';
 import { isServerFault } from '../transaction.js';
 import { ANALYSE } from './analyse.sql.js';
 import { appendAlone } from './append-alone.js';
-import { MOVED_ON } from './append-events.sql.js';
+import { FACT_UNKNOWN, MOVED_ON } from './append-events.sql.js';
 import { judge } from './append-together.js';
 import { type Batch, batchOf, isSmall } from './batch.js';
 import { GroupCommit } from './group-commit.js';
@@ -16,6 +24,10 @@ import { DUE_WAKE_UPS, EARLIEST_WAKE_UP } from './wake-ups.sql.js';
 
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
+/** Whoever's scope reaches nothing does not even see where the log stands. */
+const isDenied = (error: unknown, { scope }: Batch): boolean =>
+  scope !== null && isServerFault(error, NOT_ALLOWED, ...(scope.action === '' ? [MOVED_ON, FACT_UNKNOWN] : []));
+
 /** New streams in one append from which the tables have changed enough for their statistics to mislead. */
 const MANY_NEW_STREAMS = 100;
 
@@ -30,10 +42,11 @@ export class PostgresEventStore implements EventStore {
     this.together = new GroupCommit(pool);
   }
 
-  async append(tenant: string, writes: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
+  async append(tenant: string, given: readonly StreamWrite[], options: AppendOptions = {}): Promise<Appended> {
+    const writes = signed(given, options);
     const batch = batchOf(tenant, writes, options);
     const appended = await (isSmall(batch) ? this.together.append(batch) : this.alone(batch)).catch((error: unknown) => {
-      throw batch.scope && isServerFault(error, NOT_ALLOWED) ? new RowsDenied('rows denied', { cause: error }) : error;
+      throw isDenied(error, batch) ? new RowsDenied('rows denied', { cause: error }) : error;
     });
     if (isSmall(batch)) return appended;
     if (writes.filter(({ expected }) => expected === 0).length >= MANY_NEW_STREAMS) await this.analyse();
