@@ -59,7 +59,8 @@ export class RulesService {
    */
   async surroundings(tenant: string, text: string, at: Instant): Promise<Surroundings> {
     const { directory, calendar, parent } = await this.around(tenant, text, at);
-    const { date, version, units } = directory;
+    const { version, units } = directory;
+    const date = (peekHeader(text)?.issuedOn ?? localDateOf(at)) as LocalDate;
     return {
       today: localDateOf(at),
       directory: { date, version, units: [...units.values()] },

@@ -65,5 +65,6 @@ export const codeTheme = EditorView.theme({
   '.cm-deletedChunk, .cm-deletedLine': { backgroundColor: 'var(--bad-tint) !important' },
   '.cm-changedText': { background: 'none', textDecoration: 'underline 2px var(--good)' },
   '.cm-deletedChunk .cm-deletedText': { background: 'none', textDecoration: 'line-through 2px var(--bad)' },
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯"' },
   '.cm-collapsedLines': { color: 'var(--ink-soft)', background: 'var(--sunken)', padding: '0.25rem 0.5rem' },
 });
