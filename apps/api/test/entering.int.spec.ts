@@ -1,12 +1,13 @@
 import { connect } from 'node:net';
-import type { Instant } from '#engine';
+import type { Instant, UnitId } from '#engine';
 import { testDatabase, type TestDatabase } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listen } from '../src/listen.js';
 import type { LogEntry } from '../src/log.js';
+import { hashOf } from '../src/auth/secrets.js';
 import { codeOf, stepAt } from '../src/auth/totp.js';
 import { browserOf, cookieOf, type House, houseOf, PASSWORD } from './entering.js';
-import { ask, createWorld, identityOver, PLAN, TENANT, type World } from './world.js';
+import { ask, createWorld, identityOver, PLAN, PROVINCE, PROVINCE_TEXT, TENANT, type World } from './world.js';
 
 const COMMUNE = 'vn-10.086.02905';
 
@@ -150,6 +151,16 @@ describe('Session fixation', () => {
     const foreign = items.find(({ current }: { current: boolean }) => !current);
     expect((await kept.post(`/api/v1/session/list/${foreign.id}/end`)).status).toBe(200);
     expect([(await other.get('/api/v1/session')).status, (await kept.get('/api/v1/session')).status]).toEqual([401, 200]);
+    const third = await house.browse('phien');
+    later(601);
+    const end = (body: object) =>
+      kept.post(`/api/v1/session/list/${hashOf(third.cookie.split('=')[1] ?? '').toString('hex')}/end`, body);
+    expect(code(await end({}))).toEqual([403, 'session.prove-again']);
+    expect(code(await end({ password: 'not the password' }))).toEqual([401, 'sign-in.failed']);
+    expect(code(await end({ code: '000000' }))).toEqual([401, 'sign-in.failed']);
+    expect((await third.get('/api/v1/session')).status).toBe(200);
+    expect((await end({ password: PASSWORD })).status).toBe(200);
+    expect((await third.get('/api/v1/session')).status).toBe(401);
     await house.accounts.shutOut(TENANT, user);
     expect((await kept.get('/api/v1/session')).status).toBe(401);
   });
@@ -272,6 +283,26 @@ describe('Token replay', () => {
   });
 });
 
+describe('The log', () => {
+  it('names who acted in a unit’s name, and by what grant', async () => {
+    const unit = 'vn-10.088';
+    const { rules, plans } = world.workflow;
+    const now = world.clock.now();
+    const { published } = await rules.publish(TENANT, { text: PROVINCE_TEXT, actor: PROVINCE as UnitId }, now);
+    await plans.issue(TENANT, { hash: published.hash, actor: PROVINCE as UnitId }, now);
+    const person = await house.add('nop', 'official', unit);
+    const mine = house.with(await house.token(person));
+    const address = `/api/v1/plans/${PLAN}/units/${unit}/items/3.5`;
+    expect((await mine.post(`${address}/submit`, { actor: unit, note: 'Xong' })).status).toBe(200);
+    const by = { person, role: 'official', grant: 'g-nop' };
+    const { items } = (await mine.get(`${address}/history`)).body;
+    expect(items.at(-1)).toMatchObject({ type: 'ItemSubmitted', actor: unit, because: null, by });
+    expect(items[0]).toMatchObject({ type: 'UnitPlanDerived', actor: null, by: null });
+    const why = await mine.get(`/api/v1/audit/why?plan=${PLAN}&unit=${unit}&obligation=3.5&aspect=state`);
+    expect([why.status, JSON.stringify(why.body)]).toEqual([200, expect.stringContaining(`(người làm: ${person})`)]);
+  });
+});
+
 describe('Injection', () => {
   it('of paths and of SQL finds nothing but problems', async () => {
     const token = await house.token(await house.add('tiem', 'leader', null));
@@ -345,6 +376,8 @@ describe('The server’s log', () => {
     const facts = logged.map((entry) => entry.facts ?? {});
     expect(facts).toContainEqual(expect.objectContaining({ user: expect.stringMatching(/^u-/), factors: '2' }));
     expect(facts).toContainEqual(expect.objectContaining({ reason: 'sign-in.failed', address: '10.0.0.0' }));
+    expect(facts).toContainEqual(expect.objectContaining({ reason: 'access.csrf', method: 'POST', route: '/api/v1/tokens' }));
+    expect(facts).toContainEqual(expect.objectContaining({ reason: 'request.invalid' }));
     expect(facts).toContainEqual(expect.objectContaining({ action: 'work.do', reason: 'read-only', unit: COMMUNE }));
     expect(JSON.stringify(logged)).not.toMatch(/quan\.tri|ba con vit|Quản trị|thac_[\w-]{20}/);
   });

@@ -29,7 +29,7 @@ async function* simulatedEvents(folder: string, typed: Typed): AsyncGenerator<Ev
   for (const event of (await simulateFolder(folder, dateOption(typed, 'until'))).events) yield eventView(event);
 }
 
-const eventView = ({ position, stream, version, type, at, recordedAt, actor, data, because }: RecordedEvent): EventView => ({
+const eventView = ({ position, stream, version, type, at, recordedAt, actor, data, because, by }: RecordedEvent): EventView => ({
   position,
   stream,
   version,
@@ -39,6 +39,7 @@ const eventView = ({ position, stream, version, type, at, recordedAt, actor, dat
   actor,
   data,
   because,
+  by: by ?? null,
 });
 
 const LONGEST = 100;

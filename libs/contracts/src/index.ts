@@ -1,4 +1,5 @@
 export * from './closest-word.js';
+export type { Doer } from './doer.js';
 export * from './errors.js';
 export * from './file-faults.js';
 export * from './house-views.js';

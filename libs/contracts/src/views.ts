@@ -1,3 +1,5 @@
+import type { Doer } from './doer.js';
+
 /**
  * What queries answer, as it travels: plain JSON. Dates are `YYYY-MM-DD`; instants ISO 8601 with +07:00.
  * "Late" and "overdue" are computed for the moment of the question, never stored.
@@ -208,6 +210,8 @@ export interface EventView {
   readonly actor: string | null;
   readonly data: unknown;
   readonly because: unknown;
+  /** Null for the engine's own events, and where nobody was told of. */
+  readonly by: Doer | null;
 }
 
 /** Reports whose last day has passed: how many were owed, came in, and came in on time. A consolidation is counted apart: not here. */

@@ -11,11 +11,11 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * One event as the line that is hashed and compared: stream, version, type, v, data, because, at and actor. Its position
+ * One event as the line that is hashed and compared: stream, version, type, v, data, because, at, actor and whoever acted. Its position
  * and its time of recording belong to one run of one store and are left out.
  */
-export const canonicalLine = ({ stream, version, type, v, data, because, at, actor }: RecordedEvent): string =>
-  canonicalJson({ stream, version, type, v, data, because, at, actor });
+export const canonicalLine = ({ stream, version, type, v, data, because, at, actor, by }: RecordedEvent): string =>
+  canonicalJson({ stream, version, type, v, data, because, at, actor, by });
 
 /** The lines of a log, each ended by a line feed, in the order given. Two runs of one history give the same bytes. */
 export const canonicalLog = (events: Iterable<RecordedEvent>): string => {

@@ -1,5 +1,7 @@
+import type { Doer } from '#contracts';
 import type { Instant } from '#engine';
 import { distinct } from './batch.js';
+import { signed } from './doers.js';
 import { ConcurrencyConflict, IdempotencyMismatch, UnknownFact } from './faults.js';
 import type { Appended, AppendOptions, EventStore, NewEvent, RecordedEvent, StreamWrite, WakeUp } from './port.js';
 
@@ -43,7 +45,7 @@ export class InMemoryEventStore implements EventStore {
     if (before) return { position: before.position, replayed: true };
     for (const write of distinct(writes)) expectVersion(kept, write);
     expectKnown(kept, options);
-    for (const write of writes) record(kept, tenant, write);
+    for (const write of signed(writes, options)) record(kept, tenant, write);
     for (const { prefix, at } of options.wake ?? []) wakeAll(kept, prefix, at);
     const position = kept.log.length;
     if (writes.some(({ isFact }) => isFact)) kept.fact = position;
@@ -159,13 +161,14 @@ function record(kept: TenantLog, tenant: string, { stream, events, wakeUp, wakeN
 }
 
 /** What JSON keeps of an event, which nobody can change any more: what a database would give back. */
-const fixed = ({ type, v, data, because, at, actor }: NewEvent): NewEvent => ({
+const fixed = ({ type, v, data, because, at, actor, by }: NewEvent): NewEvent => ({
   type,
   v,
   data: frozen(data),
   because: frozen(because),
   at,
   actor,
+  ...(by && { by: frozen(by) as Doer }),
 });
 
 /** What comes back from JSON, without the way through its text: nothing shared with what was given, and nothing undefined in it. */

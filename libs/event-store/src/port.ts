@@ -1,3 +1,4 @@
+import type { Doer } from '#contracts';
 import type { Instant } from '#engine';
 
 /** What a command adds to a stream: plain data, validated by whoever decided it. */
@@ -12,6 +13,8 @@ export interface NewEvent {
   readonly at: Instant;
   /** The unit that acted; null for the engine's own events. */
   readonly actor: string | null;
+  /** Who did it in the unit's name; absent for the engine's own events, and where nobody was told of. */
+  readonly by?: Doer;
 }
 
 /** An event as it stands in the log. */
@@ -51,6 +54,8 @@ export interface AppendOptions {
   readonly idempotencyKey?: string;
   /** Fingerprint of the request behind the key: the same key with another fingerprint is refused. */
   readonly fingerprint?: string;
+  /** Who acts: each act of the append names them. */
+  readonly by?: Doer;
   /** Position of the last fact that the decision knew of: where a later one stands, the append is refused as a conflict. */
   readonly knowing?: number;
   /** The clock must look by then at the latest at every stream whose name begins so. */

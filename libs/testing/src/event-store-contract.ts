@@ -1,5 +1,6 @@
 import type * as Jest from '@jest/globals';
 import fc from 'fast-check';
+import type { Doer } from '#contracts';
 import type { Instant } from '#engine';
 import {
   canonicalLine,
@@ -86,6 +87,25 @@ export function eventStoreContract(name: string, factory: () => Promise<StoreUnd
         const { recordedAt, ...rest } = found!;
         expect(rest).toEqual({ ...given, tenant: t, stream: 's', version: 1, position: 1 });
         expect(Number.isNaN(Date.parse(recordedAt))).toBe(false);
+      });
+
+      it.each([1, 2_000])('names who did what was done, and nobody for what the engine made of it (%d times)', async (times) => {
+        const t = tenant();
+        const by: Doer = { person: 'u-1', role: 'official', grant: 'g-1', lender: 'u-2' };
+        const because = { rules: 'abc', rule: 'case', place: null };
+        const event: NewEvent = { type: 'Tried', v: 1, data: {}, because, at: AT, actor: null };
+        const three = [{ ...event, because: null, actor: 'unit' }, { ...event, actor: 'unit' }, event];
+        const events = Array.from({ length: times }, () => three).flat();
+        await store().append(t, [{ stream: 's', expected: 0, events }], { by });
+        const [done, reasoned, made] = await store().readStream(t, 's');
+        expect(done).toMatchObject({ because: null, actor: 'unit', by });
+        expect(reasoned).toMatchObject({ because, actor: 'unit', by });
+        expect(made).toMatchObject({ because, actor: null });
+        expect(made).not.toHaveProperty('by');
+        const replayed: RecordedEvent[] = [];
+        for await (const batch of store().replay(t)) replayed.push(...batch);
+        expect(replayed.map(canonicalLine)).toEqual((await store().readAll(t, 0)).map(canonicalLine));
+        expect(replayed).toHaveLength(events.length);
       });
 
       it('numbers positions over all streams without gaps, in the order of the writes', async () => {

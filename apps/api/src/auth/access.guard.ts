@@ -50,7 +50,9 @@ export class AccessGuard implements CanActivate {
     const asker = this.parts.access.askerOf(request);
     if (!declared || !asker) throw new EntryFault('access.not-signed-in');
     const asked = await this.asked(request, declared);
-    for (const decision of await this.decisions(request, asker, asked)) this.check(decision, asker, request);
+    const decisions = await this.decisions(request, asker, asked);
+    for (const decision of decisions) this.check(decision, asker, request);
+    this.parts.access.noteRight(request, asker, decisions);
     await this.hold(request, asker, asked);
     return true;
   }

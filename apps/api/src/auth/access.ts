@@ -1,5 +1,5 @@
 import type { Clock } from '#application';
-import type { RowScope } from '#contracts';
+import type { Doer, RowScope } from '#contracts';
 import type { Instant, UnitId } from '#engine';
 import {
   type Action,
@@ -52,6 +52,7 @@ const NOWHERE: Organisation = { units: new Map(), isWithin: () => false, success
 export class Access {
   private readonly askers = new WeakMap<FastifyRequest, Asker>();
   private readonly seen = new WeakMap<FastifyRequest, readonly UnitId[] | null>();
+  private readonly doers = new WeakMap<FastifyRequest, Doer>();
 
   constructor(private readonly parts: AccessParts) {}
 
@@ -65,6 +66,19 @@ export class Access {
   /** Who was recognised. */
   askerOf(request: FastifyRequest): Asker | undefined {
     return this.askers.get(request);
+  }
+
+  /** Remembers by what right somebody does what is asked for: the first that was needed. */
+  noteRight(request: FastifyRequest, { subject }: Asker, decisions: readonly Decision[]): void {
+    const right = decisions.find((decision) => decision.allowed);
+    if (!right?.allowed) return;
+    const { role, grant, lender } = right;
+    this.doers.set(request, { person: subject.user, role, grant, ...(lender && { lender }) });
+  }
+
+  /** Who does what is asked for, for the log; undefined where nothing was decided. */
+  doerOf(request: FastifyRequest): Doer | undefined {
+    return this.doers.get(request);
   }
 
   /** The units whose work a list may show; null for all of them. None where nothing was decided. */

@@ -4,6 +4,7 @@ import { canonicalJson } from '#event-store';
 import { createParamDecorator, type ExecutionContext, Inject, Injectable, Param, type PipeTransform } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
+import { Access } from '../auth/access.js';
 import { RequestFault } from '../problems/faults.js';
 import { headerOf, keyOf, versionOf } from './headers.js';
 
@@ -43,12 +44,16 @@ export type Write = Omit<WriteScope, 'actor'>;
 
 @Injectable()
 class WritePipe implements PipeTransform<FastifyRequest, Write> {
-  constructor(@Inject(TENANT) private readonly byDefault: string) {}
+  constructor(
+    @Inject(TENANT) private readonly byDefault: string,
+    @Inject(Access) private readonly access: Access,
+  ) {}
 
   transform(request: FastifyRequest): Write {
     const tenant = new TenantPipe(this.byDefault).transform(request);
     const idempotencyKey = `api/${keyOf(headerOf(request.headers['idempotency-key']))}`;
-    return { tenant, idempotencyKey, fingerprint: fingerprintOf(request) };
+    const by = this.access.doerOf(request);
+    return { tenant, idempotencyKey, fingerprint: fingerprintOf(request), ...(by && { by }) };
   }
 }
 
@@ -57,13 +62,16 @@ export type Target = Omit<UnitPlanTarget, 'actor'>;
 
 @Injectable()
 class TargetPipe implements PipeTransform<FastifyRequest, Target> {
-  constructor(@Inject(TENANT) private readonly byDefault: string) {}
+  constructor(
+    @Inject(TENANT) private readonly byDefault: string,
+    @Inject(Access) private readonly access: Access,
+  ) {}
 
   transform(request: FastifyRequest): Target {
     const { plan, unit } = request.params as { plan?: unknown; unit?: unknown };
     const expectedVersion = versionOf(headerOf(request.headers['if-match']));
     return {
-      ...new WritePipe(this.byDefault).transform(request),
+      ...new WritePipe(this.byDefault, this.access).transform(request),
       plan: idOf(plan, 'path', 'plan') as PlanId,
       unit: idOf(unit, 'path', 'unit') as UnitId,
       ...(expectedVersion === undefined ? {} : { expectedVersion }),

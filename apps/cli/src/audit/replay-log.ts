@@ -42,6 +42,7 @@ async function ofFolder(folder: string): Promise<LogSeen> {
 /** The events of an export, read into memory; whether they are as they were sealed is what `audit verify` tells. */
 async function ofExport(file: string): Promise<LogSeen> {
   const { logReader } = await import('#application');
+  const { reasonsOf } = await import('#event-store');
   const events: RecordedEvent[] = [];
   let tenant = '';
   for await (const text of linesOf(file)) {
@@ -49,8 +50,7 @@ async function ofExport(file: string): Promise<LogSeen> {
     if (line?.kind === 'manifest') tenant = line.tenant;
     if (line?.kind !== 'event') continue;
     const { kind: _kind, leaf: _leaf, ...event } = line;
-    const because: unknown = event.because === null ? null : JSON.parse(event.because);
-    events.push({ ...event, tenant, at: event.at as Instant, data: JSON.parse(event.data), because });
+    events.push({ ...event, tenant, at: event.at as Instant, data: JSON.parse(event.data), ...reasonsOf(event.because) });
   }
   return { log: logReader(events), tenant, until: null };
 }

@@ -1,3 +1,4 @@
+import type { Doer } from '#contracts';
 import type { PlanId, UnitId } from '#engine';
 
 /** Who asks for a write, and under which key it may be repeated. */
@@ -9,6 +10,8 @@ export interface WriteScope {
   readonly idempotencyKey?: string;
   /** Fingerprint of the request: the same key with another one is refused. */
   readonly fingerprint?: string;
+  /** Who acts, and by what right; told of where somebody is signed in. */
+  readonly by?: Doer;
 }
 
 /** A write of the house itself, in no unit's name. */
@@ -27,7 +30,9 @@ export interface UnitPlanTarget extends WriteScope {
 export const keyOf = ({
   idempotencyKey,
   fingerprint,
-}: HouseScope): { readonly idempotencyKey?: string; readonly fingerprint?: string } => ({
+  by,
+}: HouseScope): Pick<HouseScope, 'idempotencyKey' | 'fingerprint' | 'by'> => ({
   ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   ...(fingerprint === undefined ? {} : { fingerprint }),
+  ...(by === undefined ? {} : { by }),
 });

@@ -12,4 +12,5 @@ export const eventView = (event: RecordedEvent): EventView => ({
   actor: event.actor,
   data: event.data,
   because: event.because,
+  by: event.by ?? null,
 });

@@ -1,4 +1,6 @@
 import { isPast, lastInstant, type Instant, type ItemState, type ObligationKey, type UnitPlanEvent } from '#engine';
+import type { Doer } from '#contracts';
+import type { NewEvent } from '#event-store';
 import { timeliness } from '#read-models';
 import type { AnyStatement } from './explanation.js';
 import { causeOf } from './existence.js';
@@ -42,9 +44,22 @@ function deed(log: WhyLog, turn: Turn, course: UnitPlanCourse): AnyStatement {
   const { right, of, evidence } = rightOf(log, turn, stateBefore ?? course.state);
   const document = 'document' in event.data ? event.data.document : null;
   const actor = log.organisation.name(event.actor, event.at.slice(0, 10) as never);
-  const facts = { event: event.type, at: event.at, actor, right, of, status, note: noteIn(event), document };
+  const facts = {
+    event: event.type,
+    at: event.at,
+    actor,
+    right,
+    of,
+    status,
+    note: noteIn(event),
+    document,
+    by: recordedBy(event),
+  };
   return say('act', facts, { evidence: [log.event(event), ...evidence] });
 }
+
+/** The person behind an act, as the log has it. */
+const recordedBy = (event: UnitPlanEvent): Doer | null => (event as Pick<NewEvent, 'by'>).by ?? null;
 
 function noteIn({ data }: UnitPlanEvent): string | null {
   if ('reason' in data) return data.reason;

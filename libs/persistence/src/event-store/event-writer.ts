@@ -1,4 +1,4 @@
-import type { NewEvent, StreamWrite } from '#event-store';
+import { type NewEvent, reasonsText, type StreamWrite } from '#event-store';
 import { type Cell, copyCell } from '../copy.js';
 import type { Batch } from './batch.js';
 
@@ -21,17 +21,14 @@ export function askedByOne({ tenant, writes, options, count, columns }: Ready): 
   return [tenant, options.knowing ?? null, write.stream, write.expected, ...columns.slice(2).map(([cell]) => cell)];
 }
 
-const cellsOf = ({ type, v, data, because, at, actor }: NewEvent): unknown[] => [
-  type,
-  v,
-  JSON.stringify(data ?? null),
-  becauseText(because),
-  at,
-  actor,
+const cellsOf = (event: NewEvent): unknown[] => [
+  event.type,
+  event.v,
+  JSON.stringify(event.data ?? null),
+  reasonsText(event),
+  event.at,
+  event.actor,
 ];
-
-const becauseText = (because: unknown): string | null =>
-  because === null || because === undefined ? null : JSON.stringify(because);
 
 /** No events as columns: for whoever copies them once positions have been taken. */
 export const NO_COLUMNS: readonly unknown[][] = [[], [], [], [], [], [], [], []];
@@ -69,9 +66,10 @@ export function* eventLines({ tenant, writes }: Batch, first: number): Generator
   for (const { stream, expected, events } of writes) {
     let version = expected;
     const name = copyCell(stream);
-    for (const { type, v, data, because, at, actor } of events) {
+    for (const event of events) {
+      const { type, v, data, at, actor } = event;
       version += 1;
-      const body = `${jsonCell(JSON.stringify(data ?? null))}\t${jsonCell(becauseText(because))}`;
+      const body = `${jsonCell(JSON.stringify(data ?? null))}\t${jsonCell(reasonsText(event))}`;
       yield `${leading}\t${name}\t${version}\t${copyCell(type)}\t${v}\t${body}\t${at}\t${copyCell(actor)}\t${position}\n`;
       position += 1;
     }

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#event-store';
+import { reasonsOf, type RecordedEvent } from '#event-store';
 import type { Instant } from '#engine';
 
 /** A row of the log as the driver gives it. */
@@ -24,7 +24,7 @@ export const recordedEvent = (row: EventRecord): RecordedEvent => ({
   type: row.type,
   v: row.v,
   data: JSON.parse(row.data),
-  because: row.because === null ? null : JSON.parse(row.because),
+  ...reasonsOf(row.because),
   at: row.at,
   actor: row.actor,
   recordedAt: row.recorded_at,

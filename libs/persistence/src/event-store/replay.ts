@@ -2,7 +2,7 @@ import { finished } from 'node:stream/promises';
 import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Instant } from '#engine';
-import type { RecordedEvent } from '#event-store';
+import { reasonsOf, type RecordedEvent } from '#event-store';
 import { REPLAY } from './read-events.sql.js';
 
 /**
@@ -95,7 +95,7 @@ function recordedLine(cells: Cells, tenant: string): RecordedEvent {
     type,
     v,
     data,
-    because: because === NULL ? null : JSON.parse(cell(because)),
+    ...reasonsOf(because === NULL ? null : cell(because)),
     at,
     actor: actor === NULL ? null : cell(actor),
     recordedAt: cells.last(),

@@ -1,7 +1,22 @@
-import type { EventView, Page } from '#contracts';
+import type { Doer, EventView, Page } from '#contracts';
 import type { Place } from '#engine';
 import { ApiProperty } from '@nestjs/swagger';
 import type { HistoryEntry, RuleLine } from '../../queries/get-item-history.query.js';
+
+/** Who did something, and by what right. */
+export class DoerDto implements Doer {
+  @ApiProperty({ description: 'Opaque id of the person.', type: String })
+  readonly person!: string;
+
+  @ApiProperty({ description: 'The role that let them.', type: String, nullable: true })
+  readonly role!: string | null;
+
+  @ApiProperty({ description: 'The grant of that role.', type: String, nullable: true })
+  readonly grant!: string | null;
+
+  @ApiProperty({ description: 'Who had lent the right; absent where it was their own.', type: String, required: false })
+  readonly lender?: string;
+}
 
 /** An event of the log. */
 export class EventDto implements EventView {
@@ -36,6 +51,9 @@ export class EventDto implements EventView {
     nullable: true,
   })
   readonly because!: unknown;
+
+  @ApiProperty({ description: 'Who did it in the unit’s name, and by what right.', type: () => DoerDto, nullable: true })
+  readonly by!: DoerDto | null;
 }
 
 /** A page of events. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#contracts';
+import type { Bilingual, Doer } from '#contracts';
 import type { DocumentRef, Instant, LocalDate } from '#engine';
 import type { UnitName } from '../explanation.js';
 import { both, day, moment, obligationWord, type Sayings } from './word.js';
@@ -35,6 +35,8 @@ export interface StateFacts {
     readonly status: string | null;
     readonly note: string | null;
     readonly document: DocumentRef | null;
+    /** The person in the unit's name, and the right that let them; null where the log was told of nobody. */
+    readonly by: Doer | null;
   };
   /** The engine did something. */
   effect: {
@@ -131,7 +133,7 @@ const RIGHTS: Readonly<Record<Right, Bilingual>> = {
   acceptor: both('có quyền chấp nhận kết quả của đơn vị', 'being entitled to judge the unit’s work'),
 };
 
-function actWord({ event, at, actor, right, of, note, document }: StateFacts['act']): Bilingual {
+function actWord({ event, at, actor, right, of, note, document, by: doer }: StateFacts['act']): Bilingual {
   const [on, what] = [moment(at), eventWord(event)];
   const as =
     right === null
@@ -144,9 +146,10 @@ function actWord({ event, at, actor, right, of, note, document }: StateFacts['ac
       )
     : both('', '');
   const said = note === null || note === '' ? '' : ` “${note}”`;
+  const who = doer ? both(` (người làm: ${doer.person})`, ` (person: ${doer.person})`) : both('', '');
   return both(
-    `${on.vi}: ${actor?.name ?? '—'}${as.vi} ${what.vi}${by.vi}${said}.`,
-    `${on.en}: ${actor?.name ?? '—'}${as.en} ${what.en}${by.en}${said}.`,
+    `${on.vi}: ${actor?.name ?? '—'}${as.vi} ${what.vi}${by.vi}${said}${who.vi}.`,
+    `${on.en}: ${actor?.name ?? '—'}${as.en} ${what.en}${by.en}${said}${who.en}.`,
   );
 }
 
