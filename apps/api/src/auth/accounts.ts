@@ -63,6 +63,14 @@ export interface TokenWish {
   readonly days: number;
 }
 
+/** Which session is to end, and what is shown for it. */
+export interface Ending {
+  readonly hash: Buffer;
+  readonly password?: string | undefined;
+  readonly code?: string | undefined;
+  readonly address: string;
+}
+
 const nameIn = (known: Readonly<Record<string, string>> | null | undefined): string =>
   known === null ? `${ERASED_NAME.vi} · ${ERASED_NAME.en}` : (known?.['name'] ?? '');
 
@@ -70,6 +78,8 @@ const CAME_IN: Bilingual = { vi: 'Một phiên đã bắt đầu.', en: 'A sessi
 const NOT_IN: Bilingual = { vi: 'Một lần đăng nhập không thành.', en: 'An attempt to sign in failed.' };
 
 const DAY_S = 86_400;
+/** For so long somebody has just signed in, in seconds. */
+const FRESH_S = 600;
 /** For how long links count, in seconds. */
 const LINK_S: Readonly<Record<LinkPurpose, number>> = { administrator: DAY_S, password: DAY_S, code: 300 };
 const AGENT_LENGTH = 200;
@@ -177,6 +187,19 @@ export class Accounts {
 
   async endSession(tenant: string, account: string, hash: Buffer): Promise<boolean> {
     return this.parts.entries.endSession(tenant, account, hash);
+  }
+
+  /**
+   * Ends a session of somebody who is signed in: at once where they have just signed in, else for the password or a code.
+   * @returns false where there is no such session
+   * @throws EntryFault `session.prove-again`, `sign-in.failed`
+   */
+  async endProven(tenant: string, session: KeptSession, { hash, password, code, address }: Ending): Promise<boolean> {
+    if (Date.parse(session.createdAt) < Date.parse(earlier(this.parts.clock.now(), FRESH_S))) {
+      if (password === undefined && code === undefined) throw new EntryFault('session.prove-again');
+      await this.signing.expectAgain(tenant, { account: await this.own(tenant, session), password, code }, address);
+    }
+    return this.endSession(tenant, session.account, hash);
   }
 
   async sessions(tenant: string, account: string): Promise<readonly KeptSession[]> {

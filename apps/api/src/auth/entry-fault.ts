@@ -133,6 +133,10 @@ const WORDING = {
     what: { vi: 'Máy chủ này không nối với nơi đăng nhập nào.', en: 'This server is connected to no sign-in service.' },
     mend: { vi: 'Đặt THAC_OIDC_ISSUER rồi khởi động lại.', en: 'Set THAC_OIDC_ISSUER and start again.' },
   },
+  'session.prove-again': {
+    what: { vi: 'Việc này cần mật khẩu hoặc mã xác thực một lần nữa.', en: 'This needs the password or a code once more.' },
+    mend: { vi: 'Gửi thêm “password” hoặc “code”, hoặc đăng nhập lại.', en: 'Send `password` or `code`, too, or sign in again.' },
+  },
   'session.needed': {
     what: { vi: 'Việc này cần một phiên đăng nhập, không dùng mã truy cập.', en: 'This needs a session, not a token.' },
     mend: AGAIN,

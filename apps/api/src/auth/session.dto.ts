@@ -86,6 +86,20 @@ export class AgainBody {
   readonly password!: string;
 }
 
+/** The password or a code once more, where one has not just signed in. */
+export class ProofBody {
+  @TextField({
+    description: 'The password, where one signed in longer than ten minutes ago.',
+    example: 'ba con vịt qua sông sớm',
+    max: PASSWORD_LENGTHS.most,
+    optional: true,
+  })
+  readonly password?: string;
+
+  @shaped(CODE, { description: 'Or a code of the authenticator.', example: '492039', optional: true })
+  readonly code?: string;
+}
+
 /** A code of an authenticator. */
 export class CodeBody {
   @shaped(CODE, { description: 'The code that the authenticator shows.', example: '492039' })

@@ -12,6 +12,13 @@ export interface Credentials {
   readonly code?: string | undefined;
 }
 
+/** What somebody shows who is signed in already. */
+export interface Again {
+  readonly account: Account;
+  readonly password?: string | undefined;
+  readonly code?: string | undefined;
+}
+
 /** Attempts that may fail before one has to wait, by what they have in common. */
 const FREE = { name: 5, address: 30 } as const;
 const FIRST_WAIT_S = 15;
@@ -56,6 +63,17 @@ export class SignIn {
     const keys = { name: `name:${account.name}`, address: `address:${address}` };
     await this.expectPatience(tenant, keys);
     await this.hasShown(tenant, account, code);
+    await this.parts.entries.forgetFailures(tenant, keys.name, this.remembered());
+    await this.parts.entries.takeBackFailure(tenant, keys.address);
+  }
+
+  /** Takes the password or a code of somebody who is signed in, with the same patience. @throws EntryFault */
+  async expectAgain(tenant: string, { account, password, code }: Again, address: string): Promise<void> {
+    const keys = { name: `name:${account.name}`, address: `address:${address}` };
+    await this.expectPatience(tenant, keys);
+    const isRight = password !== undefined && (await this.isRight(password, account.password));
+    if (!isRight && !(code !== undefined && account.totpConfirmed && (await this.useCode(tenant, account, code))))
+      throw new EntryFault('sign-in.failed');
     await this.parts.entries.forgetFailures(tenant, keys.name, this.remembered());
     await this.parts.entries.takeBackFailure(tenant, keys.address);
   }

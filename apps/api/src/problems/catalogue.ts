@@ -45,6 +45,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'oidc.not-linked': kind(404, 'Chưa gắn', 'Not linked'),
   'oidc.none': kind(409, 'Không có nơi đăng nhập ngoài', 'No sign-in service'),
   'setting.invalid': kind(null, 'Thiết lập không dùng được', 'Unusable setting'),
+  'session.prove-again': kind(403, 'Cần xác thực lại', 'Prove it again'),
   'session.needed': kind(403, 'Cần một phiên đăng nhập', 'Session needed'),
   'identity.key': kind(null, 'Khóa định danh không dùng được', 'Unusable identity key'),
   'rights.own': kind(403, 'Không tự giao quyền', 'Not to oneself'),

@@ -8,6 +8,7 @@ import { faultOf } from './fault-of.js';
 import { RequestFault } from './faults.js';
 import { languageOf } from './language.js';
 import { problemOf } from './problem.js';
+import { Refusals } from './refusals.js';
 
 const RETRY_AFTER_SECONDS = '1';
 /** Server faults by their status that any asker can bring about at will: no news, and no way to fill the log. */
@@ -16,7 +17,11 @@ const ASKERS_OWN: ReadonlySet<string> = new Set(['position.not-reached']);
 /** The one place where a fault becomes an answer: `application/problem+json` in the reader's language, both at hand. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly options: { readonly baseUrl: string; readonly log: Log; readonly allowed: Allowed }) {}
+  private readonly refusals: Refusals;
+
+  constructor(private readonly options: { readonly baseUrl: string; readonly log: Log; readonly allowed: Allowed }) {
+    this.refusals = new Refusals(options.log);
+  }
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -30,6 +35,8 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language']);
     const problem = problemOf(fault, { instance: path, traceId: request.id, language, baseUrl: this.options.baseUrl });
     if (problem.status >= 500 && !ASKERS_OWN.has(fault.code)) this.write(fault, request.id);
+    const { method, ip: address, id: traceId } = request;
+    this.refusals.note({ code: fault.code, method, route: request.routeOptions?.url ?? '(none)', address, traceId });
     if (reply.sent) return;
     if (allow.length > 0) reply.header('Allow', allow.join(', '));
     if (problem.status === 503) reply.header('Retry-After', RETRY_AFTER_SECONDS);

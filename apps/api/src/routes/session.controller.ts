@@ -15,6 +15,7 @@ import {
   DoneDto,
   EndedDto,
   PasswordBody,
+  ProofBody,
   RedeemBody,
   SecondFactorDto,
   SessionDto,
@@ -152,13 +153,21 @@ export class SessionController {
   @Post('list/:session/end')
   @AskRoute({
     summary: 'End a session of the user',
+    description: 'For the password or a code, unless the session that asks began in the last ten minutes.',
     type: DoneDto,
     names: ['session'],
     may: { action: 'account.change', about: 'nothing' },
   })
-  async endOne(@Tenant() tenant: string, @AskedBy() asker: Asker, @Param('session') id: string): Promise<DoneDto> {
+  async endOne(
+    @Tenant() tenant: string,
+    @AskedBy() asker: Asker,
+    @Param('session') id: string,
+    @Body() body: ProofBody,
+    @Req() request: FastifyRequest,
+  ): Promise<DoneDto> {
     const hash = Buffer.from(/^[0-9a-f]{64}$/.test(id) ? id : '', 'hex');
-    if (!(await this.accounts.endSession(tenant, userOf(asker), hash))) throw new NotFound('session', id.slice(0, 64));
+    const ending = { hash, ...body, address: request.ip };
+    if (!(await this.accounts.endProven(tenant, sessionOf(asker), ending))) throw new NotFound('session', id.slice(0, 64));
     return DONE;
   }
 
