@@ -106,15 +106,15 @@ class Reach {
 
 /** Of units that are asked about, those that are seen; of a plan, all of it where its issuer is, or the branch that is. */
 function seen(reach: Reach, { units, known, plan, within }: RowQuestion): Found {
-  if (reach.isWhole) return { units: '*', desk: units[0] ?? null };
-  if (plan) {
-    if (within !== undefined) return reach.sees(within) ? { within } : undefined;
-    return reach.sees(plan.issuer) ? { plan: plan.id } : undefined;
-  }
-  const found = [...(known ?? units)].filter((unit) => unit !== null && reach.sees(unit)) as UnitId[];
+  if (known && reach.isWhole) return { units: '*' };
+  const asked = plan ? [within ?? plan.issuer] : [...(known ?? units)];
+  const found = asked.filter((unit) => unit !== null && reach.sees(unit)) as UnitId[];
   const [first] = found;
   if (first === undefined) return undefined;
-  return { units: found, desk: known ? null : first, within: within ?? null };
+  const desk = known || plan ? null : first;
+  if (reach.isWhole) return { units: '*', desk };
+  if (plan) return within === undefined ? { plan: plan.id } : { within };
+  return { units: found, desk, within: within ?? null };
 }
 
 /** Of the whole house: everybody. Else a user all of whose roles lie below, and roles of units below. */

@@ -6,6 +6,8 @@ export * from './open-door.js';
 export * from './organisation.js';
 export * from './event-store-contract.js';
 export * from './postgres.js';
+export * from './rights-model.js';
+export * from './rights-world.js';
 export * from './sealed-log.js';
 export * from './unit-plan-events.js';
 export { wakeUpSlotsContract, type SlotsUnderTest } from './wake-up-slots-contract.js';
