@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { PROVINCE, PROVINCE_TEXT } from '../../apps/api/test/world.js';
 import { axeFindings, overflow, settled, strayWords } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
+import { picture } from './picture.js';
 
 const LATER = '2022-07-12T09:00:00+07:00' as Instant;
 const PLAN = '239-KH-UBND_2022-06-30_vn-10';
@@ -115,6 +116,7 @@ describe('An administrator, by keyboard alone', () => {
       await tabTo(page, /^Kiểm tra$/);
       await page.keyboard.press('ArrowRight');
       await page.getByText(/^153 đơn vị nhận kế hoạch: 153 việc/).waitFor();
+      await page.getByRole('button', { name: words.review, disabled: false }).waitFor();
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Enter');
@@ -154,6 +156,7 @@ describe.each(['vi', 'en'] as const)('An administrator who reads %s', (language)
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowRight');
       expect(await page.locator('.preview-tree [aria-expanded="true"]').count()).toBe(2);
+      if (width === 1280) await picture(page, `administrator-preview.${language}`);
       await page.getByRole('tab', { name: words.calendar }).click();
       await page.getByRole('heading', { name: words.month }).waitFor();
       await page.getByRole('tab', { name: words.rules }).click();
@@ -220,6 +223,7 @@ describe('The editor', () => {
       await page.getByText('Đã thêm 1 nhiệm vụ; 1 ô cần xem lại.').waitFor();
       await page.getByText('Không đọc được: “Khi trời đẹp”').waitFor();
       expect(await kept(page)).toContain('// chưa đọc được, hạn: Khi trời đẹp');
+      await picture(page, 'administrator-table.vi');
       expect(await axeFindings(page)).toEqual([]);
       const text = await kept(page);
       await page.getByRole('button', { name: 'Hoàn tác' }).click();
@@ -261,6 +265,7 @@ describe('Issuing', () => {
       const dialog = page.getByRole('alertdialog');
       await dialog.locator('.cm-deletedChunk', { hasText: '15/7/2022' }).first().waitFor();
       await dialog.locator('.changes li', { hasText: '14/7/2022 → 24/8/2022' }).waitFor();
+      await picture(page, 'administrator-difference.vi');
       expect(await axeFindings(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Viết tiếp' }).click();
       await dialog.waitFor({ state: 'detached' });

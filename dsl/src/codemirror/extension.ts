@@ -22,14 +22,14 @@ const DELAY_MS = 250;
 
 /**
  * A CodeMirror 6 extension: marked words, diagnostics with their fixes, completion, hovers, folding, and Shift-Alt-F to lay the text
- * out. Nothing is checked or coloured anew while a word is being composed, as Vietnamese input methods do.
+ * out. Nothing is checked, suggested or coloured anew while a word is being composed, as Vietnamese input methods do.
  */
 export const thac = ({ service, language, delay = DELAY_MS }: ThacEditorOptions): Extension => [
   highlighting(service),
   theme,
   sayWhenComposed,
   linter((view) => marks(view, service, language), { delay, needsRefresh: isComposed }),
-  autocompletion({ override: [(context) => completionsAt(context, service)] }),
+  autocompletion({ override: [(context) => (context.view?.composing ? null : completionsAt(context, service))] }),
   hoverTooltip((view, at) => tooltip(view, at, { service, language })),
   foldService.of((state, lineStart) => foldAt(state, lineStart, service)),
   keymap.of([{ key: 'Shift-Alt-f', run: layOut(service) }]),

@@ -38,7 +38,7 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'editor.whyHead': 'The first line is missing: number, date and issuer.',
   'editor.whyAhead': 'Its date lies ahead; today is {today}.',
   'editor.whyNumber': 'Give the plan its real number in place of {number}.',
-  'editor.whyTaken': 'This number has been issued for the same day: look at the text on the server.',
+  'editor.whyTaken': 'A plan of this number and day has been issued.',
 
   'code.control': 'Control character',
   'code.folded': 'Folded lines',
@@ -58,7 +58,6 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'check.warnings': '{count, plural, one {# warning} other {# warnings}}',
   'check.line': 'Line {line}',
   'check.fix': 'Mend: {what}',
-  'check.fixed': 'Mended.',
 
   'preview.title': 'Preview',
   'preview.parts': 'Parts of the preview',
@@ -77,7 +76,6 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'preview.items': 'Items',
   'preview.supports': 'Support',
   'preview.reports': 'Reports',
-  'preview.notReached': 'gets nothing',
   'preview.noUnits': 'No unit gets anything.',
   'preview.month': 'Month {month}/{year}',
   'preview.monthSum':
@@ -114,6 +112,7 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'publish.taken': 'Somebody has just issued a plan of the same number and day',
   'publish.takenHint':
     'Your text is kept on this machine as it is. Compare the two, then change your number or amend the one that was issued.',
+  'publish.compare': 'Compare the two',
   'publish.theirs': 'Issued',
   'publish.yours': 'Yours',
   'publish.openTheirs': 'Open the one that was issued',
@@ -132,7 +131,6 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'table.empty': 'No tasks yet. Add a row, or paste a table.',
   'table.add': 'Add a task',
   'table.remove': 'Remove task {no}',
-  'table.paste': 'Paste a table',
   'table.pasteHint': 'Copy a table in Word or Excel, click into this box and press Ctrl+V.',
   'table.pasteArea': 'Place to paste a table',
   'table.pasted':

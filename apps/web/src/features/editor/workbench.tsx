@@ -37,7 +37,10 @@ export function Workbench({ beginning, name }: WorkbenchProps): ReactNode {
           <DraftNote draft={draft} />
         </section>
         <aside className="panel workbench-side" aria-label={t('preview.title')}>
-          <PublishBar {...{ text, beginning, language, diagnostics, thinker, draft }} />
+          <PublishBar
+            {...{ text, beginning, language, diagnostics, thinker, draft }}
+            plan={previewed.state === 'ready' ? (previewed.preview?.plan ?? null) : null}
+          />
           <SidePanel
             diagnostics={diagnostics}
             previewed={previewed}

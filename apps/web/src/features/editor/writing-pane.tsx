@@ -1,6 +1,6 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import type { Diagnostic, Edit } from '#dsl';
-import { t } from '../../i18n/locale.js';
+import { language as pageLanguage, t } from '../../i18n/locale.js';
 import { CodeEditor, type CodeHandle } from './code/code-editor.js';
 import type { Language } from './surroundings.js';
 import { TaskTableView } from './table/task-table.js';
@@ -35,6 +35,7 @@ interface WritingPaneProps extends WayProps {
 
 /** The text itself, or its tasks as a table. The editor stays where the table is shown: it keeps what can be undone. */
 export function WritingPane({ text, change, language, diagnostics, handle, way, choose }: WritingPaneProps): ReactNode {
+  const [caret, setCaret] = useState(0);
   const edit = (edits: readonly Edit[]): void => handle.current?.apply(edits);
   return (
     <>
@@ -47,14 +48,32 @@ export function WritingPane({ text, change, language, diagnostics, handle, way, 
           label={t('editor.textLabel')}
           text={text}
           change={change}
+          moved={setCaret}
           service={language?.service ?? null}
           handle={handle}
         />
+        <CaretNote text={text} caret={caret} language={language} />
         <p className="hint">{t('editor.keys')}</p>
       </div>
       {way === 'table' && language && (
         <TaskTableView text={text} language={language} diagnostics={diagnostics ?? NONE} change={edit} />
       )}
     </>
+  );
+}
+
+interface CaretNoteProps {
+  readonly text: string;
+  readonly caret: number;
+  readonly language: Language | null;
+}
+
+/** What a pointer is told over the words at the caret, for those who use none. */
+function CaretNote({ text, caret, language }: CaretNoteProps): ReactNode {
+  const found = language?.service.hover(text, caret);
+  return (
+    <p className="caret-note" translate="no">
+      {found?.lines.map((line) => line[pageLanguage()]).join(' · ')}
+    </p>
   );
 }

@@ -22,6 +22,7 @@ interface CodeEditorProps {
   readonly label: string;
   readonly text: string;
   readonly change: (text: string) => void;
+  readonly moved: (offset: number) => void;
   readonly service: LanguageService | null;
   readonly handle: RefObject<CodeHandle | null>;
 }
@@ -30,7 +31,7 @@ interface CodeEditorProps {
  * A text in CodeMirror. It stands in a shadow tree: there its styles need no style element, which the policy for content refuses.
  * While a word is being composed nothing is done to it from outside.
  */
-export function CodeEditor({ label, text, change, service, handle }: CodeEditorProps): ReactNode {
+export function CodeEditor({ label, text, change, moved, service, handle }: CodeEditorProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const changed = useRef(change);
@@ -48,7 +49,7 @@ export function CodeEditor({ label, text, change, service, handle }: CodeEditorP
       waiting.current?.();
       waiting.current = null;
     };
-    const extensions = setup({ label, change: (now) => changed.current(now), composed });
+    const extensions = setup({ label, change: (now) => changed.current(now), moved, composed });
     const made = new EditorView({ state: EditorState.create({ doc: text, extensions }), parent: root, root });
     view.current = made;
     return () => {

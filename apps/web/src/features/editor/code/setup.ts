@@ -16,6 +16,8 @@ export const fromPage = Annotation.define<true>();
 interface SetupOptions {
   readonly label: string;
   readonly change: (text: string) => void;
+  /** Told where the caret stands once it has moved. */
+  readonly moved: (offset: number) => void;
   /** Called when a word has been composed to its end. */
   readonly composed: () => void;
 }
@@ -30,7 +32,7 @@ export const speaking = (service: LanguageService | null, label: string): Extens
 ];
 
 /** An editor of rules texts without the language itself. */
-export const setup = ({ label, change, composed }: SetupOptions): Extension => [
+export const setup = ({ label, change, moved, composed }: SetupOptions): Extension => [
   lineNumbers(),
   foldGutter(),
   codeFolding(),
@@ -53,6 +55,7 @@ export const setup = ({ label, change, composed }: SetupOptions): Extension => [
   EditorView.updateListener.of((update) => {
     const isOwn = update.transactions.some((transaction) => transaction.annotation(fromPage));
     if (update.docChanged && !isOwn) change(update.state.doc.toString());
+    if ((update.docChanged || update.selectionSet) && !update.view.composing) moved(update.state.selection.main.head);
   }),
   EditorView.domEventHandlers({ compositionend: () => queueMicrotask(composed), beforeinput: typeOver }),
   spoken.of(speaking(null, label)),

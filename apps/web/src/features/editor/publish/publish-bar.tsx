@@ -1,5 +1,7 @@
+import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Diagnostic } from '#dsl';
+import { plansQuery } from '../../../api/queries.js';
 import { t } from '../../../i18n/locale.js';
 import { Link } from '../../../router/location.js';
 import { useMayWrite } from '../../../ui/acting.js';
@@ -9,6 +11,7 @@ import type { Beginning } from '../beginning.js';
 import { useObstacles } from '../obstacles.js';
 import type { Thinker } from '../preview/thinker.js';
 import type { Language } from '../surroundings.js';
+import { Conflict } from './conflict.js';
 import { type Issued, PublishDialog } from './publish-dialog.js';
 
 interface PublishBarProps {
@@ -19,6 +22,8 @@ interface PublishBarProps {
   readonly diagnostics: readonly Diagnostic[] | null;
   readonly thinker: Thinker | null;
   readonly draft: Draft;
+  /** Key that the plan would have; null where none is known. */
+  readonly plan: string | null;
 }
 
 /** The way to issue the text, or why it cannot be. */
@@ -52,6 +57,7 @@ export function PublishBar(props: PublishBarProps): ReactNode {
           ))}
         </ul>
       )}
+      <Taken text={text} plan={props.plan} />
       {issued && (
         <p className="told" role="status">
           <Link to={{ name: 'plan', plan: issued.plan, view: 'overview' }}>{t('publish.done', { ...issued })}</Link>
@@ -59,5 +65,21 @@ export function PublishBar(props: PublishBarProps): ReactNode {
       )}
       {isOpen && thinker && <PublishDialog {...props} thinker={thinker} close={() => setOpen(false)} done={done} />}
     </div>
+  );
+}
+
+/** Says as soon as it is known that the number has been given already; a plan that has just been issued is followed live. */
+function Taken({ text, plan }: { readonly text: string; readonly plan: string | null }): ReactNode {
+  const plans = useAnswer(plansQuery());
+  const [isOpen, setOpen] = useState(false);
+  if (plan === null || !plans.data?.some(({ id }) => id === plan)) return null;
+  return (
+    <p className="notice small row" role="status">
+      {t('editor.whyTaken')}
+      <button type="button" className="button small" onClick={() => setOpen(true)}>
+        {t('publish.compare')}
+      </button>
+      {isOpen && <Conflict mine={text} plan={plan} close={() => setOpen(false)} />}
+    </p>
   );
 }
