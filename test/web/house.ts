@@ -42,6 +42,8 @@ export interface Visit {
 
 export interface House {
   readonly world: World;
+  /** Connections to its database, as the application has them. */
+  readonly pool: Awaited<ReturnType<typeof testDatabase>>['pool'];
   visit(look?: Look): Promise<Visit>;
   close(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function openHouse(): Promise<House> {
   const origin = `http://localhost:${await listen(world.app, { port: 0 })}`;
   return {
     world,
+    pool: database.pool,
     visit: (look = {}) => visit(chromium, origin, look),
     close: async () => {
       await chromium.close();

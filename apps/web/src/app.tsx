@@ -7,6 +7,7 @@ import { DeskPage } from './features/desk/desk-page.js';
 import { ItemPage } from './features/item/item-page.js';
 import { PlanPage } from './features/plan/plan-page.js';
 import { PlansPage } from './features/plans/plans-page.js';
+import { useWhy } from './features/why/question.js';
 import { ReportPage } from './features/report/report-page.js';
 import { UnitPlanPage } from './features/unit-plan/unit-plan-page.js';
 import { language, t, useLocale } from './i18n/locale.js';
@@ -20,6 +21,12 @@ import { Barrier, Empty, Waiting } from './ui/state.js';
 const OwnPlanPage = lazy(async () => ({ default: (await import('./features/own-plan/own-plan-page.js')).OwnPlanPage }));
 
 const EditorPage = lazy(async () => ({ default: (await import('./features/editor/editor-page.js')).EditorPage }));
+
+const AuditPage = lazy(async () => ({ default: (await import('./features/audit/audit-page.js')).AuditPage }));
+
+const SystemPage = lazy(async () => ({ default: (await import('./features/system/system-page.js')).SystemPage }));
+
+const WhyPanel = lazy(async () => ({ default: (await import('./features/why/why-panel.js')).WhyPanel }));
 
 /** The application: what stands in the address is shown. */
 export function App(): ReactNode {
@@ -35,6 +42,7 @@ export function App(): ReactNode {
               <Suspense fallback={<Waiting />}>
                 <Entrance>
                   <Page route={route} />
+                  <Reasons />
                 </Entrance>
               </Suspense>
             </Barrier>
@@ -60,6 +68,9 @@ function Entrance({ children }: { readonly children: ReactNode }): ReactNode {
   );
 }
 
+/** Loaded once somebody asks why. */
+const Reasons = (): ReactNode => useWhy() && <WhyPanel />;
+
 function Page({ route }: { readonly route: Route }): ReactNode {
   switch (route.name) {
     case 'desk':
@@ -76,6 +87,10 @@ function Page({ route }: { readonly route: Route }): ReactNode {
       return <ReportPage {...route} key={writeRoute(route)} />;
     case 'own-plan':
       return <OwnPlanPage {...route} key={writeRoute(route)} />;
+    case 'audit':
+      return <AuditPage {...route} />;
+    case 'system':
+      return <SystemPage {...route} />;
     case 'editor':
       return <EditorPage {...route} key={writeRoute(route)} />;
     default:

@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/parts.css';
 import './styles/plans.css';
+import './styles/audit.css';
 import './styles/desk.css';
 import './styles/editor.css';
 

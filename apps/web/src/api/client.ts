@@ -123,15 +123,17 @@ export async function get<P extends GetPath>(path: P, { path: values, query, sig
   return (await send<AnswerOf<P>>(address, signal ? { signal } : {})).body;
 }
 
-interface Writing<P extends PostPath> {
+/** Where the address says all there is nothing to be said. */
+type Said<P extends PostPath> = [BodyOf<P>] extends [never] ? { readonly body?: never } : { readonly body: BodyOf<P> };
+
+type Writing<P extends PostPath> = Said<P> & {
   readonly path?: Parameters<Post<P>, 'path'>;
   readonly query?: Parameters<Post<P>, 'query'>;
-  readonly body: BodyOf<P>;
   /** Version that the writer saw, as `"12"`. */
   readonly ifMatch?: string;
   /** The same for the same act, however often it is sent; none for questions. */
   readonly key?: string;
-}
+};
 
 /** @throws Problem: 412 where the version is no longer that of `ifMatch`, 409 where the state does not allow it */
 export async function post<P extends PostPath>(
@@ -145,5 +147,5 @@ export async function post<P extends PostPath>(
     ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
   };
   const address = addressOf(path, values as Values, query as Values);
-  return (await send<WrittenOf<P>>(address, { method: 'POST', headers, body: JSON.stringify(body) })).body;
+  return (await send<WrittenOf<P>>(address, { method: 'POST', headers, body: JSON.stringify(body ?? {}) })).body;
 }

@@ -1,4 +1,15 @@
-import type { CascadeNode, Completeness, Desk, LateList, PlanView, Progress, Trend, UnitPlanView, UnitView } from '#contracts';
+import type {
+  CascadeNode,
+  Completeness,
+  Desk,
+  LateList,
+  PlanView,
+  Progress,
+  TaskTable,
+  Trend,
+  UnitPlanView,
+  UnitView,
+} from '#contracts';
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { get, Problem, type QueryOf } from './client.js';
 
@@ -67,6 +78,17 @@ export const completenessQuery = (plan: string, within: string | null, asOf: AsO
         query: { ...judged(asOf), ...(within ? { within } : {}) },
         signal,
       }) as Promise<Completeness>,
+  });
+
+export const taskTableQuery = (plan: string, within: string | null, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['tasks', plan, within, asOf],
+    queryFn: ({ signal }): Promise<TaskTable> =>
+      get('/api/v1/plans/{plan}/tasks', {
+        path: { plan },
+        query: { ...judged(asOf), ...(within ? { within } : {}) },
+        signal,
+      }) as Promise<TaskTable>,
   });
 
 export const missingReportsQuery = (plan: string, place: { within: string | null; period: string | null }, asOf: AsOf) =>
@@ -156,7 +178,7 @@ export const itemsQuery = (filter: QueryOf<'/api/v1/items'>) =>
   });
 
 /** Kinds of answers that nothing recorded makes stale, or that are asked for anew in their own time. */
-const FOR_EVER = new Set(['rules', 'surroundings']);
+const FOR_EVER = new Set(['changes', 'event', 'rules', 'surroundings']);
 
 /** Asks anew for everything on the page that can have changed. */
 export const refresh = (client: QueryClient): Promise<void> =>

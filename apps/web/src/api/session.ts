@@ -29,3 +29,7 @@ const ACTING = ['official', 'unit-head', 'rules-author'];
 /** The unit that somebody acts for unless they choose another: that of their first right to act. */
 export const unitOf = (session: Session | null | undefined): string | null =>
   session?.rights.find(({ role, unit, state }) => ACTING.includes(role) && unit !== null && state === 'now')?.unit ?? null;
+
+/** Whether the person holds a role now. */
+export const useHolds = (role: string): boolean =>
+  useSession()?.rights.some((right) => right.role === role && right.state === 'now') ?? false;

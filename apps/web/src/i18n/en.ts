@@ -1,6 +1,8 @@
+import { enAudit } from './en-audit.js';
 import { enDesk } from './en-desk.js';
 import { enEditor } from './en-editor.js';
 import { enPlans } from './en-plans.js';
+import { enSystem } from './en-system.js';
 import type { Key } from './vi.js';
 
 /** The application in English. Messages are in ICU MessageFormat. */
@@ -111,4 +113,6 @@ export const en: Readonly<Record<Key, string>> = {
   ...enPlans,
   ...enDesk,
   ...enEditor,
+  ...enAudit,
+  ...enSystem,
 };

@@ -1,6 +1,8 @@
+import { viAudit } from './vi-audit.js';
 import { viDesk } from './vi-desk.js';
 import { viEditor } from './vi-editor.js';
 import { viPlans } from './vi-plans.js';
+import { viSystem } from './vi-system.js';
 
 /** The application in Vietnamese, the language that it is written in first. Messages are in ICU MessageFormat. */
 export const vi = {
@@ -110,6 +112,8 @@ export const vi = {
   ...viPlans,
   ...viDesk,
   ...viEditor,
+  ...viAudit,
+  ...viSystem,
 } as const;
 
 /** Name of a message. */

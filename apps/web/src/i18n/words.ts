@@ -26,6 +26,15 @@ export const statusText = (status: string): string => textOf('status', status);
 export const kindText = (kind: string): string => textOf('kind', kind);
 export const tierText = (tier: string): string => textOf('tier', tier);
 
+/** An obligation by its kind and number: `item 1.2`, `report 1@2022-9M`, `duty 1`. */
+export function obligationText(obligation: string): string {
+  const [kind = '', ...rest] = obligation.split(' ');
+  const id = rest.join(' ');
+  if (kind === 'item') return t('item.title', { no: id });
+  if (kind === 'report') return t('report.title', { period: periodText(/@([^:>T]+)/.exec(id)?.[1] ?? id) });
+  return kind === 'duty' ? t('late.duty') : obligation;
+}
+
 /** Names of all units of a cascade, by id. */
 export function unitNames(root: CascadeNode, names = new Map<string, string>()): ReadonlyMap<string, string> {
   names.set(root.unit.id, root.unit.name);

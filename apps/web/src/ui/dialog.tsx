@@ -10,9 +10,12 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A question above the page: keeps the focus within, gives it back, and goes at Escape. */
+/**
+ * Something above the page: keeps the focus within, gives it back, and goes at Escape. Not at a click beside it: the kit would add a
+ * button of its own for that, with a name in a language that it does not know Vietnamese for.
+ */
 export const Dialog = ({ title, isWide = false, role = 'dialog', close, children }: DialogProps): ReactNode => (
-  <ModalOverlay isOpen isDismissable={role === 'dialog'} className="dialog-under" onOpenChange={(open) => open || close()}>
+  <ModalOverlay isOpen className="dialog-under" onOpenChange={(open) => open || close()}>
     <Modal className={isWide ? 'dialog wide' : 'dialog'}>
       <AriaDialog role={role}>
         <div className="panel-head">

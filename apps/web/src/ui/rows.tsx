@@ -1,6 +1,7 @@
-import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../i18n/locale.js';
+import { useVirtualRows } from './virtual-rows.js';
 
 /** One column of {@link Rows}. */
 export interface Column<Row> {
@@ -125,19 +126,15 @@ type VirtualProps<Row> = Pick<RowsProps<Row>, 'columns' | 'rows' | 'keyOf' | 'mo
 
 function Virtual<Row>({ columns, rows, keyOf, more }: VirtualProps<Row>): ReactNode {
   const body = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => {
-    if (body.current) setOffset(body.current.getBoundingClientRect().top + scrollY);
-  }, []);
-  const virtual = useWindowVirtualizer({
+  const { virtual, offset } = useVirtualRows({
     count: rows.length,
-    estimateSize: () => ROW_PX,
-    overscan: AHEAD,
-    scrollMargin: offset,
-    getItemKey: (index) => {
+    keyOf: (index) => {
       const row = rows[index];
       return row === undefined ? index : keyOf(row);
     },
+    rowPx: ROW_PX,
+    ahead: AHEAD,
+    body,
   });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;

@@ -11,7 +11,15 @@ import { chooseTheme, THEMES, useTheme } from './theme.js';
 
 /** What stands around every page. */
 
-const PARTS = [{ name: 'desk' }, { name: 'plans' }, { name: 'editor', mode: 'new', plan: null }] as const;
+const PARTS = [
+  { name: 'desk' },
+  { name: 'plans' },
+  { name: 'editor', mode: 'new', plan: null },
+  { name: 'audit', view: 'events' },
+  { name: 'system', view: 'now' },
+] as const;
+/** Parts that are shown to those alone who hold a role: others would find nothing there. */
+const FOR_ROLES: Readonly<Record<string, string>> = { audit: 'auditor', system: 'system-administrator' };
 const LANGUAGES = [
   ['vi', 'Tiếng Việt'],
   ['en', 'English'],
@@ -49,6 +57,12 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
 }
 
 function Masthead({ route }: { readonly route: Route }): ReactNode {
+  const held = new Set(
+    useSession()
+      ?.rights.filter(({ state }) => state === 'now')
+      .map(({ role }) => role),
+  );
+  const parts = PARTS.filter(({ name }) => FOR_ROLES[name] === undefined || held.has(FOR_ROLES[name]));
   return (
     <header className="masthead">
       <div className="masthead-inner">
@@ -58,7 +72,7 @@ function Masthead({ route }: { readonly route: Route }): ReactNode {
         </Link>
         <nav className="main-nav" aria-label={t('nav.main')}>
           <ul>
-            {PARTS.map((part) => (
+            {parts.map((part) => (
               <li key={part.name}>
                 <Link to={part} aria-current={partOf(route) === part.name ? 'page' : undefined}>
                   {t(`nav.${part.name}`)}

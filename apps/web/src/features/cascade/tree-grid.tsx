@@ -1,7 +1,8 @@
-import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/locale.js';
 import { goTo, hrefOf } from '../../router/location.js';
+import { useVirtualRows } from '../../ui/virtual-rows.js';
 import { TreeRow } from './tree-row.js';
 import { type TreeUnit, wayUp } from './tree-index.js';
 
@@ -24,7 +25,13 @@ export function TreeGrid(props: TreeGridProps): ReactNode {
   const { rows } = props;
   const body = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(() => (rows[0] ? idOf(rows[0]) : ''));
-  const { virtual, offset } = useVirtualRows(rows, body);
+  const { virtual, offset } = useVirtualRows({
+    count: rows.length,
+    keyOf: (index) => (rows[index] ? idOf(rows[index]) : index),
+    rowPx: ROW_PX,
+    ahead: AHEAD,
+    body,
+  });
   const first = rows[0] ? idOf(rows[0]) : '';
   const current = rows.some((row) => idOf(row) === active) ? active : first;
   const wantFocus = useWantedFocus(body, current);
@@ -122,24 +129,6 @@ function Placed({ props, place: { index, start }, offset, measure, current, acti
       activate={() => activate(id)}
     />
   );
-}
-
-function useVirtualRows(rows: readonly TreeUnit[], body: RefObject<HTMLDivElement | null>) {
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => {
-    if (body.current) setOffset(body.current.getBoundingClientRect().top + scrollY);
-  }, [body]);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => ROW_PX,
-    overscan: AHEAD,
-    scrollMargin: offset,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row ? idOf(row) : index;
-    },
-  });
-  return { virtual, offset };
 }
 
 function toggle(unit: string, { open, change }: TreeGridProps): void {

@@ -4,17 +4,20 @@ import type { ReactNode } from 'react';
 import { useDeeds } from '../../api/deeds.js';
 import { plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
-import { dueText, kindText, periodText, statusText } from '../../i18n/words.js';
+import { dueText, kindText, periodText, statusText, stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
 import { type Stance, useStance } from '../../ui/acting.js';
+import { BackLink } from '../../ui/back-link.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
 import { ExtendForm } from '../deeds/extend-form.js';
+import { JudgeForm } from '../deeds/judge-form.js';
 import { Outcome } from '../deeds/outcome.js';
 import { TextForm } from '../deeds/text-form.js';
+import { WhyButton } from '../why/why-button.js';
 import { History } from '../history/history.js';
 
 interface Place {
@@ -46,9 +49,7 @@ function OneItem({ of, item }: OneItemProps): ReactNode {
   const today = useToday();
   return (
     <div className="stack">
-      <p className="no-print">
-        <Link to={{ name: 'unit-plan', plan: of.plan, unit: of.unit.id }}>‹ {t('unit.document', { unit: of.unit.name })}</Link>
-      </p>
+      <BackLink of={of} />
       <article className="panel stack">
         <header>
           <p className="soft">{t('item.title', { no: item.id })}</p>
@@ -68,21 +69,28 @@ function OneItem({ of, item }: OneItemProps): ReactNode {
 function Facts({ item, today }: { readonly item: ItemView; readonly today: string }): ReactNode {
   const plans = useAnswer(plansQuery());
   const source = plans.data?.find(({ id }) => id === item.source);
+  const at = useAsOf() ?? undefined;
+  const about = { plan: item.plan, unit: item.unit.id, obligation: `item ${item.id}`, at };
   return (
     <dl className="facts">
       <div>
         <dt>{t('item.due')}</dt>
         <dd>
-          {item.due === null ? kindText(item.deadlineKind) : dueText(item)} <TimeTag of={item} today={today} />
+          {item.due === null ? kindText(item.deadlineKind) : dueText(item)} <TimeTag of={item} today={today} />{' '}
+          <WhyButton of={{ ...about, aspect: 'due' }} about={t('item.due')} />
         </dd>
       </div>
       <div>
         <dt>{t('item.state')}</dt>
-        <dd>{statusText(item.status)}</dd>
+        <dd>
+          {statusText(item.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
+        </dd>
       </div>
       <div>
         <dt>{t('item.unit')}</dt>
-        <dd>{item.unit.name}</dd>
+        <dd>
+          {item.unit.name} <WhyButton of={{ ...about, aspect: 'existence' }} about={t('item.unit')} />
+        </dd>
       </div>
       <div>
         <dt>{t('item.source')}</dt>
@@ -90,6 +98,16 @@ function Facts({ item, today }: { readonly item: ItemView; readonly today: strin
           <Link to={{ name: 'plan', plan: item.source, view: 'overview' }}>{source?.number ?? item.source}</Link>
         </dd>
       </div>
+      {item.escalated.length > 0 && (
+        <div>
+          <dt>{t('overview.escalations')}</dt>
+          {item.escalated.map((step) => (
+            <dd key={step}>
+              {stepText(step)} <WhyButton of={{ ...about, step }} about={stepText(step)} />
+            </dd>
+          ))}
+        </div>
+      )}
       {item.awaits !== null && <p>{t('item.waits', { event: item.awaits })}</p>}
       {item.resolver !== null && <p>{t('item.resolver', { unit: item.resolver })}</p>}
       {item.explains !== null && <p>{t('item.reportFormer', { obligation: item.explains })}</p>}
@@ -167,31 +185,14 @@ interface DoingProps extends OneItemProps {
   readonly isBusy: boolean;
 }
 
-function Judge({ of, item, doing, isBusy }: DoingProps): ReactNode {
-  return (
-    <>
-      <p>
-        <button
-          type="button"
-          className="button main"
-          disabled={isBusy}
-          onClick={() => void doing.run({ do: 'accept', item: item.id }, of.version)}
-        >
-          {t('do.accept')}
-        </button>
-      </p>
-      <TextForm
-        name={`${of.plan} ${of.unit.id} return ${item.id}`}
-        label={t('item.reason')}
-        rows={2}
-        button={t('do.return')}
-        isMain={false}
-        isBusy={isBusy}
-        send={(reason) => doing.run({ do: 'return', item: item.id, reason }, of.version)}
-      />
-    </>
-  );
-}
+const Judge = ({ of, item, doing, isBusy }: DoingProps): ReactNode => (
+  <JudgeForm
+    name={`${of.plan} ${of.unit.id} return ${item.id}`}
+    isBusy={isBusy}
+    accept={() => void doing.run({ do: 'accept', item: item.id }, of.version)}
+    sendBack={(reason) => doing.run({ do: 'return', item: item.id, reason }, of.version)}
+  />
+);
 
 function Extension({ of, item, doing, isBusy }: DoingProps): ReactNode {
   const plans = useAnswer(plansQuery());

@@ -4,23 +4,33 @@ import { type ReactNode, useId, useMemo } from 'react';
 import type { QueryOf } from '../../api/client.js';
 import { itemsQuery, unitQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
-import { dueText, kindText, periodText, statusText } from '../../i18n/words.js';
+import { dueText, kindText, statusText } from '../../i18n/words.js';
 import { Link, setQuery, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
+import { ItemLink } from '../../ui/item-link.js';
 import { type Column, Rows } from '../../ui/rows.js';
 import { STANDINGS, type Standing, TimeTag } from '../../ui/standing.js';
 import { Empty, FaultNotice, Waiting } from '../../ui/state.js';
+import { WhyButton } from '../why/why-button.js';
 import type { PlanProps } from '../plan/plan-page.js';
 
 const STATUSES = ['dormant', 'assigned', 'received', 'in-progress', 'submitted', 'completed', 'returned', 'suspended'] as const;
 
 /** What stands in the address about which items are wanted. */
-function useFilter(): { standing: Standing | null; status: (typeof STATUSES)[number] | null; within: string | null } {
+function useFilter(): {
+  standing: Standing | null;
+  status: (typeof STATUSES)[number] | null;
+  within: string | null;
+  unit: string | null;
+  task: string | null;
+} {
   const query = useQuery();
   return {
     standing: STANDINGS.find((each) => each === query.get('standing')) ?? null,
     status: STATUSES.find((each) => each === query.get('status')) ?? null,
     within: query.get('within'),
+    unit: query.get('unit'),
+    task: query.get('task'),
   };
 }
 
@@ -55,8 +65,9 @@ const askedOf = (plan: string, filter: Readonly<Record<string, string | null>>):
 
 const keyOf = ({ unit, id }: ItemView): string => `${unit.id} ${id}`;
 
-function Filters({ standing, status, within }: ReturnType<typeof useFilter>): ReactNode {
-  const unit = useAnswer({ ...unitQuery(within ?? ''), enabled: within !== null });
+function Filters({ standing, status, within, unit: alone, task }: ReturnType<typeof useFilter>): ReactNode {
+  const of = within ?? alone;
+  const unit = useAnswer({ ...unitQuery(of ?? ''), enabled: of !== null });
   const id = useId();
   return (
     <div className="row filters">
@@ -82,11 +93,19 @@ function Filters({ standing, status, within }: ReturnType<typeof useFilter>): Re
           ))}
         </select>
       </div>
-      {within !== null && (
+      {of !== null && (
         <p>
-          {t('items.unit', { unit: unit.data?.name ?? within })}{' '}
-          <button type="button" className="button small" onClick={() => setQuery({ within: null })}>
+          {t(within === null ? 'heat.itself' : 'items.unit', { unit: unit.data?.name ?? of })}{' '}
+          <button type="button" className="button small" onClick={() => setQuery({ within: null, unit: null })}>
             {t('items.allUnits')}
+          </button>
+        </p>
+      )}
+      {task !== null && (
+        <p>
+          {t('items.task', { task })}{' '}
+          <button type="button" className="button small" onClick={() => setQuery({ task: null })}>
+            {t('items.allTasks')}
           </button>
         </p>
       )}
@@ -100,13 +119,7 @@ const columnsOf = (): readonly Column<ItemView>[] => [
     title: t('column.task'),
     width: 'minmax(14rem, 2.4fr)',
     heads: true,
-    cell: ({ plan, unit, id, task, title, period }) => (
-      <Link to={{ name: 'item', plan, unit: unit.id, item: id }}>
-        <span className="task-no">{task} </span>
-        {title}
-        {period !== null && <span className="soft"> ({periodText(period)})</span>}
-      </Link>
-    ),
+    cell: (item) => <ItemLink of={item} />,
   },
   {
     key: 'unit',
@@ -124,4 +137,13 @@ const columnsOf = (): readonly Column<ItemView>[] => [
   },
   { key: 'state', title: t('column.state'), width: '8rem', plain: true, cell: ({ status }) => statusText(status) },
   { key: 'time', title: t('items.standing'), width: '9.5rem', plain: true, cell: (item) => <TimeTag of={item} /> },
+  {
+    key: 'why',
+    title: t('why.short'),
+    width: '5rem',
+    plain: true,
+    cell: ({ plan, unit, id }) => (
+      <WhyButton of={{ plan, unit: unit.id, obligation: `item ${id}` }} about={`${unit.name}, ${t('item.title', { no: id })}`} />
+    ),
+  },
 ];

@@ -5,12 +5,13 @@ import { lateListQuery } from '../../api/queries.js';
 import { compareNames, foldText } from '../../format/collate.js';
 import { formatInstant } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
-import { dueText, periodText, statusText, stepText } from '../../i18n/words.js';
+import { dueText, obligationText, periodText, statusText, stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
 import type { Route } from '../../router/routes.js';
 import { useAsOf } from '../../ui/moment.js';
 import { type Column, Rows } from '../../ui/rows.js';
 import { Empty, Loaded } from '../../ui/state.js';
+import { WhyButton } from '../why/why-button.js';
 import type { PlanProps } from '../plan/plan-page.js';
 
 /** What is due and not in, the longest first, with what has been done about it. */
@@ -110,6 +111,15 @@ const columnsOf = (plan: string): readonly Column<LateEntry>[] => [
     ),
   },
   { key: 'done', title: t('column.done'), width: 'minmax(12rem, 1.6fr)', plain: true, cell: (entry) => <Done entry={entry} /> },
+  {
+    key: 'why',
+    title: t('why.short'),
+    width: '5rem',
+    plain: true,
+    cell: ({ unit, obligation }) => (
+      <WhyButton of={{ plan, unit: unit.id, obligation, aspect: 'late' }} about={`${unit.name}, ${obligationText(obligation)}`} />
+    ),
+  },
 ];
 
 /** An obligation by its kind and number: `item 1.2`, `report 1@2022-9M`, `duty 1`. */

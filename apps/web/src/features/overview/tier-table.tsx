@@ -9,10 +9,12 @@ import { Bar, Figure, Legend, STANDINGS } from '../../ui/standing.js';
 interface TierTableProps {
   readonly of: Progress;
   readonly what: 'items' | 'reports';
+  /** Of another moment: lists show what stands now. */
+  readonly isPast?: boolean;
 }
 
 /** Bars with their numbers: one row for each tier, the whole last where there are several. */
-export function TierTable({ of, what }: TierTableProps): ReactNode {
+export function TierTable({ of, what, isPast = false }: TierTableProps): ReactNode {
   const title = t(what === 'items' ? 'overview.items' : 'overview.reportsByTier');
   const tiers = Object.entries(of.byTier).toSorted(([a], [b]) => compareTiers(a, b));
   const units = tiers.reduce((sum, [, { unitPlans }]) => sum + unitPlans, 0);
@@ -40,7 +42,7 @@ export function TierTable({ of, what }: TierTableProps): ReactNode {
           {tiers.map(([tier, { unitPlans, [what]: counts }]) => (
             <Row key={tier} name={tierText(tier)} units={unitPlans} counts={counts} />
           ))}
-          {tiers.length > 1 && <Row name={t('counts.all')} units={units} counts={of[what]} of={of} what={what} />}
+          {tiers.length > 1 && <Row name={t('counts.all')} units={units} counts={of[what]} {...(isPast ? {} : { of, what })} />}
         </tbody>
       </table>
       <Legend />

@@ -13,6 +13,7 @@ import { useTitle } from '../../ui/title.js';
 const VIEWS: Readonly<Record<PlanView, ReturnType<typeof lazy<(about: PlanProps) => ReactNode>>>> = {
   overview: lazy(async () => ({ default: (await import('../overview/overview.js')).Overview })),
   cascade: lazy(async () => ({ default: (await import('../cascade/cascade.js')).Cascade })),
+  tasks: lazy(async () => ({ default: (await import('../tasks/tasks.js')).Tasks })),
   reports: lazy(async () => ({ default: (await import('../reports/reports.js')).Reports })),
   late: lazy(async () => ({ default: (await import('../late/late.js')).Late })),
   items: lazy(async () => ({ default: (await import('../items/items.js')).Items })),

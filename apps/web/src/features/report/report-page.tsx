@@ -6,16 +6,18 @@ import { cascadeQuery, unitPlanQuery } from '../../api/queries.js';
 import { formatDate, formatInstant } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, statusText, unitNames } from '../../i18n/words.js';
-import { Link } from '../../router/location.js';
 import { type Stance, useStance } from '../../ui/acting.js';
+import { BackLink } from '../../ui/back-link.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
 import { ExtendForm } from '../deeds/extend-form.js';
+import { JudgeForm } from '../deeds/judge-form.js';
 import { Outcome } from '../deeds/outcome.js';
 import { TextForm } from '../deeds/text-form.js';
+import { WhyButton } from '../why/why-button.js';
 import { reportPeriod } from '../unit-plan/parts.js';
 
 interface Place {
@@ -47,9 +49,7 @@ function OneReport({ of, report }: OneReportProps): ReactNode {
   useTitle(title);
   return (
     <div className="stack">
-      <p className="no-print">
-        <Link to={{ name: 'unit-plan', plan: of.plan, unit: of.unit.id }}>‹ {t('unit.document', { unit: of.unit.name })}</Link>
-      </p>
+      <BackLink of={of} />
       <article className="panel stack">
         <header>
           <p className="soft">
@@ -68,18 +68,22 @@ function OneReport({ of, report }: OneReportProps): ReactNode {
 
 function Facts({ report }: { readonly report: ReportView }): ReactNode {
   const today = useToday();
+  const about = { plan: report.plan, unit: report.unit.id, obligation: `report ${report.id}`, at: useAsOf() ?? undefined };
   const via = [report.via, ...report.viaNext].filter((unit) => unit !== null);
   return (
     <dl className="facts">
       <div>
         <dt>{t('item.due')}</dt>
         <dd>
-          {dueText(report)} <TimeTag of={report} today={today} />
+          {dueText(report)} <TimeTag of={report} today={today} />{' '}
+          <WhyButton of={{ ...about, aspect: 'due' }} about={t('item.due')} />
         </dd>
       </div>
       <div>
         <dt>{t('item.state')}</dt>
-        <dd>{statusText(report.status)}</dd>
+        <dd>
+          {statusText(report.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
+        </dd>
       </div>
       <div>
         <dt>{t('column.period')}</dt>
@@ -88,7 +92,7 @@ function Facts({ report }: { readonly report: ReportView }): ReactNode {
       <div>
         <dt>{t('column.to')}</dt>
         <dd>
-          {t('report.to', { unit: report.to.name })}
+          {t('report.to', { unit: report.to.name })} <WhyButton of={{ ...about, aspect: 'report' }} about={t('column.to')} />
           {via.map((unit) => (
             <span key={unit.id}>; {t('report.via', { unit: unit.name })}</span>
           ))}
@@ -163,29 +167,11 @@ function Writing({ of, report, doing, stance }: DoingProps & { readonly stance: 
   );
 }
 
-function Judge({ of, report, doing }: DoingProps): ReactNode {
-  const isBusy = doing.state.is === 'busy';
-  return (
-    <>
-      <p>
-        <button
-          type="button"
-          className="button main"
-          disabled={isBusy}
-          onClick={() => void doing.run({ do: 'accept-report', report: report.id }, of.version)}
-        >
-          {t('do.accept')}
-        </button>
-      </p>
-      <TextForm
-        name={`${of.plan} ${of.unit.id} return-report ${report.id}`}
-        label={t('item.reason')}
-        rows={2}
-        button={t('do.return')}
-        isMain={false}
-        isBusy={isBusy}
-        send={(reason) => doing.run({ do: 'return-report', report: report.id, reason }, of.version)}
-      />
-    </>
-  );
-}
+const Judge = ({ of, report, doing }: DoingProps): ReactNode => (
+  <JudgeForm
+    name={`${of.plan} ${of.unit.id} return-report ${report.id}`}
+    isBusy={doing.state.is === 'busy'}
+    accept={() => void doing.run({ do: 'accept-report', report: report.id }, of.version)}
+    sendBack={(reason) => doing.run({ do: 'return-report', report: report.id, reason }, of.version)}
+  />
+);

@@ -5,9 +5,11 @@ import { completenessQuery, unitQuery } from '../../api/queries.js';
 import { percent, t } from '../../i18n/locale.js';
 import { dateText, periodText } from '../../i18n/words.js';
 import { Link, useQuery } from '../../router/location.js';
+import { HeatScale, shadeOf } from '../../ui/heat.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import type { PlanProps } from '../plan/plan-page.js';
+import { WhyButton } from '../why/why-button.js';
 import { MissingReports } from './missing-reports.js';
 
 const MEASURES = ['completeness', 'timeliness'] as const;
@@ -75,6 +77,9 @@ function Heat({ plan, of, measure }: HeatProps): ReactNode {
                 </th>
               ))}
               <th scope="col">{t('heat.all')}</th>
+              <th scope="col" className="no-print">
+                <span className="unseen">{t('why.short')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -105,7 +110,7 @@ function Around({ plan, of: { within } }: Pick<HeatProps, 'plan' | 'of'>): React
           </Link>
         )}
       </span>
-      <Scale />
+      <HeatScale />
     </p>
   );
 }
@@ -133,13 +138,12 @@ function HeatRow({ plan, of, row: { unit, withBelow, rate, periods }, measure, i
         <Cell key={label} rate={periods[label]} measure={measure} to={{ ...to, period: label }} />
       ))}
       <Cell rate={rate} measure={measure} to={{ ...to, period: null }} />
+      <td className="no-print">
+        <WhyButton of={{ plan, unit: unit.id, aspect: 'rate', at: of.asOf }} about={t('why.rate', { unit: unit.name })} />
+      </td>
     </tr>
   );
 }
-
-/** From which share on a cell bears which shade. */
-const SHADES = [50, 75, 90, 98] as const;
-const shadeOf = (share: number): number => SHADES.filter((from) => share >= from).length;
 
 interface CellProps {
   readonly rate: ReportRate | undefined;
@@ -164,13 +168,3 @@ function Cell({ rate, measure, to: { plan, within, unit, period } }: CellProps):
     </td>
   );
 }
-
-const Scale = (): ReactNode => (
-  <span className="heat-scale" aria-hidden="true">
-    {t('heat.less')}
-    {[0, 1, 2, 3, 4].map((shade) => (
-      <span key={shade} className={`shade-${shade}`} />
-    ))}
-    {t('heat.more')}
-  </span>
-);

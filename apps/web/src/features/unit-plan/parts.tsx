@@ -7,6 +7,7 @@ import { formatInstant } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { dateText, dueText, kindText, periodText, statusText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
+import { ItemLink } from '../../ui/item-link.js';
 import { type Column, Rows } from '../../ui/rows.js';
 import { TimeTag } from '../../ui/standing.js';
 
@@ -32,13 +33,7 @@ export function ItemTable({ items, today, actions, keepsOrder = false }: ItemTab
       title: t('column.task'),
       width: 'minmax(14rem, 3fr)',
       heads: true,
-      cell: ({ plan, unit, id, task, title, period }) => (
-        <Link to={{ name: 'item', plan, unit: unit.id, item: id }}>
-          <span className="task-no">{task} </span>
-          {title}
-          {period !== null && <span className="soft"> ({periodText(period)})</span>}
-        </Link>
-      ),
+      cell: (item) => <ItemLink of={item} />,
     },
     {
       key: 'due',

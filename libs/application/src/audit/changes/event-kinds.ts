@@ -13,6 +13,7 @@ export const CHANGE_KINDS = [
   'deadline',
   'escalation',
   'reorganisation',
+  'people',
 ] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -70,6 +71,15 @@ const WORDS: Readonly<Record<string, EventWords>> = {
   FollowUpReached: words('escalation', 'Đến biện pháp xử lý', 'Consequence reached'),
   UnitPlanTransferred: words('reorganisation', 'Chuyển giao việc của đơn vị đã kết thúc', 'Work of an ended unit passed on'),
   UnitPlanInherited: words('reorganisation', 'Tiếp nhận việc của đơn vị đã kết thúc', 'Work of an ended unit taken over'),
+  UserAdmitted: words('people', 'Cho người dùng vào', 'User let in'),
+  UserBlocked: words('people', 'Chặn người dùng', 'User kept out'),
+  UserUnblocked: words('people', 'Cho người dùng vào lại', 'User let in again'),
+  RoleGranted: words('people', 'Giao vai trò', 'Role granted'),
+  RoleRevoked: words('people', 'Thu hồi vai trò', 'Role taken back'),
+  RoleLent: words('people', 'Ủy quyền vai trò', 'Role lent'),
+  RoleBorrowed: words('people', 'Nhận ủy quyền vai trò', 'Role borrowed'),
+  LoanEnded: words('people', 'Kết thúc ủy quyền', 'Loan ended'),
+  PersonErased: words('people', 'Xóa thông tin cá nhân', 'Particulars of a person erased'),
   UnitPlanReaddressed: words('reorganisation', 'Đổi nơi nhận kết quả, báo cáo', 'Ways of results and reports changed'),
 };
 

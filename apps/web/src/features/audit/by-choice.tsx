@@ -1,0 +1,53 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Problem } from '../../api/client.js';
+import { t } from '../../i18n/locale.js';
+import { setQuery, useQuery } from '../../router/location.js';
+import { Loaded } from '../../ui/state.js';
+
+/** Whether moments are meant by time of recording: unless the address says by time of effect. */
+export const useByRecorded = (): boolean => useQuery().get('by') !== 'effect';
+
+/** Chooses by which time moments are meant. */
+export function ByChoice(): ReactNode {
+  const recorded = useByRecorded();
+  return (
+    <fieldset className="choices">
+      <legend>{t('events.by')}</legend>
+      {(['recorded', 'effect'] as const).map((by) => (
+        <label key={by}>
+          <input
+            type="radio"
+            name="by"
+            checked={recorded === (by === 'recorded')}
+            onChange={() => setQuery({ by: by === 'effect' ? by : null })}
+          />
+          {t(`events.by.${by}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface LoadedThenProps<T> {
+  readonly of: UseQueryResult<T>;
+  readonly children: (data: T) => ReactNode;
+}
+
+/** What stood at a moment; where the log had no such plan yet, that, and the other way to look. */
+export function LoadedThen<T>({ of, children }: LoadedThenProps<T>): ReactNode {
+  const recorded = useByRecorded();
+  if (!(of.error instanceof Problem && of.error.status === 404)) return <Loaded of={of}>{children}</Loaded>;
+  return (
+    <div className="notice">
+      <p>{t(recorded ? 'timeline.notRecorded' : 'timeline.notIssued')}</p>
+      {recorded && (
+        <p>
+          <button type="button" className="button" onClick={() => setQuery({ by: 'effect' })}>
+            {t('timeline.byEffect')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Counts, PlanView, Progress } from '#contracts';
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { progressAtQuery } from '../../../api/audit-queries.js';
+import { dayInVietnam, formatDate } from '../../../format/dates.js';
+import { number, t } from '../../../i18n/locale.js';
+import { setQuery, useQuery } from '../../../router/location.js';
+import { DateField } from '../../../ui/date-field.js';
+import { PlanChoice, useChosenPlan } from '../../../ui/plan-choice.js';
+import { STANDINGS } from '../../../ui/standing.js';
+import { Empty, Waiting } from '../../../ui/state.js';
+import { ByChoice, LoadedThen, useByRecorded } from '../by-choice.js';
+import { ChangeList } from '../events/change-list.js';
+
+/** Two moments of a plan side by side, and everything that was recorded between them. */
+export function Compare(): ReactNode {
+  const plan = useChosenPlan();
+  if (plan === undefined) return <Waiting />;
+  if (plan === null) return <Empty title={t('plans.empty')} hint={t('plans.emptyHint')} />;
+  return <OfPlan plan={plan} key={plan.id} />;
+}
+
+const dayOf = (text: string | null): string | null => /^\d{4}-\d{2}-\d{2}$/.exec(text ?? '')?.[0] ?? null;
+
+function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
+  const query = useQuery();
+  const first = dayOf(query.get('first')) ?? plan.issuedOn;
+  const last = dayOf(query.get('last')) ?? dayInVietnam(Date.now());
+  const recorded = useByRecorded();
+  const isOrdered = first < last;
+  return (
+    <>
+      <section className="panel row filters">
+        <PlanChoice value={plan.id} />
+        <DateField label={t('compare.first')} value={first} take={(day) => setQuery({ first: day })} />
+        <DateField label={t('compare.last')} value={last} take={(day) => setQuery({ last: day })} />
+        <ByChoice />
+      </section>
+      {isOrdered ? (
+        <>
+          <Figures plan={plan.id} first={first} last={last} recorded={recorded} />
+          <section className="panel">
+            <h2>{t('compare.changes')}</h2>
+            <ChangeList asked={{ plan: plan.id, from: first, to: last, ...(recorded ? { recorded } : {}) }} />
+          </section>
+        </>
+      ) : (
+        <Empty title={t('compare.order')} />
+      )}
+    </>
+  );
+}
+
+interface Span {
+  readonly plan: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+function Figures({ plan, first, last, recorded }: Span & { readonly recorded: boolean }): ReactNode {
+  const then = useAnswer(progressAtQuery(plan, { at: first, recorded }));
+  const now = useAnswer(progressAtQuery(plan, { at: last, recorded }));
+  return (
+    <LoadedThen of={then}>
+      {(before) => (
+        <LoadedThen of={now}>{(after) => <Difference before={before} after={after} first={first} last={last} />}</LoadedThen>
+      )}
+    </LoadedThen>
+  );
+}
+
+interface DifferenceProps extends Omit<Span, 'plan'> {
+  readonly before: Progress;
+  readonly after: Progress;
+}
+
+const Difference = ({ before, after, first, last }: DifferenceProps): ReactNode => (
+  <section className="panel">
+    <h2>{t('compare.figures')}</h2>
+    <div className="scrolled" role="region" aria-label={t('compare.figures')} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.what')}</th>
+            <th scope="col" className="figure">
+              {formatDate(first)}
+            </th>
+            <th scope="col" className="figure">
+              {formatDate(last)}
+            </th>
+            <th scope="col" className="figure">
+              {t('compare.difference')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Rows kind="items" before={before.items} after={after.items} />
+          <Rows kind="reports" before={before.reports} after={after.reports} />
+          <Row name={t('overview.escalations')} before={sum(before.escalations)} after={sum(after.escalations)} />
+        </tbody>
+      </table>
+    </div>
+  </section>
+);
+
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, each) => all + each, 0);
+
+const Rows = ({ kind, before, after }: { readonly kind: 'items' | 'reports'; readonly before: Counts; readonly after: Counts }) =>
+  (['total', ...STANDINGS] as const).map((standing) => (
+    <Row
+      key={standing}
+      name={`${t(kind === 'items' ? 'overview.items' : 'overview.reportsByTier')}: ${t(`counts.${standing}`)}`}
+      before={before[standing]}
+      after={after[standing]}
+    />
+  ));
+
+const Row = ({ name, before, after }: { readonly name: string; readonly before: number; readonly after: number }): ReactNode => (
+  <tr>
+    <th scope="row">{name}</th>
+    <td className="figure">{number(before)}</td>
+    <td className="figure">{number(after)}</td>
+    <td className="figure">{before === after ? <span className="soft">0</span> : signed(after - before)}</td>
+  </tr>
+);
+
+const signed = (value: number): string => `${value > 0 ? '+' : '−'}${number(Math.abs(value))}`;

@@ -1,0 +1,78 @@
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { addressOf, type AnswerOf } from '../../../api/client.js';
+import { eventQuery } from '../../../api/audit-queries.js';
+import { formatInstant } from '../../../format/dates.js';
+import { t, textOf } from '../../../i18n/locale.js';
+import { obligationText } from '../../../i18n/words.js';
+import { Empty, Loaded } from '../../../ui/state.js';
+import { WhyButton } from '../../why/why-button.js';
+import { Proof } from '../verify/proof.js';
+import { obligationOf, placeOf } from './place-of.js';
+import { UnitName } from './unit-name.js';
+
+type Event = NonNullable<AnswerOf<'/api/v1/events'>['items'][number]>;
+
+/** One event with everything that is recorded of it, the way to its reasons, and its proof. */
+export function EventDetail({ position }: { readonly position: number }): ReactNode {
+  const event = useAnswer(eventQuery(position));
+  return <Loaded of={event}>{(of) => (of ? <Shown of={of} /> : <Empty title={t('event.none')} />)}</Loaded>;
+}
+
+function Shown({ of }: { readonly of: Event }): ReactNode {
+  const { plan, unit } = placeOf(of.stream);
+  const obligation = obligationOf(of.data);
+  return (
+    <>
+      <dl className="facts">
+        <Fact name={t('events.what')}>
+          {textOf('event', of.type)}
+          {plan && unit && obligation && (
+            <>
+              {' '}
+              <WhyButton of={{ plan, unit, obligation, at: of.at }} about={obligationText(obligation)} />
+            </>
+          )}
+        </Fact>
+        <Fact name={t('events.at')}>{formatInstant(of.at)}</Fact>
+        <Fact name={t('event.recordedAt')}>{formatInstant(of.recordedAt)}</Fact>
+        <Fact name={t('event.by')}>{of.actor === null ? t('history.engine') : <UnitName unit={of.actor} plan={plan} />}</Fact>
+        <Fact name={t('event.stream')}>
+          <code className="breakable" translate="no">
+            {of.stream}
+          </code>{' '}
+          · {t('event.version', { version: of.version })}
+        </Fact>
+      </dl>
+      <Json title={t('event.data')} value={of.data} />
+      {of.because !== null && <Json title={t('event.because')} value={of.because} />}
+      <Proof position={of.position} />
+      <p>
+        <a
+          className="button"
+          href={addressOf('/api/v1/audit/proofs/event', {}, { position: of.position })}
+          download={`thac-${of.position}.json`}
+        >
+          {t('verify.downloadEvent')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** Data as they are recorded: whoever reads them here knows what a field is. */
+const Json = ({ title, value }: { readonly title: string; readonly value: unknown }): ReactNode => (
+  <details>
+    <summary>{title}</summary>
+    <pre className="source json" tabIndex={0} role="region" aria-label={title} translate="no">
+      {JSON.stringify(value, null, 2)}
+    </pre>
+  </details>
+);

@@ -1,0 +1,82 @@
+import type { CalendarView } from '#contracts';
+import { useQuery as useAnswer } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { calendarsQuery } from '../../../api/audit-queries.js';
+import { formatDate, formatInstant } from '../../../format/dates.js';
+import { t } from '../../../i18n/locale.js';
+import { setQuery, useQuery } from '../../../router/location.js';
+import { Empty, Loaded } from '../../../ui/state.js';
+import { NextCalendar } from './next-calendar.js';
+
+/** Which days are worked, by every calendar that was published; and a new one, made from the one that holds. */
+export function Calendars(): ReactNode {
+  const calendars = useAnswer(calendarsQuery());
+  return (
+    <Loaded of={calendars}>
+      {(all) => {
+        const [now] = all;
+        if (!now) return <Empty title={t('calendar.none')} />;
+        return (
+          <>
+            <Year calendar={now} />
+            <NextCalendar calendar={now} />
+            <section className="panel">
+              <h2>{t('calendar.published')}</h2>
+              <ul className="plain-list">
+                {all.map(({ version, at }) => (
+                  <li key={`${version} ${at}`} className="row spread">
+                    <span translate="no">{version}</span>
+                    <span className="soft">{t('calendar.since', { time: formatInstant(at) })}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** Days off and days worked in lieu, a year at a time. */
+function Year({ calendar }: { readonly calendar: CalendarView }): ReactNode {
+  const id = useId();
+  const years = Object.keys(calendar.years).toSorted();
+  const named = useQuery().get('year');
+  const year = years.find((each) => each === named) ?? years.at(-1) ?? '';
+  const { off = [], makeup = [] } = calendar.years[year] ?? {};
+  return (
+    <section className="panel stack">
+      <div className="panel-head">
+        <h2>
+          {t('calendar.holds')} <span translate="no">{calendar.version}</span>
+        </h2>
+        <div className="field">
+          <label htmlFor={id}>{t('calendar.year')}</label>
+          <select id={id} value={year} onChange={({ target }) => setQuery({ year: target.value })}>
+            {years.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <Days title={t('calendar.off', { count: off.length })} days={off} />
+      {makeup.length > 0 && <Days title={t('calendar.makeup', { count: makeup.length })} days={makeup} />}
+    </section>
+  );
+}
+
+const Days = ({ title, days }: { readonly title: string; readonly days: readonly string[] }): ReactNode => (
+  <div>
+    <h3>{title}</h3>
+    <ol className="why-days">
+      {days.map((day) => (
+        <li key={day}>
+          {formatDate(day)} <span className="soft">{t(`weekday.${weekday(day) as 1}`)}</span>
+        </li>
+      ))}
+    </ol>
+  </div>
+);
+
+const weekday = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;

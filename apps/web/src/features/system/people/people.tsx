@@ -1,0 +1,110 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import type { AnswerOf } from '../../../api/client.js';
+import { usersQuery } from '../../../api/system-queries.js';
+import { foldText } from '../../../format/collate.js';
+import { t } from '../../../i18n/locale.js';
+import { Dialog } from '../../../ui/dialog.js';
+import { Empty, FaultNotice, Waiting } from '../../../ui/state.js';
+import { AddUser } from './add-user.js';
+import { OneUser } from './one-user.js';
+import { Own } from './own.js';
+import { RoleLine } from './role-line.js';
+
+type User = AnswerOf<'/api/v1/users'>['items'][number];
+
+/** Who may come in, and what each may do: to let in, to grant, to end, to keep out; and what oneself lends while away. */
+export function People(): ReactNode {
+  const users = useInfiniteQuery(usersQuery());
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const id = useId();
+  const rows = useMemo(() => users.data?.pages.flatMap(({ items }) => items) ?? [], [users.data]);
+  const wanted = foldText(search);
+  const found = rows.filter(({ name, shownName }) => foldText(`${name} ${shownName}`).includes(wanted));
+  const user = rows.find((each) => each.id === chosen);
+  return (
+    <>
+      <section className="panel stack">
+        <div className="row spread">
+          <div className="field">
+            <label htmlFor={id}>{t('people.search')}</label>
+            <input
+              id={id}
+              type="search"
+              className="search-input"
+              value={search}
+              onChange={({ target }) => setSearch(target.value)}
+            />
+          </div>
+          <AddUser />
+        </div>
+        {users.isError && <FaultNotice fault={users.error} again={() => void users.refetch()} />}
+        {users.isPending && !users.isError && <Waiting />}
+        {users.data && rows.length === 0 && <Empty title={t('people.none')} hint={t('people.noneHint')} />}
+        {found.length > 0 && <UserTable users={found} choose={setChosen} />}
+        {users.hasNextPage && (
+          <p>
+            <button type="button" className="button" onClick={() => void users.fetchNextPage()}>
+              {t('people.more')}
+            </button>
+          </p>
+        )}
+      </section>
+      <Own />
+      {user && (
+        <Dialog title={user.shownName === '' ? user.name : user.shownName} isWide close={() => setChosen(null)}>
+          <OneUser user={user} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+interface UserTableProps {
+  readonly users: readonly User[];
+  readonly choose: (user: string) => void;
+}
+
+const UserTable = ({ users, choose }: UserTableProps): ReactNode => (
+  <table className="table cards">
+    <thead>
+      <tr>
+        <th scope="col">{t('people.user')}</th>
+        <th scope="col">{t('people.rights')}</th>
+        <th scope="col">{t('people.state')}</th>
+        <th scope="col">{t('column.do')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {users.map(({ id, name, shownName, rights, blocked, secondFactor }) => (
+        <tr key={id}>
+          <th scope="row">
+            {shownName} <span className="soft">{name}</span>
+          </th>
+          <td data-label={t('people.rights')}>
+            {rights
+              .filter(({ state }) => state !== 'over')
+              .map((right) => (
+                <RoleLine key={`${right.grant} ${right.delegation}`} of={right} />
+              ))}
+          </td>
+          <td data-label={t('people.state')}>
+            <span className={blocked ? 'tag bad' : 'tag'}>{t(blocked ? 'people.blocked' : 'people.active')}</span>{' '}
+            {!secondFactor && <span className="soft">{t('people.noSecond')}</span>}
+          </td>
+          <td>
+            <button
+              type="button"
+              className="button small"
+              aria-label={t('people.manageOf', { user: shownName === '' ? name : shownName })}
+              onClick={() => choose(id)}
+            >
+              {t('people.manage')}
+            </button>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

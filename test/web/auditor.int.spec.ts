@@ -1,0 +1,158 @@
+import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { ExportVerifier } from '#audit';
+import type { Instant } from '#engine';
+import { seal } from '#persistence';
+import { knownKey } from '#testing';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { PLAN, TENANT } from '../../apps/api/test/world.js';
+import { axeFindings, overflow, settled, strayWords } from './house.js';
+import { lodge, LONG_MS } from './lodging.js';
+
+const COMMUNE = 'vn-10.086.02929';
+const LATER = '2022-09-20T09:00:00+07:00' as Instant;
+const WORDS = {
+  vi: { due: 'Vì sao: Hạn', because: /^Căn cứ/, holds: /nằm đúng như vậy trong sổ/, signed: 'Điểm kiểm có chữ ký đúng của khóa' },
+  en: {
+    due: 'Why: Due',
+    because: /^Because/,
+    holds: /stands exactly so in the log/,
+    signed: 'The key has signed the checkpoint',
+  },
+};
+
+const { house, enter } = lodge(LATER);
+let archiveKey = '';
+beforeAll(async () => {
+  const { workflow, clock, get } = house().world;
+  await workflow.clock.runDue(TENANT, clock.now());
+  while ((await seal(house().pool, { tenant: TENANT, key: (tenant) => knownKey(tenant), checkpointMs: 0 })).more);
+  archiveKey = (await get('/api/v1/audit/checkpoint')).body.key;
+}, LONG_MS);
+
+/** Each way of looking once: language and width. */
+const PEOPLE = [
+  ['vi', 1280],
+  ['en', 360],
+] as const;
+
+describe('An auditor', () => {
+  it.each(PEOPLE)(
+    'reads %s at %i px: asks why a date is so, opens the event behind it, and has it proved',
+    async (language, width) => {
+      const words = WORDS[language];
+      const { page, go } = await enter({ language, width });
+      await go(`/plans/${PLAN}/units/${COMMUNE}/items/1.2`);
+      await page.getByRole('button', { name: words.due }).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByText(words.because).first().waitFor();
+      expect(await panel.textContent()).toContain('14/7/2022');
+      await panel.getByRole('link', { name: /\d+/ }).first().click();
+      const event = page.getByRole('dialog');
+      await event.getByText(words.holds).waitFor();
+      await event.getByText(words.signed).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/audit');
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'goes through the whole log with few rows in the page, narrows it, and moves through time by keys',
+    async () => {
+      const { page, go } = await enter({});
+      await go('/audit');
+      const head = await house().world.workflow.store.head(TENANT);
+      await page.locator('.rows-row').first().waitFor();
+      expect(await page.locator('.rows-row').first().textContent()).toContain(head.toLocaleString('vi-VN'));
+      expect(await page.locator('.rows-row').count()).toBeLessThan(80);
+      await page.getByLabel('Loại').selectOption('escalation');
+      await page.getByLabel('Thứ tự').selectOption('oldest');
+      await page.getByLabel('Từ ngày').fill('7/7/2022');
+      await page.getByLabel('Từ ngày').press('Enter');
+      await page.getByLabel('Theo thời gian').selectOption('effect');
+      await page.locator('.rows-row', { hasText: '07/7/2022' }).first().waitFor();
+      expect(await page.locator('.rows-row').first().textContent()).toContain('07/7/2022');
+
+      await go(`/audit/time?by=effect&at=2022-07-14`);
+      const overdue = page.locator('.tiers').first().locator('tr').last().locator('td').nth(3);
+      const before = await overdue.textContent();
+      await page.getByRole('slider').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(/at=2022-07-15/);
+      await overdue.filter({ hasNotText: new RegExp(`^${before}$`) }).waitFor();
+      const { late } = (await house().world.get(`/api/v1/audit/as-of/plans/${PLAN}/late-list?at=2022-07-15`)).body;
+      await page.getByText(new RegExp(`^${late.length} việc`)).waitFor();
+    },
+    LONG_MS,
+  );
+
+  it(
+    'compares two moments, asks what another calendar would have made of it, and takes an archive away that holds',
+    async () => {
+      const { page, go } = await enter({});
+      await go('/audit/compare?by=effect&first=2022-07-10&last=2022-07-20');
+      const row = page.getByRole('row', { name: /Việc theo cấp: Quá hạn/ });
+      expect(await row.locator('td').last().textContent()).toMatch(/^\+\d+$/);
+      await go('/audit/what-if');
+      const day = page.getByLabel('Ngày', { exact: true });
+      await day.fill('14/7/2022');
+      await day.press('Enter');
+      await page.getByRole('button', { name: 'Tính thử' }).click();
+      await page.getByRole('heading', { name: 'Kết quả' }).waitFor();
+      await page.getByRole('heading', { name: /nghĩa vụ sẽ khác/ }).waitFor();
+      await go(`/audit/verify?plan=${PLAN}`);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Tải bản lưu' }).click(),
+      ]);
+      const verifier = new ExportVerifier({ keys: [archiveKey] });
+      verifier.push(gunzipSync(readFileSync(await download.path())));
+      expect(verifier.finish()).toMatchObject({ ok: true, finding: null });
+      await page.getByRole('button', { name: 'Tính lại và so' }).click();
+      await page.getByText('Sổ đúng như tính lại').waitFor();
+    },
+    LONG_MS,
+  );
+});
+
+const ROUTES = [
+  '/audit',
+  '/audit?event=400',
+  '/audit/time?by=effect&at=2022-08-01',
+  '/audit/compare?by=effect&first=2022-07-10&last=2022-07-20',
+  '/audit/what-if',
+  '/audit/verify?position=7',
+  `/plans/${PLAN}/tasks`,
+];
+
+describe('Every page of an auditor', () => {
+  it.each(['light', 'dark'] as const)(
+    'is without fault to axe in its %s theme',
+    async (theme) => {
+      const { page, go } = await enter({ theme });
+      const found: Record<string, readonly string[]> = {};
+      for (const route of ROUTES) {
+        await go(route);
+        const findings = await axeFindings(page);
+        if (findings.length > 0) found[route] = findings;
+      }
+      expect(found).toEqual({});
+    },
+    LONG_MS,
+  );
+
+  it(
+    'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
+    async () => {
+      const visit = await enter({ language: 'qps', width: 360 });
+      for (const route of ROUTES) {
+        await visit.go(route);
+        await settled(visit.page);
+        expect([route, await strayWords(visit)]).toEqual([route, []]);
+        expect([route, await overflow(visit.page)]).toEqual([route, 0]);
+      }
+    },
+    LONG_MS,
+  );
+});

@@ -1,0 +1,137 @@
+import type { Instant } from '#engine';
+import { PostgresClock } from '#persistence';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { PROVINCE, TENANT } from '../../apps/api/test/world.js';
+import { axeFindings, overflow, strayWords } from './house.js';
+import { lodge, LONG_MS } from './lodging.js';
+
+const DISTRICT = 'vn-10.086';
+const LATER = '2022-07-12T09:00:00+07:00' as Instant;
+
+const { house, enter } = lodge(LATER);
+beforeAll(async () => {
+  const { post } = house().world;
+  const rename = [{ id: DISTRICT, name: 'UBND thị xã Bảo Thắng' }];
+  await post('/api/v1/organisation/changes', { body: { actor: PROVINCE, from: '2027-01-01', rename } });
+  const { rows } = await house().pool.query('select stream, at from wake_up order by stream limit 2');
+  const clock = new PostgresClock(house().pool);
+  await clock.setAside(
+    TENANT,
+    rows.map((row) => ({ ...(row as { stream: string; at: Instant }), reason: 'TypeError: x' })),
+  );
+}, LONG_MS);
+
+const operations = async () => (await house().world.get('/api/v1/operations')).body;
+
+describe('A system administrator', () => {
+  it(
+    'sees that nobody keeps the clock and what is stuck, and has it tried again',
+    async () => {
+      const { page, go } = await enter({});
+      await go('/system');
+      await page.getByText('Thời hạn và đôn đốc đứng yên.').waitFor();
+      await page.getByRole('heading', { name: '2 kế hoạch đơn vị bị để riêng' }).waitFor();
+      await page
+        .getByRole('button', { name: /^Xử lý lại: / })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: '1 kế hoạch đơn vị bị để riêng' }).waitFor();
+      await page.getByRole('button', { name: 'Xử lý lại tất cả' }).click();
+      await page.getByRole('heading', { name: '0 kế hoạch đơn vị bị để riêng' }).waitFor();
+      expect((await operations()).stuck).toBe(0);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'looks at the organisation on a day to come, in English at 360 px',
+    async () => {
+      const { page, go } = await enter({ language: 'en', width: 360 });
+      await go('/system/organisation?on=2026-12-31');
+      await page.getByText('Renamed: UBND huyện Bảo Thắng becomes UBND thị xã Bảo Thắng').waitFor();
+      await page.getByText(/^UBND huyện Bảo Thắng/).waitFor();
+      await page.getByLabel('On', { exact: true }).fill('1/1/2027');
+      await page.getByLabel('On', { exact: true }).press('Enter');
+      await page.getByText(/^UBND thị xã Bảo Thắng · District/).waitFor();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'publishes a calendar with one more day off',
+    async () => {
+      const { page, go } = await enter({});
+      await go('/system/calendars');
+      await page.getByLabel('Ngày cần đổi').fill('3/10/2022');
+      await page.getByLabel('Ngày cần đổi').press('Enter');
+      await page.getByRole('button', { name: 'Thành ngày nghỉ' }).click();
+      await page.getByLabel('Tên lịch mới').fill('lich-thu');
+      await page.getByRole('button', { name: 'Công bố' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Công bố' }).click();
+      await page.getByText('Đã công bố; đồng hồ đang tính lại thời hạn.').waitFor();
+      const [now] = (await house().world.get('/api/v1/calendars')).body.items;
+      expect([now.version, now.years['2022'].off.includes('2022-10-03')]).toEqual(['lich-thu', true]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'lets somebody in, grants a role, takes it back and keeps them out',
+    async () => {
+      const { page, go } = await enter({ language: 'en' });
+      await go('/system/people');
+      await page.getByRole('button', { name: 'Add a user' }).click();
+      const adding = page.getByRole('dialog');
+      await adding.getByLabel('Account name').fill('van.thu');
+      await adding.getByLabel('Shown name').fill('Văn thư huyện');
+      await adding.getByRole('button', { name: 'Let in' }).click();
+      await adding.getByText(/sign-in#link=/).waitFor();
+      await adding.getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('button', { name: 'Manage Văn thư huyện' }).click();
+      const user = page.getByRole('dialog');
+      await user.getByLabel('Role').selectOption('leader');
+      await user.getByRole('button', { name: 'Grant' }).click();
+      await user.getByText('Granted.').waitFor();
+      await user.getByRole('button', { name: 'Take back' }).first().click();
+      await user.getByRole('button', { name: 'Take back' }).nth(1).waitFor({ state: 'detached' });
+      await user.getByRole('button', { name: 'Keep out' }).click();
+      await user.getByRole('button', { name: 'Let in again' }).waitFor();
+      const [found] = (await house().world.get('/api/v1/users')).body.items;
+      expect([found.blocked, found.rights.filter(({ state }: { state: string }) => state === 'now').length]).toEqual([true, 1]);
+    },
+    LONG_MS,
+  );
+});
+
+const ROUTES = ['/system', '/system/organisation', '/system/calendars', '/system/people'];
+
+describe('Every page of a system administrator', () => {
+  it.each(['light', 'dark'] as const)(
+    'is without fault to axe in its %s theme',
+    async (theme) => {
+      const { page, go } = await enter({ theme });
+      const found: Record<string, readonly string[]> = {};
+      for (const route of ROUTES) {
+        await go(route);
+        const findings = await axeFindings(page);
+        if (findings.length > 0) found[route] = findings;
+      }
+      expect(found).toEqual({});
+    },
+    LONG_MS,
+  );
+
+  it(
+    'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
+    async () => {
+      const visit = await enter({ language: 'qps', width: 360 });
+      for (const route of ROUTES) {
+        await visit.go(route);
+        expect([route, await strayWords(visit)]).toEqual([route, []]);
+        expect([route, await overflow(visit.page)]).toEqual([route, 0]);
+      }
+    },
+    LONG_MS,
+  );
+});
