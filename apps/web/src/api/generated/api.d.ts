@@ -1375,6 +1375,12 @@ export interface components {
             readonly rules: string;
             readonly diagnostics: readonly components["schemas"]["DiagnosticDto"][];
         };
+        readonly DoerDto: {
+            readonly person: string;
+            readonly role: string | null;
+            readonly grant: string | null;
+            readonly lender?: string;
+        };
         readonly RuleLineDto: {
             readonly rules: string;
             readonly rule: string;
@@ -1395,6 +1401,7 @@ export interface components {
             readonly because: {
                 readonly [key: string]: unknown;
             } | null;
+            readonly by: components["schemas"]["DoerDto"] | null;
             readonly rule: components["schemas"]["RuleLineDto"] | null;
             readonly task: components["schemas"]["RuleLineDto"] | null;
         };
@@ -1559,8 +1566,9 @@ export interface components {
             readonly because: {
                 readonly [key: string]: unknown;
             } | null;
+            readonly by: components["schemas"]["DoerDto"] | null;
             /** @enum {string} */
-            readonly kind: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation" | "people";
+            readonly kind: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation";
             readonly plan: string | null;
             readonly unit: string | null;
             readonly said: components["schemas"]["BilingualDto"];
@@ -1887,6 +1895,7 @@ export interface components {
             readonly because: {
                 readonly [key: string]: unknown;
             } | null;
+            readonly by: components["schemas"]["DoerDto"] | null;
         };
         readonly EventPageDto: {
             readonly items: readonly components["schemas"]["EventDto"][];
@@ -1922,9 +1931,6 @@ export interface components {
             readonly csrf: string | null;
             readonly rights: readonly components["schemas"]["RightDto"][];
         };
-        readonly DoneDto: {
-            readonly done: boolean;
-        };
         readonly SessionEntryDto: {
             readonly id: string;
             readonly createdAt: string;
@@ -1935,6 +1941,13 @@ export interface components {
         };
         readonly SessionsDto: {
             readonly items: readonly components["schemas"]["SessionEntryDto"][];
+        };
+        readonly ProofBody: {
+            readonly password?: string;
+            readonly code?: string;
+        };
+        readonly DoneDto: {
+            readonly done: boolean;
         };
         readonly UserDto: {
             readonly id: string;
@@ -2749,7 +2762,7 @@ export interface operations {
                 readonly recorded?: boolean;
                 readonly plan?: string;
                 readonly unit?: string;
-                readonly kind?: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation" | "people";
+                readonly kind?: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation";
                 readonly after?: string;
                 readonly limit?: number;
                 readonly newest?: boolean;
@@ -3415,7 +3428,11 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProofBody"];
+            };
+        };
         readonly responses: {
             readonly 200: {
                 headers: {
