@@ -6,8 +6,8 @@ export const READ_KEY = 'select key from person_key where tenant = $1 and person
 
 /** $1 tenant, $2 person, $3 sealed. */
 export const PUT_PERSON = `
-insert into person (tenant, id, sealed) values ($1, $2, $3)
-on conflict (tenant, id) do update set sealed = excluded.sealed, changed_at = now()`;
+insert into person (tenant, id, sealed, changed_at) values ($1, $2, $3, now())
+on conflict (tenant, id) do update set sealed = excluded.sealed, changed_at = excluded.changed_at`;
 
 /** $1 tenant, $2 persons. */
 export const READ_PERSONS = `
