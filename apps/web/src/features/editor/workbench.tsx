@@ -31,7 +31,7 @@ export function Workbench({ beginning, name }: WorkbenchProps): ReactNode {
   return (
     <>
       {fault !== null && <FaultNotice fault={fault} again={again} />}
-      <div className="workbench">
+      <div className="workbench" data-way={way}>
         <section className="stack" aria-label={t('editor.form')}>
           <WritingPane {...{ text, language, diagnostics, handle, way, choose }} change={draft.write} />
           <DraftNote draft={draft} />

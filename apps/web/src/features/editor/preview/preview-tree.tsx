@@ -1,5 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { PlanPreview } from '#dsl';
 import { number, t } from '../../../i18n/locale.js';
 import { type Branch, branchesOf, findBranches, openBranches } from './tree-of.js';
@@ -40,8 +50,8 @@ interface GridProps {
 function Grid({ rows, open, change }: GridProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const isWanted = useRef(false);
   const at = Math.min(active, rows.length - 1);
+  const wantFocus = useWantedFocus(frame, at);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -49,16 +59,9 @@ function Grid({ rows, open, change }: GridProps): ReactNode {
     overscan: AHEAD,
     getItemKey: (index) => rows[index]?.unit.id ?? index,
   });
-  useEffect(() => {
-    if (!isWanted.current) return;
-    const row = frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
-    if (!row) return;
-    isWanted.current = false;
-    row.focus({ preventScroll: true });
-  });
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(rows.length - 1, to));
-    isWanted.current = true;
+    wantFocus();
     setActive(next);
     virtual.scrollToIndex(next, { align: 'auto' });
   };
@@ -77,7 +80,13 @@ function Grid({ rows, open, change }: GridProps): ReactNode {
           {virtual.getVirtualItems().map(({ index, start }) => {
             const branch = rows[index];
             if (!branch) return null;
-            const place = { index, start, isActive: index === at, activate: () => setActive(index) };
+            const place = {
+              index,
+              start,
+              isActive: index === at,
+              activate: () => setActive(index),
+              measure: virtual.measureElement,
+            };
             const isOpen = open === null ? null : open.has(branch.unit.id);
             return <Row key={branch.unit.id} branch={branch} place={place} isOpen={isOpen} toggle={() => toggle(branch)} />;
           })}
@@ -87,12 +96,27 @@ function Grid({ rows, open, change }: GridProps): ReactNode {
   );
 }
 
+/** Gives the focus to a row once it stands in the page. */
+function useWantedFocus(frame: RefObject<HTMLDivElement | null>, at: number): () => void {
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (!isWanted.current) return;
+    const row = frame.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
+    if (!row) return;
+    isWanted.current = false;
+    row.focus({ preventScroll: true });
+  });
+  return () => {
+    isWanted.current = true;
+  };
+}
+
 const Head = (): ReactNode => (
   <div role="rowgroup">
     <div role="row" className="tree-head" aria-rowindex={1}>
       <div role="columnheader">{t('column.unit')}</div>
       {FIGURES.map((figure) => (
-        <div role="columnheader" className="figure" key={figure}>
+        <div role="columnheader" className={`figure of-${figure}`} key={figure}>
           {t(`preview.${figure}`)}
         </div>
       ))}
@@ -102,12 +126,21 @@ const Head = (): ReactNode => (
 
 interface RowProps {
   readonly branch: Branch;
-  readonly place: { readonly index: number; readonly start: number; readonly isActive: boolean; readonly activate: () => void };
+  readonly place: Place;
   readonly isOpen: boolean | null;
   readonly toggle: () => void;
 }
 
-function Row({ branch, place: { index, start, isActive, activate }, isOpen, toggle }: RowProps): ReactNode {
+interface Place {
+  readonly index: number;
+  readonly start: number;
+  readonly isActive: boolean;
+  readonly activate: () => void;
+  /** Rows are as high as their names need. */
+  readonly measure: (element: HTMLElement | null) => void;
+}
+
+function Row({ branch, place: { index, start, isActive, activate, measure }, isOpen, toggle }: RowProps): ReactNode {
   const { unit, hasBelow, reached } = branch;
   const level = isOpen === null ? 1 : branch.level;
   const style = { transform: `translateY(${start}px)`, '--level': level } as CSSProperties;
@@ -121,6 +154,7 @@ function Row({ branch, place: { index, start, isActive, activate }, isOpen, togg
       tabIndex={isActive ? 0 : -1}
       data-index={index}
       data-unit={unit.id}
+      ref={measure}
       style={style}
       onFocus={activate}
     >
@@ -138,7 +172,7 @@ function Row({ branch, place: { index, start, isActive, activate }, isOpen, togg
         </span>
       </div>
       {FIGURES.map((figure) => (
-        <div role="gridcell" className="figure" key={figure}>
+        <div role="gridcell" className={`figure of-${figure}`} key={figure}>
           {branch[figure] === 0 ? <span className="soft">0</span> : number(branch[figure])}
         </div>
       ))}

@@ -24,7 +24,7 @@ interface TaskTableProps {
   readonly change: (edits: readonly Edit[]) => void;
 }
 
-const WIDTHS = '3.5rem minmax(9rem, 1.6fr) minmax(8rem, 1.2fr) minmax(8rem, 1.2fr) minmax(8rem, 1.1fr) minmax(7rem, 1fr) 2.25rem';
+const WIDTHS = '3rem minmax(7rem, 1.6fr) minmax(6rem, 1.2fr) minmax(6rem, 1.3fr) minmax(6rem, 1fr) minmax(5rem, 1fr) 2rem';
 
 /** The tasks of the text as rows to write in. The text stays what holds: every cell changes only the lines that it concerns. */
 export function TaskTableView({ text, language, diagnostics, change }: TaskTableProps): ReactNode {
