@@ -4,6 +4,7 @@ import { OutsideBook } from '#persistence';
 import { testDatabase, type TestDatabase } from '#testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LogEntry } from '../src/log.js';
+import { OutsideSignIn } from '../src/auth/oidc/outside-sign-in.js';
 import type { OidcSettings } from '../src/auth/oidc/settings.js';
 import { codeOf, stepAt } from '../src/auth/totp.js';
 import { browserOf, type House, houseOf, PASSWORD } from './entering.js';
@@ -131,6 +132,17 @@ describe('Signing in outside', () => {
     expect((await signIn({ sub: `sub ${to}` }, to)).headers['location']).toBe('/');
   });
 
+  it('begins by the button or the address, not by another site', async () => {
+    for (const site of ['cross-site', 'same-site']) {
+      const led = await world.get('/sign-in/oidc?to=/desk', { 'sec-fetch-site': site });
+      expect([led.status, led.headers['location'], cookiesOf(led)]).toEqual([303, '/sign-in?to=%2Fdesk', []]);
+    }
+    for (const site of ['same-origin', 'none']) {
+      const left = await world.get('/sign-in/oidc', { 'sec-fetch-site': site });
+      expect(String(left.headers['location'])).toMatch(new RegExp(`^${service.issuer}/auth\\?.*max_age=43200`));
+    }
+  });
+
   it('is offered on the page, as text', async () => {
     const { body } = await world.get('/sign-in');
     expect(body).toContain('Đăng nhập bằng Cổng &lt;tỉnh&gt; · <span lang="en">Sign in with Cổng &lt;tỉnh&gt;</span>');
@@ -227,6 +239,8 @@ describe('A way back that proves nothing', () => {
     ['another issuer', (claims, sign) => sign({ ...claims, iss: 'https://evil.example' })],
     ['another audience', (claims, sign) => sign({ ...claims, aud: 'another' })],
     ['an end that has passed', (claims, sign) => sign({ ...claims, iat: hour(-2), exp: hour(-1) })],
+    ['a person seen too long ago', (claims, sign) => sign({ ...claims, auth_time: hour(-13) })],
+    ['no time at which the person was seen', (claims, sign) => sign(without(claims, 'auth_time'))],
     ['nobody', (claims, sign) => sign(without(claims, 'sub'))],
     ['a key that is not the service’s', (claims, sign) => sign(claims, { kid: 'two' })],
     ['no signature', async (claims) => `${coded({ alg: 'none' })}.${coded(claims)}.`],
@@ -247,6 +261,17 @@ describe('A way back that proves nothing', () => {
   it('is taken where the statement is signed as it was', async () => {
     service.tamper = (claims, sign) => sign(claims);
     expect((await signIn({ sub: 'proven' })).status).toBe(303);
+  });
+
+  it('is not begun at a service that names itself otherwise', async () => {
+    const other = new OutsideSignIn({
+      settings: { ...settings, issuer: service.issuer.replace('127.0.0.1', 'localhost') },
+      outside: new OutsideBook(database.pool),
+      book: identityOver(database.pool).accounts,
+      accounts: house.accounts,
+      clock: world.clock,
+    });
+    await expect(other.leave('lao-cai', '/')).rejects.toMatchObject({ code: 'oidc.unavailable' });
   });
 
   it('is told as such where the service does not answer', async () => {

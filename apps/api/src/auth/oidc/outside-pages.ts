@@ -1,9 +1,11 @@
 import { AppError } from '#contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { headerOf } from '../../http/headers.js';
 import { PROBLEMS, statusOf } from '../../problems/catalogue.js';
 import { problemPage } from '../../problems/pages.js';
 import { secretOf, setSession } from '../cookies.js';
 import type { OutsideSignIn } from './outside-sign-in.js';
+import { ownPath } from './own-path.js';
 import { BACK } from './provider.js';
 
 export interface OutsidePages {
@@ -24,7 +26,9 @@ const settings = (isSecure: boolean, maxAge: number) =>
 export function serveOutside(fastify: FastifyInstance, { outside, tenant, isSecure }: OutsidePages): void {
   fastify.get('/sign-in/oidc', (request, reply) =>
     orPage(request, reply, async () => {
-      const { address, secret } = await outside.leave(tenant, (request.query as { to?: unknown }).to);
+      const { to } = request.query as { to?: unknown };
+      if (!isOwnWish(request)) return reply.redirect(`/sign-in?to=${encodeURIComponent(ownPath(to))}`, 303);
+      const { address, secret } = await outside.leave(tenant, to);
       return reply.setCookie(nameOf(isSecure), secret, settings(isSecure, LIFE_S)).redirect(address.href, 303);
     }),
   );
@@ -42,6 +46,10 @@ export function serveOutside(fastify: FastifyInstance, { outside, tenant, isSecu
     }),
   );
 }
+
+/** A session begins by somebody's own wish: another site may lead to the button, not press it. */
+const isOwnWish = ({ headers }: FastifyRequest): boolean =>
+  ['same-origin', 'none', undefined].includes(headerOf(headers['sec-fetch-site']));
 
 /** What went wrong, as a page for whoever reads pages. */
 async function orPage(request: FastifyRequest, reply: FastifyReply, work: () => Promise<FastifyReply>): Promise<FastifyReply> {

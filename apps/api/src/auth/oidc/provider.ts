@@ -13,6 +13,7 @@ import {
   enableNonRepudiationChecks,
   fetchUserInfo,
 } from 'openid-client';
+import { SESSION_S } from '../access.js';
 import { EntryFault, type EntryFaultCode } from '../entry-fault.js';
 import type { OidcSettings } from './settings.js';
 
@@ -56,6 +57,7 @@ export class Provider {
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      max_age: String(SESSION_S.whole),
       ...(strongAcr.length > 0 && { acr_values: strongAcr.join(' ') }),
     });
   }
@@ -67,7 +69,13 @@ export class Provider {
    */
   async vouched(query: string, { state, nonce, verifier }: Words): Promise<Vouched> {
     const configuration = await this.configuration();
-    const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
+    const checks = {
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: verifier,
+      idTokenExpected: true,
+      maxAge: SESSION_S.whole,
+    };
     try {
       const tokens = await authorizationCodeGrant(configuration, new URL(`${this.back}${query}`), checks);
       const claims: Claims & { readonly sub: string } = tokens.claims() ?? { sub: '' };
