@@ -97,6 +97,7 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'event.none': 'There is no event of this number',
   'event.recordedAt': 'Recorded',
   'event.by': 'Done by',
+  'event.noUnit': 'in no unit’s name',
   'event.stream': 'Stream',
   'event.version': 'version {version, number}',
   'event.data': 'What was recorded',

@@ -94,6 +94,7 @@ export const viAudit = {
   'event.none': 'Không có sự kiện số này',
   'event.recordedAt': 'Ghi sổ lúc',
   'event.by': 'Người thực hiện',
+  'event.noUnit': 'không thay mặt đơn vị nào',
   'event.stream': 'Thuộc dòng',
   'event.version': 'bản {version, number}',
   'event.data': 'Nội dung đã ghi',

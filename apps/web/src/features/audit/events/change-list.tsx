@@ -75,7 +75,7 @@ const columnsOf = (): readonly Column<Change>[] => [
         >
           {saidOf(change)}
         </Link>
-        {change.actor === null && <span className="soft"> · {t('events.engine')}</span>}
+        {change.because !== null && <span className="soft"> · {t('events.engine')}</span>}
       </>
     ),
   },

@@ -36,7 +36,9 @@ function Shown({ of }: { readonly of: Event }): ReactNode {
         </Fact>
         <Fact name={t('events.at')}>{formatInstant(of.at)}</Fact>
         <Fact name={t('event.recordedAt')}>{formatInstant(of.recordedAt)}</Fact>
-        <Fact name={t('event.by')}>{of.actor === null ? t('history.engine') : <UnitName unit={of.actor} plan={plan} />}</Fact>
+        <Fact name={t('event.by')}>
+          <Doer of={of} plan={plan} />
+        </Fact>
         <Fact name={t('event.stream')}>
           <code className="breakable" translate="no">
             {of.stream}
@@ -58,6 +60,12 @@ function Shown({ of }: { readonly of: Event }): ReactNode {
       </p>
     </>
   );
+}
+
+/** A unit, or the engine; what people do who act for no unit says in its data who it was. */
+function Doer({ of: { actor, because }, plan }: { readonly of: Event; readonly plan: string | null }): ReactNode {
+  if (actor !== null) return <UnitName unit={actor} plan={plan} />;
+  return t(because === null ? 'event.noUnit' : 'history.engine');
 }
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode => (
