@@ -2,7 +2,7 @@ export * from './actions.js';
 export * from './deeds.js';
 export * from './events.js';
 export * from './person.js';
-export { homesOf, type Organisation, placesOf } from './places.js';
+export { homesOf, type Organisation, placesOf, topOf } from './places.js';
 export * from './policy.js';
 export * from './rights.js';
 export * from './roles.js';

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { headerOf } from '../http/headers.js';
 import { RequestFault } from '../problems/faults.js';
 import type { Log } from '../log.js';
-import type { Access, Asker } from './access.js';
+import type { Access, Asker, RowsAsked } from './access.js';
 import { EntryFault } from './entry-fault.js';
 import type { People } from './people.js';
 import type { RowScopes } from './row-scopes.js';
@@ -29,6 +29,26 @@ interface Asked extends Permission {
   readonly tenant: string;
   /** Null for a list of whatever may be seen. */
   readonly units: readonly (UnitId | null)[] | null;
+}
+
+/** What decides which rows a request may touch. */
+function rowsAsked({ params, query }: FastifyRequest, { tenant, action, about, units }: Asked): RowsAsked {
+  const { plan = '', user = '' } = params as { plan?: string; user?: string };
+  const [first = null] = units ?? [];
+  const asked = { tenant, action, units: units ?? [], isList: units === null };
+  switch (about) {
+    case 'plan': {
+      const { within } = query as { within?: UnitId };
+      return { ...asked, ...(first && { plan: { id: plan, issuer: first } }), ...(within !== undefined && { within }) };
+    }
+    case 'list':
+      return { ...asked, ...(first && { within: first }) };
+    case 'user':
+    case 'held':
+      return { ...asked, user: user as UserId };
+    default:
+      return asked;
+  }
 }
 
 /** One's own account is looked after at the entrance: whoever is signed in reaches it, and nobody else's. */
@@ -90,23 +110,10 @@ export class AccessGuard implements CanActivate {
   }
 
   /** Holds all that the request reads and writes to the rows that the asker's rights reach: once more, by the database. */
-  private async hold(request: FastifyRequest, { subject }: Asker, { tenant, action, about, units }: Asked): Promise<void> {
+  private async hold(request: FastifyRequest, { subject }: Asker, asked: Asked): Promise<void> {
     const { access, rows } = this.parts;
-    if (isAccount(action)) return rows.enter(request, 'entrance');
-    const { plan = '', user = '' } = request.params as { plan?: string; user?: string };
-    const { within } = request.query as { within?: string };
-    const [first = null] = units ?? [];
-    const scope = await access.rowScope(subject, {
-      tenant,
-      action,
-      units: units ?? [],
-      isList: units === null,
-      ...(about === 'plan' && first && { plan: { id: plan, issuer: first } }),
-      ...(about === 'plan' && within !== undefined && { within: within as UnitId }),
-      ...(about === 'list' && first && { within: first }),
-      ...((about === 'user' || about === 'held') && { user: user as UserId }),
-    });
-    rows.enter(request, scope);
+    if (isAccount(asked.action)) return rows.enter(request, 'entrance');
+    rows.enter(request, await access.rowScope(subject, rowsAsked(request, asked)));
   }
 
   private async units(request: FastifyRequest, tenant: string, about: Permission['about']): Promise<readonly (UnitId | null)[]> {

@@ -9,6 +9,7 @@ import {
   type RowQuestion,
   rowScope,
   type Subject,
+  topOf,
   type UserId,
   visibleUnits,
 } from '#identity';
@@ -44,6 +45,12 @@ export interface AccessParts {
   readonly door?: Door | undefined;
   /** Whether browsers come over TLS. */
   readonly isSecure: boolean;
+}
+
+/** What decides which rows a request may touch. */
+export interface RowsAsked extends Omit<RowQuestion, 'organisation' | 'known'> {
+  /** A list of whatever may be seen. */
+  readonly isList: boolean;
 }
 
 const NOWHERE: Organisation = { units: new Map(), isWithin: () => false, succession: () => undefined };
@@ -112,17 +119,14 @@ export class Access {
     if (!subject) return decide(subject, { action, resource: { unit: null }, organisation });
     const known = await this.parts.people.units(tenant);
     const units = visibleUnits(subject, { action, organisation, known });
-    const [first] = units ?? [];
-    const decision = decide(subject, { action, resource: { unit: first ?? null }, organisation });
+    const [first = null] = units ?? [topOf(organisation)];
+    const decision = decide(subject, { action, resource: { unit: first }, organisation });
     if (decision.allowed) this.seen.set(request, units);
     return decision;
   }
 
   /** The rows that a subject's rights reach; worked out beside the decision, for the database to hold to. */
-  async rowScope(
-    subject: Subject,
-    { isList, ...asked }: Omit<RowQuestion, 'organisation' | 'known'> & { readonly isList: boolean },
-  ): Promise<RowScope> {
+  async rowScope(subject: Subject, { isList, ...asked }: RowsAsked): Promise<RowScope> {
     const organisation = await this.organisation(asked.tenant, subject);
     const known = isList ? { known: await this.parts.people.units(asked.tenant) } : {};
     return rowScope(subject, { ...asked, ...known, organisation });
