@@ -17,7 +17,7 @@ export async function openTestServer() {
 }
 
 /** Roles of this run alone: who owns the tables of its databases, and who works in them, as in earnest. */
-async function makeTestRoles(url, run) {
+export async function makeTestRoles(url, run) {
   const { makeRolesOnly } = await loadTypeScript('libs/persistence/src/roles/make-roles.ts');
   const names = namesOf(run);
   const passwords = Object.fromEntries(Object.keys(names).map((kind) => [kind, randomBytes(12).toString('hex')]));

@@ -116,9 +116,9 @@ const ON_CITUS: Home = {
   make: async (name, migrated) => {
     await createCitusDatabase(serverUrl(), name);
     if (!migrated) return;
-    const { createDataSource, distribute, migrate } = await persistence();
+    const { createDataSource, distribute, migrateAndGrant } = await persistence();
     const source = await createDataSource(urlOf(name)).initialize();
-    await migrate(source);
+    await migrateAndGrant(source, testRoles());
     await distribute(source);
     await source.destroy();
   },
@@ -145,10 +145,10 @@ interface RolesOfRun {
 
 const rolesOfRun = (): RolesOfRun => JSON.parse(settingOf('THAC_TEST_ROLES')) as RolesOfRun;
 
-/** On a cluster everybody is its superuser. */
+/** On a cluster its superuser owns the tables: only one may spread them. */
 function urlOf(database: string, role?: keyof RoleNames): string {
   const url = new URL(databaseOf(serverUrl(), database));
-  if (role === undefined || isOnCitus()) return url.href;
+  if (role === undefined || (role === 'owner' && isOnCitus())) return url.href;
   const { names, passwords } = rolesOfRun();
   return Object.assign(url, { username: names[role], password: passwords[role] }).href;
 }

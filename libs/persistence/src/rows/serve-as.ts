@@ -3,7 +3,7 @@ import { quotedName } from '../roles/roles.sql.js';
 import type { RowScope } from '#contracts';
 import { hasCitus } from '../pipeline.js';
 import { askerOf } from './open-asked-pool.js';
-import { HAND_ON, NO_SCOPE, scopeSettings } from './scope-settings.js';
+import { NO_SCOPE, scopeSettings } from './scope-settings.js';
 
 /** Goes back to whoever logged in. */
 export const SERVE_NOBODY = 'set local role none';
@@ -16,12 +16,12 @@ const askers = new WeakMap<PoolClient, string | null>();
  * The log is seen whole there, as far as the statements that record need it. Nothing where the system works for itself.
  */
 export async function serveAs(client: PoolClient, scope: RowScope | null): Promise<readonly string[]> {
-  if (!scope) return [];
+  // Citus lets nobody write where another role has written in the same transaction: there the application itself records.
+  if (!scope || (await hasCitus(client))) return [];
   const asker = askers.get(client) ?? (await askerOf(client)) ?? null;
   askers.set(client, asker);
   if (asker === null) return [];
   const { within: _, ...rest } = scope;
   const writing = scope.action === '' ? { ...NO_SCOPE, tenant: scope.tenant } : { ...rest, units: '*' as const, followers: [] };
-  const settings = [...((await hasCitus(client)) ? [HAND_ON] : []), ...scopeSettings(writing)];
-  return [[...settings, `set local role ${quotedName(asker)}`].join('; ')];
+  return [[...scopeSettings(writing), `set local role ${quotedName(asker)}`].join('; ')];
 }
