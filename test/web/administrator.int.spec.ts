@@ -263,7 +263,7 @@ describe('Issuing', () => {
       await settled(page);
       await page.getByRole('button', { name: WORDS.vi.review }).click();
       const dialog = page.getByRole('alertdialog');
-      await dialog.locator('.cm-deletedChunk', { hasText: '15/7/2022' }).first().waitFor();
+      await dialog.locator('.cm-deletedChunk', { hasText: '239/KH-UBND' }).first().waitFor();
       await dialog.locator('.changes li', { hasText: '14/7/2022 → 24/8/2022' }).waitFor();
       await picture(page, 'administrator-difference.vi');
       expect(await axeFindings(page)).toEqual([]);

@@ -19,6 +19,7 @@ export class Thinker {
       const { busy } = this;
       this.busy = null;
       busy?.done({ id: busy.id, is: 'failed', why: event.message });
+      this.next();
     };
   }
 
