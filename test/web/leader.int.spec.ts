@@ -112,6 +112,30 @@ describe('The heat table', () => {
   );
 });
 
+describe('The table of tasks', () => {
+  it(
+    'opens the items behind a cell, and from there the reason',
+    async () => {
+      const { page, go } = await enter({});
+      await go(`/plans/${PLAN}/tasks`);
+      const row = page.locator('table.tasks').getByRole('row', { name: /UBND huyện Bảo Thắng/ });
+      await page.getByLabel('số quá hạn').check();
+      const cell = row.locator('.heat-cell.shade-0 a').first();
+      const counted = Number(await cell.locator('strong').textContent());
+      expect(counted).toBeGreaterThan(5);
+      await cell.click();
+      await page.locator('.rows-row').first().waitFor();
+      expect(await page.locator('.rows-row .tag.bad').count()).toBe(counted);
+      await page
+        .getByRole('button', { name: /^Vì sao: UBND/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').locator('.why-statement').first().waitFor();
+    },
+    LONG_MS,
+  );
+});
+
 const ROUTES = [
   '/',
   ...['', '/cascade', '/reports', '/late', '/items', '/rules'].map((view) => `/plans/${PLAN}${view}`),

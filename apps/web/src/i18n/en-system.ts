@@ -152,5 +152,6 @@ export const enSystem: Readonly<Record<keyof typeof viSystem, string>> = {
   'sessions.title': 'My sessions',
   'sessions.seen': '{address}, last used {time}',
   'sessions.current': 'this one',
+  'sessions.password': 'Password (wanted where you signed in over ten minutes ago)',
   'sessions.end': 'End',
 };

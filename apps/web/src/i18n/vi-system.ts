@@ -152,5 +152,6 @@ export const viSystem = {
   'sessions.title': 'Phiên đăng nhập của tôi',
   'sessions.seen': '{address}, dùng lần cuối {time}',
   'sessions.current': 'phiên này',
+  'sessions.password': 'Mật khẩu (cần khi đã đăng nhập quá mười phút)',
   'sessions.end': 'Kết thúc',
 } as const;

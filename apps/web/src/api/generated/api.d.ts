@@ -1568,7 +1568,7 @@ export interface components {
             } | null;
             readonly by: components["schemas"]["DoerDto"] | null;
             /** @enum {string} */
-            readonly kind: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation";
+            readonly kind: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation" | "people";
             readonly plan: string | null;
             readonly unit: string | null;
             readonly said: components["schemas"]["BilingualDto"];
@@ -2762,7 +2762,7 @@ export interface operations {
                 readonly recorded?: boolean;
                 readonly plan?: string;
                 readonly unit?: string;
-                readonly kind?: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation";
+                readonly kind?: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation" | "people";
                 readonly after?: string;
                 readonly limit?: number;
                 readonly newest?: boolean;

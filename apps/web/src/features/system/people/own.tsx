@@ -103,15 +103,18 @@ function Lend({ rights }: { readonly rights: Session['rights'] }): ReactNode {
 
 function Sessions(): ReactNode {
   const sessions = useAnswer(sessionsQuery());
-  const end = useAct((session: string) => post('/api/v1/session/list/{session}/end', { path: { session } }));
+  const id = useId();
+  const [password, setPassword] = useState('');
+  const body = password === '' ? {} : { password };
+  const end = useAct((session: string) => post('/api/v1/session/list/{session}/end', { path: { session }, body }));
   return (
     <section className="panel stack">
       <h2>{t('sessions.title')}</h2>
       <Loaded of={sessions}>
         {(items) => (
           <ul className="plain-list">
-            {items.map(({ id, address, agent, seenAt, current }) => (
-              <li key={id} className="row spread">
+            {items.map(({ id: session, address, agent, seenAt, current }) => (
+              <li key={session} className="row spread">
                 <span className="stack-tight">
                   <span translate="no">{agent}</span>
                   <span className="soft">{t('sessions.seen', { address, time: formatInstant(seenAt) })}</span>
@@ -119,7 +122,7 @@ function Sessions(): ReactNode {
                 {current ? (
                   <span className="tag">{t('sessions.current')}</span>
                 ) : (
-                  <button type="button" className="button small" disabled={end.isPending} onClick={() => end.mutate(id)}>
+                  <button type="button" className="button small" disabled={end.isPending} onClick={() => end.mutate(session)}>
                     {t('sessions.end')}
                   </button>
                 )}
@@ -128,6 +131,17 @@ function Sessions(): ReactNode {
           </ul>
         )}
       </Loaded>
+      <div className="field">
+        <label htmlFor={id}>{t('sessions.password')}</label>
+        <input
+          id={id}
+          type="password"
+          className="search-input"
+          autoComplete="current-password"
+          value={password}
+          onChange={({ target }) => setPassword(target.value)}
+        />
+      </div>
       {end.isError && <FaultNotice fault={end.error} />}
     </section>
   );
