@@ -9,7 +9,7 @@ import type { Answer, World } from './world.js';
  * and every write outside of what somebody's rights reach. Each call is made twice: by whoever has every role, but in another district,
  * and by whoever has them all over the house, to whom it must show or do what it says.
  */
-const identity = await import('../../../libs/identity/src/index.js');
+const identity = { ...(await import('#identity')) };
 jest.unstable_mockModule('#identity', () => ({
   ...identity,
   decide: (_: unknown, { action }: { action: string }) => ({

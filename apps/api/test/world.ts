@@ -1,4 +1,4 @@
-import { createWorkflow, VirtualClock, type Workflow } from '#application';
+import { type Clock, createWorkflow, VirtualClock, type Workflow } from '#application';
 import type { Instant } from '#engine';
 import {
   AccountBook,
@@ -88,6 +88,8 @@ export interface WorldOptions {
   /** Address that users know it by; one of its own, unless told. */
   readonly baseUrl?: string;
   readonly log?: NonNullable<ApiOptions['log']>;
+  /** What time it is for requests; by the world's clock unless told. */
+  readonly clock?: Clock;
   /** Whether the organisation stands already. */
   readonly isFounded?: boolean;
 }

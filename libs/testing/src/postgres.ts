@@ -43,7 +43,7 @@ export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}
   const { createDataSource, createPool, openAskedPool } = await persistence();
   const pool = createPool({ url, max: 12 });
   const asked = await openAskedPool(pool, url, 12);
-  askedBeside.set(pool, asked);
+  keepAsked(pool, asked);
   const owner = createPool({ url: ownerUrl, max: 4 });
   const admin = createPool({ url: urlOf(name), max: 4 });
   let source: DataSource | undefined;
@@ -65,6 +65,9 @@ export async function testDatabase({ migrated = true }: TestDatabaseOptions = {}
 
 /** The connections for whoever asks, by those of the application to the same database. */
 const askedBeside = new WeakMap<pg.Pool, pg.Pool>();
+
+/** Keeps the connections for whoever asks beside those of the application. */
+export const keepAsked = (pool: pg.Pool, asked: pg.Pool): void => void askedBeside.set(pool, asked);
 
 /** For whoever asks, beside the connections of a {@link TestDatabase}. */
 export function askedOf(pool: pg.Pool): pg.Pool {

@@ -31,11 +31,13 @@ interface Asked extends Permission {
   readonly units: readonly (UnitId | null)[] | null;
 }
 
+const NO_UNITS: readonly (UnitId | null)[] = [];
+
 /** What decides which rows a request may touch. */
 function rowsAsked({ params, query }: FastifyRequest, { tenant, action, about, units }: Asked): RowsAsked {
-  const { plan = '', user = '' } = params as { plan?: string; user?: string };
-  const [first = null] = units ?? [];
-  const asked = { tenant, action, units: units ?? [], isList: units === null };
+  const { plan, user } = params as { readonly plan: string; readonly user: UserId };
+  const [first = null] = units ?? NO_UNITS;
+  const asked = { tenant, action, units: units ?? NO_UNITS, isList: units === null };
   switch (about) {
     case 'plan': {
       const { within } = query as { within?: UnitId };
@@ -45,7 +47,7 @@ function rowsAsked({ params, query }: FastifyRequest, { tenant, action, about, u
       return { ...asked, ...(first && { within: first }) };
     case 'user':
     case 'held':
-      return { ...asked, user: user as UserId };
+      return { ...asked, user };
     default:
       return asked;
   }
