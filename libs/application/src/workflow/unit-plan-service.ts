@@ -107,7 +107,14 @@ export class UnitPlanService {
     if (inputs.length > 0)
       for (const [stream, events] of await this.store.readStreams(tenant, inputs)) loaded.set(stream, events);
     const session = await openSession(this.knowledge.of(tenant), loaded, at);
-    return (await this.organisation.upTo(tenant, at)) ? session : this.open(tenant, requests, at);
+    const isInOrder = await this.organisation.upTo(tenant, at);
+    const missing = [...named].filter((stream) => !loaded.has(stream));
+    return isInOrder && !(await this.haveCome(tenant, missing)) ? session : this.open(tenant, requests, at);
+  }
+
+  /** What was not there may have come to successors between reading and finding the organisation in order: by somebody else's hand. */
+  private async haveCome(tenant: string, missing: readonly string[]): Promise<boolean> {
+    return missing.length > 0 && (await this.store.readStreams(tenant, missing)).size > 0;
   }
 
   /** The request was carried out before: the answer of now, and its own position. */
