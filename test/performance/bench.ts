@@ -9,6 +9,7 @@ import { rulesBenchmark } from './rules.bench.js';
 import { sealBenchmark } from './seal.bench.js';
 import { storeBenchmark } from './store.bench.js';
 import { stormBenchmark } from './storm.bench.js';
+import { webBenchmark } from './web.bench.js';
 import type { Benchmark, BenchmarkOptions } from './benchmark.js';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -20,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   seal: sealBenchmark,
   store: storeBenchmark,
   storm: stormBenchmark,
+  web: webBenchmark,
 };
 
 const USAGE = `usage: npm run bench [-- NAME…] [--peers DIR] [--rounds N] [--json]
