@@ -1,7 +1,6 @@
 import { type Channel, DeliveryFeed, DeliveryQueue, DeliverySender, logChannel, type QueuePolicy } from '#persistence';
 import { type DeliveriesLogEntry, startDeliveries } from './start-deliveries.js';
 import { readWebhookSettings } from './webhook/settings.js';
-import { webhookChannel } from './webhook/webhook-channel.js';
 
 type Database = Pick<ConstructorParameters<typeof DeliveryFeed>[0], 'pool'> & { readonly url: string };
 
@@ -25,7 +24,7 @@ export async function openDeliveries(
   const webhook = await readWebhookSettings(process.env);
   const policy = webhook ? PATIENT : {};
   const queue = await DeliveryQueue.open(url, policy, (error) => log({ level: 'error', message: QUEUE_FAILED, error }));
-  const channel = webhook ? webhookChannel(webhook) : toLog(log);
+  const channel = webhook ? (await import('./webhook/webhook-channel.js')).webhookChannel(webhook) : toLog(log);
   const days = Number(process.env['THAC_NOTICE_DAYS'] ?? '');
   const feed = new DeliveryFeed({ pool, queue, channel: channel.name, ...(days > 0 && { lapseDays: days }) });
   const running = startDeliveries({ feed, sender: new DeliverySender({ pool, queue, channel }), log });

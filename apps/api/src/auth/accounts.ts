@@ -284,7 +284,7 @@ export class Accounts {
     if (!shown || shown.purpose === 'code') throw new EntryFault('link.invalid');
     if (shown.account !== null) return expectGoodPassword(password, (await accounts.byId(tenant, shown.account))?.name ?? 'thac');
     if (name === '' || (await accounts.hasAny(tenant))) throw new EntryFault('link.invalid');
-    expectGoodPassword(password, name);
+    await expectGoodPassword(password, name);
   }
 
   /** An account with a first role; with a password, it can be signed in to at once: for demonstrations. */
@@ -326,7 +326,7 @@ export class Accounts {
   ): Promise<void> {
     const account = await this.own(tenant, session);
     if (!(await this.signing.isRight(old, account.password))) throw new EntryFault('sign-in.failed');
-    expectGoodPassword(password, account.name);
+    await expectGoodPassword(password, account.name);
     await this.parts.accounts.setPassword(tenant, account.id, await this.passwords.hash(password));
     await this.parts.entries.endSessions(tenant, account.id, session.hash);
     await this.parts.entries.revokeTokens(tenant, account.id, this.parts.clock.now());
