@@ -314,7 +314,9 @@ describe('Issuing', () => {
       await page.keyboard.insertText(text);
       await page.getByText(WORDS.vi.noErrors).waitFor();
       await page.getByRole('button', { name: WORDS.vi.review }).click();
-      await page.getByRole('alertdialog').getByRole('button', { name: WORDS.vi.issue, exact: true }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByText(/^Gia hạn nhiệm vụ 1\.2 đến ngày 30\/9\/2022/).waitFor();
+      await dialog.getByRole('button', { name: WORDS.vi.issue, exact: true }).click();
       await page.getByText(WORDS.vi.done).waitFor();
       const unitPlan = `/api/v1/plans/${PLAN}/units/vn-10.086.02929`;
       await house().world.post(`${unitPlan}/receive`, { body: { actor: 'vn-10.086.02929' }, ifMatch: '*' });

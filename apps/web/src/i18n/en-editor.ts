@@ -92,6 +92,7 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
 
   'publish.title': 'Review before issuing',
   'publish.difference': 'What changes in the text',
+  'publish.orders': 'What this document orders',
   'publish.against': 'Against {what}',
   'publish.firstText': 'There is no earlier text: all of it is new ({count, plural, one {# line} other {# lines}}).',
   'publish.same': 'The text is the same as before.',

@@ -87,6 +87,7 @@ export const viEditor = {
 
   'publish.title': 'Xem lại trước khi ban hành',
   'publish.difference': 'Văn bản thay đổi gì',
+  'publish.orders': 'Văn bản này quy định gì',
   'publish.against': 'So với {what}',
   'publish.firstText': 'Chưa có bản nào trước: cả văn bản là mới ({count, number} dòng).',
   'publish.same': 'Văn bản giống hệt bản trước.',

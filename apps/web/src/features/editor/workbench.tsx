@@ -39,7 +39,7 @@ export function Workbench({ beginning, name }: WorkbenchProps): ReactNode {
         <aside className="panel workbench-side" aria-label={t('preview.title')}>
           <PublishBar
             {...{ text, beginning, language, diagnostics, thinker, draft }}
-            plan={previewed.state === 'ready' ? (previewed.preview?.plan ?? null) : null}
+            preview={previewed.state === 'ready' ? previewed.preview : null}
           />
           <SidePanel
             diagnostics={diagnostics}

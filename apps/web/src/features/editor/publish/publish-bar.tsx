@@ -1,6 +1,6 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { Diagnostic } from '#dsl';
+import type { Diagnostic, PlanPreview } from '#dsl';
 import { plansQuery } from '../../../api/queries.js';
 import { t } from '../../../i18n/locale.js';
 import { Link } from '../../../router/location.js';
@@ -22,13 +22,13 @@ interface PublishBarProps {
   readonly diagnostics: readonly Diagnostic[] | null;
   readonly thinker: Thinker | null;
   readonly draft: Draft;
-  /** Key that the plan would have; null where none is known. */
-  readonly plan: string | null;
+  /** What the text comes to as it stands; null where that is not known. */
+  readonly preview: PlanPreview | null;
 }
 
 /** The way to issue the text, or why it cannot be. */
 export function PublishBar(props: PublishBarProps): ReactNode {
-  const { text, language, diagnostics, thinker, draft } = props;
+  const { text, language, diagnostics, thinker, draft, preview } = props;
   const mayWrite = useMayWrite();
   const obstacles = useObstacles(text, language, diagnostics ?? []);
   const [isOpen, setOpen] = useState(false);
@@ -57,7 +57,7 @@ export function PublishBar(props: PublishBarProps): ReactNode {
           ))}
         </ul>
       )}
-      <Taken text={text} plan={props.plan} />
+      <Taken text={text} preview={preview} />
       {issued && (
         <p className="told" role="status">
           <Link to={{ name: 'plan', plan: issued.plan, view: 'overview' }}>{t('publish.done', { ...issued })}</Link>
@@ -69,10 +69,11 @@ export function PublishBar(props: PublishBarProps): ReactNode {
 }
 
 /** Says as soon as it is known that the number has been given already; a plan that has just been issued is followed live. */
-function Taken({ text, plan }: { readonly text: string; readonly plan: string | null }): ReactNode {
+function Taken({ text, preview }: Pick<PublishBarProps, 'text' | 'preview'>): ReactNode {
   const plans = useAnswer(plansQuery());
   const [isOpen, setOpen] = useState(false);
-  if (plan === null || !plans.data?.some(({ id }) => id === plan)) return null;
+  const plan = preview?.plan;
+  if (plan === undefined || !plans.data?.some(({ id }) => id === plan)) return null;
   return (
     <p className="notice small row" role="status">
       {t('editor.whyTaken')}

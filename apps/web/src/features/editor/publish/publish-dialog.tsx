@@ -1,6 +1,6 @@
 import { useQuery as useAnswer, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import type { Diagnostic } from '#dsl';
+import type { Diagnostic, PlanPreview } from '#dsl';
 import { post, Problem, type WrittenOf } from '../../../api/client.js';
 import { refresh } from '../../../api/queries.js';
 import { language as pageLanguage, t } from '../../../i18n/locale.js';
@@ -25,23 +25,29 @@ interface PublishDialogProps {
   readonly beginning: Beginning;
   readonly diagnostics: readonly Diagnostic[] | null;
   readonly thinker: Thinker;
+  readonly preview: PlanPreview | null;
   readonly close: () => void;
   readonly done: (issued: Issued) => void;
 }
 
 /** What issuing would change, in the text and for whom; then it is issued, or both texts are shown where somebody was faster. */
-export function PublishDialog({ text, beginning, diagnostics, thinker, close, done }: PublishDialogProps): ReactNode {
+export function PublishDialog({ text, beginning, diagnostics, thinker, preview, close, done }: PublishDialogProps): ReactNode {
   const issuing = useIssuing(text, done);
   const asked = useServerPreview(text);
   const { state } = issuing;
   if (state.is === 'taken') return <Conflict mine={text} plan={state.plan} close={close} />;
   const warnings = (diagnostics ?? []).filter(({ severity }) => severity === 'warning').length;
   const plan = asked.data?.plan ?? null;
+  const isAmending = beginning.before === null && beginning.number !== null;
   return (
     <Dialog title={t('publish.title')} role="alertdialog" isWide close={close}>
       <section className="stack">
-        <h3>{t('publish.difference')}</h3>
-        <Difference before={beginning.before} text={text} number={beginning.number} />
+        <h3>{t(isAmending ? 'publish.orders' : 'publish.difference')}</h3>
+        {isAmending ? (
+          <Orders preview={preview} />
+        ) : (
+          <Difference before={beginning.before} text={text} number={beginning.number} />
+        )}
       </section>
       <section className="stack">
         <h3>{t('publish.changes')}</h3>
@@ -108,6 +114,18 @@ function ServerFigures({ of }: { readonly of: WrittenOf<'/api/v1/rules/preview'>
     </>
   );
 }
+
+/** What a text that amends a plan says of itself and of that plan's tasks, in sentences. */
+const Orders = ({ preview }: { readonly preview: PlanPreview | null }): ReactNode => (
+  <ul className="changes" translate="no">
+    {preview?.rules
+      .filter(({ kind }) => kind === 'plan')
+      .flatMap(({ sentences }) => sentences)
+      .map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+  </ul>
+);
 
 interface DifferenceProps {
   readonly before: string | null;
