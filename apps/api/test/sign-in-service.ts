@@ -36,8 +36,8 @@ export interface SignInService {
 
 type Sign = (claims: JWTPayload, more?: { readonly kid?: string; readonly key?: JWK }) => Promise<string>;
 
-/** Starts it on a free port. */
-export async function startSignInService(): Promise<SignInService> {
+/** Starts it on a free port. @param base the server's address */
+export async function startSignInService(base: string = CLIENT.base): Promise<SignInService> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const key: JWK = { ...(await exportJWK(privateKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   const server = createServer().listen(0, '127.0.0.1');
@@ -48,7 +48,10 @@ export async function startSignInService(): Promise<SignInService> {
     tamper: null,
     isAway: false,
   };
-  const provider = await providerAt(issuer, key, state);
+  const provider = await quietly(async () => {
+    const { default: Real } = await import('oidc-provider');
+    return new Real(issuer, settingsOf(key, base, state));
+  });
   const answer = provider.callback();
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/')) void decide(provider, state.person, { request, response });
@@ -77,14 +80,8 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
   return work().finally(() => Object.assign(console, { warn, info }));
 }
 
-const providerAt = (issuer: string, key: JWK, state: Pick<SignInService, 'person'>): Promise<Provider> =>
-  quietly(async () => {
-    const { default: Real } = await import('oidc-provider');
-    return new Real(issuer, settingsOf(key, state));
-  });
-
-function settingsOf(key: JWK, state: Pick<SignInService, 'person'>): Configuration {
-  const { id, secret, base } = CLIENT;
+function settingsOf(key: JWK, base: string, state: Pick<SignInService, 'person'>): Configuration {
+  const { id, secret } = CLIENT;
   return {
     jwks: { keys: [key as never] },
     clients: [
@@ -98,7 +95,14 @@ function settingsOf(key: JWK, state: Pick<SignInService, 'person'>): Configurati
     pkce: { required: () => true },
     acrValues: [TWO_FACTORS],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'] },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        logoutSource: (context, form) => {
+          context.body = form;
+        },
+      },
+    },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     ttl: {
       AuthorizationCode: 60,
