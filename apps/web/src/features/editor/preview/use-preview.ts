@@ -37,7 +37,7 @@ export function usePreview(text: string, thinker: Thinker | null, told: Surround
   useEffect(() => {
     if (!thinker || !told) return undefined;
     let isOver = false;
-    setPreviewed((now) => ({ ...now, state: 'busy' }));
+    setPreviewed((now) => (now.state === 'busy' ? now : { ...now, state: 'busy' }));
     const timer = setTimeout(() => {
       const at = `${told.today}T00:00:00+07:00` as PreviewOptions['at'];
       thinker.ask({ ask: 'preview', text, options: { at, language: inLanguage } }, (answer) => {
