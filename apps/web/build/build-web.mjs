@@ -92,6 +92,8 @@ export async function buildWebIfStale({ force = false, begin = () => undefined }
   if (!force && (await modified(path.join(WEB_DIST, 'index.html'))) >= (await newest())) return false;
   begin();
   const { build } = await import('vite');
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production'; // else whoever builds from a test is given React's build for development
   const beside = await mkdtemp(path.join(WEB, 'dist-'));
   try {
     await build(settings(beside));
@@ -100,6 +102,8 @@ export async function buildWebIfStale({ force = false, begin = () => undefined }
     if (existsSync(WEB_DIST)) await rename(WEB_DIST, `${beside}-old`);
     await rename(beside, WEB_DIST);
   } finally {
+    if (environment === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environment;
     await rm(beside, { recursive: true, force: true });
     await rm(`${beside}-old`, { recursive: true, force: true });
   }

@@ -53,7 +53,7 @@ export function Items({ plan }: PlanProps): ReactNode {
       {items.isError && <FaultNotice fault={items.error} again={() => void items.refetch()} />}
       {items.isPending && <Waiting />}
       {items.data && rows.length === 0 && <Empty title={t('items.empty')} />}
-      {rows.length > 0 && <Rows label={t('items.title')} columns={columnsOf()} rows={rows} keyOf={keyOf} more={more} />}
+      {rows.length > 0 && <Rows label={t('items.title')} columns={columnsOf(asOf)} rows={rows} keyOf={keyOf} more={more} />}
     </section>
   );
 }
@@ -113,7 +113,7 @@ function Filters({ standing, status, within, unit: alone, task }: ReturnType<typ
   );
 }
 
-const columnsOf = (): readonly Column<ItemView>[] => [
+const columnsOf = (asOf: string | null): readonly Column<ItemView>[] => [
   {
     key: 'task',
     title: t('column.task'),
@@ -143,7 +143,10 @@ const columnsOf = (): readonly Column<ItemView>[] => [
     width: '5rem',
     plain: true,
     cell: ({ plan, unit, id }) => (
-      <WhyButton of={{ plan, unit: unit.id, obligation: `item ${id}` }} about={`${unit.name}, ${t('item.title', { no: id })}`} />
+      <WhyButton
+        of={{ plan, unit: unit.id, obligation: `item ${id}`, at: asOf ?? undefined }}
+        about={`${unit.name}, ${t('item.title', { no: id })}`}
+      />
     ),
   },
 ];

@@ -32,12 +32,13 @@ interface LateListProps {
 function LateList({ plan, late, table }: LateListProps): ReactNode {
   const [filter, setFilter] = useState('');
   const id = useId();
+  const asOf = useAsOf();
   const wanted = foldText(filter);
   const shown = useMemo(
     () => late.filter(({ unit, title, obligation }) => foldText(`${unit.name} ${title ?? ''} ${obligation}`).includes(wanted)),
     [late, wanted],
   );
-  const columns = useMemo(() => columnsOf(plan), [plan]);
+  const columns = useMemo(() => columnsOf(plan, asOf), [plan, asOf]);
   return (
     <section className="panel">
       <div className="panel-head">
@@ -76,7 +77,7 @@ function LateList({ plan, late, table }: LateListProps): ReactNode {
   );
 }
 
-const columnsOf = (plan: string): readonly Column<LateEntry>[] => [
+const columnsOf = (plan: string, asOf: string | null): readonly Column<LateEntry>[] => [
   {
     key: 'unit',
     title: t('column.unit'),
@@ -117,7 +118,10 @@ const columnsOf = (plan: string): readonly Column<LateEntry>[] => [
     width: '5rem',
     plain: true,
     cell: ({ unit, obligation }) => (
-      <WhyButton of={{ plan, unit: unit.id, obligation, aspect: 'late' }} about={`${unit.name}, ${obligationText(obligation)}`} />
+      <WhyButton
+        of={{ plan, unit: unit.id, obligation, aspect: 'late', at: asOf ?? undefined }}
+        about={`${unit.name}, ${obligationText(obligation)}`}
+      />
     ),
   },
 ];
