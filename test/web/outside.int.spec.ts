@@ -75,7 +75,7 @@ describe('In a browser', () => {
     const user = await house.add('ma', 'official', COMMUNE, { signs: true });
     const { secret } = await house.accounts.startSecondFactor(
       TENANT,
-      { account: user, isStrong: false } as Parameters<House['accounts']['startSecondFactor']>[1],
+      { account: user, isStrong: false } as unknown as Parameters<House['accounts']['startSecondFactor']>[1],
       PASSWORD,
     );
     await database.pool.query('update account set totp_confirmed = true where id = $1', [user]);
