@@ -5,6 +5,7 @@ import { dslBenchmark } from './dsl.bench.js';
 import { PEER_WORKLOADS, runPeers } from './peers.js';
 import { growthBenchmark } from './growth.bench.js';
 import { recomputeBenchmark } from './recompute.bench.js';
+import { rlsBenchmark } from './rls.bench.js';
 import { rulesBenchmark } from './rules.bench.js';
 import { sealBenchmark } from './seal.bench.js';
 import { storeBenchmark } from './store.bench.js';
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   dsl: dslBenchmark,
   growth: growthBenchmark,
   recompute: recomputeBenchmark,
+  rls: rlsBenchmark,
   rules: rulesBenchmark,
   seal: sealBenchmark,
   store: storeBenchmark,

@@ -159,7 +159,7 @@ export function told({ units, held, lent, blocked }: ModelWorld): Told {
   }
   const knowing = (user: string, day: LocalDate): Person => {
     const block = blocked.get(user);
-    const own = people.get(user)!.filter((event) => event.at.slice(0, 10) <= day);
+    const own = (people.get(user) ?? []).filter((event) => event.at.slice(0, 10) <= day);
     const more: TimedUserEvent[] =
       block !== undefined && block <= day
         ? [{ type: 'UserBlocked', data: { user: user as UserId, by: null }, at: at(block) }]
