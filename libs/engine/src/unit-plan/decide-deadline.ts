@@ -56,6 +56,8 @@ function resolve({ due, document }: Of<'ResolveDeadline'>, item: ItemState, cont
 
 function suspend({ from, until, document }: Of<'SuspendItem'>, item: ItemState, context: Context): Result {
   if (item.status === 'suspended') return reject('item.suspended', { item: item.id });
+  // Nothing runs that could stand still; once it is sent back, it can be suspended.
+  if (item.status === 'submitted') return reject('item.already-submitted', { item: item.id });
   if (until !== null && until < from) return reject('item.suspension-ends-first', { item: item.id, from, until });
   return accept({ type: 'ItemSuspended', data: { item: item.id, from, until, document }, ...stamp(context) });
 }

@@ -93,6 +93,16 @@ describe('A suspension', () => {
     expect(item(w)).toMatchObject({ status: 'assigned', due: '2022-07-28', generation: 2 });
   });
 
+  it('of what has been handed in is refused, until it is sent back', () => {
+    const w = world([led('1', by('2022-07-15'))]);
+    act(w, at('2022-07-04 09:00'), { type: 'SubmitItem', item: '1' as ItemId, note: null, by: 'finance' });
+    const context = { ...w.context, at: at('2022-07-05 09:00'), actor: id('province') };
+    expect(decideUnitPlan(stop('2022-07-05', null), w.state, context)).toMatchObject({
+      ok: false,
+      rejection: { code: 'item.already-submitted' },
+    });
+  });
+
   it('of a date that the text names puts it off by as many days, on to a working day', () => {
     const w = world([led('1', by('2022-07-15'))]);
     act(w, at('2022-07-04 09:00'), stop('2022-07-04', null));
