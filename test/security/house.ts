@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { ask, createWorld, PLAN, PROVINCE, type World, type WorldOptions } from '../../apps/api/test/world.js';
 import { needOf, type RouteNeed } from './needs.js';
 
-const FILE = new URL('../../examples/lao-cai-2022/organisation.json', import.meta.url);
+const FILE = 'examples/lao-cai-2022/organisation.json';
 const HEIR = 'vn-10.086.hop-nhat';
 /** Units that questions are about: above, beside and below one another, two that merge on a day, what they become. */
 const UNITS = [

@@ -22,8 +22,8 @@ import type { Identity } from '../src/auth/identity.js';
 import { secretBox } from '../src/auth/secret-box.js';
 import { type ApiOptions, createApi } from '../src/create-api.js';
 
-const EXAMPLE = new URL('../../../examples/lao-cai-2022/', import.meta.url);
-const exampleText = (name: string): string => readFileSync(new URL(name, EXAMPLE), 'utf8');
+/** From the sources, also for what was compiled: programs run in the folder of the project. */
+const exampleText = (name: string): string => readFileSync(`examples/lao-cai-2022/${name}`, 'utf8');
 
 /** The province's plan, and a district's that carries it out. */
 export const PROVINCE_TEXT = exampleText('239-kh-ubnd.thac');
