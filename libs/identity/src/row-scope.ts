@@ -104,11 +104,15 @@ class Reach {
   }
 }
 
+/** The units that a question is about: those that it names, all that are known for a list, or whose plan it is. */
+const askedAbout = ({ units, known, plan, within }: RowQuestion): readonly UnitId[] =>
+  plan ? [within ?? plan.issuer] : [...(known ?? units)].filter((unit) => unit !== null);
+
 /** Of units that are asked about, those that are seen; of a plan, all of it where its issuer is, or the branch that is. */
-function seen(reach: Reach, { units, known, plan, within }: RowQuestion): Found {
+function seen(reach: Reach, question: RowQuestion): Found {
+  const { known, plan, within } = question;
   if (known && reach.isWhole) return { units: '*' };
-  const asked = plan ? [within ?? plan.issuer] : [...(known ?? units)];
-  const found = asked.filter((unit) => unit !== null && reach.sees(unit)) as UnitId[];
+  const found = askedAbout(question).filter((unit) => reach.sees(unit));
   const [first] = found;
   if (first === undefined) return undefined;
   const desk = known || plan ? null : first;
