@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Instant } from '#engine';
-import { createDataSource, distribute, migrate, PostgresEventStore } from '#persistence';
-import { databaseOf, type TestDatabase, testDatabase } from '#testing';
+import { createDataSource, distribute, migrate, migrateAndGrant, PostgresEventStore } from '#persistence';
+import { databaseOf, type TestDatabase, testDatabase, testRoles } from '#testing';
 
 let database: TestDatabase;
 let source: DataSource;
@@ -10,7 +10,7 @@ let source: DataSource;
 beforeEach(async () => {
   database = await testDatabase({ migrated: false });
   source = await database.dataSource();
-  await migrate(source);
+  await migrateAndGrant(source, testRoles());
 });
 afterEach(() => database.drop());
 
@@ -18,7 +18,7 @@ const AT = '2022-06-30T08:00:00+07:00' as Instant;
 const TENANTS = Array.from({ length: 20 }, (_, n) => `vn-${n}`);
 
 async function rows<Row extends object>(sql: string): Promise<Row[]> {
-  return (await database.pool.query<Row>(sql)).rows;
+  return (await database.admin.query<Row>(sql)).rows;
 }
 
 /** Some history of every tenant, with wake-ups and keys. */
@@ -64,7 +64,7 @@ describe('When a database with a history is distributed', () => {
   });
 
   it('does nothing the second time, and the work once when several ask together', async () => {
-    const others = await Promise.all([1, 2].map(() => createDataSource(database.url).initialize()));
+    const others = await Promise.all([1, 2].map(() => createDataSource(database.ownerUrl).initialize()));
     const done = await Promise.all([source, ...others].map(distribute));
     expect(done.map(({ tables }) => tables.length).toSorted((a, b) => a - b)).toEqual([
       0,
@@ -79,14 +79,14 @@ describe('When a database with a history is distributed', () => {
     await history(0);
     await distribute(source);
     for (const change of ["update event set data = '{}'", "delete from event where tenant = 'vn-1'", 'truncate event']) {
-      await expect(database.pool.query(change)).rejects.toThrow('append-only');
+      await expect(database.admin.query(change)).rejects.toThrow('append-only');
     }
   });
 
   it('takes in a table that came later, by the next run', async () => {
     await distribute(source);
-    await database.pool.query('create table later (tenant text collate "C" not null, n integer, primary key (tenant, n))');
-    await database.pool.query("insert into later values ('vn-1', 1), ('vn-2', 2)");
+    await database.admin.query('create table later (tenant text collate "C" not null, n integer, primary key (tenant, n))');
+    await database.admin.query("insert into later values ('vn-1', 1), ('vn-2', 2)");
     expect(await distribute(source)).toMatchObject({ tables: ['later'], copies: [], functions: [] });
     expect(await rows('select n from later join tenant_head using (tenant)')).toEqual([]);
     expect(await rows('select sum(n)::int as n from later')).toEqual([{ n: 3 }]);
@@ -98,28 +98,28 @@ describe('When a database cannot be distributed', () => {
 
   it('says which table has rows that cannot move, and leaves all of them where they were', async () => {
     await history(0);
-    await database.pool.query('create table odd (tenant text collate "C", n integer)');
-    await database.pool.query('insert into odd values (null, 1)');
+    await database.admin.query('create table odd (tenant text collate "C", n integer)');
+    await database.admin.query('insert into odd values (null, 1)');
     expect(await faultOf(distribute(source))).toMatchObject({
       code: 'database.cannot-move',
       facts: { thing: 'odd', reason: expect.stringContaining('NULL') },
       what: { vi: expect.stringContaining('odd'), en: expect.stringContaining('odd') },
     });
     expect(await rows('select 1 from pg_dist_partition')).toEqual([]);
-    await database.pool.query('delete from odd');
+    await database.admin.query('delete from odd');
     expect((await distribute(source)).tables).toContain('odd');
   });
 
   it('says so of a table that is distributed by something else', async () => {
-    await database.pool.query("select create_distributed_table('unit', 'id', colocate_with => 'none')");
+    await database.admin.query("select create_distributed_table('unit', 'id', colocate_with => 'none')");
     expect(await faultOf(distribute(source))).toMatchObject({ code: 'database.distributed-otherwise', facts: { thing: 'unit' } });
-    await database.pool.query("select undistribute_table('unit')");
+    await database.admin.query("select undistribute_table('unit')");
     expect((await distribute(source)).tables).toContain('unit');
   });
 
   it('says so where the user has no rights, without the password, and a superuser then can', async () => {
     const user = `guest_${process.pid}`;
-    await database.pool.query(`create user ${user} password 'gu3st'`);
+    await database.admin.query(`create user ${user} password 'gu3st'`);
     try {
       const url = Object.assign(new URL(database.url), { username: user, password: 'gu3st' });
       const guest = await createDataSource(url.href).initialize();
@@ -129,12 +129,12 @@ describe('When a database cannot be distributed', () => {
       expect(JSON.stringify(fault)).not.toContain('gu3st');
       expect((await distribute(source)).tables).toContain('tenant_head');
     } finally {
-      await database.pool.query(`drop user ${user}`);
+      await database.admin.query(`drop user ${user}`);
     }
   });
 
   it('says so where no node holds data', async () => {
-    await database.pool.query(
+    await database.admin.query(
       "select citus_set_node_property(nodename, nodeport, 'shouldhaveshards', false) from pg_dist_node where shouldhaveshards",
     );
     expect(await faultOf(distribute(source))).toMatchObject({ code: 'database.no-workers' });
@@ -144,11 +144,11 @@ describe('When a database cannot be distributed', () => {
 describe('A database of a cluster without Citus in it', () => {
   it('is told from one that has it', async () => {
     const name = `${new URL(database.url).pathname.slice(1)}_bare`;
-    await database.pool.query(`create database ${name} template template0`);
-    const bare = await createDataSource(databaseOf(database.url, name)).initialize();
+    await database.admin.query(`create database ${name} template template0`);
+    const bare = await createDataSource(databaseOf(database.ownerUrl, name)).initialize();
     const fault = await distribute(bare).catch((error: unknown) => error);
     await bare.destroy();
-    await database.pool.query(`drop database ${name}`);
+    await database.admin.query(`drop database ${name}`);
     expect(fault).toMatchObject({ code: 'database.no-citus' });
   });
 });
