@@ -4,13 +4,17 @@ import path from 'node:path';
 import { blocksOf, documents, ROOT, type Block } from './markdown.js';
 
 /** Commands that other specs run for real, or that run this very spec. */
-export const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
+const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'test/e2e/start.e2e.spec.ts starts the program as `npm start` does',
   'npm start': 'test/e2e/start.e2e.spec.ts',
   'npm cit': 'continuous integration runs it',
   'npm run bench': 'a benchmark, not a test',
 };
 export const THAC = 'npm run -s thac -- ';
+/** What `test/e2e/examples.e2e.spec.ts` runs, and holds to the example's expected outcome byte for byte. */
+const OUTCOME = /^npm run -s thac -- simulate examples\/[\w-]+ --json$/;
+
+export const isRunElsewhere = (command: string): boolean => command in RUN_ELSEWHERE || OUTCOME.test(command);
 
 /** Where a command runs, and the language of its reader. */
 export interface Reader {
