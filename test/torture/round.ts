@@ -35,11 +35,13 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   const people = new People(cluster.url, tenant, plan);
   const workers = Array.from({ length: options.workers }, () => new WorkerProcess(cluster.url));
   try {
+    const watch = watchOver(options, workers);
     const acting = people.act(count);
-    const hits = await strike(options, workers);
-    await acting;
-    await nothingDue(cluster, tenant);
-    for (const { pid } of workers) await living(cluster, pid); // one that was started last may still be on its way
+    const hits = await watch.over('faults', strike(options, workers));
+    await watch.over('people', acting);
+    await watch.over('what is due', nothingDue(cluster, tenant));
+    // One that was started last may still be on its way.
+    for (const { pid } of workers) await watch.over(`worker ${pid}`, living(cluster, pid));
     const codes = await Promise.all(workers.map((worker) => worker.stop()));
     const { acknowledged, wrongs, unanswered } = people;
     const verdict = await verify(cluster.direct, tenant, { count, alone: await livedAlone(count), acknowledged });
@@ -51,6 +53,36 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     for (const worker of workers) await worker.kill();
     await people.end();
   }
+}
+
+/** Nothing in a round takes so long, however busy the machine. */
+const PATIENCE_MS = 240_000;
+
+/** Ends a round that stands still, saying what it waited for, what the workers said and what the server was doing. */
+function watchOver({ cluster, tenant }: RoundOptions, workers: readonly WorkerProcess[]) {
+  const told = async (): Promise<string> => {
+    const doing = await cluster.direct
+      .query(
+        "select pid, state, wait_event, left(query, 80) as query from pg_stat_activity where state <> 'idle' or wait_event_type = 'Lock'",
+      )
+      .then(({ rows }) => JSON.stringify(rows), String);
+    const due = await new PostgresClock(cluster.direct).dueTenants(AFTER).then(JSON.stringify, String);
+    return [`${tenant}, due: ${due}`, doing, ...workers.map(({ pid, output }) => `worker ${pid}:\n${output.slice(-1_500)}`)].join(
+      '\n',
+    );
+  };
+  const over = async <T>(what: string, work: Promise<T>): Promise<T> => {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      void told().then((text) => late.reject(new Error(`nothing came of: ${what}\n${text}`)), late.reject);
+    }, PATIENCE_MS);
+    try {
+      return await Promise.race([work, late.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return { over };
 }
 
 async function strike(

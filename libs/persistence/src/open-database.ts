@@ -96,7 +96,10 @@ async function connect(server: Served, options: OpenOptions): Promise<Database> 
   const dataSource = createDataSource(url);
   await dataSource.initialize();
   const pool = createPool({ url });
-  const asked = await openAskedPool(pool, url);
+  const asked = await openAskedPool(pool, url).catch(async (error: unknown) => {
+    await atMost(DRAIN_MS, Promise.allSettled([pool.end(), dataSource.destroy()]));
+    throw error;
+  });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await atMost(DRAIN_MS, Promise.allSettled([asked.end(), pool.end(), dataSource.destroy()]));
