@@ -6,7 +6,8 @@ import { seal } from '#persistence';
 import { knownKey } from '#testing';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PLAN, TENANT } from '../../apps/api/test/world.js';
-import { axeFindings, overflow, settled, strayWords } from './house.js';
+import { expectWorded, faultsOn } from './every-page.js';
+import { overflow } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
 
 const COMMUNE = 'vn-10.086.02929';
@@ -130,17 +131,7 @@ describe('Every page of an auditor', () => {
   it(
     'is without fault to axe in both themes',
     async () => {
-      const { page, go } = await enter({});
-      const found: Record<string, readonly string[]> = {};
-      for (const route of ROUTES) {
-        await go(route);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const findings = await axeFindings(page);
-          if (findings.length > 0) found[`${route} ${colorScheme}`] = findings;
-        }
-      }
-      expect(found).toEqual({});
+      expect(await faultsOn(await enter({}), ROUTES, ['light', 'dark'])).toEqual({});
     },
     LONG_MS,
   );
@@ -148,13 +139,7 @@ describe('Every page of an auditor', () => {
   it(
     'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
     async () => {
-      const visit = await enter({ language: 'qps', width: 360 });
-      for (const route of ROUTES) {
-        await visit.go(route);
-        await settled(visit.page);
-        expect([route, await strayWords(visit)]).toEqual([route, []]);
-        expect([route, await overflow(visit.page)]).toEqual([route, 0]);
-      }
+      await expectWorded(await enter({ language: 'qps', width: 360 }), ROUTES);
     },
     LONG_MS,
   );

@@ -4,7 +4,8 @@ import type { Instant } from '#engine';
 import { describe, expect, it } from '@jest/globals';
 import { PLAN } from '../../apps/api/test/world.js';
 import { API_TYPES, apiTypes } from './api-types.js';
-import { axeFindings, LANGUAGES, overflow, settled, strayWords, WIDTHS } from './house.js';
+import { expectWorded, faultsOn } from './every-page.js';
+import { LANGUAGES, overflow, settled, WIDTHS } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
 
 const DISTRICT = 'vn-10.086';
@@ -147,14 +148,7 @@ describe('Every page', () => {
   it.each(['light', 'dark'] as const)(
     'is without fault to axe in its %s theme',
     async (theme) => {
-      const { page, go } = await enter({ theme });
-      const found: Record<string, readonly string[]> = {};
-      for (const route of ROUTES.slice(0, -1)) {
-        await go(route);
-        const findings = await axeFindings(page);
-        if (findings.length > 0) found[route] = findings;
-      }
-      expect(found).toEqual({});
+      expect(await faultsOn(await enter({ theme }), ROUTES.slice(0, -1))).toEqual({});
     },
     LONG_MS,
   );
@@ -162,12 +156,7 @@ describe('Every page', () => {
   it(
     'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
     async () => {
-      const visit = await enter({ language: 'qps', width: 360 });
-      for (const route of ROUTES.slice(0, -1)) {
-        await visit.go(route);
-        expect([route, await strayWords(visit)]).toEqual([route, []]);
-        expect([route, await overflow(visit.page)]).toEqual([route, 0]);
-      }
+      await expectWorded(await enter({ language: 'qps', width: 360 }), ROUTES.slice(0, -1));
     },
     LONG_MS,
   );

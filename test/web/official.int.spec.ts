@@ -2,7 +2,8 @@ import type { Instant } from '#engine';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PLAN } from '../../apps/api/test/world.js';
-import { axeFindings, overflow, settled, strayWords } from './house.js';
+import { expectWorded, faultsOn } from './every-page.js';
+import { axeFindings, overflow, settled } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
 
 const DISTRICT = 'vn-10.085';
@@ -172,14 +173,7 @@ describe('Every page of an official', () => {
   it.each(['light', 'dark'] as const)(
     'is without fault to axe in its %s theme',
     async (theme) => {
-      const { page, go } = await enter({ theme, unit: COMMUNE });
-      const found: Record<string, readonly string[]> = {};
-      for (const route of ROUTES) {
-        await go(route);
-        const findings = await axeFindings(page);
-        if (findings.length > 0) found[route] = findings;
-      }
-      expect(found).toEqual({});
+      expect(await faultsOn(await enter({ theme, unit: COMMUNE }), ROUTES)).toEqual({});
     },
     LONG_MS,
   );
@@ -187,12 +181,7 @@ describe('Every page of an official', () => {
   it(
     'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
     async () => {
-      const visit = await enter({ language: 'qps', width: 360, unit: COMMUNE });
-      for (const route of ROUTES) {
-        await visit.go(route);
-        expect([route, await strayWords(visit)]).toEqual([route, []]);
-        expect([route, await overflow(visit.page)]).toEqual([route, 0]);
-      }
+      await expectWorded(await enter({ language: 'qps', width: 360, unit: COMMUNE }), ROUTES);
     },
     LONG_MS,
   );

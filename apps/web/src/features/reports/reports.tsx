@@ -1,11 +1,11 @@
 import type { Completeness, ReportRate } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { completenessQuery, unitQuery } from '../../api/queries.js';
+import { completenessQuery } from '../../api/queries.js';
 import { percent, t } from '../../i18n/locale.js';
 import { dateText, periodText } from '../../i18n/words.js';
 import { Link, useQuery } from '../../router/location.js';
-import { HeatScale, shadeOf } from '../../ui/heat.js';
+import { HeatUnit, HeatWithin, shadeOf } from '../../ui/heat.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import type { PlanProps } from '../plan/plan-page.js';
@@ -63,7 +63,7 @@ function Heat({ plan, of, measure }: HeatProps): ReactNode {
   };
   return (
     <>
-      <Around plan={plan} of={of} />
+      <HeatWithin plan={plan} view="reports" within={of.within} />
       <p className="hint">{t('heat.hint')}</p>
       <div className="scrolled" role="region" aria-label={t('heat.title')} tabIndex={0}>
         <table className="table heat">
@@ -94,27 +94,6 @@ function Heat({ plan, of, measure }: HeatProps): ReactNode {
   );
 }
 
-/** Within which unit, and the way up from it. */
-function Around({ plan, of: { within } }: Pick<HeatProps, 'plan' | 'of'>): ReactNode {
-  const up = within.superior;
-  const superior = useAnswer({ ...unitQuery(up ?? ''), enabled: up !== null });
-  const isBelow = useQuery().has('within') && up !== null;
-  return (
-    <p className="row spread hint">
-      <span>
-        {t('heat.within', { unit: within.name })}
-        {isBelow && ' · '}
-        {isBelow && (
-          <Link to={{ name: 'plan', plan, view: 'reports' }} query={{ within: up }}>
-            {t('heat.up', { unit: superior.data?.name ?? up })}
-          </Link>
-        )}
-      </span>
-      <HeatScale />
-    </p>
-  );
-}
-
 interface HeatRowProps extends HeatProps {
   readonly row: Completeness['rows'][number];
   readonly isWhole?: boolean;
@@ -122,18 +101,9 @@ interface HeatRowProps extends HeatProps {
 
 function HeatRow({ plan, of, row: { unit, withBelow, rate, periods }, measure, isWhole = false }: HeatRowProps): ReactNode {
   const to = { plan, within: of.within.id, unit: unit.id };
-  const itself = withBelow ? unit.name : t('heat.itself', { unit: unit.name });
   return (
     <tr className={isWhole ? 'whole-row' : undefined}>
-      <th scope="row">
-        {isWhole && t('counts.all')}
-        {!isWhole && withBelow && (
-          <Link to={{ name: 'plan', plan, view: 'reports' }} query={{ within: unit.id }}>
-            {unit.name}
-          </Link>
-        )}
-        {!isWhole && !withBelow && itself}
-      </th>
+      <HeatUnit plan={plan} view="reports" unit={unit} withBelow={withBelow} isWhole={isWhole} />
       {of.periods.map(({ label }) => (
         <Cell key={label} rate={periods[label]} measure={measure} to={{ ...to, period: label }} />
       ))}

@@ -1,11 +1,11 @@
 import type { Counts, TaskTable } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { taskTableQuery, unitQuery } from '../../api/queries.js';
+import { taskTableQuery } from '../../api/queries.js';
 import { onTimeShare } from '../../format/periods.js';
 import { percent, t } from '../../i18n/locale.js';
 import { Link, useQuery } from '../../router/location.js';
-import { HeatScale, shadeOf } from '../../ui/heat.js';
+import { HeatUnit, HeatWithin, shadeOf } from '../../ui/heat.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import type { PlanProps } from '../plan/plan-page.js';
@@ -55,7 +55,7 @@ function Heat({ root, plan, of, measure }: HeatProps): ReactNode {
   };
   return (
     <>
-      <Around plan={plan} of={of} />
+      <HeatWithin plan={plan} view="tasks" within={of.within} />
       <p className="hint">{t('tasks.hint')}</p>
       <div className="scrolled" role="region" aria-label={t('tasks.title')} tabIndex={0}>
         <table className="table heat tasks">
@@ -83,27 +83,6 @@ function Heat({ root, plan, of, measure }: HeatProps): ReactNode {
   );
 }
 
-/** Within which unit, and the way up from it. */
-function Around({ plan, of: { within } }: Pick<HeatProps, 'plan' | 'of'>): ReactNode {
-  const up = within.superior;
-  const superior = useAnswer({ ...unitQuery(up ?? ''), enabled: up !== null });
-  const isBelow = useQuery().has('within') && up !== null;
-  return (
-    <p className="row spread hint">
-      <span>
-        {t('heat.within', { unit: within.name })}
-        {isBelow && ' · '}
-        {isBelow && (
-          <Link to={{ name: 'plan', plan, view: 'tasks' }} query={{ within: up }}>
-            {t('heat.up', { unit: superior.data?.name ?? up })}
-          </Link>
-        )}
-      </span>
-      <HeatScale />
-    </p>
-  );
-}
-
 interface RowProps extends HeatProps {
   readonly row: TaskTable['rows'][number];
   readonly isWhole?: boolean;
@@ -113,15 +92,7 @@ function Row({ root, plan, of, row: { unit, withBelow, counts, tasks }, measure,
   const to = { plan: root, within: withBelow ? unit.id : null, unit: withBelow ? null : unit.id };
   return (
     <tr className={isWhole ? 'whole-row' : undefined}>
-      <th scope="row">
-        {isWhole && t('counts.all')}
-        {!isWhole && withBelow && (
-          <Link to={{ name: 'plan', plan, view: 'tasks' }} query={{ within: unit.id }}>
-            {unit.name}
-          </Link>
-        )}
-        {!isWhole && !withBelow && t('heat.itself', { unit: unit.name })}
-      </th>
+      <HeatUnit plan={plan} view="tasks" unit={unit} withBelow={withBelow} isWhole={isWhole} />
       {of.tasks.map(({ task, title }) => (
         <Cell key={task} counts={tasks[task]} measure={measure} about={`${task} ${title}`} to={{ ...to, task }} />
       ))}
