@@ -96,23 +96,19 @@ async function connect(server: Served, options: OpenOptions): Promise<Database> 
   const dataSource = createDataSource(url);
   await dataSource.initialize();
   const pool = createPool({ url });
-  const asked = await openAskedPool(pool, url).catch(async (error: unknown) => {
-    await atMost(DRAIN_MS, Promise.allSettled([pool.end(), dataSource.destroy()]));
-    throw error;
-  });
+  let asked: pg.Pool | undefined;
+  const drain = (): Promise<void> => atMost(DRAIN_MS, Promise.allSettled([asked?.end(), pool.end(), dataSource.destroy()]));
   let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    await atMost(DRAIN_MS, Promise.allSettled([asked.end(), pool.end(), dataSource.destroy()]));
-    await server.stop();
-  };
-  const database = { url, dataSource, pool, asked, dataDir: server.data, migrated, roles, close: () => (closing ??= close()) };
-  if (as === 'application') {
-    await expectConfined(database).catch(async (error: unknown) => {
-      await atMost(DRAIN_MS, Promise.allSettled([asked.end(), pool.end(), dataSource.destroy()]));
-      throw error;
-    });
+  const close = (): Promise<void> => (closing ??= drain().then(() => server.stop()));
+  try {
+    asked = await openAskedPool(pool, url);
+    const database = { url, dataSource, pool, asked, dataDir: server.data, migrated, roles, close };
+    if (as === 'application') await expectConfined(database);
+    return database;
+  } catch (error) {
+    await drain();
+    throw error;
   }
-  return database;
 }
 
 /** What the owner does before others come in. @returns names of the migrations that ran */

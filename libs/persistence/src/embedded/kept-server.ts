@@ -24,6 +24,7 @@ const LONGEST_PAUSE_MS = 5_000;
  * they had not committed, and find it at the same address.
  */
 export class KeptServer {
+  /** Process id of the server as it runs now. */
   private current: number;
   private readonly ending = new AbortController();
   private readonly watching: Promise<void>;
@@ -31,11 +32,6 @@ export class KeptServer {
   constructor(private readonly kept: Kept) {
     this.current = kept.pid;
     this.watching = this.watch();
-  }
-
-  /** Of the server as it runs now. */
-  get pid(): number {
-    return this.current;
   }
 
   /** Stops it, and watches no more. */
