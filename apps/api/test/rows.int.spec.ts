@@ -211,7 +211,7 @@ const toldBy = ({ status, headers, body }: Answer): readonly string[] => {
   return told(body);
 };
 
-/** What everybody with any role may see, everybody's own account, and what is open; the live log, which `rows.plain.int.spec.ts` holds to its rows. */
+/** What everybody with any role may see, everybody's own account, and what is open; the live log, which nothing here holds to its rows. */
 const FOR_ALL =
   /^(get \/health.*|(get|post) \/api\/v1\/(session|tokens|delegations)(\/.*)?|get \/api\/v1\/(plans|rules|units|calendars)(\/\{\w+\})?|get \/api\/v1\/organisation\/.*|post \/api\/v1\/rules\/.*|get \/api\/v1\/audit\/as-of\/plans\/\{plan\}|get \/api\/v1\/events\/stream|get \/api\/v1\/problems.*)$/;
 /** Only where people sign in at a provider outside. */
