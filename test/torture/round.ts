@@ -42,9 +42,10 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     await watch.over('what is due', nothingDue(cluster, tenant));
     // One that was started last may still be on its way.
     for (const { pid } of workers) await watch.over(`worker ${pid}`, living(cluster, pid));
-    const codes = await Promise.all(workers.map((worker) => worker.stop()));
+    const codes = await watch.over('workers told to stop', Promise.all(workers.map((worker) => worker.stop())));
     const { acknowledged, wrongs, unanswered } = people;
-    const verdict = await verify(cluster.direct, tenant, { count, alone: await livedAlone(count), acknowledged });
+    const held = livedAlone(count).then((alone) => verify(cluster.direct, tenant, { count, alone, acknowledged }));
+    const verdict = await watch.over('counting', held);
     const stopped = workers.flatMap(({ output }, index) =>
       codes[index] === 0 ? [] : [`a worker ended with ${codes[index]}:\n${output.slice(-2_000)}`],
     );
