@@ -6,6 +6,7 @@ const shared = {
   transform: { '^.+\\.ts$': ['@swc/jest', { sourceMaps: 'inline' }] },
   moduleNameMapper: {
     '^#dsl$': '<rootDir>/dsl/src/index.ts',
+    '^#workflow$': '<rootDir>/libs/application/src/workflow.ts',
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
