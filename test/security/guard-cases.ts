@@ -17,7 +17,7 @@ import { PERMISSION } from '../../apps/api/src/auth/permission.js';
 import { AccessDenied } from '../../apps/api/src/auth/right-faults.js';
 import { RowScopes } from '../../apps/api/src/auth/row-scopes.js';
 import { createApi } from '../../apps/api/src/create-api.js';
-import { needOf, type RouteNeed } from './needs.js';
+import { needOf, type RouteNeed } from '../../apps/api/test/route-needs.js';
 
 /** What came of cases. */
 export interface GuardFigures {

@@ -4,7 +4,7 @@ import { rightsOf, ROLES, stranger, type Subject, type UserId } from '#identity'
 import { type Chance, type Comer, EVERYBODY, type ModelUnit, type ModelWorld, RightsModel, told } from '#testing';
 import type { Pool } from 'pg';
 import { ask, createWorld, PLAN, PROVINCE, type World, type WorldOptions } from '../../apps/api/test/world.js';
-import { needOf, type RouteNeed } from './needs.js';
+import { needOf, type RouteNeed } from '../../apps/api/test/route-needs.js';
 
 const FILE = 'examples/lao-cai-2022/organisation.json';
 const HEIR = 'vn-10.086.hop-nhat';

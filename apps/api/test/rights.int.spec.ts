@@ -1,3 +1,4 @@
+import type { LocalDate } from '#engine';
 import { testDatabase, type TestDatabase } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type House, houseOf, PASSWORD } from './entering.js';
@@ -109,6 +110,8 @@ describe('Escalation through merged units', () => {
       ],
     });
     expect(merged.status).toBe(201);
+    const facts = await world.workflow.store.readStream(TENANT, 'organisation');
+    expect(facts.at(-1)).toMatchObject({ actor: null, because: null, by: { role: 'leader', grant: 'g-tinh' } });
     for (const unit of [heir, one, other])
       expect([unit, (await official.get(`/api/v1/units/${unit}/desk`)).status]).toEqual([unit, 200]);
     for (const unit of [DISTRICT, COMMUNE])
@@ -117,5 +120,30 @@ describe('Escalation through merged units', () => {
     expect((await official.get(`/api/v1/session/why?action=work.do&unit=${one}`)).body.decision.code).toBe('unit-ended');
     const climbed = await leader.get(`/api/v1/units/${DISTRICT}/desk`);
     expect([...code(climbed), climbed.body.errors[0].code]).toEqual([403, 'access.denied', 'unit-over']);
+  });
+});
+
+describe('States of the past', () => {
+  it('are seen by rights of today: who had one then sees nothing now, and who has one now all that the unit had, or took over', async () => {
+    const desk = (unit: string): string => `/api/v1/units/${unit}/desk?asOf=2022-03-01`;
+    const past = (unit: string): string => `/api/v1/audit/as-of/plans/none/units/${unit}?at=2022-03-01`;
+    const of = async (name: string, unit: string, days: { from?: LocalDate; until?: LocalDate } = {}) =>
+      house.with(await house.token(await house.add(name, 'official', unit, days)));
+    const today = world.clock.now().slice(0, 10) as LocalDate;
+    const former = await of('truoc.day', COMMUNE, { until: '2022-06-01' as LocalDate });
+    expect(code(await former.get(desk(COMMUNE)))).toEqual([403, 'access.denied']);
+    expect((await former.get(past(COMMUNE))).body.errors[0].code).toBe('over');
+    const newcomer = await of('vua.ve', COMMUNE, { from: today });
+    expect((await newcomer.get(desk(COMMUNE))).status).toBe(200);
+    expect(code(await newcomer.get(past(COMMUNE)))).toEqual([404, 'not-found']);
+    const heir = await of('ke.thua', 'vn-10.086.heir');
+    expect((await heir.get(desk('vn-10.086.02908'))).status).toBe(200);
+    const [old, now] = [await of('huyen.cu', DISTRICT), await of('huyen.moi', 'vn-10.080')];
+    const both = async () => [(await old.get(desk(COMMUNE))).status, (await now.get(desk(COMMUNE))).status];
+    expect(await both()).toEqual([200, 403]);
+    const chief = house.with(await house.token(await house.add('tinh.doi', 'leader', PROVINCE)));
+    const move = { actor: PROVINCE, from: today, move: [{ id: COMMUNE, superior: 'vn-10.080' }] };
+    expect((await chief.post('/api/v1/organisation/changes', move)).status).toBe(201);
+    expect(await both()).toEqual([403, 200]);
   });
 });

@@ -2,6 +2,7 @@ import type { Subject, UserId } from '#identity';
 import type { UnitId } from '#engine';
 import type { TestDatabase } from '#testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { hear } from './hearing.js';
 import type { Answer, World } from './world.js';
 
 /**
@@ -25,6 +26,7 @@ jest.unstable_mockModule('#identity', () => ({
 const { createWorld, DISTRICT_TEXT, PLAN, PROVINCE, PROVINCE_TEXT, TENANT } = await import('./world.js');
 const { EVERYBODY, isOnCitus, knownKey, rightNow, testDatabase } = await import('#testing');
 const { seal } = await import('#persistence');
+const { listen } = await import('../src/listen.js');
 
 const [DISTRICT, COMMUNE, ELSEWHERE] = ['vn-10.086', 'vn-10.086.02905', 'vn-10.080'];
 const STRANGER: Subject = {
@@ -55,12 +57,22 @@ const SECOND = '303-KH-UBND_2022-06-30_vn-10';
 
 let database: TestDatabase;
 let world: World;
+let address: string;
 let user: string;
 let report: string;
 let third: string;
 let grant: string;
 
 const asStranger = { 'x-person': 'stranger' };
+/** The first that the live log says of what stands after a position. */
+async function follow(after: string, headers: Readonly<Record<string, string>>): Promise<string> {
+  const gone = new AbortController();
+  const open = await fetch(`${address}/api/v1/events/stream`, {
+    headers: { ...headers, 'last-event-id': after },
+    signal: gone.signal,
+  });
+  return hear(open, /alive|recorded/).finally(() => gone.abort());
+}
 const head = (): Promise<number> => world.workflow.store.head(TENANT);
 
 beforeAll(async () => {
@@ -68,6 +80,7 @@ beforeAll(async () => {
   world = await createWorld(database.pool, {
     door: ({ headers }) => (headers['x-person'] === 'stranger' ? STRANGER : EVERYBODY),
   });
+  address = `http://127.0.0.1:${await listen(world.app, { port: 0 })}`;
   await world.issueProvince();
   const published = await world.post('/api/v1/rules', { body: { text: TEXT, actor: PROVINCE } });
   expect(published.body).toMatchObject({ hash: expect.any(String) });
@@ -211,7 +224,7 @@ const toldBy = ({ status, headers, body }: Answer): readonly string[] => {
   return told(body);
 };
 
-/** What everybody with any role may see, everybody's own account, and what is open; the live log, which nothing here holds to its rows. */
+/** What everybody with any role may see, everybody's own account, and what is open; the live log, which has a test of its own. */
 const FOR_ALL =
   /^(get \/health.*|(get|post) \/api\/v1\/(session|tokens|delegations)(\/.*)?|get \/api\/v1\/(plans|rules|units|calendars)(\/\{\w+\})?|get \/api\/v1\/organisation\/.*|post \/api\/v1\/rules\/.*|get \/api\/v1\/audit\/as-of\/plans\/\{plan\}|get \/api\/v1\/events\/stream|get \/api\/v1\/problems.*)$/;
 /** Only where people sign in at a provider outside. */
@@ -280,9 +293,16 @@ describe('With the policy mutated away', () => {
     expect(answers).toEqual(WRITES().map(([url]) => [url, 'stopped', 0, true]));
   });
 
+  it('the live log tells a stranger nothing but that it lives, and whoever may follow it what happens', async () => {
+    const after = String((await head()) - 3);
+    expect(await follow(after, asStranger)).toMatch(/^retry: \d+\n\n: alive\n\n$/);
+    expect(await follow(after, {})).toContain('event: recorded');
+  });
+
   it('it is the tables that stop a stranger: without their policies everything is told', async () => {
-    for (const table of ['unit_plan', 'item', 'report', 'duty'])
+    for (const table of ['unit_plan', 'item', 'report', 'duty', 'event'])
       await database.owner.query(`alter table ${table} disable row level security`);
     expect(toldBy(await world.get(ofUnit(), asStranger))).not.toEqual([]);
+    expect(await follow(String((await head()) - 3), asStranger)).toContain('event: recorded');
   });
 });

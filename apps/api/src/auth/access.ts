@@ -53,6 +53,11 @@ export interface RowsAsked extends Omit<RowQuestion, 'organisation' | 'known'> {
   readonly isList: boolean;
 }
 
+/** Whether a session is used by what is asked: it ends after a pause. */
+interface Use {
+  readonly isUse: boolean;
+}
+
 const NOWHERE: Organisation = { units: new Map(), isWithin: () => false, succession: () => undefined };
 
 /** Who asks, and what they may do. */
@@ -65,7 +70,7 @@ export class Access {
 
   /** Finds out who asks. A token or cookie that does not count is nobody's, and does not fall back to the door. */
   async recognise(request: FastifyRequest, tenant: string): Promise<Asker | undefined> {
-    const asker = await this.find(request, tenant);
+    const asker = await this.find(request, tenant, { isUse: true });
     if (asker) this.askers.set(request, asker);
     return asker;
   }
@@ -125,6 +130,12 @@ export class Access {
     return decision;
   }
 
+  /** Whether whoever opened an answer that goes on may still have it: not after signing out, a block, a right taken back. No use of a session. */
+  async stillMay(request: FastifyRequest, tenant: string, action: Action): Promise<boolean> {
+    const asker = await this.find(request, tenant, { isUse: false });
+    return (await this.decide(tenant, asker?.subject, { action, unit: null })).allowed;
+  }
+
   /** The rows that a subject's rights reach; worked out beside the decision, for the database to hold to. */
   async rowScope(subject: Subject, { isList, ...asked }: RowsAsked): Promise<RowScope> {
     const organisation = await this.organisation(asked.tenant, subject);
@@ -137,23 +148,28 @@ export class Access {
     return isNeeded ? this.parts.people.organisation(tenant, this.parts.clock.now()) : NOWHERE;
   }
 
-  private async find(request: FastifyRequest, tenant: string): Promise<Asker | undefined> {
+  private async find(request: FastifyRequest, tenant: string, { isUse }: Use): Promise<Asker | undefined> {
     const { entries, door, isSecure } = this.parts;
     const [secret, token] = [sessionSecretOf(request, isSecure), bearerOf(request)];
     if (request.headers.authorization !== undefined) return token && entries ? this.byToken(entries, tenant, token) : undefined;
     if (secret !== undefined) {
-      const asker = entries && (await this.bySession(entries, tenant, secret));
+      const asker = entries && (await this.bySession(entries, tenant, { secret, isUse }));
       if (asker) return asker;
     }
     const subject = door?.(request);
     return subject && { subject, by: 'door', session: null, csrf: null };
   }
 
-  private async bySession(entries: EntryBook, tenant: string, secret: string): Promise<Asker | undefined> {
+  private async bySession(
+    entries: EntryBook,
+    tenant: string,
+    { secret, isUse }: Use & { readonly secret: string },
+  ): Promise<Asker | undefined> {
     const now = this.parts.clock.now();
     const session = await entries.session(tenant, hashOf(secret), { now, seenSince: earlier(now, SESSION_S.idle) });
     if (!session) return undefined;
-    if (Date.parse(session.seenAt) <= Date.parse(now) - TOUCH_S * 1_000) await entries.touchSession(tenant, session.hash, now);
+    if (isUse && Date.parse(session.seenAt) <= Date.parse(now) - TOUCH_S * 1_000)
+      await entries.touchSession(tenant, session.hash, now);
     const subject = await this.subjectOf(tenant, session.account, { isStrong: session.isStrong, mayWrite: true });
     return { subject, by: 'session', session, csrf: csrfOf(secret) };
   }

@@ -20,6 +20,7 @@ function trial(): { record: (count: number) => Promise<void>; source: FeedSource
     source: {
       events: (after, limit) => store.readAll(TENANT, after, limit),
       head: () => store.head(TENANT),
+      stillMay: async () => true,
       turn: async () => void (turns += 1),
       isOver: false,
     },
@@ -53,6 +54,31 @@ describe('The live log', () => {
     expect(await next(feed)).toBe(`event: skipped\nid: 201\ndata: {"from":0,"to":201}\n\n`);
     await record(1);
     expect(ids(await next(feed))).toEqual([202]);
+  });
+
+  it('tells nothing of what the reader does not see, but that it lives, and goes on after it', async () => {
+    const { record, source } = trial();
+    await record(3);
+    const asked: number[] = [];
+    const blind: FeedSource = { ...source, events: async (after) => (asked.push(after), []) };
+    const feed = eventFeed(blind, 0);
+    await next(feed);
+    expect(await next(feed)).toBe(': alive\n\n');
+    await record(2);
+    expect(await next(feed)).toBe(': alive\n\n');
+    expect(asked).toEqual([0, 3]);
+  });
+
+  it('ends before it tells what the reader may see no longer, and within a sign of life where nothing happens', async () => {
+    const { record, source, turns } = trial();
+    const feed = eventFeed({ ...source, stillMay: async () => false }, 0);
+    await next(feed);
+    expect((await feed.next()).done).toBe(true);
+    expect(turns()).toBe(BEAT_TURNS - 1);
+    await record(1);
+    const other = eventFeed({ ...source, stillMay: async () => false }, 0);
+    await next(other);
+    expect((await other.next()).done).toBe(true);
   });
 
   it('gives a sign of life where nothing happens', async () => {

@@ -6,6 +6,8 @@ export interface FeedSource {
   events(after: number, limit: number): Promise<readonly RecordedEvent[]>;
   /** Position of the tenant's last event. */
   head(): Promise<number>;
+  /** Whether the reader may still read; asked before anything is told, and with each sign of life. */
+  stillMay(): Promise<boolean>;
   /** Waits one turn; ends early where the reader has gone. */
   turn(): Promise<void>;
   /** True once nobody reads any more. */
@@ -19,37 +21,34 @@ export const MOST_AT_ONCE = 200;
 const RETRY_MS = 3_000;
 
 /**
- * The log from a position on, as server-sent events: `recorded` for each event, with its position as id, so that a reader who comes
- * back names the last that it has seen; `skipped` where more has happened than is told one by one. Never ends by itself.
+ * The log from a position on, as server-sent events: `recorded` for each event that the reader sees, with its position as id, so that one who comes
+ * back names the last that it has seen; `skipped` where more has happened than is told one by one. Ends where the reader may no longer
+ * read; by itself never.
  */
 export async function* eventFeed(source: FeedSource, from: number): AsyncGenerator<string> {
   let position = from;
   let quiet = 0;
   yield `retry: ${RETRY_MS}\n\n`;
   while (!source.isOver) {
-    const told = await next(source, position);
-    if (told) {
-      yield told.text;
-      position = told.position;
-      quiet = 0;
-    } else {
-      quiet += 1;
-      if (quiet % BEAT_TURNS === 0) yield ': alive\n\n';
-      await source.turn();
+    const head = await source.head();
+    const isNews = head > position;
+    if (isNews || (quiet + 1) % BEAT_TURNS === 0) {
+      if (!(await source.stillMay())) return;
+      yield isNews ? await toldUpTo(source, position, head) : ALIVE;
     }
+    quiet = isNews ? 0 : quiet + 1;
+    position = Math.max(position, head);
+    if (!isNews) await source.turn();
   }
 }
 
-async function next(source: FeedSource, position: number): Promise<{ text: string; position: number } | undefined> {
-  const head = await source.head();
-  if (head <= position) return undefined;
-  if (head - position > MOST_AT_ONCE) {
-    return { text: message('skipped', head, { from: position, to: head }), position: head };
-  }
-  const events = await source.events(position, MOST_AT_ONCE);
-  const last = events.at(-1);
-  if (!last) return undefined;
-  return { text: events.map(recorded).join(''), position: last.position };
+const ALIVE = ': alive\n\n';
+
+/** What the reader sees of what has happened up to a head; a sign of life where that is nothing. */
+async function toldUpTo(source: FeedSource, position: number, head: number): Promise<string> {
+  if (head - position > MOST_AT_ONCE) return message('skipped', head, { from: position, to: head });
+  const events = await source.events(position, head - position);
+  return events.length > 0 ? events.map(recorded).join('') : ALIVE;
 }
 
 /** What has happened to which stream: whoever may see more of it asks for it. */

@@ -1,17 +1,23 @@
-import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { Access } from '../auth/access.js';
 import { ReadRoute } from '../docs/described.js';
 import { Tenant } from '../http/params.js';
 import { LiveStreams } from '../live/live-streams.js';
 import { RequestFault } from '../problems/faults.js';
 
+const FOLLOW = 'log.follow';
+
 /** The log as it grows. */
 @ApiTags('lists')
 @Controller('api/v1/events')
 export class LiveController {
-  constructor(private readonly streams: LiveStreams) {}
+  constructor(
+    private readonly streams: LiveStreams,
+    @Inject(Access) private readonly access: Access,
+  ) {}
 
   @Get('stream')
   @ApiHeader({
@@ -22,10 +28,10 @@ export class LiveController {
   })
   @ApiProduces('text/event-stream')
   @ReadRoute([], {
-    may: { action: 'log.follow', about: 'nothing' },
+    may: { action: FOLLOW, about: 'nothing' },
     summary: 'What is recorded, as it happens (server-sent events)',
     description:
-      '`recorded` names each event’s position, stream, type and time; `skipped` where more has happened than is told one by one: read anew. A comment line comes every 15 seconds of silence. At most 200 readers of one process.',
+      '`recorded` names each event’s position, stream, type and time; `skipped` where more has happened than is told one by one: read anew. A comment line comes every 15 seconds of silence. It ends once the right to it does. At most 200 readers of one process.',
     type: String,
   })
   async follow(
@@ -36,7 +42,8 @@ export class LiveController {
   ): Promise<void> {
     const gone = new AbortController();
     request.raw.once('close', () => gone.abort());
-    const feed = await this.streams.open(tenant, { from: positionOf(seen), gone: gone.signal });
+    const stillMay = (): Promise<boolean> => this.access.stillMay(request, tenant, FOLLOW);
+    const feed = await this.streams.open(tenant, { from: positionOf(seen), gone: gone.signal, stillMay });
     reply.header('Cache-Control', 'no-cache, no-transform').header('X-Accel-Buffering', 'no');
     await reply.type('text/event-stream; charset=utf-8').send(Readable.from(feed));
   }

@@ -242,7 +242,10 @@ export class TenantKnowledge {
 /** The last second before an instant. */
 export const justBefore = (at: Instant): Instant => instantOfMs(Date.parse(at) - 1_000);
 
-/** One {@link TenantKnowledge} for each tenant that is asked about. */
+/** Tenants that are kept in mind at once; of others it is read anew. Tenants are named by whoever asks. */
+export const TENANTS_KNOWN = 128;
+
+/** One {@link TenantKnowledge} for each tenant that is asked about; the one that was asked about longest ago goes first. */
 export class Knowledge {
   private readonly byTenant = new Map<string, TenantKnowledge>();
 
@@ -250,7 +253,12 @@ export class Knowledge {
 
   of(tenant: string): TenantKnowledge {
     const known = this.byTenant.get(tenant) ?? new TenantKnowledge(this.store, tenant);
+    this.byTenant.delete(tenant); // set again, it stands last
     this.byTenant.set(tenant, known);
+    for (const oldest of this.byTenant.keys()) {
+      if (this.byTenant.size <= TENANTS_KNOWN) break;
+      this.byTenant.delete(oldest);
+    }
     return known;
   }
 }

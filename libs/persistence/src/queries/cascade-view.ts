@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { CascadeNode, Counts, Progress, UnitView } from '#contracts';
 import { type CountedPlanRow, planView } from '#read-models';
-import { aroundShown } from '../rows/asking.js';
+import { countingAll } from '../rows/asking.js';
 import { CASCADE_BRANCHES, CASCADE_LATE, CASCADE_STEPS, CASCADE_UNITS, PLANS_BELOW } from './cascade.sql.js';
 import { type CountsRow, countsOf, NO_COUNTS, sumOf } from './counts.js';
 import { FIND_PLAN } from './lists.sql.js';
@@ -39,7 +39,7 @@ export interface Scope {
 
 /** What a plan's statements are asked with; undefined where it has not been issued. */
 export async function scopeOf(pool: Pool, { tenant, plan }: PlanKey, asOf: string): Promise<Scope | undefined> {
-  const row = (await aroundShown(() => pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan]))).rows[0];
+  const row = (await countingAll(() => pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan]))).rows[0];
   if (!row) return undefined;
   const below = row.parent === null ? null : (await pool.query<{ id: string }>(PLANS_BELOW, [tenant, plan])).rows;
   return { row, values: [tenant, row.root, below?.map(({ id }) => id) ?? null, asOf] };

@@ -33,7 +33,11 @@ export async function lookUp(pool: Pool, tenant: string, shown: Shown): Promise<
     lookUpUnits(pool, tenant, wantedUnits),
     lookUpTitles(pool, tenant, [...items, ...tasks]),
     lookUpLists<{ steps: string[] }>(pool, FIND_STEPS, { tenant, keys: items }),
-    lookUpLists<{ units: string[] }>(pool, FIND_INPUTS, { tenant, keys: consolidating }),
+    lookUpLists<{ units: string[] }>(pool, FIND_INPUTS, {
+      tenant,
+      keys: consolidating,
+      named: consolidating.flatMap(({ inputs }) => inputs),
+    }),
   ]);
   return {
     unit,
@@ -68,11 +72,13 @@ async function lookUpTitles(pool: Pool, tenant: string, wanted: NonNullable<Show
 interface Wanted {
   readonly tenant: string;
   readonly keys: readonly Keyed[];
+  /** Units that the rows name, whose own rows are looked at. */
+  readonly named?: readonly string[];
 }
 
-async function lookUpLists<Found>(pool: Pool, sql: string, { tenant, keys }: Wanted): Promise<Map<string, Found>> {
+async function lookUpLists<Found>(pool: Pool, sql: string, { tenant, keys, named = [] }: Wanted): Promise<Map<string, Found>> {
   if (keys.length === 0) return new Map();
-  const columns = [keys.map(({ plan }) => plan), keys.map(({ unit }) => unit), keys.map(({ id }) => id)];
-  const { rows } = await aroundShown(() => pool.query<Keyed & Found>(sql, [tenant, ...columns]));
+  const [plans, units, ids] = [keys.map(({ plan }) => plan), keys.map(({ unit }) => unit), keys.map(({ id }) => id)];
+  const { rows } = await aroundShown([...units, ...named], () => pool.query<Keyed & Found>(sql, [tenant, plans, units, ids]));
   return new Map(rows.map((row) => [keyOf(row), row]));
 }

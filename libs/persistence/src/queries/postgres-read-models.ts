@@ -17,7 +17,7 @@ import type {
   UnitView,
 } from '#contracts';
 import { type ItemRow, type ReadModels, type ReportRow, type CountedPlanRow, itemView, planView, reportView } from '#read-models';
-import { aroundShown } from '../rows/asking.js';
+import { countingAll } from '../rows/asking.js';
 import { trendView } from '../async/daily/trend-view.js';
 import { cascadeView, progressView } from './cascade-view.js';
 import { completenessView, missingReportsView } from './completeness-view.js';
@@ -41,7 +41,7 @@ export class PostgresReadModels implements ReadModels {
   async plans(tenant: string, page: PageRequest): Promise<Page<PlanView>> {
     const limit = limitOf(page);
     const values = [tenant, ...cursorValues(page, 2), limit + 1];
-    const { rows } = await aroundShown(() => this.pool.query<CountedPlanRow>(LIST_PLANS, values));
+    const { rows } = await countingAll(() => this.pool.query<CountedPlanRow>(LIST_PLANS, values));
     const { items, next } = pageOf(rows, limit, ({ issued_on, id }) => [issued_on, id]);
     const unit = await lookUpUnits(
       this.pool,
@@ -52,7 +52,7 @@ export class PostgresReadModels implements ReadModels {
   }
 
   async plan(tenant: string, plan: string): Promise<PlanView | undefined> {
-    const row = (await aroundShown(() => this.pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan]))).rows[0];
+    const row = (await countingAll(() => this.pool.query<CountedPlanRow>(FIND_PLAN, [tenant, plan]))).rows[0];
     return row && planView(row, { unit: await lookUpUnits(this.pool, tenant, [row.issuer]) });
   }
 

@@ -24,10 +24,16 @@ export function scopeNow(): RowScope | undefined {
 }
 
 /**
- * Looks up what belongs to rows that were shown: which steps happened to them, which reports they took in, how many unit plans a plan
- * has. For statements whose keys come from such rows alone.
+ * Looks up what belongs to rows that were shown: which steps happened to them, which reports they took in. Of these units the rows are
+ * seen meanwhile, of others none. @param units whose rows were shown, and those that the rows name
  */
-export function aroundShown<T>(work: () => Promise<T>): Promise<T> {
+export const aroundShown = <T>(units: Iterable<string>, work: () => Promise<T>): Promise<T> => seeing([...new Set(units)], work);
+
+/** Counts over the whole tenant for a document of the house: how many unit plans a plan has. For statements that tell no row of them. */
+export const countingAll = <T>(work: () => Promise<T>): Promise<T> => seeing('*', work);
+
+function seeing<T>(units: RowScope['units'], work: () => Promise<T>): Promise<T> {
   const scope = scopeNow();
-  return scope === undefined || scope.action === '' ? work() : whileAsking({ as: { ...scope, units: '*' } }, work);
+  if (scope === undefined || scope.action === '' || scope.units === '*') return work();
+  return whileAsking({ as: { ...scope, units, plan: null, within: null } }, work);
 }

@@ -73,11 +73,20 @@ class Words {
   }
 
   /**
-   * What waits for a judgement, while the desk of a unit that is seen is looked at. To whom it was handed in is the statement's to say:
-   * who may accept stands in another table, and a look at it for each row keeps PostgreSQL from counting in parallel.
+   * A submission that waits for the judgement of the unit whose desk is looked at: handed in to it, or under a unit plan that it may
+   * judge. Those are looked up once for a statement, not for a row. Citus takes no look-up in a policy: there what waits is seen, and to
+   * whom it was handed in is the statement's to say.
    */
   get isOnDesk(): string {
-    return `${this.setting('desk')} is not null and status = 'submitted'`;
+    const waits = `${this.setting('desk')} is not null and status = 'submitted'`;
+    if (this.dialect === 'citus') return waits;
+    const judged = `select j.plan, j.unit from public.unit_plan j where j.tenant = ${this.setting('tenant')} and ${this.setting('desk')} = any (j.acceptors)`;
+    return `${waits} and (receiver = ${this.setting('desk')} or (plan, unit) in (${judged}))`;
+  }
+
+  /** A report that waits for the unit whose desk is looked at. */
+  get isSentToDesk(): string {
+    return `${this.setting('desk')} is not null and status = 'submitted' and ${this.setting('desk')} in (to_unit, via_unit)`;
   }
 
   get isSelf(): string {
@@ -110,10 +119,7 @@ export function policiesIn(dialect: Dialect): ReadonlyMap<string, readonly Polic
     ...OF_UNITS.map((table) => [table, [seen(words.isWork('plan', 'unit'))]] as const),
     ['unit_plan', [seen(`${words.isWork('plan', 'unit')} or ${acceptedBy(words)}`)]],
     ['item', [seen(`${words.isWork('plan', 'unit')} or ${words.isOnDesk}`)]],
-    [
-      'report',
-      [seen(`${words.isWork('plan', 'unit')} or ${words.isOnDesk} and ${words.setting('desk')} in (to_unit, via_unit)`)],
-    ],
+    ['report', [seen(`${words.isWork('plan', 'unit')} or ${words.isSentToDesk}`)]],
     ['event', [seen(isSeenEvent(words)), { verb: 'insert', check: of(isWrittenEvent(words)) }]],
     ['wake_up', [seen(words.isAll('units'))]],
     ...SEALS.map((table) => [table, [seen(words.isAction('log.prove', 'log.read'))]] as const),
@@ -155,16 +161,22 @@ const isSeenEvent = (words: Words): string => `${words.isReached} and case
   else true end`;
 
 /**
- * What a person does is recorded in the name of a unit for which that person acts; what the engine makes of it says so, and is
- * nobody's deed. Rights are changed by who looks after the people concerned, or lends their own.
+ * Facts of the house are changed by whoever may change them. What a person does is recorded in the name of a unit for which that person
+ * acts. What the engine makes of it names no unit, comes with the rule that brought it, and only beside such an act. Rights are changed
+ * by who looks after the people concerned, or lends their own.
  */
 const isWrittenEvent = (words: Words): string => `case
   when ${begins('user/')} then ${isRightsEvent(words)}
-  when actor is not null then actor = ${words.setting('actor')}
-  when because is not null then ${words.isReached}
-  when stream = 'organisation' then ${words.isAction('organisation.change')} and ${words.setting('actor')} is not null
-  when stream = 'calendar' then ${words.isAction('calendar.publish')}
-  else false end`;
+  when stream = 'organisation' then ${words.isAction('organisation.change')} and ${isFact(words)} and ${words.setting('actor')} is not null
+  when stream = 'calendar' then ${words.isAction('calendar.publish')} and ${isFact(words)}
+  when actor is not null then actor = ${words.setting('actor')} and ${isOwnDeed(words)}
+  else because is not null and ${words.setting('actor')} is not null and (${begins('unit-plan/')} or ${begins('plan/')}) end`;
+
+/** Whoever is named as having done it is whoever asks. */
+const isOwnDeed = (words: Words): string => `coalesce(because::jsonb #>> '{by,person}', ${words.isSelf}) = ${words.isSelf}`;
+
+/** No unit's deed, and brought by no rule: all that may stand beside it is who did it. */
+const isFact = (words: Words): string => `actor is null and coalesce(because::jsonb - 'by', '{}') = '{}' and ${isOwnDeed(words)}`;
 
 function isRightsEvent(words: Words): string {
   const grants = words.setting('grants');

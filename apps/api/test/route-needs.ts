@@ -19,7 +19,7 @@ const ADMIN: readonly Role[] = ['system-administrator'];
 
 type Row = readonly [route: RegExp, kind: Need['kind'], roles: readonly Role[], about: Subject];
 
-/** One row for each route, and no route twice: `get /api/v1/plans/{plan}`. */
+/** One row for each route, and no route twice: `get /api/v1/plans/{plan}`. What every test of rights holds the API to; nothing here is read from it. */
 const TABLE: readonly Row[] = [
   [/^(get|post) \/api\/v1\/(session|tokens|delegations)(\/|$)/, 'self', ALL, 'nothing'],
   [/^get \/api\/v1\/(plans|rules|units|calendars)(\/\{\w+\})?$/, 'document', ALL, 'nothing'],
