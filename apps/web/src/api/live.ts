@@ -6,16 +6,20 @@ import { refresh } from './queries.js';
 /** Many events come at once: figures are asked for anew at most this often. */
 const GATHER_MS = 1_500;
 
-/**
- * Follows the log while the page is in sight, and asks for figures anew when something is recorded.
- * @returns whether it is followed now
- */
-export function useLive(): boolean {
+/** Where the log may not be followed, figures are asked for anew this often. */
+const ASK_MS = 60_000;
+
+/** How the page keeps up: it is told, it tries to be told again, or it asks from time to time. */
+export type Live = 'told' | 'lost' | 'asking';
+
+/** Follows the log while the page is in sight, and asks for figures anew when something is recorded. */
+export function useLive(): Live {
   const client = useQueryClient();
-  const [live, setLive] = useState(true);
+  const [live, setLive] = useState<Live>('told');
   useEffect(() => {
     let source: EventSource | null = null;
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let asking: ReturnType<typeof setInterval> | undefined;
     let seenBefore = false;
     const changed = (): void => {
       waiting ??= setTimeout(() => {
@@ -28,15 +32,22 @@ export function useLive(): boolean {
       source.addEventListener('recorded', changed);
       source.addEventListener('skipped', changed);
       source.onopen = () => {
-        setLive(true);
+        setLive('told');
         if (seenBefore) changed(); // what happened meanwhile is not told to a new reader
         seenBefore = true;
       };
-      source.onerror = () => setLive(false);
+      source.onerror = () => {
+        if (source?.readyState !== EventSource.CLOSED) return setLive('lost');
+        setLive('asking'); // refused: most people may not follow what concerns all
+        asking ??= setInterval(() => void refresh(client), ASK_MS);
+        return undefined;
+      };
     };
     const follow = (): void => {
       source?.close();
       source = null;
+      clearInterval(asking);
+      asking = undefined;
       if (document.visibilityState === 'visible') open();
     };
     document.addEventListener('visibilitychange', follow);
@@ -44,6 +55,7 @@ export function useLive(): boolean {
     return () => {
       document.removeEventListener('visibilitychange', follow);
       clearTimeout(waiting);
+      clearInterval(asking);
       source?.close();
     };
   }, [client]);

@@ -26,6 +26,7 @@ export const makeClient = (): QueryClient =>
       queries: {
         staleTime: STALE_MS,
         networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, fault) => failures < ATTEMPTS && fault instanceof Problem && fault.status === 503,
       },
     },

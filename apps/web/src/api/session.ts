@@ -24,7 +24,7 @@ export const sessionQuery = () =>
 export const useSession = (): Session | null | undefined => useAnswer(sessionQuery()).data;
 
 /** Roles that act for a unit. */
-const ACTING = ['official', 'unit-head', 'rules-author'];
+export const ACTING: readonly string[] = ['official', 'unit-head', 'rules-author'];
 
 /** The unit that somebody acts for unless they choose another: that of their first right to act. */
 export const unitOf = (session: Session | null | undefined): string | null =>

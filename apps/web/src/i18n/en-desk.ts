@@ -3,8 +3,8 @@ import type { viDesk } from './vi-desk.js';
 /** The desk of an official, in English. */
 export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'desk.title': 'Desk of {unit}',
-  'desk.noUnit': 'Choose your unit',
-  'desk.noUnitHint': 'The desk shows what a unit has to do: what is late, due soon, under way, and what waits for it to accept.',
+  'desk.noUnit': 'Whose desk?',
+  'desk.noUnitHint': 'The desk shows what a unit has to do: what is late, due soon, and what waits for it to accept.',
   'desk.overdue': 'Overdue',
   'desk.dueSoon': 'Due within ten days',
   'desk.waiting': 'Waits for this unit',
@@ -43,13 +43,14 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'item.state': 'State',
   'item.unit': 'Leading unit',
   'item.source': 'Set by',
-  'item.waits': 'Waits for: {event}',
-  'item.resolver': 'Its date is set by {unit}',
+  'item.waits': 'Waits for',
+  'item.resolver': 'Sets its date',
+  'item.explanation': 'Explanation: {obligation}',
   'item.note': 'What was done',
   'item.noteHint': 'The result in short, figures, where the files are.',
   'item.reason': 'Why it is sent back',
   'item.yours': 'This item is of {unit}; choose that unit at the top to report on it.',
-  'item.reportFormer': 'Explains {obligation}',
+  'item.explains': 'Explains',
 
   'report.title': 'Report for {period}',
   'report.window': 'Figures from {from} to {until}',
@@ -60,6 +61,7 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'report.contentHint': 'Write or paste it. What you write is kept on this machine.',
   'report.inputs': 'Reports to consolidate: {received, number} of {expected, number} received',
   'report.missing': 'Still missing: {units}',
+  'report.sent': 'Sent',
   'report.sentAt': 'Sent at {time}',
 
   'draft.saved': 'Draft kept on this machine at {time}',

@@ -12,6 +12,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
 
   'plan.number': 'No. {number}',
   'plan.follows': 'Carries out plan {plan}',
+  'plan.mine': 'What my unit owes',
   'plan.cascaded': 'Assigned to {count, plural, one {# unit} other {# units}}',
   'plan.following': '{count, plural, one {# unit follows} other {# units follow}} this plan now',
   'plan.cascading': 'Being assigned to the units below',

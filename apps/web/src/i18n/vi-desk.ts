@@ -1,8 +1,8 @@
 /** The desk of an official, and what is done from it. */
 export const viDesk = {
   'desk.title': 'Bàn việc của {unit}',
-  'desk.noUnit': 'Chọn đơn vị của bạn',
-  'desk.noUnitHint': 'Bàn việc bày những gì đơn vị phải làm: đang trễ, sắp đến hạn, đang chờ, và những gì chờ đơn vị duyệt.',
+  'desk.noUnit': 'Bàn việc của đơn vị nào?',
+  'desk.noUnitHint': 'Bàn việc bày những gì một đơn vị phải làm: đang trễ, sắp đến hạn, và những gì chờ đơn vị duyệt.',
   'desk.overdue': 'Đã quá hạn',
   'desk.dueSoon': 'Đến hạn trong mười ngày',
   'desk.waiting': 'Chờ đơn vị duyệt',
@@ -41,13 +41,14 @@ export const viDesk = {
   'item.state': 'Trạng thái',
   'item.unit': 'Đơn vị chủ trì',
   'item.source': 'Văn bản giao',
-  'item.waits': 'Đang chờ: {event}',
-  'item.resolver': 'Ngày do {unit} định',
+  'item.waits': 'Đang chờ',
+  'item.resolver': 'Cơ quan định ngày',
+  'item.explanation': 'Giải trình: {obligation}',
   'item.note': 'Kết quả đã làm',
   'item.noteHint': 'Nêu ngắn gọn kết quả, số liệu, nơi lưu hồ sơ.',
   'item.reason': 'Lý do trả lại',
   'item.yours': 'Việc này của {unit}; chọn đúng đơn vị ở góc trên để báo kết quả.',
-  'item.reportFormer': 'Giải trình cho {obligation}',
+  'item.explains': 'Giải trình cho',
 
   'report.title': 'Báo cáo {period}',
   'report.window': 'Số liệu từ {from} đến {until}',
@@ -58,6 +59,7 @@ export const viDesk = {
   'report.contentHint': 'Viết hoặc dán nội dung. Bản đang viết tự lưu trên máy này.',
   'report.inputs': 'Báo cáo nhận về để tổng hợp: {received, number}/{expected, number}',
   'report.missing': 'Còn thiếu: {units}',
+  'report.sent': 'Gửi lúc',
   'report.sentAt': 'Đã gửi lúc {time}',
 
   'draft.saved': 'Đã lưu bản nháp trên máy này lúc {time}',

@@ -10,6 +10,7 @@ export const viPlans = {
 
   'plan.number': 'Số: {number}',
   'plan.follows': 'Thực hiện kế hoạch {plan}',
+  'plan.mine': 'Phần việc của đơn vị tôi',
   'plan.cascaded': 'Đã giao đến {count, number} đơn vị',
   'plan.following': '{count, number} đơn vị đang theo kế hoạch này',
   'plan.cascading': 'Đang giao xuống các đơn vị',

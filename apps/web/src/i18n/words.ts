@@ -1,4 +1,4 @@
-import type { CascadeNode } from '#contracts';
+import type { CascadeNode, ItemView } from '#contracts';
 import { formatDate } from '../format/dates.js';
 import { readPeriod, readStep } from '../format/periods.js';
 import { t, textOf } from './locale.js';
@@ -26,14 +26,29 @@ export const statusText = (status: string): string => textOf('status', status);
 export const kindText = (kind: string): string => textOf('kind', kind);
 export const tierText = (tier: string): string => textOf('tier', tier);
 
-/** An obligation by its kind and number: `item 1.2`, `report 1@2022-9M`, `duty 1`. */
+/**
+ * An obligation by its kind and number: `item 2.3@2022-Q3`, `report 1@2022-9M`, `duty 1`; of an item also the number alone. An
+ * explanation that was demanded is called by what it explains.
+ */
 export function obligationText(obligation: string): string {
+  const explained = /^(?:item )?explain:(.+)#\d+$/.exec(obligation)?.[1];
+  if (explained) return t('item.explanation', { obligation: obligationText(explained) });
   const [kind = '', ...rest] = obligation.split(' ');
   const id = rest.join(' ');
-  if (kind === 'item') return t('item.title', { no: id });
+  if (kind === 'item') return t('item.title', { no: numberText(id) });
   if (kind === 'report') return t('report.title', { period: periodText(/@([^:>T]+)/.exec(id)?.[1] ?? id) });
-  return kind === 'duty' ? t('late.duty') : obligation;
+  return kind === 'duty' ? t('late.duty') : numberText(obligation);
 }
+
+/** The number of an item, with its period in words where it has one: `2.3 (quý III/2022)`. */
+function numberText(id: string): string {
+  const [, task, period] = /^([^@]+)@([^@:>T]+)$/.exec(id) ?? [];
+  return task && period ? `${task} (${periodText(period)})` : id;
+}
+
+/** What an item is about. The server has one title for all explanations, in both languages at once. */
+export const itemTitle = ({ title, explains }: Pick<ItemView, 'title' | 'explains'>): string =>
+  explains === null ? title : t('item.explanation', { obligation: obligationText(explains) });
 
 /** Names of all units of a cascade, by id. */
 export function unitNames(root: CascadeNode, names = new Map<string, string>()): ReadonlyMap<string, string> {

@@ -1,13 +1,13 @@
 import type { ItemView } from '#contracts';
 import type { ReactNode } from 'react';
-import { periodText } from '../i18n/words.js';
+import { itemTitle, periodText } from '../i18n/words.js';
 import { Link } from '../router/location.js';
 
 /** An item as lists name it: its task by number and title, and its period; leads to its page. */
-export const ItemLink = ({ of: { plan, unit, id, task, title, period } }: { readonly of: ItemView }): ReactNode => (
-  <Link to={{ name: 'item', plan, unit: unit.id, item: id }}>
-    <span className="task-no">{task} </span>
-    {title}
-    {period !== null && <span className="soft"> ({periodText(period)})</span>}
+export const ItemLink = ({ of }: { readonly of: ItemView }): ReactNode => (
+  <Link to={{ name: 'item', plan: of.plan, unit: of.unit.id, item: of.id }}>
+    {of.explains === null && <span className="task-no">{of.task} </span>}
+    {itemTitle(of)}
+    {of.period !== null && <span className="soft"> ({periodText(of.period)})</span>}
   </Link>
 );

@@ -1,7 +1,7 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useLive } from '../api/live.js';
-import { useSession } from '../api/session.js';
+import { ACTING, useSession } from '../api/session.js';
 import { language, t, useLanguage } from '../i18n/locale.js';
 import { Link } from '../router/location.js';
 import type { Route } from '../router/routes.js';
@@ -18,8 +18,13 @@ const PARTS = [
   { name: 'audit', view: 'events' },
   { name: 'system', view: 'now' },
 ] as const;
-/** Parts that are shown to those alone who hold a role: others would find nothing there. */
-const FOR_ROLES: Readonly<Record<string, string>> = { audit: 'auditor', system: 'system-administrator' };
+/** Parts that are shown to those alone who hold one of some roles: others would find nothing there. */
+const FOR_ROLES: Readonly<Record<string, readonly string[]>> = {
+  desk: ACTING,
+  editor: ACTING,
+  audit: ['auditor'],
+  system: ['system-administrator'],
+};
 const LANGUAGES = [
   ['vi', 'Tiếng Việt'],
   ['en', 'English'],
@@ -57,12 +62,11 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
 }
 
 function Masthead({ route }: { readonly route: Route }): ReactNode {
-  const held = new Set(
-    useSession()
-      ?.rights.filter(({ state }) => state === 'now')
-      .map(({ role }) => role),
-  );
-  const parts = PARTS.filter(({ name }) => FOR_ROLES[name] === undefined || held.has(FOR_ROLES[name]));
+  const held = useSession()
+    ?.rights.filter(({ state }) => state === 'now')
+    .map(({ role }) => role);
+  const holdsOne = (roles: readonly string[]): boolean => roles.some((role) => held?.includes(role));
+  const parts = PARTS.filter(({ name }) => holdsOne(FOR_ROLES[name] ?? held ?? []) || FOR_ROLES[name] === undefined);
   return (
     <header className="masthead">
       <div className="masthead-inner">
@@ -82,7 +86,7 @@ function Masthead({ route }: { readonly route: Route }): ReactNode {
           </ul>
         </nav>
         <div className="masthead-tools">
-          <ActingUnit />
+          {holdsOne(ACTING) && <ActingUnit />}
           <Account />
           <div className="switch" role="group" aria-label={t('page.language')}>
             {LANGUAGES.map(([code, name]) => (
@@ -118,6 +122,7 @@ function Account(): ReactNode {
 
 const HEALTH = { ok: 'page.ready', degraded: 'page.degraded', failed: 'page.notReady' } as const;
 const HEALTH_MS = 60_000;
+const LIVE = { told: 'page.live', lost: 'page.liveLost', asking: 'page.liveAsked' } as const;
 
 function Footer(): ReactNode {
   const live = useLive();
@@ -134,8 +139,8 @@ function Footer(): ReactNode {
             {t(HEALTH[state])}
           </span>
         </span>
-        <span className="health" data-state={live ? 'ok' : 'degraded'} role="status">
-          {t(live ? 'page.live' : 'page.liveLost')}
+        <span className="health" data-state={live === 'lost' ? 'degraded' : 'ok'} role="status">
+          {t(LIVE[live])}
         </span>
       </nav>
       <div className="switch" role="group" aria-label={t('page.theme')}>

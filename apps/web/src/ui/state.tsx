@@ -1,7 +1,11 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { Component, type ReactNode, useEffect, useState } from 'react';
 import { Problem } from '../api/client.js';
+import { unitQuery } from '../api/queries.js';
 import { t } from '../i18n/locale.js';
+import type { Key } from '../i18n/vi.js';
+import { Link } from '../router/location.js';
+import { signInHere } from './sign-in-here.js';
 
 /** Waiting, failing and having nothing to show: the states of every place that asks the server. */
 
@@ -34,23 +38,56 @@ export function Loaded<T>({
   return <Waiting />;
 }
 
-/** Why something failed, how to mend it, and a way to try again. */
+/** What kind of failing it is, by the status: none was answered, nobody is signed in any more, it is not theirs, it is not there. */
+const KINDS: Readonly<Record<number, { readonly title: Key; readonly way: 'again' | 'sign-in' | 'elsewhere' }>> = {
+  0: { title: 'load.unreachable', way: 'again' },
+  401: { title: 'load.signedOut', way: 'sign-in' },
+  403: { title: 'load.forbidden', way: 'elsewhere' },
+  404: { title: 'load.absent', way: 'elsewhere' },
+};
+const FAILED = { title: 'load.failed', way: 'again' } as const;
+
+/** Why something failed, how to mend it, and the way on: to try again, to sign in, or to where there is something to see. */
 export function FaultNotice({ fault, again }: { readonly fault: unknown; readonly again?: () => void }): ReactNode {
   const problem = fault instanceof Problem ? fault : null;
-  const isForbidden = problem?.status === 401 || problem?.status === 403;
+  const { title, way } = (problem && KINDS[problem.status]) ?? FAILED;
   return (
-    <div className="notice fault" role="alert">
-      <h2>{t(isForbidden ? 'load.forbidden' : 'load.failed')}</h2>
-      <p>{problem ? problem.what : String(fault)}</p>
+    <div className={way === 'again' ? 'notice fault' : 'notice held'} role="alert">
+      <h2>{t(title)}</h2>
+      <Said text={problem ? problem.what : String(fault)} />
       {problem && problem.mend !== '' && <p>{problem.mend}</p>}
-      {again && (
+      {way === 'again' && again && (
         <button type="button" className="button" onClick={again}>
           {t('load.retry')}
         </button>
       )}
+      {way === 'sign-in' && (
+        <a className="button main" href={signInHere()}>
+          {t('page.signIn')}
+        </a>
+      )}
+      {way === 'elsewhere' && <Elsewhere />}
     </div>
   );
 }
+
+/** Units as refusals name them: by id, in quotation marks or brackets. */
+const UNIT_IDS = /(?<=[“(])[\w.-]+(?=[”)])/g;
+
+/** What the server said, with the names of units. */
+function Said({ text }: { readonly text: string }): ReactNode {
+  const ids = [...new Set(text.match(UNIT_IDS))];
+  const units = useQueries({ queries: ids.map((id) => unitQuery(id)) });
+  return <p>{text.replace(UNIT_IDS, (id) => units[ids.indexOf(id)]?.data?.name ?? id)}</p>;
+}
+
+/** Ways to pages that most people may see. */
+const Elsewhere = (): ReactNode => (
+  <p className="row">
+    <Link to={{ name: 'desk' }}>{t('nav.desk')}</Link>
+    <Link to={{ name: 'plans' }}>{t('plans.title')}</Link>
+  </p>
+);
 
 /** Nothing to show here. */
 export const Empty = ({
@@ -69,6 +106,9 @@ export const Empty = ({
   </div>
 );
 
+/** What browsers say where a part of the application could not be loaded. */
+const UNLOADED = /dynamically imported module|importing a module|preload/i;
+
 /** Catches what a page throws, so that the rest of the application stays. */
 export class Barrier extends Component<
   { readonly children: ReactNode; readonly place: string },
@@ -85,11 +125,13 @@ export class Barrier extends Component<
   }
 
   override render(): ReactNode {
-    if (this.state.broken === null) return this.props.children;
+    const { broken } = this.state;
+    if (broken === null) return this.props.children;
+    const isUnloaded = UNLOADED.test(broken);
     return (
       <div className="notice fault" role="alert">
-        <h1>{t('fault.title')}</h1>
-        <p className="code">{this.state.broken}</p>
+        <h1>{t(isUnloaded ? 'load.unreachable' : 'fault.title')}</h1>
+        {isUnloaded ? <p>{t('fault.unloaded')}</p> : <p className="code">{broken}</p>}
         <p>{t('fault.mend')}</p>
         <button type="button" className="button" onClick={() => location.reload()}>
           {t('fault.reload')}

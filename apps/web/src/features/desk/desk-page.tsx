@@ -3,23 +3,37 @@ import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { useDeeds } from '../../api/deeds.js';
 import { deskQuery, plansQuery } from '../../api/queries.js';
+import { sessionQuery } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dateText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
-import { useActingUnit, useMayWrite } from '../../ui/acting.js';
+import { useActFor, useActingUnit, useMayWrite } from '../../ui/acting.js';
 import { MomentChoice, useAsOf, useToday } from '../../ui/moment.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
+import { UnitChoice } from '../../ui/unit-choice.js';
 import { Outcome } from '../deeds/outcome.js';
 import { ItemTable, ReportTable } from '../unit-plan/parts.js';
 
 /** What a unit has to do, over all plans. */
 export function DeskPage(): ReactNode {
   const acting = useActingUnit();
+  const session = useAnswer(sessionQuery());
   useTitle(t('nav.desk'));
-  if (acting === null) return <Empty title={t('desk.noUnit')} hint={`${t('desk.noUnitHint')} ${t('acting.note')}`} />;
-  return <DeskOf unit={acting} key={acting} />;
+  return <Loaded of={session}>{() => (acting === null ? <NoUnit /> : <DeskOf unit={acting} key={acting} />)}</Loaded>;
+}
+
+/** Those whose rights name no unit choose whose desk they look at. */
+function NoUnit(): ReactNode {
+  const actFor = useActFor();
+  return (
+    <Empty title={t('desk.noUnit')} hint={`${t('desk.noUnitHint')} ${t('acting.note')}`}>
+      <div className="field">
+        <UnitChoice label={t('column.unit')} value={null} choose={actFor} />
+      </div>
+    </Empty>
+  );
 }
 
 function DeskOf({ unit }: { readonly unit: string }): ReactNode {

@@ -2,6 +2,7 @@ import type { PlanView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { amendingText, newPlanText, replacingText } from '#dsl';
 import { plansQuery, rulesQuery, unitQuery } from '../../api/queries.js';
+import { useSession } from '../../api/session.js';
 import { language } from '../../i18n/locale.js';
 import type { EditorMode } from '../../router/routes.js';
 import { useActingUnit } from '../../ui/acting.js';
@@ -46,11 +47,12 @@ export type Asked =
 /** What a new text begins as: an empty plan of the acting unit. */
 export function useNewPlan(): Asked {
   const acting = useActingUnit();
+  const session = useSession();
   const around = useAnswer(surroundingsQuery(NOTHING_WRITTEN));
   const unit = useAnswer({ ...unitQuery(acting ?? ''), enabled: acting !== null });
   const failed = [around, unit].find(({ isError }) => isError);
   if (failed) return { is: 'failed', fault: failed.error, again: () => void failed.refetch() };
-  if (acting === null) return { is: 'no-unit' };
+  if (acting === null) return { is: session === undefined ? 'waiting' : 'no-unit' };
   if (!around.data || !unit.data) return { is: 'waiting' };
   const head = { number: NO_NUMBER, issuedOn: around.data.today, language: language(), issuer: unit.data.name };
   return { is: 'ready', beginning: { text: newPlanText(head), before: null, number: null } };

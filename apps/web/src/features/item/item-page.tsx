@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import { useDeeds } from '../../api/deeds.js';
 import { plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
-import { dueText, kindText, periodText, statusText, stepText } from '../../i18n/words.js';
+import { dueText, itemTitle, kindText, obligationText, periodText, statusText, stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
 import { type Stance, useStance } from '../../ui/acting.js';
 import { BackLink } from '../../ui/back-link.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
+import { Fact } from '../../ui/fact.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
@@ -28,7 +29,7 @@ interface Place {
 
 /** One item: what it is, what can be done about it now, and everything that happened to it. */
 export function ItemPage({ plan, unit, item }: Place): ReactNode {
-  useTitle(t('item.title', { no: item }));
+  useTitle(obligationText(`item ${item}`));
   const unitPlan = useAnswer(unitPlanQuery(plan, unit, useAsOf()));
   return (
     <Loaded of={unitPlan}>
@@ -52,9 +53,9 @@ function OneItem({ of, item }: OneItemProps): ReactNode {
       <BackLink of={of} />
       <article className="panel stack">
         <header>
-          <p className="soft">{t('item.title', { no: item.id })}</p>
+          <p className="soft">{item.explains === null ? t('item.title', { no: item.task }) : of.unit.name}</p>
           <h1>
-            {item.title}
+            {itemTitle(item)}
             {item.period !== null && <span className="soft"> ({periodText(item.period)})</span>}
           </h1>
         </header>
@@ -73,31 +74,19 @@ function Facts({ item, today }: { readonly item: ItemView; readonly today: strin
   const about = { plan: item.plan, unit: item.unit.id, obligation: `item ${item.id}`, at };
   return (
     <dl className="facts">
-      <div>
-        <dt>{t('item.due')}</dt>
-        <dd>
-          {item.due === null ? kindText(item.deadlineKind) : dueText(item)} <TimeTag of={item} today={today} />{' '}
-          <WhyButton of={{ ...about, aspect: 'due' }} about={t('item.due')} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('item.state')}</dt>
-        <dd>
-          {statusText(item.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('item.unit')}</dt>
-        <dd>
-          {item.unit.name} <WhyButton of={{ ...about, aspect: 'existence' }} about={t('item.unit')} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('item.source')}</dt>
-        <dd>
-          <Link to={{ name: 'plan', plan: item.source, view: 'overview' }}>{source?.number ?? item.source}</Link>
-        </dd>
-      </div>
+      <Fact name={t('item.due')}>
+        {item.due === null ? kindText(item.deadlineKind) : dueText(item)} <TimeTag of={item} today={today} />{' '}
+        <WhyButton of={{ ...about, aspect: 'due' }} about={t('item.due')} />
+      </Fact>
+      <Fact name={t('item.state')}>
+        {statusText(item.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
+      </Fact>
+      <Fact name={t('item.unit')}>
+        {item.unit.name} <WhyButton of={{ ...about, aspect: 'existence' }} about={t('item.unit')} />
+      </Fact>
+      <Fact name={t('item.source')}>
+        <Link to={{ name: 'plan', plan: item.source, view: 'overview' }}>{source?.number ?? item.source}</Link>
+      </Fact>
       {item.escalated.length > 0 && (
         <div>
           <dt>{t('overview.escalations')}</dt>
@@ -108,10 +97,21 @@ function Facts({ item, today }: { readonly item: ItemView; readonly today: strin
           ))}
         </div>
       )}
-      {item.awaits !== null && <p>{t('item.waits', { event: item.awaits })}</p>}
-      {item.resolver !== null && <p>{t('item.resolver', { unit: item.resolver })}</p>}
-      {item.explains !== null && <p>{t('item.reportFormer', { obligation: item.explains })}</p>}
+      {item.awaits !== null && <Fact name={t('item.waits')}>{item.awaits}</Fact>}
+      {item.resolver !== null && <Fact name={t('item.resolver')}>{item.resolver}</Fact>}
+      {item.explains !== null && <Explained item={item} obligation={item.explains} />}
     </dl>
+  );
+}
+
+/** What an explanation is about, and the way there. */
+function Explained({ item, obligation }: { readonly item: ItemView; readonly obligation: string }): ReactNode {
+  const late = /^item (.+)$/.exec(obligation)?.[1];
+  const said = obligationText(obligation);
+  return (
+    <Fact name={t('item.explains')}>
+      {late ? <Link to={{ name: 'item', plan: item.plan, unit: item.unit.id, item: late }}>{said}</Link> : said}
+    </Fact>
   );
 }
 

@@ -137,7 +137,9 @@ function Obligation({
   const [kind = '', ...rest] = obligation.split(' ');
   const id = rest.join(' ');
   const place = { plan, unit: unit.id };
-  if (kind === 'item') return <To route={{ name: 'item', ...place, item: id }} no={id} text={title ?? t('late.item')} />;
+  const item = { name: 'item', ...place, item: id } as const;
+  if (id.startsWith('explain:')) return <To route={item} text={obligationText(obligation)} />;
+  if (kind === 'item') return <To route={item} no={obligationText(id)} text={title ?? t('late.item')} />;
   if (kind === 'report') {
     const label = /@([^:>T]+)/.exec(id)?.[1] ?? id;
     return <To route={{ name: 'report', ...place, report: id }} text={`${t('late.report')} ${periodText(label)}`} />;

@@ -6,6 +6,7 @@ import { formatLongDate } from '../../format/dates.js';
 import { language, t } from '../../i18n/locale.js';
 import { Link } from '../../router/location.js';
 import { PLAN_VIEWS, type PlanView } from '../../router/routes.js';
+import { useActingUnit } from '../../ui/acting.js';
 import { MomentChoice } from '../../ui/moment.js';
 import { Empty, Loaded, Waiting } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
@@ -37,7 +38,11 @@ export function PlanPage({ plan: id, view }: { readonly plan: string; readonly v
         return plan ? (
           <OnePlan plan={plan} plans={all} view={view} />
         ) : (
-          <Empty title={t('plans.noneFound')} hint={t('page.unknownHint')} />
+          <Empty title={t('plans.noneFound')} hint={t('page.unknownHint')}>
+            <p>
+              <Link to={{ name: 'plans' }}>{t('plans.title')}</Link>
+            </p>
+          </Empty>
         );
       }}
     </Loaded>
@@ -68,6 +73,7 @@ function OnePlan({ plan, plans, view }: PlanProps & { readonly view: PlanView })
 }
 
 function Letterhead({ plan, plans }: PlanProps): ReactNode {
+  const acting = useActingUnit();
   const parent = plans.find(({ id }) => id === plan.parent);
   return (
     <header className="letterhead">
@@ -80,6 +86,10 @@ function Letterhead({ plan, plans }: PlanProps): ReactNode {
         {parent && ' · '}
         {parent && (
           <Link to={{ name: 'plan', plan: parent.id, view: 'overview' }}>{t('plan.follows', { plan: parent.number })}</Link>
+        )}
+        {acting !== null && acting !== plan.issuer.id && ' · '}
+        {acting !== null && acting !== plan.issuer.id && (
+          <Link to={{ name: 'unit-plan', plan: plan.root, unit: acting }}>{t('plan.mine')}</Link>
         )}
       </p>
     </header>

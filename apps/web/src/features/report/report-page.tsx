@@ -10,6 +10,7 @@ import { type Stance, useStance } from '../../ui/acting.js';
 import { BackLink } from '../../ui/back-link.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
+import { Fact } from '../../ui/fact.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
@@ -72,36 +73,24 @@ function Facts({ report }: { readonly report: ReportView }): ReactNode {
   const via = [report.via, ...report.viaNext].filter((unit) => unit !== null);
   return (
     <dl className="facts">
-      <div>
-        <dt>{t('item.due')}</dt>
-        <dd>
-          {dueText(report)} <TimeTag of={report} today={today} />{' '}
-          <WhyButton of={{ ...about, aspect: 'due' }} about={t('item.due')} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('item.state')}</dt>
-        <dd>
-          {statusText(report.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('column.period')}</dt>
-        <dd>{t('report.window', { from: formatDate(report.from), until: formatDate(report.until) })}</dd>
-      </div>
-      <div>
-        <dt>{t('column.to')}</dt>
-        <dd>
-          {t('report.to', { unit: report.to.name })} <WhyButton of={{ ...about, aspect: 'report' }} about={t('column.to')} />
-          {via.map((unit) => (
-            <span key={unit.id}>; {t('report.via', { unit: unit.name })}</span>
-          ))}
-          {report.copies.length > 0 && (
-            <span>; {t('report.copies', { units: report.copies.map(({ name }) => name).join(', ') })}</span>
-          )}
-        </dd>
-      </div>
-      {report.submittedAt !== null && <p>{t('report.sentAt', { time: formatInstant(report.submittedAt) })}</p>}
+      <Fact name={t('item.due')}>
+        {dueText(report)} <TimeTag of={report} today={today} />{' '}
+        <WhyButton of={{ ...about, aspect: 'due' }} about={t('item.due')} />
+      </Fact>
+      <Fact name={t('item.state')}>
+        {statusText(report.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
+      </Fact>
+      <Fact name={t('column.period')}>
+        {t('report.window', { from: formatDate(report.from), until: formatDate(report.until) })}
+      </Fact>
+      <Fact name={t('column.to')}>
+        {t('report.to', { unit: report.to.name })} <WhyButton of={{ ...about, aspect: 'report' }} about={t('column.to')} />
+        {via.map((unit) => (
+          <p key={unit.id}>{t('report.via', { unit: unit.name })}</p>
+        ))}
+        {report.copies.length > 0 && <p>{t('report.copies', { units: report.copies.map(({ name }) => name).join(', ') })}</p>}
+      </Fact>
+      {report.submittedAt !== null && <Fact name={t('report.sent')}>{formatInstant(report.submittedAt)}</Fact>}
     </dl>
   );
 }

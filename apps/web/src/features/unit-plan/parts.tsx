@@ -110,9 +110,13 @@ export function DutyList({ of: { plan, unit, duties } }: { readonly of: UnitPlan
     <ul className="plain-list">
       {duties.map((duty) => (
         <li key={duty.id}>
-          {duty.due === null ? t('time.no-deadline') : `${t('column.due')} ${dateText(duty.due)}`}
-          {duty.sendTo && `, ${t('unit.sendTo', { unit: duty.sendTo.name })}`}
-          {': '}
+          {[
+            duty.due !== null && `${t('column.due')} ${dateText(duty.due)}`,
+            duty.sendTo && t('unit.sendTo', { unit: duty.sendTo.name }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+          {(duty.due !== null || duty.sendTo) && ': '}
           {duty.plan === null ? (
             <Link to={{ name: 'own-plan', plan, unit: unit.id }}>{t('unit.notFulfilled')}</Link>
           ) : (

@@ -14,6 +14,9 @@ interface Right {
   readonly lentBy: string | null;
 }
 
+/** The first day of rights that have none: nothing is said of it. */
+const SINCE_EVER = '1900-01-01';
+
 /** A role with its unit and days. */
 export function RoleLine({ of: { role, unit, reach, from, until, state, lentBy } }: { readonly of: Right }): ReactNode {
   const known = useAnswer({ ...unitQuery(unit ?? ''), enabled: unit !== null });
@@ -24,7 +27,7 @@ export function RoleLine({ of: { role, unit, reach, from, until, state, lentBy }
       {unit !== null && reach === 'subtree' && ` ${t('people.withBelow')}`}{' '}
       <span className="soft">
         {until === null
-          ? t('people.fromDay', { from: formatDate(from) })
+          ? from > SINCE_EVER && t('people.fromDay', { from: formatDate(from) })
           : t('people.fromTo', { from: formatDate(from), until: formatDate(until) })}
         {state === 'later' && ` · ${t('people.later')}`}
         {lentBy !== null && ` · ${t('people.lent')}`}
