@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { loadScenario, type Outcome, type ScenarioBundle } from '#application';
+import { loadScenario, type Outcome, type ScenarioBundle } from '#workflow';
 import { check, draftOwnPlan, format, peekHeader, translate } from '#dsl';
 import { parseLocalDate, type Directory } from '#engine';
 import { foldOrganisation, snapshot } from '#organisation';

@@ -1,4 +1,4 @@
-import type { Outcome } from '#application';
+import type { Outcome } from '#workflow';
 
 type Assignments = Outcome['assignments'];
 type Punctual = Outcome['itemsDue'];

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { cascadeOf, createWorkflow, loadScenario, runScenario } from '#application';
+import { cascadeOf, createWorkflow, loadScenario, runScenario } from '#workflow';
 import { check, describe as describeDiagnostic } from '#dsl';
 import type { Actor, Directory, LocalDate, PlanRules, UnitId } from '#engine';
 import { InMemoryEventStore } from '#event-store';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Outcome } from '#application';
+import type { Outcome } from '#workflow';
 import { validateHistory, foldOrganisation, readOrganisationChanges, readOrganisationFile } from '#organisation';
 import { textOf } from '../folders.js';
 import { changesText, makeChange, makeChangesFile } from './make-organisation.js';

@@ -18,6 +18,7 @@ const LIBRARIES = [
   '#persistence',
   '#read-models',
   '#application',
+  '#workflow',
   '#audit',
   '#contracts',
   '#identity',

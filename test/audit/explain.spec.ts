@@ -1,4 +1,4 @@
-import { checkExplanation, explainWhy, type Explanation, type WhyQuestion } from '#application';
+import { checkExplanation, explainWhy, type Explanation, type WhyQuestion } from '#workflow';
 import type { Instant } from '#engine';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';

@@ -9,7 +9,7 @@ import {
   WhyLog,
   type Explanation,
   type WhyQuestion,
-} from '#application';
+} from '#workflow';
 import {
   foldUnitPlan,
   type Instant,

@@ -1,4 +1,4 @@
-import { cascadeAsOf, type LogReader, logReader, PlanMoment, progressAsOf, recompute, unitPlanAsOf } from '#application';
+import { cascadeAsOf, type LogReader, logReader, PlanMoment, progressAsOf, recompute, unitPlanAsOf } from '#workflow';
 import type { RecordedEvent } from '#event-store';
 import { describe, expect, it } from '@jest/globals';
 import { FaultCount } from '../fleet/faults.js';

@@ -1,4 +1,4 @@
-import type { UnitPlanRequest } from '#application';
+import type { UnitPlanRequest } from '#workflow';
 import type {
   DocumentRef,
   Instant,

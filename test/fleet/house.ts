@@ -1,4 +1,4 @@
-import { createWorkflow, Knowledge, openSession, type Workflow } from '#application';
+import { createWorkflow, Knowledge, openSession, type Workflow } from '#workflow';
 import {
   rulesStream,
   type CalendarData,

@@ -1,4 +1,4 @@
-import { Refused, type UnitPlanRequest } from '#application';
+import { Refused, type UnitPlanRequest } from '#workflow';
 import {
   planIdOf,
   type CalendarData,

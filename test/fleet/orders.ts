@@ -1,4 +1,4 @@
-import { NotFound, Refused } from '#application';
+import { NotFound, Refused } from '#workflow';
 import {
   planIdOf,
   type CalendarData,

@@ -1,4 +1,4 @@
-import { createWorkflow, type Workflow } from '#application';
+import { createWorkflow, type Workflow } from '#workflow';
 import type { CalendarData } from '#engine';
 import type { EventStore } from '#event-store';
 import { timeliness } from '#read-models';

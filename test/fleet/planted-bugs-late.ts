@@ -1,4 +1,4 @@
-import { createWorkflow, type Workflow } from '#application';
+import { createWorkflow, type Workflow } from '#workflow';
 import type { Instant, UnitPlanEvent, UnitPlanState } from '#engine';
 import type { EventStore, WakeUp } from '#event-store';
 import { BentStore } from './bent-store.js';

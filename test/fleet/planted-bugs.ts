@@ -1,4 +1,4 @@
-import { createWorkflow, Refused } from '#application';
+import { createWorkflow, Refused } from '#workflow';
 import {
   foldUnitPlan,
   type DerivedItem,

@@ -1,4 +1,4 @@
-import { createWorkflow, systemClock } from '#application';
+import { createWorkflow, systemClock } from '#workflow';
 import type { NewEvent } from '#event-store';
 import { measuredStore, Metrics } from '#observability';
 import { PostgresClock, PostgresEventStore, PostgresReadModels, watchedDatabase } from '#persistence';

@@ -1,4 +1,4 @@
-import { createWorkflow, type Workflow } from '#application';
+import { createWorkflow, type Workflow } from '#workflow';
 import { startOfDay, type Instant, type LocalDate, type UnitId } from '#engine';
 import { VIETNAM_CALENDAR } from '#organisation';
 import { PostgresEventStore } from '#persistence';

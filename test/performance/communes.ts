@@ -1,4 +1,4 @@
-import type { Workflow } from '#application';
+import type { Workflow } from '#workflow';
 import type { Instant, UnitId } from '#engine';
 import { VIETNAM_CALENDAR } from '#organisation';
 import { provinceOf } from '#testing';

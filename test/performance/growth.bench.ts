@@ -1,4 +1,4 @@
-import { createWorkflow } from '#application';
+import { createWorkflow } from '#workflow';
 import { PostgresEventStore } from '#persistence';
 import type { Pool } from 'pg';
 import { type BenchmarkOptions, median, type Report, seconds } from './benchmark.js';

@@ -1,4 +1,4 @@
-import { createWorkflow, loadScenario, recompute, runScenario } from '#application';
+import { createWorkflow, loadScenario, recompute, runScenario } from '#workflow';
 import { InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { PostgresEventStore } from '#persistence';
 import { readFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-import { createWorkflow } from '#application';
+import { createWorkflow } from '#workflow';
 import {
   foldUnitPlan,
   type Instant,

@@ -3,7 +3,7 @@ import { InMemoryEventStore } from '#event-store';
 import { type GrantId, type Person, rightsOf, stranger, type Subject, type UserId } from '#identity';
 import { snapshot } from '#organisation';
 import type { ReadModels } from '#read-models';
-import { systemClock } from '#application';
+import { systemClock } from '#workflow';
 import type { RowScope } from '#contracts';
 import { type Chance, chanceOf, type Comer, drawWorld, type ModelWorld, RightsModel, told, USERS } from '#testing';
 import 'reflect-metadata';

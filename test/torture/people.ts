@@ -1,4 +1,4 @@
-import { createWorkflow, type Executed, Refused, type Workflow } from '#application';
+import { createWorkflow, type Executed, Refused, type Workflow } from '#workflow';
 import type { PlanId, UnitId } from '#engine';
 import { ConcurrencyConflict } from '#event-store';
 import { createPool, PostgresEventStore } from '#persistence';

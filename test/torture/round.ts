@@ -1,4 +1,4 @@
-import { createWorkflow } from '#application';
+import { createWorkflow } from '#workflow';
 import { createDataSource, DEFAULT_ROLES, migrateAndGrant, PostgresClock, PostgresEventStore } from '#persistence';
 import { WorkerProcess } from '../../apps/worker/test/worker-process.js';
 import type { TorturedCluster } from './cluster.js';

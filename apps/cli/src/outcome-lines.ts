@@ -1,4 +1,4 @@
-import type { ByTier, LateEntry, Outcome, Punctual } from '#application';
+import type { ByTier, LateEntry, Outcome, Punctual } from '#workflow';
 import type { Bilingual } from '#contracts';
 import { shownDate } from './dates.js';
 import { styled, type Language, type Terminal } from './terminal.js';

@@ -32,7 +32,7 @@ async function askedPlans(server: Server): Promise<readonly PlanView[]> {
 }
 
 async function simulatedPlans(folder: string, typed: Typed): Promise<readonly PlanView[]> {
-  const { plansOf } = await import('#application');
+  const { plansOf } = await import('#workflow');
   const { simulateFolder } = await import('./simulation.js');
   return plansOf((await simulateFolder(folder, dateOption(typed, 'until'))).events);
 }

@@ -18,7 +18,7 @@ export const runPlanTree: Run = async (typed, terminal) => {
 };
 
 async function simulatedTree(folder: string, typed: Typed): Promise<CascadeNode> {
-  const { cascadeOf } = await import('#application');
+  const { cascadeOf } = await import('#workflow');
   const { simulateFolder } = await import('./simulation.js');
   const until = dateOption(typed, 'until');
   const lived = await simulateFolder(folder, until);

@@ -1,4 +1,4 @@
-import { loadScenario, outcomeOf } from '#application';
+import { loadScenario, outcomeOf } from '#workflow';
 import type { LocalDate } from '#engine';
 import { dateOption } from './dates.js';
 import { EXIT } from './exit-codes.js';

@@ -1,4 +1,4 @@
-import { createWorkflow, loadScenario, runScenario, type ScenarioBundle } from '#application';
+import { createWorkflow, loadScenario, runScenario, type ScenarioBundle } from '#workflow';
 import { InMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import type { LocalDate } from '#engine';
 import { readText } from './files.js';

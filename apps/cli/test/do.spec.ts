@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SCENARIO_DEEDS } from '#application';
+import { SCENARIO_DEEDS } from '#workflow';
 import { readChanges } from '../src/do/changes.js';
 import { bodyOf } from '../src/do/body.js';
 import { DEEDS, type DeedName } from '../src/do/deeds.js';

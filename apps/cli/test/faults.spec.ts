@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refused, ScenarioRefused } from '#application';
+import { Refused, ScenarioRefused } from '#workflow';
 import type { Diagnostic } from '#dsl';
 import { printFault } from '../src/faults.js';
 import { terminalOf } from '../src/terminal.js';

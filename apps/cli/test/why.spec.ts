@@ -1,4 +1,4 @@
-import { checkExplanation } from '#application';
+import { checkExplanation } from '#workflow';
 import { describe, expect, it } from '@jest/globals';
 import { fromHouse } from '../src/house.js';
 import { terminalOf } from '../src/terminal.js';

@@ -1,4 +1,4 @@
-import { createWorkflow } from '#application';
+import { createWorkflow } from '#workflow';
 import { AppError, SettingFault } from '#contracts';
 import { createLog, type Log, logLevelOf, measuredStore, Metrics, openTracing } from '#observability';
 import { DatabaseFault, openDatabase, PostgresClock, PostgresEventStore, RoleFault, watchedDatabase } from '#persistence';

@@ -1,4 +1,4 @@
-import { type ClockShareRunner, createWorkflow, type ShareRun, type Turn, VirtualClock } from '#application';
+import { type ClockShareRunner, createWorkflow, type ShareRun, type Turn, VirtualClock } from '#workflow';
 import type { Instant } from '#engine';
 import { ALL_SLOTS, type Beat, type ClockMembers, InMemoryEventStore, PlainWakeUpSlots } from '#event-store';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';

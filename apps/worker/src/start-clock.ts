@@ -1,4 +1,4 @@
-import { type ClockShareRunner, shareOf, type ShareRun } from '#application';
+import { type ClockShareRunner, shareOf, type ShareRun } from '#workflow';
 import type { Bilingual } from '#contracts';
 import type { Instant } from '#engine';
 import type { ClockMembers, WakeUpSlots } from '#event-store';

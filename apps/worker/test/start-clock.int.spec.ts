@@ -1,4 +1,4 @@
-import { createWorkflow, type Workflow } from '#application';
+import { createWorkflow, type Workflow } from '#workflow';
 import type { CalendarData, Instant, LocalDate, UnitId } from '#engine';
 import { canonicalLine, type ClockMembers, type EventStore, InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { readOrganisationFile, VIETNAM_CALENDAR } from '#organisation';

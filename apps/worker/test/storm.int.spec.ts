@@ -1,4 +1,4 @@
-import { createWorkflow, type Workflow } from '#application';
+import { createWorkflow, type Workflow } from '#workflow';
 import type { Instant, PlanId, UnitId } from '#engine';
 import { canonicalLine, type EventStore, InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { VIETNAM_CALENDAR } from '#organisation';

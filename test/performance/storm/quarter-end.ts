@@ -1,4 +1,4 @@
-import { createWorkflow, type Workflow } from '#application';
+import { createWorkflow, type Workflow } from '#workflow';
 import type { Instant, LocalDate, PlanId, UnitId } from '#engine';
 import { VIETNAM_CALENDAR } from '#organisation';
 import { PostgresEventStore } from '#persistence';

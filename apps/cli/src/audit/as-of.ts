@@ -10,7 +10,7 @@ import {
   reportAsOf,
   trendAsOf,
   unitPlanAsOf,
-} from '#application';
+} from '#workflow';
 import type {
   CascadeNode,
   Completeness,

@@ -1,4 +1,4 @@
-import { type LogReader, readCalendar, readOtherOrganisation, type WhatIf, whatIf, type WhatIfAsked } from '#application';
+import { type LogReader, readCalendar, readOtherOrganisation, type WhatIf, whatIf, type WhatIfAsked } from '#workflow';
 import { parseJsonFile } from '#contracts';
 import type { PlanId } from '#engine';
 import { EXIT } from '../exit-codes.js';

@@ -1,4 +1,4 @@
-import type { AnyStatement, CountedDay, Evidence, Explanation } from '#application';
+import type { AnyStatement, CountedDay, Evidence, Explanation } from '#workflow';
 import { shownDate } from '../dates.js';
 import { styled, type Language, type Terminal } from '../terminal.js';
 

@@ -1,4 +1,4 @@
-import type { Aspect, Explanation, WhyQuestion } from '#application';
+import type { Aspect, Explanation, WhyQuestion } from '#workflow';
 import type { PlanView, UnitView } from '#contracts';
 import { parseInstant, parseLocalDate, type Instant } from '#engine';
 import { EXIT } from '../exit-codes.js';
@@ -109,7 +109,7 @@ function planOf(plans: readonly { readonly id: string; readonly number: string }
 }
 
 async function askFolder(folder: string, { at, ...asked }: Typing): Promise<Explanation> {
-  const { explainWhy, loadScenario, plansOf } = await import('#application');
+  const { explainWhy, loadScenario, plansOf } = await import('#workflow');
   const { InMemoryEventStore } = await import('#event-store');
   const { simulateIn } = await import('../simulation.js');
   const store = new InMemoryEventStore();

@@ -1,4 +1,4 @@
-import { isBegun, isLoaded, loadScenario, runScenario, type ScenarioBundle, type Workflow } from '#application';
+import { isBegun, isLoaded, loadScenario, runScenario, type ScenarioBundle, type Workflow } from '#workflow';
 import { readText } from '../files.js';
 import { fromHouse } from '../house.js';
 import { EXAMPLE } from '../source.js';

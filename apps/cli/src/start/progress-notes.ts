@@ -1,4 +1,4 @@
-import type { ScenarioProgress } from '#application';
+import type { ScenarioProgress } from '#workflow';
 import type { Teller } from './teller.js';
 
 /** Tells how far loading has come: a line for every month, and for every plan that many units get something from. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createWorkflow, type Workflow } from '#application';
+import { createWorkflow, type Workflow } from '#workflow';
 import { ExportVerifier, type Trust } from '#audit';
 import type { Instant, ItemId, PlanId, UnitId } from '#engine';
 import { canonicalLine } from '#event-store';

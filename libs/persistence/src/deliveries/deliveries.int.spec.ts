@@ -1,4 +1,4 @@
-import { createWorkflow } from '#application';
+import { createWorkflow } from '#workflow';
 import type { Instant, UnitId } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { readOrganisationFile, VIETNAM_CALENDAR } from '#organisation';

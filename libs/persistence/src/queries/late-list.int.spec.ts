@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createWorkflow } from '#application';
+import { createWorkflow } from '#workflow';
 import type { Instant, PlanRules, UnitId } from '#engine';
 import { PostgresEventStore, PostgresReadModels } from '#persistence';
 import { founded, type TestDatabase, testDatabase } from '#testing';
