@@ -22,7 +22,8 @@ interface User {
   readonly rights: readonly Right[];
 }
 
-const serverOf = (typed: Typed): Server => new Server(typed.value('server') ?? LOCAL);
+/** The server that options name. */
+export const serverOf = (typed: Typed): Server => new Server(typed.value('server') ?? LOCAL);
 const given = (fields: Readonly<Record<string, string | undefined>>): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 

@@ -93,6 +93,32 @@ export const USER_VERBS: readonly Verb[] = [
     load: async () => (await import('./user.js')).runUserRevoke,
   },
   {
+    name: 'user outside',
+    usage: 'user outside USER [--subject ID | --remove]',
+    text: {
+      vi: 'Người dùng là ai ở cổng đăng nhập bên ngoài: xem, gắn, hoặc gỡ.',
+      en: 'Who a user is at the sign-in service outside: see it, link it, take it away.',
+    },
+    options: {
+      server,
+      subject: text(
+        'ID',
+        'Mã của người đó ở cổng; từ nay ai là người ấy vào bằng tài khoản này.',
+        'Their id at the service; whoever that is comes in as this user from now on.',
+      ),
+      remove: {
+        type: 'boolean',
+        text: {
+          vi: 'Gỡ; mọi phiên và mã truy cập của người dùng chấm dứt.',
+          en: 'Take the link away; ends all sessions and tokens of the user.',
+        },
+      },
+      json,
+    },
+    words: [1, 1],
+    load: async () => (await import('./outside.js')).runUserOutside,
+  },
+  {
     name: 'user',
     usage: 'user block|unblock|link USER',
     text: {
