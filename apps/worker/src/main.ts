@@ -80,6 +80,13 @@ const tellClock =
     log(wakeUps > 0 ? { ...entry, facts: { wakeUps, events } } : entry);
   };
 
+/** Nothing that ends by itself takes so long once all was told to. */
+const LAST_MS = 10_000;
+const LEFT_OPEN = {
+  vi: 'Đã dừng nhưng còn thứ chưa đóng: tiến trình kết thúc ngay.',
+  en: 'All has stopped, but something was left open: the process ends now.',
+};
+
 const both = ({ what, mend }: AppError) => ({ vi: `${what.vi} ${mend.vi}`, en: `${what.en} ${mend.en}` });
 
 if (import.meta.main) {
@@ -88,4 +95,8 @@ if (import.meta.main) {
     log({ level: 'error', message, error });
     return 1;
   });
+  setTimeout(() => {
+    log({ level: 'error', message: LEFT_OPEN, facts: { resources: process.getActiveResourcesInfo().join(' ') } });
+    process.exit();
+  }, LAST_MS).unref(); // reached only where something keeps the process alive that should not
 }

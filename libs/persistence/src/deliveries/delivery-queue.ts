@@ -37,11 +37,16 @@ export class DeliveryQueue {
       schedule: false,
     });
     boss.on('error', onError);
-    await boss.start();
-    await boss.createQueue(DEAD, { retryLimit: 1_000_000, expireInSeconds: 60 });
-    const retrying = { retryLimit: retries, retryDelay: retrySeconds, retryBackoff: retrySeconds > 0 };
-    await boss.createQueue(QUEUE, { ...retrying, expireInSeconds: 300, deadLetter: DEAD });
-    await boss.updateQueue(QUEUE, retrying);
+    try {
+      await boss.start();
+      await boss.createQueue(DEAD, { retryLimit: 1_000_000, expireInSeconds: 60 });
+      const retrying = { retryLimit: retries, retryDelay: retrySeconds, retryBackoff: retrySeconds > 0 };
+      await boss.createQueue(QUEUE, { ...retrying, expireInSeconds: 300, deadLetter: DEAD });
+      await boss.updateQueue(QUEUE, retrying);
+    } catch (error) {
+      await boss.stop({ graceful: false }).catch(onError); // its timers would keep the process alive for ever
+      throw error;
+    }
     return new DeliveryQueue(boss);
   }
 
