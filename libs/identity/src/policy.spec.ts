@@ -9,6 +9,7 @@ import { foldPerson, type Person } from './person.js';
 import { decide, type Decision, visibleUnits } from './policy.js';
 import { rightsOf, type Subject } from './rights.js';
 import { ROLES, type Role } from './roles.js';
+import { rowScope } from './row-scope.js';
 import { tellDecision } from './sentences.js';
 
 const at = (day: string): Instant => `${day}T12:00:00+07:00` as Instant;
@@ -111,6 +112,28 @@ describe('A decision', () => {
     expect(code(ask(subject(auditor, '2024-06-01'), 'log.read'))).toBe('allowed');
     expect(code(ask(subject(person('b', [grant('auditor', 'd1')]), '2024-06-01'), 'log.read'))).toBe('not-whole');
     expect(code(ask(subject(person('t', [grant('auditor', 'p')]), '2024-06-01'), 'log.read'))).toBe('allowed');
+  });
+
+  it('counts whatever role an installation wants a second factor of only with one, and no row is reached without', () => {
+    const holder = person('f', [grant('official', 'c1')]);
+    const guarded: readonly Role[] = ['official'];
+    for (const [isStrong, found] of [
+      [false, 'second-factor'],
+      [true, 'allowed'],
+    ] as const) {
+      const who = subject(holder, '2024-06-01', { isStrong, guarded });
+      expect(code(ask(who, 'work.do', { unit: 'c1' }))).toBe(found);
+      expect(code(ask(who, 'account.change'))).toBe('allowed');
+      const question = {
+        tenant: 't',
+        action: 'work.do',
+        units: ['c1' as UnitId],
+        organisation: organisation('2024-06-01'),
+      } as const;
+      expect(rowScope(who, question).actor).toBe(isStrong ? 'c1' : null);
+      const scope = { action: 'work.read', organisation: organisation('2024-06-01'), known: ['c1' as UnitId] } as const;
+      expect(visibleUnits(who, scope)).toEqual(isStrong ? ['c1'] : []);
+    }
   });
 
   it('keeps to days: not before the first, not from the last on, not once taken back', () => {

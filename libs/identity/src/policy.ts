@@ -80,8 +80,10 @@ export function decide(subject: Subject | undefined, question: Question): Decisi
   return counting.length > 0 ? outside(counting, question) : withoutRight(subject, fitting, question);
 }
 
-const countsFor = ({ isStrong }: Subject, { state, grant }: Right): boolean =>
-  state === 'now' && (isStrong || !isGuarded(grant.role));
+const countsFor = (subject: Subject, { state, grant }: Right): boolean => state === 'now' && !lacksFactor(subject, grant.role);
+
+const lacksFactor = ({ isStrong, guarded = [] }: Subject, role: Role): boolean =>
+  !isStrong && (isGuarded(role) || guarded.includes(role));
 
 const allow = (action: Action, { grant, lender }: Right): Allowed => ({
   allowed: true,
@@ -137,9 +139,9 @@ function outside(rights: readonly Right[], question: Question): Denied {
 }
 
 /** No right counts: say what there is of them. */
-function withoutRight({ isStrong }: Subject, fitting: readonly Right[], question: Question): Denied {
+function withoutRight(subject: Subject, fitting: readonly Right[], question: Question): Denied {
   const deny = denier(question);
-  if (!isStrong && fitting.some(({ state, grant }) => state === 'now' && isGuarded(grant.role))) return deny('second-factor');
+  if (fitting.some(({ state, grant }) => state === 'now' && lacksFactor(subject, grant.role))) return deny('second-factor');
   const later = fitting.find(({ state }) => state === 'later');
   if (later) return deny('not-yet', { day: later.from });
   const over = fitting.find(({ state }) => state === 'over');

@@ -1,7 +1,7 @@
 import { type Instant, localDateOf, type LocalDate } from '#engine';
 import type { Delegation, Grant, GrantId, UserId } from './events.js';
 import type { Held, Person } from './person.js';
-import { isDelegable } from './roles.js';
+import { isDelegable, type Role } from './roles.js';
 
 /** A grant that somebody holds or has borrowed, and where in time it stands. */
 export interface Right {
@@ -23,6 +23,8 @@ export interface Subject {
   readonly isBlocked: boolean;
   /** A second factor has been shown. */
   readonly isStrong: boolean;
+  /** Roles that count only with a second factor in this installation, besides those that do everywhere. */
+  readonly guarded?: readonly Role[];
   /** False where the session or token is for reading alone. */
   readonly mayWrite: boolean;
   readonly rights: readonly Right[];

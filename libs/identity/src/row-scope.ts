@@ -4,7 +4,7 @@ import { type Action, actionFacts, type Measure } from './actions.js';
 import type { Grant, UserId } from './events.js';
 import { isActedForFrom, isSeenFrom, type Organisation, placesOf, topOf } from './places.js';
 import type { Subject } from './rights.js';
-import { isGuarded } from './roles.js';
+import { isGuarded, type Role } from './roles.js';
 
 /** Something that is asked, as far as it decides which rows it may touch. */
 export interface RowQuestion {
@@ -34,8 +34,9 @@ export function rowScope(subject: Subject, question: RowQuestion): RowScope {
   if (subject.isBlocked || (isWrite && !subject.mayWrite)) return none;
   const reached = { ...none, action: question.action };
   if (measure === 'self') return reached;
+  const needsFactor = (role: Role): boolean => isGuarded(role) || subject.guarded?.includes(role) === true;
   const grants = subject.rights
-    .filter(({ state, grant }) => state === 'now' && roles.includes(grant.role) && (subject.isStrong || !isGuarded(grant.role)))
+    .filter(({ state, grant }) => state === 'now' && roles.includes(grant.role) && (subject.isStrong || !needsFactor(grant.role)))
     .map(({ grant }) => grant);
   const found = REACHED[measure](new Reach(grants, question.organisation), question);
   return found ? { ...reached, ...found } : none;

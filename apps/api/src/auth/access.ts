@@ -6,6 +6,7 @@ import {
   type Decision,
   decide,
   type Organisation,
+  type Role,
   type RowQuestion,
   rowScope,
   type Subject,
@@ -45,6 +46,8 @@ export interface AccessParts {
   readonly door?: Door | undefined;
   /** Whether browsers come over TLS. */
   readonly isSecure: boolean;
+  /** Roles that count only with a second factor here; those that do everywhere unless told. */
+  readonly guarded?: readonly Role[] | undefined;
 }
 
 /** What decides which rows a request may touch. */
@@ -187,8 +190,13 @@ export class Access {
   }
 
   /** Somebody with all their rights as they stand now. */
-  subjectOf(tenant: string, user: string, entry: { readonly isStrong: boolean; readonly mayWrite: boolean }): Promise<Subject> {
-    return this.parts.people.subject(tenant, user as UserId, { ...entry, at: this.parts.clock.now() });
+  async subjectOf(
+    tenant: string,
+    user: string,
+    entry: { readonly isStrong: boolean; readonly mayWrite: boolean },
+  ): Promise<Subject> {
+    const { people, clock, guarded = [] } = this.parts;
+    return { ...(await people.subject(tenant, user as UserId, { ...entry, at: clock.now() })), guarded };
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { ROLES } from '#identity';
 import { Controller, Get, Post } from '@nestjs/common';
 import fastifyCookie from '@fastify/cookie';
 import { describe, expect, it } from '@jest/globals';
@@ -13,6 +14,7 @@ import { isGuessable } from './guessable.js';
 import { Passwords, weaknessOf } from './passwords.js';
 import { May, Open } from './permission.js';
 import { NO_BOX, openSecretBox, secretBox } from './secret-box.js';
+import { readGuardedRoles } from './second-factor.js';
 import { csrfOf, hashOf, isSame, newId, newSecret } from './secrets.js';
 import { base32, codeOf, shownStep, stepAt, totpAddress } from './totp.js';
 
@@ -182,6 +184,15 @@ describe('Secrets', () => {
     expect(bearerOf({ headers: { authorization: `bearer thac_${secret}` } })).toBe(`thac_${secret}`);
     for (const bad of [undefined, '', 'Bearer', 'Bearer x', `Basic ${secret}`, `Bearer ${secret} ${secret}`])
       expect(bearerOf({ headers: { authorization: bad } })).toBeUndefined();
+  });
+});
+
+describe('Roles that need a second factor', () => {
+  it('are those that a setting names, or all', () => {
+    expect(readGuardedRoles({})).toEqual([]);
+    expect(readGuardedRoles({ THAC_SECOND_FACTOR: 'leader, unit-head' })).toEqual(['leader', 'unit-head']);
+    expect(readGuardedRoles({ THAC_SECOND_FACTOR: 'all' })).toEqual(ROLES);
+    expect(() => readGuardedRoles({ THAC_SECOND_FACTOR: 'leaders' })).toThrow('THAC_SECOND_FACTOR');
   });
 });
 

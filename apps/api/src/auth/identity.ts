@@ -1,5 +1,6 @@
 import type { Clock, Workflow } from '#application';
 import type { PersonRegister } from '#contracts';
+import type { Role } from '#identity';
 import type { AccountBook, EntryBook, OutsideBook } from '#persistence';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import type { Log } from '../log.js';
@@ -21,6 +22,8 @@ export interface Identity {
   readonly entries: EntryBook;
   readonly persons: PersonRegister;
   readonly box: SecretBox;
+  /** Roles that count only with a second factor here; those that do everywhere unless told. */
+  readonly guarded?: readonly Role[];
   /** Where people may sign in outside; nowhere unless told. */
   readonly outside?: { readonly settings: OidcSettings; readonly book: OutsideBook } | undefined;
 }
@@ -57,7 +60,7 @@ export function openEntry(
   }: { readonly workflow: Workflow; readonly clock: Clock; readonly isSecure: boolean; readonly log: Log },
 ): Entry {
   const people = new People(workflow.store, workflow.knowledge);
-  const access = new Access({ people, clock, entries: identity?.entries, door, isSecure });
+  const access = new Access({ people, clock, entries: identity?.entries, guarded: identity?.guarded, door, isSecure });
   const accounts = identity && new Accounts({ ...identity, people, clock, log });
   const outside = accounts ? outsideOver(identity, accounts, clock) : null;
   const ofAccounts: Type<unknown>[] = [SessionController, TokensController, UsersController, OutsideController];

@@ -5,6 +5,7 @@ import { Accounts } from './accounts.js';
 import type { Identity } from './identity.js';
 import { readOidcSettings } from './oidc/settings.js';
 import { People } from './people.js';
+import { readGuardedRoles } from './second-factor.js';
 import { openSecretBox } from './secret-box.js';
 
 /** Where an installation keeps its accounts. */
@@ -25,6 +26,7 @@ export async function openIdentity({ pool, environment, keyFile }: IdentityPlace
     entries: new EntryBook(pool),
     persons: new PostgresPersonRegister(pool),
     box,
+    guarded: readGuardedRoles(environment),
     outside: settings && { settings, book: new OutsideBook(pool) },
   };
 }

@@ -1,8 +1,9 @@
 import { OutsideBook } from '#persistence';
 import { testDatabase, type TestDatabase } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readGuardedRoles } from '../../apps/api/src/auth/second-factor.js';
 import { listen } from '../../apps/api/src/listen.js';
-import { houseOf } from '../../apps/api/test/entering.js';
+import { type House, houseOf } from '../../apps/api/test/entering.js';
 import { createWorld, identityOver, type World } from '../../apps/api/test/world.js';
 import { main } from '../../apps/cli/src/main.js';
 
@@ -11,6 +12,7 @@ const SETTINGS = { issuer: ISSUER, clientId: 'thac', clientSecret: 'x', baseUrl:
 
 let database: TestDatabase;
 let world: World;
+let house: House;
 let user: string;
 let token: string;
 let address: string;
@@ -18,9 +20,10 @@ let address: string;
 beforeAll(async () => {
   database = await testDatabase();
   const settings = { ...SETTINGS, claim: null, mailDomain: null, strongAcr: [] };
-  const identity = { ...identityOver(database.pool), outside: { settings, book: new OutsideBook(database.pool) } };
+  const guarded = readGuardedRoles({ THAC_SECOND_FACTOR: 'official' });
+  const identity = { ...identityOver(database.pool), guarded, outside: { settings, book: new OutsideBook(database.pool) } };
   world = await createWorld(database.pool, { door: () => undefined, identity, isFounded: true });
-  const house = houseOf(world, identity);
+  house = houseOf(world, identity);
   user = await house.add('can.bo', 'official', 'vn-10.086');
   const boss = await house.add('quan.tri', 'system-administrator', null);
   token = await house.token(boss, { isStrong: true });
@@ -48,5 +51,15 @@ describe('thac user outside', () => {
     expect(await said('--remove')).toEqual([0, `nobody  ${ISSUER}\n`]);
     expect((await said('--remove'))[1]).toContain('oidc.not-linked');
     expect((await said('--remove', '--subject', 'x'))[1]).toContain('do not go together');
+  });
+});
+
+describe('A role of which the installation wants a second factor', () => {
+  it('counts only with one; without, all that is left is to set one up', async () => {
+    const [weak, strong] = [house.with(await house.token(user)), house.with(await house.token(user, { isStrong: true }))];
+    const denied = await weak.get('/api/v1/plans');
+    expect([denied.status, denied.body.code, denied.body.errors[0].code]).toEqual([403, 'access.denied', 'second-factor']);
+    expect((await strong.get('/api/v1/session')).body).toMatchObject({ strong: true });
+    expect((await weak.get('/api/v1/session')).body).toMatchObject({ strong: false });
   });
 });
