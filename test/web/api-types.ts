@@ -1,6 +1,6 @@
 import { InMemoryEventStore } from '#event-store';
 import type { ReadModels } from '#read-models';
-import { systemClock } from '#application';
+import { systemClock } from '#workflow';
 import type { Identity } from '../../apps/api/src/auth/identity.js';
 import { describeApi } from '../../apps/api/src/docs/document.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -51,14 +51,24 @@ const ASKED = new Set(
     '/users/{user}/unblock',
     '/users/{user}/link',
     '/users/{user}/clear-second-factor',
+    '/names',
     '/delegations',
     '/delegations/{delegation}/end',
     '/session/list',
     '/session/list/{session}/end',
     ...['progress', 'late-list'].map((part) => `/audit/as-of${PLAN}/${part}`),
-    ...['changes', 'what-if', 'why', 'why-not', 'recompute', 'checkpoint', 'proofs/event', 'export'].map(
-      (part) => `/audit/${part}`,
-    ),
+    ...[
+      'changes',
+      'changes/outline',
+      'changes/place',
+      'what-if',
+      'why',
+      'why-not',
+      'recompute',
+      'checkpoint',
+      'proofs/event',
+      'export',
+    ].map((part) => `/audit/${part}`),
   ].map((path) => `/api/v1${path}`),
 );
 /** Parts of the description that only people read, and what every route has. */

@@ -1,5 +1,6 @@
 import { ApplicationModule, type ApplicationOptions } from '#application';
 import type { Readiness } from '#observability';
+import { type LogIndex, NO_LOG_INDEX } from '#read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Entry } from './auth/identity.js';
 import { TENANT } from './http/params.js';
@@ -8,7 +9,7 @@ import { ProblemsController } from './problems/problems.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { AuditWhyController } from './routes/audit-why.controller.js';
 import { AuditAsOfController } from './routes/audit-as-of.controller.js';
-import { AuditChangesController } from './routes/audit-changes.controller.js';
+import { AuditChangesController, LOG_INDEX } from './routes/audit-changes.controller.js';
 import { AuditExportController } from './routes/audit-export.controller.js';
 import { AuditRecomputeController } from './routes/audit-recompute.controller.js';
 import { AuditWhatIfController } from './routes/audit-what-if.controller.js';
@@ -39,6 +40,8 @@ export interface ApiModuleOptions extends ApplicationOptions {
   readonly deliveries?: DeliveriesOf;
   /** Proofs about the sealed log; none unless told. */
   readonly proofs?: ProofsOf;
+  /** What finds events of the log; all of it is read unless told. */
+  readonly logIndex?: LogIndex;
   /** How the work in the background goes on; nothing goes on unless told. */
   readonly operations?: OperationsOf;
   /** Who comes in. */
@@ -88,6 +91,7 @@ export class ApiModule {
         { provide: READINESS, useValue: options.readiness },
         { provide: DELIVERIES, useValue: options.deliveries ?? NO_DELIVERIES },
         { provide: OPERATIONS, useValue: options.operations ?? NO_OPERATIONS },
+        { provide: LOG_INDEX, useValue: options.logIndex ?? NO_LOG_INDEX },
         { provide: PROOFS, useValue: options.proofs ?? NO_PROOFS },
       ],
     };

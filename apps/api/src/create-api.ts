@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type ApplicationOptions, createWorkflow } from '#application';
 import { type Metrics, NO_TRACING, type Readiness, type Tracing } from '#observability';
+import type { LogIndex } from '#read-models';
 import fastifyCookie from '@fastify/cookie';
 import { fastifyHelmet } from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -45,6 +46,8 @@ export interface ApiOptions extends ApplicationOptions, EntranceOptions {
   readonly deliveries?: DeliveriesOf;
   /** Proofs about the sealed log; none unless told. */
   readonly proofs?: ProofsOf;
+  /** What finds events of the log; all of it is read unless told. */
+  readonly logIndex?: LogIndex;
   /** How the work in the background goes on; nothing unless told. */
   readonly operations?: OperationsOf;
   /** How often it may be asked; null for as often as one likes. */

@@ -9,6 +9,7 @@ import {
   ProofBook,
   openDatabase,
   PostgresEventStore,
+  PostgresLogIndex,
   PostgresReadModels,
   readinessFacts,
   watchedDatabase,
@@ -52,6 +53,7 @@ export async function main(): Promise<number> {
       deliveries: new DeliveryBook(database.asked),
       operations: new OperationBook(housePool(database.pool, database.asked)),
       proofs: new ProofBook(database.asked),
+      logIndex: new PostgresLogIndex(database.asked),
     };
     const keyFile = url ? undefined : path.join(path.dirname(dataDir), 'identity.key');
     const identity = await openIdentity({ pool: entrancePool(database.pool, database.asked), environment: process.env, keyFile });

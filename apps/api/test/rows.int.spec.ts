@@ -25,7 +25,7 @@ jest.unstable_mockModule('#identity', () => ({
 }));
 const { createWorld, DISTRICT_TEXT, PLAN, PROVINCE, PROVINCE_TEXT, TENANT } = await import('./world.js');
 const { EVERYBODY, isOnCitus, knownKey, rightNow, testDatabase } = await import('#testing');
-const { seal } = await import('#persistence');
+const { advance, logProjection, seal } = await import('#persistence');
 const { listen } = await import('../src/listen.js');
 
 const [DISTRICT, COMMUNE, ELSEWHERE] = ['vn-10.086', 'vn-10.086.02905', 'vn-10.080'];
@@ -96,6 +96,7 @@ beforeAll(async () => {
   const { reports } = (await world.get(ofUnit())).body;
   report = reports.find(({ consolidated }: { consolidated: boolean }) => !consolidated).id;
   while ((await seal(database.pool, { tenant: TENANT, key: (tenant) => knownKey(tenant), checkpointMs: 0 })).more);
+  await advance(database.pool, logProjection(), { tenant: TENANT });
   await database.pool.query(
     `insert into delivery (tenant, id, channel, recipient, subject, plan, unit, obligation, step, generation, due, at, state, attempts)
      values ($1, 'd1', 'mail', $2, 'notify', 'p', $2, 'item 1', 'after-1d', 1, '2022-07-29', '2022-07-30T00:00:00+07:00', 'dead', 7)`,
@@ -132,6 +133,8 @@ const READS = (): readonly string[] => [
   `/api/v1/plans/${PLAN}/late-list.csv?asOf=2022-12-31`,
   '/api/v1/events',
   '/api/v1/audit/changes?from=2022-01-01&to=2022-12-31',
+  '/api/v1/audit/changes/outline',
+  '/api/v1/audit/changes/place?day=2022-07-01',
   '/api/v1/audit/changes/lines?from=2022-01-01&to=2022-12-31',
   '/api/v1/audit/checkpoint',
   '/api/v1/audit/export',
@@ -142,6 +145,7 @@ const READS = (): readonly string[] => [
   '/api/v1/operations',
   '/api/v1/operations/stuck',
   '/api/v1/users',
+  `/api/v1/names?ids=${user}`,
   `/api/v1/users/${user}`,
 ];
 

@@ -1,5 +1,5 @@
 import type { Log, Metrics } from '#observability';
-import { dailyProjection, type RunningProjections, startProjections } from '#persistence';
+import { projections, type RunningProjections, startProjections } from '#persistence';
 
 type Pool = Parameters<typeof startProjections>[0]['pool'];
 
@@ -17,7 +17,7 @@ export function followLog({ pool, metrics, log, yields = () => false }: Followin
   return startProjections({
     pool,
     yields,
-    projections: [dailyProjection()],
+    projections: projections(),
     log: ({ projection, ...entry }) => {
       metrics.failed('projection');
       log({ ...entry, facts: { projection } });

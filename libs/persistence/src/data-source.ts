@@ -7,6 +7,7 @@ import { AsyncProjections1795665600000 } from './migrations/async-projections.js
 import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
 import { Identity1795960000000 } from './migrations/identity.js';
+import { LogEntries1795993200000 } from './migrations/log-entries.js';
 import { OutsideIdentities1795978800000 } from './migrations/outside-identities.js';
 import { Partitions1795330000000 } from './migrations/partitions.js';
 import { Persons1795953600000 } from './migrations/persons.js';
@@ -35,6 +36,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     Identity1795960000000,
     Stuck1795971600000,
     OutsideIdentities1795978800000,
+    LogEntries1795993200000,
   ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',

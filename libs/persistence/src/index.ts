@@ -1,5 +1,8 @@
+export { projections } from './async/projections.js';
 export { advance, type Following, type Step } from './async/advance.js';
 export { dailyProjection } from './async/daily/daily-projection.js';
+export { logProjection } from './async/log/log-projection.js';
+export { PostgresLogIndex } from './async/log/postgres-log-index.js';
 export { projectionLags } from './async/lag.js';
 export * from './async/projection.js';
 export { type ProjectionRebuild, rebuildProjection } from './async/rebuild-projection.js';

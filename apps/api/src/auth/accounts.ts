@@ -1,5 +1,5 @@
 import type { Clock } from '#application';
-import { type AppError, type Bilingual, ERASED_NAME, type PersonRegister } from '#contracts';
+import type { AppError, Bilingual, PersonRegister } from '#contracts';
 import { localDateOf } from '#engine';
 import type { Grant, GrantId, UserId } from '#identity';
 import type { Account, AccountBook, EntryBook, KeptSession, KeptToken, LinkPurpose } from '#persistence';
@@ -9,6 +9,7 @@ import { EntryFault } from './entry-fault.js';
 import { expectGoodPassword } from './guessable.js';
 import { Passwords, weaknessOf } from './passwords.js';
 import type { People } from './people.js';
+import { namesOf, shownNames } from './person-names.js';
 import type { SecretBox } from './secret-box.js';
 import { csrfOf, hashOf, newId, newSecret } from './secrets.js';
 import { type Credentials, SignIn } from './sign-in.js';
@@ -70,9 +71,6 @@ export interface Ending {
   readonly code?: string | undefined;
   readonly address: string;
 }
-
-const nameIn = (known: Readonly<Record<string, string>> | null | undefined): string =>
-  known === null ? `${ERASED_NAME.vi} · ${ERASED_NAME.en}` : (known?.['name'] ?? '');
 
 const CAME_IN: Bilingual = { vi: 'Một phiên đã bắt đầu.', en: 'A session began.' };
 const NOT_IN: Bilingual = { vi: 'Một lần đăng nhập không thành.', en: 'An attempt to sign in failed.' };
@@ -173,8 +171,12 @@ export class Accounts {
 
   /** What users are called, for people to read. */
   async shownNames(tenant: string, users: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const found = users.length > 0 ? await this.parts.persons.read(tenant, users) : new Map<string, null>();
-    return new Map(users.map((user) => [user, nameIn(found.get(user))]));
+    return shownNames(this.parts.persons, tenant, users);
+  }
+
+  /** What people are called who did something, in one look: null where their particulars were erased; absent where they are not known. */
+  async namesOf(tenant: string, people: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    return namesOf(this.parts.persons, tenant, people);
   }
 
   async account(tenant: string, user: string): Promise<Account | undefined> {

@@ -144,3 +144,27 @@ export class DecisionDto {
   @ApiProperty({ description: 'The reason as data.', type: 'object', additionalProperties: true })
   readonly decision!: object;
 }
+
+/** Whose names. */
+export class NamesQuery {
+  @TextField({ description: 'Opaque ids, a comma between them; a hundred at most.', example: 'u-7Gk2,u-9aB1', max: 8_000 })
+  readonly ids!: string;
+}
+
+/** What somebody is called. */
+export class PersonNameDto {
+  @ApiProperty({ description: 'Opaque id.', type: String })
+  readonly id!: string;
+
+  @ApiProperty({ description: 'The name; null where it was erased.', type: String, nullable: true })
+  readonly name!: string | null;
+
+  @ApiProperty({ description: 'Whether the key of the particulars was destroyed.', type: Boolean })
+  readonly isErased!: boolean;
+}
+
+/** What people are called. */
+export class NamesDto {
+  @ApiProperty({ description: 'Those who are known, or were.', type: () => [PersonNameDto] })
+  readonly items!: PersonNameDto[];
+}

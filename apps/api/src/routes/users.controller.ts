@@ -20,12 +20,25 @@ import { AskedBy, userOf } from '../auth/asker.js';
 import { People } from '../auth/people.js';
 import { newId } from '../auth/secrets.js';
 import { DoneDto } from '../auth/session.dto.js';
-import { AddedUserDto, AddUserBody, GrantBody, GrantedDto, LinkDto, LoanBody, UserDto, UserPageDto } from '../auth/users.dto.js';
+import {
+  AddedUserDto,
+  AddUserBody,
+  GrantBody,
+  GrantedDto,
+  LinkDto,
+  LoanBody,
+  NamesDto,
+  NamesQuery,
+  UserDto,
+  UserPageDto,
+} from '../auth/users.dto.js';
 import { ownRights } from '../auth/views.js';
 import { AskRoute, ReadRoute } from '../docs/described.js';
 import { Id, Tenant } from '../http/params.js';
 
 const LIMIT = 50;
+/** People of one question. */
+const MOST_NAMES = 100;
 const DONE: DoneDto = { done: true };
 const linkPath = (secret: string): string => `/sign-in#link=${secret}`;
 
@@ -63,6 +76,18 @@ export class UsersController {
       items: shown.map((account) => this.view(account, { names, person: persons.get(account.id as UserId) })),
       next: last ? Buffer.from(last.name).toString('base64url') : null,
     };
+  }
+
+  @Get('names')
+  @ReadRoute([], {
+    summary: 'What people are called who did something',
+    description: 'By the opaque ids that events name. Ids that nobody has are left out.',
+    type: NamesDto,
+    may: { action: 'people.read', about: 'nothing' },
+  })
+  async names(@Tenant() tenant: string, @Query() { ids }: NamesQuery): Promise<NamesDto> {
+    const names = await this.accounts.namesOf(tenant, [...new Set(ids.split(','))].slice(0, MOST_NAMES));
+    return { items: [...names].map(([id, name]) => ({ id, name, isErased: name === null })) };
   }
 
   @Get('users/:user')

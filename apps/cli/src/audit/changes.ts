@@ -1,4 +1,5 @@
-import { CHANGE_KINDS, changes, type ChangeKind, type ChangesAsked } from '#application';
+import { changes, type ChangesAsked } from '#workflow';
+import { CHANGE_KINDS, type ChangeKind } from '#read-models';
 import type { AuditChange } from '#contracts';
 import { shownDate } from '../dates.js';
 import { EXIT } from '../exit-codes.js';

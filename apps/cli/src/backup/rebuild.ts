@@ -1,6 +1,6 @@
 import {
   type Database,
-  dailyProjection,
+  projections,
   type Rebuilt,
   type RebuildProgress,
   rebuildProjection,
@@ -47,7 +47,7 @@ async function rebuildTenant({ pool }: Database, tenant: string, { typed, termin
   const options = { anew: typed.flag('anew'), onProgress: (progress: RebuildProgress) => notes.note(progress) };
   if (typed.flag('check')) return verifyReadModels(pool, tenant, options);
   const rebuilt = await rebuildReadModels(pool, tenant, options);
-  await rebuildProjection(pool, dailyProjection(), { tenant });
+  for (const projection of projections()) await rebuildProjection(pool, projection, { tenant });
   return rebuilt;
 }
 

@@ -20,6 +20,7 @@ import {
   openDatabase,
   PostgresClock,
   PostgresEventStore,
+  PostgresLogIndex,
   PostgresReadModels,
   readinessFacts,
   watchedDatabase,
@@ -131,6 +132,7 @@ export class House {
       operations: new OperationBook(housePool(database.pool, database.asked)),
       deliveries,
       proofs: new ProofBook(database.asked),
+      logIndex: new PostgresLogIndex(database.asked),
     };
     const { identity, accounts, demo } = await this.openAccounts({ workflow, database, tenant, isExample });
     const door = demo && demoDoor;

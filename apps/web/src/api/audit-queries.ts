@@ -1,12 +1,10 @@
 import type { Progress } from '#contracts';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Explanation } from '../features/why/explanation.js';
 import type { WhyAsked } from '../features/why/question.js';
-import { get, type QueryOf } from './client.js';
+import { type AnswerOf, get, type QueryOf } from './client.js';
 
 /** What auditors ask for. */
-
-const PAGE = 200;
 
 export const whyQuery = ({ not = false, ...asked }: WhyAsked) =>
   queryOptions({
@@ -20,18 +18,43 @@ export const whyQuery = ({ not = false, ...asked }: WhyAsked) =>
     },
   });
 
-export type ChangesAsked = Omit<QueryOf<'/api/v1/audit/changes'>, 'after' | 'limit'>;
+export type ChangesAsked = Omit<QueryOf<'/api/v1/audit/changes'>, 'after' | 'since' | 'limit' | 'newest'>;
+export type Change = AnswerOf<'/api/v1/audit/changes'>['items'][number];
 
-/** Changes by pages, as many as are looked at. Not asked for anew by themselves: whoever reads a log is not to lose the place. */
-export const changesQuery = (asked: ChangesAsked) =>
-  infiniteQueryOptions({
-    queryKey: ['changes', asked],
+/** Events of one page of the log. */
+export const LOG_PAGE = 200;
+
+/** How many events there are, and where each page of them begins. Not asked for anew by itself: whoever reads a log is not to lose the place. */
+export const outlineQuery = (asked: ChangesAsked) =>
+  queryOptions({
+    queryKey: ['changes', 'outline', asked],
     staleTime: Number.POSITIVE_INFINITY,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      get('/api/v1/audit/changes', { query: { ...asked, limit: PAGE, ...(pageParam ? { after: pageParam } : {}) }, signal }),
-    getNextPageParam: ({ next }) => next ?? undefined,
+    queryFn: ({ signal }) => get('/api/v1/audit/changes/outline', { query: { ...asked, every: LOG_PAGE }, signal }),
   });
+
+/** A page of the log from where it begins. What has not been looked through yet may come in several answers. */
+export const logPageQuery = (asked: ChangesAsked, begins: number) =>
+  queryOptions({
+    queryKey: ['changes', 'page', asked, begins],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<readonly Change[]> => {
+      const items: Change[] = [];
+      for (let after: string | null | undefined; after !== null && items.length < LOG_PAGE; ) {
+        const place = after === undefined ? { since: begins - 1 } : { after };
+        const page = await get('/api/v1/audit/changes', {
+          query: { ...asked, ...place, limit: LOG_PAGE - items.length },
+          signal,
+        });
+        items.push(...page.items);
+        after = page.next;
+      }
+      return items;
+    },
+  });
+
+/** Position of the first event of a day or a later one; null where there is none. */
+export const placeOfDay = async (day: string, recorded: boolean): Promise<number | null> =>
+  (await get('/api/v1/audit/changes/place', { query: { day, recorded } })).begins;
 
 /** One event by its position. */
 export const eventQuery = (position: number) =>

@@ -21,6 +21,7 @@ export interface ProblemEntry {
 
 interface ProblemBody {
   readonly code?: string;
+  readonly traceId?: string;
   readonly messages?: Bilingual;
   readonly mend?: Bilingual;
   readonly errors?: readonly ProblemEntry[];
@@ -30,6 +31,8 @@ interface ProblemBody {
 export class Problem extends Error {
   readonly code: string;
   readonly errors: readonly ProblemEntry[];
+  /** By which the server’s log knows the request; empty where it said none. */
+  readonly traceId: string;
   constructor(
     readonly status: number,
     private readonly body: ProblemBody,
@@ -37,6 +40,7 @@ export class Problem extends Error {
     super(body.messages?.en ?? `status ${status}`);
     this.code = body.code ?? '';
     this.errors = body.errors ?? [];
+    this.traceId = body.traceId ?? '';
   }
   /** What happened, in the language of the page. */
   get what(): string {

@@ -24,11 +24,18 @@ export const sessionQuery = () =>
 export const useSession = (): Session | null | undefined => useAnswer(sessionQuery()).data;
 
 /** Roles that act for a unit. */
-export const ACTING: readonly string[] = ['official', 'unit-head', 'rules-author'];
+const ACTING = ['official', 'unit-head', 'rules-author'];
 
 /** The unit that somebody acts for unless they choose another: that of their first right to act. */
 export const unitOf = (session: Session | null | undefined): string | null =>
   session?.rights.find(({ role, unit, state }) => ACTING.includes(role) && unit !== null && state === 'now')?.unit ?? null;
+
+/** Whether acting for a unit concerns the person: one who may, or a visitor of a demonstration, who looks at all that others do. */
+export function useActs(): boolean {
+  const session = useSession();
+  if (!session) return false;
+  return session.by === 'door' || session.rights.some(({ role, state }) => ACTING.includes(role) && state === 'now');
+}
 
 /** Whether the person holds a role now. */
 export const useHolds = (role: string): boolean =>

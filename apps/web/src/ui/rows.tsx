@@ -49,13 +49,7 @@ export function Rows<Row>({ label, columns, rows, keyOf, more }: RowsProps<Row>)
   const widths = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   return (
     <div className="rows" role="table" aria-label={label} aria-rowcount={more ? -1 : rows.length + 1} style={widths}>
-      <div role="rowgroup">
-        <div className="rows-head" role="row" aria-rowindex={1}>
-          {columns.map((column) => (
-            <Head key={column.key} column={column} sorting={sorting} sort={setSorting} />
-          ))}
-        </div>
-      </div>
+      <HeadRow columns={columns} sorting={sorting} sort={setSorting} />
       {sorted.length <= WHOLE && !more ? (
         <div role="rowgroup">
           {sorted.map((row, index) => (
@@ -68,6 +62,22 @@ export function Rows<Row>({ label, columns, rows, keyOf, more }: RowsProps<Row>)
     </div>
   );
 }
+
+interface HeadRowProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly sorting?: Sorting | null;
+  readonly sort?: (next: Sorting) => void;
+}
+
+export const HeadRow = <Row,>({ columns, sorting = null, sort = () => undefined }: HeadRowProps<Row>): ReactNode => (
+  <div role="rowgroup">
+    <div className="rows-head" role="row" aria-rowindex={1}>
+      {columns.map((column) => (
+        <Head key={column.key} column={column} sorting={sorting} sort={sort} />
+      ))}
+    </div>
+  </div>
+);
 
 interface HeadProps<Row> {
   readonly column: Column<Row>;
@@ -98,11 +108,14 @@ interface LineProps<Row> {
   readonly place?: VirtualItem;
   readonly offset?: number;
   readonly measure?: (element: HTMLElement | null) => void;
+  /** What somebody went to. */
+  readonly isTarget?: boolean;
 }
 
-const Line = <Row,>({ columns, row, index, place, offset = 0, measure }: LineProps<Row>): ReactNode => (
+export const Line = <Row,>({ columns, row, index, place, offset = 0, measure, isTarget }: LineProps<Row>): ReactNode => (
   <div
     className={place ? 'rows-row placed' : 'rows-row'}
+    aria-current={isTarget || undefined}
     role="row"
     aria-rowindex={index + 2}
     data-index={index}

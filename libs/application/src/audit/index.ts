@@ -6,7 +6,7 @@ export { lateListAsOf } from './as-of/late-then.js';
 export { PlanMoment } from './as-of/plan-moment.js';
 export { itemAsOf, reportAsOf, unitPlanAsOf } from './as-of/unit-plan-then.js';
 export { changes, changesPage, type ChangesAsked } from './changes/changes.js';
-export { CHANGE_KINDS, type ChangeKind } from './changes/event-kinds.js';
+export { type ChangesOutline, changesOutline, firstOfDay } from './changes/changes-outline.js';
 export * from './dto/as-of.dto.js';
 export * from './dto/changes.dto.js';
 export * from './dto/recompute.dto.js';

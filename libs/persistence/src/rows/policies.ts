@@ -122,6 +122,7 @@ export function policiesIn(dialect: Dialect): ReadonlyMap<string, readonly Polic
     ['report', [seen(`${words.isWork('plan', 'unit')} or ${words.isSentToDesk}`)]],
     ['event', [seen(isSeenEvent(words)), { verb: 'insert', check: of(isWrittenEvent(words)) }]],
     ['wake_up', [seen(words.isAll('units'))]],
+    ['log_entry', [seen(words.isAll('units'))]],
     ...SEALS.map((table) => [table, [seen(words.isAction('log.prove', 'log.read'))]] as const),
     [
       'delivery',

@@ -465,6 +465,38 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/audit/changes/outline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditChanges.outline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit/changes/place": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["AuditChanges.place"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/audit/proofs/event": {
         readonly parameters: {
             readonly query?: never;
@@ -891,6 +923,22 @@ export interface paths {
         readonly get: operations["Users.list"];
         readonly put?: never;
         readonly post: operations["Users.add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/names": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Users.names"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1577,6 +1625,19 @@ export interface components {
             readonly items: readonly components["schemas"]["ChangeDto"][];
             readonly next: string | null;
         };
+        readonly PersonCountDto: {
+            readonly person: string;
+            readonly count: number;
+        };
+        readonly OutlineDto: {
+            readonly count: number;
+            readonly upTo: number;
+            readonly pages: readonly number[];
+            readonly people: readonly components["schemas"]["PersonCountDto"][];
+        };
+        readonly DayPlaceDto: {
+            readonly begins: number | null;
+        };
         readonly ProvedEventDto: {
             readonly tenant: string;
             readonly event: {
@@ -1960,6 +2021,14 @@ export interface components {
         readonly UserPageDto: {
             readonly items: readonly components["schemas"]["UserDto"][];
             readonly next: string | null;
+        };
+        readonly PersonNameDto: {
+            readonly id: string;
+            readonly name: string | null;
+            readonly isErased: boolean;
+        };
+        readonly NamesDto: {
+            readonly items: readonly components["schemas"]["PersonNameDto"][];
         };
         readonly AddUserBody: {
             /** @enum {string} */
@@ -2756,14 +2825,17 @@ export interface operations {
     };
     readonly "AuditChanges.page": {
         readonly parameters: {
-            readonly query: {
-                readonly from: string;
-                readonly to: string;
+            readonly query?: {
+                readonly from?: string;
+                readonly to?: string;
                 readonly recorded?: boolean;
                 readonly plan?: string;
                 readonly unit?: string;
                 readonly kind?: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation" | "people";
+                readonly about?: string;
+                readonly who?: string;
                 readonly after?: string;
+                readonly since?: number;
                 readonly limit?: number;
                 readonly newest?: boolean;
             };
@@ -2779,6 +2851,57 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ChangePageDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditChanges.outline": {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly to?: string;
+                readonly recorded?: boolean;
+                readonly plan?: string;
+                readonly unit?: string;
+                readonly kind?: "rules" | "plan" | "organisation" | "calendar" | "document" | "cascade" | "work" | "report" | "deadline" | "escalation" | "reorganisation" | "people";
+                readonly about?: string;
+                readonly who?: string;
+                readonly every?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OutlineDto"];
+                };
+            };
+        };
+    };
+    readonly "AuditChanges.place": {
+        readonly parameters: {
+            readonly query: {
+                readonly day: string;
+                readonly recorded?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DayPlaceDto"];
                 };
             };
         };
@@ -3486,6 +3609,27 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AddedUserDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.names": {
+        readonly parameters: {
+            readonly query: {
+                readonly ids: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NamesDto"];
                 };
             };
         };

@@ -7,6 +7,7 @@ import { type Detail, detailsOf, readRule } from '../../format/event-details.js'
 import { hasText, t, textOf } from '../../i18n/locale.js';
 import { stepText, unitNames } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
+import { Named, peopleIn, useDoerText } from '../../ui/doer.js';
 import { Loaded } from '../../ui/state.js';
 
 type Entry = AnswerOf<'/api/v1/plans/{plan}/units/{unit}/items/{item}/history'>['items'][number];
@@ -31,11 +32,13 @@ export function History({ plan, unit, item }: Place): ReactNode {
           entries.length === 0 ? (
             <p className="soft">{t('history.empty')}</p>
           ) : (
-            <ol className="events">
-              {entries.map((entry) => (
-                <Event key={entry.position} entry={entry} names={names} />
-              ))}
-            </ol>
+            <Named people={entries.flatMap(({ by }) => peopleIn(by))}>
+              <ol className="events">
+                {entries.map((entry) => (
+                  <Event key={entry.position} entry={entry} names={names} />
+                ))}
+              </ol>
+            </Named>
           )
         }
       </Loaded>
@@ -50,6 +53,7 @@ interface EventProps {
 
 function Event({ entry, names }: EventProps): ReactNode {
   const name = (unit: string): string => names.get(unit) ?? unit;
+  const doerText = useDoerText();
   const rules = [entry.rule, entry.task].filter((rule) => rule !== null);
   return (
     <li className={entry.actor === null ? 'event by-engine' : 'event'}>
@@ -62,8 +66,8 @@ function Event({ entry, names }: EventProps): ReactNode {
           <p key={`${detail.key} ${JSON.stringify(detail.args)}`}>{sentence(detail, name)}</p>
         ))}
         <p className="soft">
-          {entry.actor === null ? t('history.engine') : t('history.by', { unit: name(entry.actor) })} ·{' '}
-          {t('history.position', { position: String(entry.position) })}
+          {entry.actor === null ? t('history.engine') : t('history.by', { unit: name(entry.actor) })}
+          {entry.by && ` (${doerText(entry.by)})`} · {t('history.position', { position: String(entry.position) })}
         </p>
         {rules.map((rule) => (
           <Rule key={rule.rule} of={rule} />

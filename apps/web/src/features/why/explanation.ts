@@ -1,3 +1,4 @@
+import type { Doer } from '#contracts';
 import type { AnswerOf } from '../../api/client.js';
 
 /** The answer of the server, with evidence by its kinds. */
@@ -8,7 +9,13 @@ export interface Statement {
   readonly text: { readonly vi: string; readonly en: string };
   readonly evidence: readonly Evidence[];
   readonly because: readonly Statement[];
+  /** What the sentence is made from. */
+  readonly facts: { readonly by?: Doer | null };
 }
+
+/** Everybody whom statements, and those that they follow from, name. */
+export const peopleOf = (statements: readonly Statement[]): readonly (string | undefined)[] =>
+  statements.flatMap(({ facts, because }) => [...(facts.by ? [facts.by.person, facts.by.lender] : []), ...peopleOf(because)]);
 
 interface Named {
   readonly id: string;

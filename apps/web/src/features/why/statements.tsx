@@ -4,6 +4,7 @@ import { language, t, textOf } from '../../i18n/locale.js';
 import { tierText } from '../../i18n/words.js';
 import { useHolds } from '../../api/session.js';
 import { Link } from '../../router/location.js';
+import { useDoerText } from '../../ui/doer.js';
 import { CountedDays } from './counted-days.js';
 import type { Evidence, Statement } from './explanation.js';
 
@@ -27,13 +28,14 @@ export const Statements = ({ of, plan, isOpen = false }: StatementsProps): React
 );
 
 function One({
-  of: { text, evidence, because },
+  of: { text, evidence, because, facts },
   plan,
   isOpen,
 }: { readonly of: Statement } & Omit<StatementsProps, 'of'>): ReactNode {
+  const doerText = useDoerText();
   return (
     <>
-      <p>{text[language()]}</p>
+      <p>{facts.by ? text[language()].replace(facts.by.person, doerText(facts.by)) : text[language()]}</p>
       {evidence.length > 0 && (
         <ul className="why-evidence">
           {evidence.map((each, index) => (

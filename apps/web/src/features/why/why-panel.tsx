@@ -5,10 +5,11 @@ import { formatInstant } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { obligationText, stepText } from '../../i18n/words.js';
 import { Dialog } from '../../ui/dialog.js';
+import { Named } from '../../ui/doer.js';
 import { Loaded } from '../../ui/state.js';
 import { askWhy, closeWhy, useWhy, type WhyAsked } from './question.js';
 import { Statements } from './statements.js';
-import type { Explanation } from './explanation.js';
+import { type Explanation, peopleOf } from './explanation.js';
 
 /** Above any page: why something is as it is, or is not, with what each statement rests on. */
 export function WhyPanel(): ReactNode {
@@ -73,7 +74,9 @@ function Told({ of }: { readonly of: Explanation }): ReactNode {
         {about.join(' · ')} · {t('why.at', { time: formatInstant(at) })}
       </p>
       {!of.holds && <p className="notice small">{t(negated ? 'why.afterAll' : 'why.isNotSo')}</p>}
-      <Statements of={of.answer} plan={of.asked.plan} isOpen />
+      <Named people={peopleOf(of.answer)}>
+        <Statements of={of.answer} plan={of.asked.plan} isOpen />
+      </Named>
       <p className="hint">{t('why.checked')}</p>
     </>
   );

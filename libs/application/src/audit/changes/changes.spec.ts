@@ -1,10 +1,10 @@
 import type { AuditChange } from '#contracts';
 import type { Instant } from '#engine';
 import type { RecordedEvent } from '#event-store';
+import { NO_LOG_INDEX, wordsOf } from '#read-models';
 import { describe, expect, it } from '@jest/globals';
 import { logReader } from '../log-reader.js';
 import { changes, type ChangesAsked, changesPage } from './changes.js';
-import { wordsOf } from './event-kinds.js';
 
 const instant = (day: number): Instant => `2022-07-${String(day).padStart(2, '0')}T08:00:00+07:00` as Instant;
 
@@ -22,6 +22,8 @@ const LOG: readonly RecordedEvent[] = Array.from({ length: 28 }, (_, index) => (
   actor: 'u',
   recordedAt: new Date(Date.parse(instant(28)) + index * 60_000).toISOString(),
 }));
+
+const SEARCHED = { log: logReader(LOG), index: NO_LOG_INDEX };
 
 async function all(asked: ChangesAsked): Promise<readonly AuditChange[]> {
   const found: AuditChange[] = [];
@@ -60,13 +62,13 @@ describe('Changes between two instants', () => {
     const asked: ChangesAsked = { from: instant(2), to: instant(20), plan: 'p1' };
     const found: number[] = [];
     for (let after: string | null | undefined; after !== null; ) {
-      const page = await changesPage(logReader(LOG), 't', { asked, limit: 2, ...(after !== undefined && { after }) });
+      const page = await changesPage(SEARCHED, 't', { asked, limit: 2, ...(after !== undefined && { after }) });
       expect(page.items.length).toBeLessThanOrEqual(2);
       found.push(...page.items.map(({ position }) => position));
       after = page.next;
     }
     expect(found).toEqual((await all(asked)).map(({ position }) => position));
-    await expect(changesPage(logReader(LOG), 't', { asked, after: 'bm9uZTox' })).rejects.toMatchObject({
+    await expect(changesPage(SEARCHED, 't', { asked, after: 'bm9uZTox' })).rejects.toMatchObject({
       code: 'query.cursor-invalid',
     });
   });
@@ -75,7 +77,7 @@ describe('Changes between two instants', () => {
     const asked: ChangesAsked = { from: instant(2), to: instant(20), plan: 'p1' };
     const found: number[] = [];
     for (let after: string | null | undefined; after !== null; ) {
-      const page = await changesPage(logReader(LOG), 't', {
+      const page = await changesPage(SEARCHED, 't', {
         asked,
         limit: 2,
         newest: true,
@@ -85,8 +87,8 @@ describe('Changes between two instants', () => {
       after = page.next;
     }
     expect(found).toEqual((await all(asked)).map(({ position }) => position).toReversed());
-    const other = await changesPage(logReader(LOG), 't', { asked, limit: 1 });
-    await expect(changesPage(logReader(LOG), 't', { asked, newest: true, after: other.next ?? '' })).rejects.toMatchObject({
+    const other = await changesPage(SEARCHED, 't', { asked, limit: 1 });
+    await expect(changesPage(SEARCHED, 't', { asked, newest: true, after: other.next ?? '' })).rejects.toMatchObject({
       code: 'query.cursor-invalid',
     });
   });

@@ -1,49 +1,51 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import type { AnswerOf } from '../../../api/client.js';
-import { type ChangesAsked, changesQuery } from '../../../api/audit-queries.js';
-import { formatInstant } from '../../../format/dates.js';
+import type { Change } from '../../../api/audit-queries.js';
+import { formatDate, formatInstant } from '../../../format/dates.js';
 import { hasText, language, number, t, textOf } from '../../../i18n/locale.js';
 import { obligationText } from '../../../i18n/words.js';
 import { Link } from '../../../router/location.js';
-import { type Column, Rows } from '../../../ui/rows.js';
+import { Named, useDoerText } from '../../../ui/doer.js';
+import { PagedRows } from '../../../ui/paged-rows.js';
+import type { Column } from '../../../ui/rows.js';
 import { Empty, FaultNotice, Waiting } from '../../../ui/state.js';
+import type { Filter } from './filter.js';
+import { type Gone, MOST_ROWS, type Outline, useGone, useLogPages } from './log-pages.js';
 import { UnitName } from './unit-name.js';
 
-type Change = AnswerOf<'/api/v1/audit/changes'>['items'][number];
+type ChangeListProps = Pick<Filter, 'asked'> & Partial<Pick<Filter, 'order' | 'day'>>;
 
-/** Events, as many pages as are looked at; only those in sight stand in the page. Each leads to itself in detail. */
-export function ChangeList({ asked }: { readonly asked: ChangesAsked }): ReactNode {
-  const client = useQueryClient();
-  const changes = useInfiniteQuery(changesQuery(asked));
-  const rows = useMemo(() => changes.data?.pages.flatMap(({ items }) => items) ?? [], [changes.data]);
-  const more = changes.hasNextPage ? () => void (changes.isFetchingNextPage || changes.fetchNextPage()) : undefined;
-  const anew = (): void => void client.resetQueries({ queryKey: changesQuery(asked).queryKey });
+/** Events, however many: only those in sight are loaded and stand in the page. Each leads to itself in detail. */
+export function ChangeList({ asked, order = 'oldest', day = null }: ChangeListProps): ReactNode {
+  const newest = order === 'newest';
+  const { outline, rows, rowAt, see, anew, error } = useLogPages(asked, newest);
+  const gone = useGone({ day, asked, newest, outline });
+  const columns = useMemo(columnsOf, []);
   return (
-    <>
+    <Named people={doersOf(outline)}>
       <p className="row spread">
         <span className="soft" role="status">
-          {changes.data && `${t('events.shown', { count: rows.length })}${changes.hasNextPage ? '…' : ''}`}
+          {outline && countText(outline.count)}
+          {gone && ` ${goneText(gone)}`}
         </span>
         <button type="button" className="button small" onClick={anew}>
           {t('events.anew')}
         </button>
       </p>
-      {changes.isError && <FaultNotice fault={changes.error} again={anew} />}
-      {changes.isPending && !changes.isError && <Waiting />}
-      {changes.data && rows.length === 0 && !changes.hasNextPage && <Empty title={t('events.none')} />}
-      {(rows.length > 0 || changes.hasNextPage) && (
-        <Rows
-          label={t('audit.events')}
-          columns={columnsOf()}
-          rows={rows}
-          keyOf={({ position }) => String(position)}
-          more={more}
-        />
-      )}
-    </>
+      {error && <FaultNotice fault={error} again={anew} />}
+      {!outline && !error && <Waiting />}
+      {outline?.count === 0 && <Empty title={t('events.none')} />}
+      {rows > 0 && <PagedRows label={t('audit.events')} columns={columns} count={rows} rowAt={rowAt} see={see} target={gone} />}
+    </Named>
   );
 }
+
+const doersOf = (outline: Outline | undefined): readonly string[] => outline?.people.map(({ person }) => person) ?? [];
+
+const countText = (count: number): string =>
+  [t('events.count', { count }), ...(count > MOST_ROWS ? [t('events.most', { count: MOST_ROWS })] : [])].join(' ');
+
+const goneText = ({ index, day }: Gone): string =>
+  index === null ? t('events.nothingOn', { day: formatDate(day) }) : t('events.gone', { day: formatDate(day), row: index + 1 });
 
 /** What an event is called here, and what it is about, which stands behind the server's own words for it. */
 function saidOf({ type, said }: Change): string {
@@ -51,6 +53,13 @@ function saidOf({ type, said }: Change): string {
   if (!hasText(`event.${type}`)) return text;
   const about = /: (.+)$/.exec(text)?.[1];
   return about === undefined ? textOf('event', type) : `${textOf('event', type)}: ${obligationText(about)}`;
+}
+
+/** The engine, or who did it and by what right. */
+function By({ of: { because, by } }: { readonly of: Change }): ReactNode {
+  const doerText = useDoerText();
+  if (because === null && by === null) return null;
+  return <span className="soft"> · {by ? doerText(by) : t('events.engine')}</span>;
 }
 
 const columnsOf = (): readonly Column<Change>[] => [
@@ -75,7 +84,7 @@ const columnsOf = (): readonly Column<Change>[] => [
         >
           {saidOf(change)}
         </Link>
-        {change.because !== null && <span className="soft"> · {t('events.engine')}</span>}
+        <By of={change} />
       </>
     ),
   },

@@ -5,6 +5,8 @@ import { eventQuery } from '../../../api/audit-queries.js';
 import { formatInstant } from '../../../format/dates.js';
 import { t, textOf } from '../../../i18n/locale.js';
 import { obligationText } from '../../../i18n/words.js';
+import { Link } from '../../../router/location.js';
+import { Named, peopleIn, useDoerText } from '../../../ui/doer.js';
 import { Empty, Loaded } from '../../../ui/state.js';
 import { WhyButton } from '../../why/why-button.js';
 import { Proof } from '../verify/proof.js';
@@ -16,7 +18,19 @@ type Event = NonNullable<AnswerOf<'/api/v1/events'>['items'][number]>;
 /** One event with everything that is recorded of it, the way to its reasons, and its proof. */
 export function EventDetail({ position }: { readonly position: number }): ReactNode {
   const event = useAnswer(eventQuery(position));
-  return <Loaded of={event}>{(of) => (of ? <Shown of={of} /> : <Empty title={t('event.none')} />)}</Loaded>;
+  return (
+    <Loaded of={event}>
+      {(of) =>
+        of ? (
+          <Named people={peopleIn(of.by)}>
+            <Shown of={of} />
+          </Named>
+        ) : (
+          <Empty title={t('event.none')} />
+        )
+      }
+    </Loaded>
+  );
 }
 
 function Shown({ of }: { readonly of: Event }): ReactNode {
@@ -62,10 +76,23 @@ function Shown({ of }: { readonly of: Event }): ReactNode {
   );
 }
 
-/** A unit, or the engine; what people do who act for no unit says in its data who it was. */
-function Doer({ of: { actor, because }, plan }: { readonly of: Event; readonly plan: string | null }): ReactNode {
-  if (actor !== null) return <UnitName unit={actor} plan={plan} />;
-  return t(because === null ? 'event.noUnit' : 'history.engine');
+/** A unit and the person in its name, or the engine; what people do who act for no unit says in its data who it was. */
+function Doer({ of: { actor, because, by }, plan }: { readonly of: Event; readonly plan: string | null }): ReactNode {
+  const doerText = useDoerText();
+  if (actor === null) return t(because === null ? 'event.noUnit' : 'history.engine');
+  return (
+    <>
+      <UnitName unit={actor} plan={plan} />
+      {by && (
+        <>
+          {' · '}
+          <Link to={{ name: 'audit', view: 'events' }} query={{ who: by.person }} title={t('events.allOf')}>
+            {doerText(by)}
+          </Link>
+        </>
+      )}
+    </>
+  );
 }
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode => (

@@ -4,18 +4,19 @@ import { setQuery, useQuery } from '../../../router/location.js';
 import { t } from '../../../i18n/locale.js';
 import { ChangeList } from './change-list.js';
 import { EventDetail } from './event-detail.js';
-import { Filters } from './filters.js';
+import { Filters, Reading } from './filters.js';
 import { useFilter } from './filter.js';
 
 /** The log: every event, narrowed as one likes, and each of them in detail. */
 export function Events(): ReactNode {
-  const { asked, order } = useFilter();
+  const filter = useFilter();
   const event = Number(useQuery().get('event') ?? 0);
   const close = (): void => setQuery({ event: null });
   return (
     <section className="panel">
       <Filters />
-      <ChangeList asked={{ ...asked, newest: order === 'newest' }} />
+      <Reading />
+      <ChangeList {...filter} key={JSON.stringify(filter.asked)} />
       {event > 0 && (
         <Dialog title={t('event.title', { position: String(event) })} isWide close={close}>
           <EventDetail position={event} />

@@ -17,8 +17,6 @@ export const KINDS = [
   'people',
 ] as const;
 
-/** Before and after everything. */
-const EVER = { from: '1900-01-01', to: '2199-12-31' };
 const dayOf = (text: string | null): string | null => /^\d{4}-\d{2}-\d{2}$/.exec(text ?? '')?.[0] ?? null;
 
 /** The first instant of a day belongs to the span: what is asked for is after the end of the day before. */
@@ -33,6 +31,12 @@ export interface Filter {
   readonly plan: string | null;
   readonly unit: string | null;
   readonly kind: (typeof KINDS)[number] | null;
+  /** The obligation that is named: `item 1.2`. */
+  readonly about: string | null;
+  /** Who did it: an opaque id, `@people` or `@engine`. */
+  readonly who: string | null;
+  /** A day to go to. */
+  readonly day: string | null;
   readonly recorded: boolean;
   readonly order: 'newest' | 'oldest';
   /** The same as the server is asked. */
@@ -43,17 +47,19 @@ export interface Filter {
 export function useFilter(): Filter {
   const query = useQuery();
   const [first, last] = [dayOf(query.get('first')), dayOf(query.get('last'))];
-  const [plan, unit] = [query.get('plan'), query.get('unit')];
+  const [plan, unit, about, who] = [query.get('plan'), query.get('unit'), query.get('about'), query.get('who')];
   const kind = KINDS.find((each) => each === query.get('kind')) ?? null;
   const recorded = query.get('by') !== 'effect';
   const order = query.get('order') === 'oldest' ? 'oldest' : 'newest';
   const asked: ChangesAsked = {
-    from: first === null ? EVER.from : dayBefore(first),
-    to: last ?? EVER.to,
+    ...(first ? { from: dayBefore(first) } : {}),
+    ...(last ? { to: last } : {}),
     ...(recorded ? { recorded } : {}),
     ...(plan ? { plan } : {}),
     ...(unit ? { unit } : {}),
     ...(kind ? { kind } : {}),
+    ...(about ? { about } : {}),
+    ...(who ? { who } : {}),
   };
-  return { first, last, plan, unit, kind, recorded, order, asked };
+  return { first, last, plan, unit, kind, about, who, day: dayOf(query.get('day')), recorded, order, asked };
 }

@@ -1,15 +1,19 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { t } from '../../../i18n/locale.js';
 import { setQuery } from '../../../router/location.js';
 import { DateField } from '../../../ui/date-field.js';
 import { PlanChoice } from '../../../ui/plan-choice.js';
 import { UnitChoice } from '../../../ui/unit-choice.js';
 import { KINDS, useFilter } from './filter.js';
+import { Select } from './select.js';
+import { AboutField, WhoField } from './who-and-what.js';
 
-/** Narrows the log: by days, plan, unit and sort. All of it stands in the address. */
+const NOTHING = { first: null, last: null, plan: null, unit: null, kind: null, about: null, who: null };
+
+/** Narrows the log: by days, plan, unit, sort, obligation and who did it. All of it stands in the address. */
 export function Filters(): ReactNode {
-  const { first, last, plan, unit, kind } = useFilter();
-  const isNarrowed = first !== null || last !== null || plan !== null || unit !== null || kind !== null;
+  const { first, last, plan, unit, kind, about, who } = useFilter();
+  const isNarrowed = [first, last, plan, unit, kind, about, who].some((each) => each !== null);
   return (
     <div className="row filters">
       <DateField label={t('events.first')} value={first} take={(day) => setQuery({ first: day })} placeholder={t('events.any')} />
@@ -18,13 +22,16 @@ export function Filters(): ReactNode {
       <div className="field unit-field">
         <UnitChoice label={t('column.unit')} value={unit} choose={(chosen) => setQuery({ unit: chosen })} />
       </div>
-      <Sorts />
+      <Select
+        label={t('events.kind')}
+        value={kind ?? ''}
+        choose={(chosen) => setQuery({ kind: chosen })}
+        options={[['', t('items.any')], ...KINDS.map((each) => [each, t(`events.kind.${each}`)] as const)]}
+      />
+      <AboutField />
+      <WhoField />
       {isNarrowed && (
-        <button
-          type="button"
-          className="button small"
-          onClick={() => setQuery({ first: null, last: null, plan: null, unit: null, kind: null })}
-        >
+        <button type="button" className="button small" onClick={() => setQuery(NOTHING)}>
           {t('events.all')}
         </button>
       )}
@@ -32,61 +39,35 @@ export function Filters(): ReactNode {
   );
 }
 
-/** Which sort of events, by which time, in which order. */
-function Sorts(): ReactNode {
-  const { kind, recorded, order } = useFilter();
-  const id = useId();
+/** By which time, in which order, and a day to go to. */
+export function Reading(): ReactNode {
+  const { recorded, order, day } = useFilter();
   return (
-    <>
+    <div className="row filters">
       <Select
-        id={`${id}-kind`}
-        label={t('events.kind')}
-        value={kind ?? ''}
-        name="kind"
-        options={[['', t('items.any')], ...KINDS.map((each) => [each, t(`events.kind.${each}`)] as const)]}
-      />
-      <Select
-        id={`${id}-by`}
         label={t('events.by')}
         value={recorded ? '' : 'effect'}
-        name="by"
+        choose={(by) => setQuery({ by })}
         options={[
           ['', t('events.by.recorded')],
           ['effect', t('events.by.effect')],
         ]}
       />
       <Select
-        id={`${id}-order`}
         label={t('events.order')}
         value={order === 'oldest' ? 'oldest' : ''}
-        name="order"
+        choose={(chosen) => setQuery({ order: chosen })}
         options={[
           ['', t('events.newest')],
           ['oldest', t('events.oldest')],
         ]}
       />
-    </>
+      <DateField
+        label={t('events.go')}
+        value={day}
+        take={(chosen) => setQuery({ day: chosen })}
+        placeholder={t('events.goHint')}
+      />
+    </div>
   );
 }
-
-interface SelectProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  /** Under which it stands in the address. */
-  readonly name: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-}
-
-const Select = ({ id, label, value, name, options }: SelectProps): ReactNode => (
-  <div className="field">
-    <label htmlFor={id}>{label}</label>
-    <select id={id} value={value} onChange={({ target }) => setQuery({ [name]: target.value })}>
-      {options.map(([each, text]) => (
-        <option key={each} value={each}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
-);

@@ -18,7 +18,8 @@ export const CHANGE_KINDS = [
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-interface EventWords extends Bilingual {
+/** What an event is called. */
+export interface EventWords extends Bilingual {
   readonly kind: ChangeKind;
 }
 

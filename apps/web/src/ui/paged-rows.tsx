@@ -1,0 +1,60 @@
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { t } from '../i18n/locale.js';
+import { type Column, HeadRow, Line } from './rows.js';
+import { useVirtualRows } from './virtual-rows.js';
+
+interface PagedRowsProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  /** How many rows there are, loaded or not. */
+  readonly count: number;
+  /** Undefined where it is not loaded yet. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Told which rows are in sight, so that they are loaded. */
+  readonly see: (first: number, last: number) => void;
+  /** A row to go to; another object goes there again. */
+  readonly target: { readonly index: number | null } | null;
+}
+
+const ROW_PX = 38;
+const AHEAD = 12;
+
+/** A list of any length that is scrolled as a whole: rows are loaded where one looks, and only those in sight stand in the page. */
+export function PagedRows<Row>({ label, columns, count, rowAt, see, target }: PagedRowsProps<Row>): ReactNode {
+  const body = useRef<HTMLDivElement>(null);
+  const { virtual, offset } = useVirtualRows({ count, keyOf: (index) => index, rowPx: ROW_PX, ahead: AHEAD, body });
+  const shown = virtual.getVirtualItems();
+  const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0];
+  useEffect(() => see(first, last), [see, first, last]);
+  useEffect(() => {
+    if (typeof target?.index === 'number') virtual.scrollToIndex(target.index, { align: 'start' });
+  }, [target, virtual]);
+  const widths = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
+  return (
+    <div className="rows" role="table" aria-label={label} aria-rowcount={count + 1} style={widths}>
+      <HeadRow columns={columns} />
+      <div ref={body} role="rowgroup" className="rows-body" style={{ height: virtual.getTotalSize() }}>
+        {shown.map((place) => {
+          const row = rowAt(place.index);
+          const placed = { place, offset, measure: virtual.measureElement, index: place.index };
+          return row === undefined ? (
+            <Line key={place.key} columns={AWAITED} row={null} {...placed} />
+          ) : (
+            <Line key={place.key} columns={columns} row={row} {...placed} isTarget={place.index === target?.index} />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Stands where a row is on its way. */
+const AWAITED: readonly Column<null>[] = [
+  {
+    key: 'awaited',
+    title: '',
+    width: '1fr',
+    heads: true,
+    cell: () => <span className="soft">{t('items.loading')}</span>,
+  },
+];
