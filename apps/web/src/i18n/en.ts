@@ -53,6 +53,7 @@ export const en: Readonly<Record<Key, string>> = {
   'load.signedOut': 'You are no longer signed in',
   'load.absent': 'Not found',
   'load.forbidden': 'You may not see this part',
+  'load.trace': 'Trace',
   'load.retry': 'Try again',
   'fault.title': 'This page has failed',
   'fault.unloaded': 'This part of the application could not be loaded: no network, or the server has a newer one.',

@@ -51,6 +51,7 @@ export const vi = {
   'load.signedOut': 'Phiên đăng nhập đã hết',
   'load.absent': 'Không tìm thấy',
   'load.forbidden': 'Không có quyền xem phần này',
+  'load.trace': 'Mã vết',
   'load.retry': 'Thử lại',
   'fault.title': 'Trang này gặp lỗi',
   'fault.unloaded': 'Không tải được phần này của ứng dụng: mất mạng, hoặc máy chủ đã có bản mới.',

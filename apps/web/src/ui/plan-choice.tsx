@@ -4,18 +4,25 @@ import { type ReactNode, useId } from 'react';
 import { plansQuery } from '../api/queries.js';
 import { t } from '../i18n/locale.js';
 import { setQuery, useQuery } from '../router/location.js';
+import { Empty, Loaded } from './state.js';
 
 /** Top plans, the newest first: audits go by whole cascades. */
-export function useTopPlans(): readonly PlanView[] | undefined {
+function useTopPlans(): readonly PlanView[] | undefined {
   const plans = useAnswer(plansQuery());
   return plans.data?.filter(({ parent }) => parent === null).toSorted((a, b) => b.issuedOn.localeCompare(a.issuedOn));
 }
 
-/** The plan that stands in the address, else the newest; undefined until they are known, null where there is none. */
-export function useChosenPlan(): PlanView | null | undefined {
-  const plans = useTopPlans();
+/** What is shown of the plan that stands in the address, else of the newest; and that they are awaited, failed, or that there is none. */
+export function OfChosenPlan({ children }: { readonly children: (plan: PlanView) => ReactNode }): ReactNode {
+  const asked = useAnswer(plansQuery());
+  const plans = useTopPlans() ?? [];
   const named = useQuery().get('plan');
-  return plans && (plans.find(({ id }) => id === named) ?? plans[0] ?? null);
+  const chosen = plans.find(({ id }) => id === named) ?? plans[0];
+  return (
+    <Loaded of={asked}>
+      {() => (chosen ? children(chosen) : <Empty title={t('plans.empty')} hint={t('plans.emptyHint')} />)}
+    </Loaded>
+  );
 }
 
 interface PlanChoiceProps {

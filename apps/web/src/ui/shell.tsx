@@ -1,7 +1,7 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useLive } from '../api/live.js';
-import { ACTING, useSession } from '../api/session.js';
+import { useActs, useSession } from '../api/session.js';
 import { language, t, useLanguage } from '../i18n/locale.js';
 import { Link } from '../router/location.js';
 import type { Route } from '../router/routes.js';
@@ -18,13 +18,9 @@ const PARTS = [
   { name: 'audit', view: 'events' },
   { name: 'system', view: 'now' },
 ] as const;
-/** Parts that are shown to those alone who hold one of some roles: others would find nothing there. */
-const FOR_ROLES: Readonly<Record<string, readonly string[]>> = {
-  desk: ACTING,
-  editor: ACTING,
-  audit: ['auditor'],
-  system: ['system-administrator'],
-};
+/** Parts that are shown to those alone who hold a role, or who act for units: others would find nothing there. */
+const FOR_ROLES: Readonly<Record<string, string>> = { audit: 'auditor', system: 'system-administrator' };
+const FOR_UNITS: readonly string[] = ['desk', 'editor'];
 const LANGUAGES = [
   ['vi', 'Tiếng Việt'],
   ['en', 'English'],
@@ -61,12 +57,24 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
   );
 }
 
+/** The parts that concern the person. */
+function useParts(): readonly (typeof PARTS)[number][] {
+  const held = new Set(
+    useSession()
+      ?.rights.filter(({ state }) => state === 'now')
+      .map(({ role }) => role),
+  );
+  const acts = useActs();
+  const isShown = (name: string): boolean => {
+    const role = FOR_ROLES[name];
+    return FOR_UNITS.includes(name) ? acts : role === undefined || held.has(role);
+  };
+  return PARTS.filter(({ name }) => isShown(name));
+}
+
 function Masthead({ route }: { readonly route: Route }): ReactNode {
-  const held = useSession()
-    ?.rights.filter(({ state }) => state === 'now')
-    .map(({ role }) => role);
-  const holdsOne = (roles: readonly string[]): boolean => roles.some((role) => held?.includes(role));
-  const parts = PARTS.filter(({ name }) => holdsOne(FOR_ROLES[name] ?? held ?? []) || FOR_ROLES[name] === undefined);
+  const parts = useParts();
+  const acts = useActs();
   return (
     <header className="masthead">
       <div className="masthead-inner">
@@ -86,7 +94,7 @@ function Masthead({ route }: { readonly route: Route }): ReactNode {
           </ul>
         </nav>
         <div className="masthead-tools">
-          {holdsOne(ACTING) && <ActingUnit />}
+          {acts && <ActingUnit />}
           <Account />
           <div className="switch" role="group" aria-label={t('page.language')}>
             {LANGUAGES.map(([code, name]) => (

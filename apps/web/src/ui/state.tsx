@@ -1,6 +1,7 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { Component, type ReactNode, useEffect, useState } from 'react';
 import { Problem } from '../api/client.js';
+import { useActs } from '../api/session.js';
 import { unitQuery } from '../api/queries.js';
 import { t } from '../i18n/locale.js';
 import type { Key } from '../i18n/vi.js';
@@ -56,18 +57,41 @@ export function FaultNotice({ fault, again }: { readonly fault: unknown; readonl
       <h2>{t(title)}</h2>
       <Said text={problem ? problem.what : String(fault)} />
       {problem && problem.mend !== '' && <p>{problem.mend}</p>}
-      {way === 'again' && again && (
-        <button type="button" className="button" onClick={again}>
-          {t('load.retry')}
-        </button>
-      )}
-      {way === 'sign-in' && (
-        <a className="button main" href={signInHere()}>
-          {t('page.signIn')}
-        </a>
-      )}
-      {way === 'elsewhere' && <Elsewhere />}
+      <Trace of={problem} />
+      <WayOn way={way} again={again} />
     </div>
+  );
+}
+
+/** By which the server's log knows what went wrong there. */
+const Trace = ({ of }: { readonly of: Problem | null }): ReactNode =>
+  of &&
+  of.status >= 500 &&
+  of.traceId !== '' && (
+    <p className="hint">
+      {t('load.trace')}: <span className="code breakable">{of.traceId}</span>
+    </p>
+  );
+
+interface WayOnProps {
+  readonly way: 'again' | 'sign-in' | 'elsewhere';
+  readonly again: (() => void) | undefined;
+}
+
+function WayOn({ way, again }: WayOnProps): ReactNode {
+  if (way === 'elsewhere') return <Elsewhere />;
+  if (way === 'sign-in')
+    return (
+      <a className="button main" href={signInHere()}>
+        {t('page.signIn')}
+      </a>
+    );
+  return (
+    again && (
+      <button type="button" className="button" onClick={again}>
+        {t('load.retry')}
+      </button>
+    )
   );
 }
 
@@ -84,7 +108,7 @@ function Said({ text }: { readonly text: string }): ReactNode {
 /** Ways to pages that most people may see. */
 const Elsewhere = (): ReactNode => (
   <p className="row">
-    <Link to={{ name: 'desk' }}>{t('nav.desk')}</Link>
+    {useActs() && <Link to={{ name: 'desk' }}>{t('nav.desk')}</Link>}
     <Link to={{ name: 'plans' }}>{t('plans.title')}</Link>
   </p>
 );

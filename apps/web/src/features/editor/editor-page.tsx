@@ -29,7 +29,7 @@ const HINTS: Readonly<Record<Writing['mode'], Key>> = {
 
 function Sheet({ asked, mode, plan }: Writing & { readonly asked: Asked }): ReactNode {
   const number = asked.is === 'ready' ? asked.beginning.number : null;
-  const title = t(TITLES[mode], { plan: number ?? plan ?? '' });
+  const title = t(TITLES[mode], { plan: number ?? '' }).trim();
   const name = draftName({ mode, plan });
   useTitle(title);
   return (

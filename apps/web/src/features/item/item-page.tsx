@@ -3,6 +3,7 @@ import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useDeeds } from '../../api/deeds.js';
 import { plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
+import { useActs } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, itemTitle, kindText, obligationText, periodText, statusText, stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
@@ -139,8 +140,10 @@ function Actions({ of, item }: OneItemProps): ReactNode {
 }
 
 function Working({ stance, ...given }: DoingProps & { readonly stance: Stance }): ReactNode {
+  const acts = useActs();
   if (stance === 'owner') return <Work {...given} />;
   if (stance === 'reader') return <SignInToAct />;
+  if (!acts) return null;
   return <p className="hint">{t('item.yours', { unit: given.of.unit.name })}</p>;
 }
 

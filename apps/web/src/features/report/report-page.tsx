@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { type Doing, useDeeds } from '../../api/deeds.js';
 import { cascadeQuery, unitPlanQuery } from '../../api/queries.js';
 import { formatDate, formatInstant } from '../../format/dates.js';
+import { useActs } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, statusText, unitNames } from '../../i18n/words.js';
 import { type Stance, useStance } from '../../ui/acting.js';
@@ -140,7 +141,9 @@ function Actions({ of, report }: OneReportProps): ReactNode {
 type DoingProps = OneReportProps & { readonly doing: Doing };
 
 function Writing({ of, report, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode {
+  const acts = useActs();
   if (stance === 'reader') return <SignInToAct />;
+  if (!acts) return null;
   if (stance !== 'owner') return <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>;
   return (
     <TextForm

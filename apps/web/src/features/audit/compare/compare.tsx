@@ -6,19 +6,14 @@ import { dayInVietnam, formatDate } from '../../../format/dates.js';
 import { number, t } from '../../../i18n/locale.js';
 import { setQuery, useQuery } from '../../../router/location.js';
 import { DateField } from '../../../ui/date-field.js';
-import { PlanChoice, useChosenPlan } from '../../../ui/plan-choice.js';
+import { OfChosenPlan, PlanChoice } from '../../../ui/plan-choice.js';
 import { STANDINGS } from '../../../ui/standing.js';
-import { Empty, Waiting } from '../../../ui/state.js';
+import { Empty } from '../../../ui/state.js';
 import { ByChoice, LoadedThen, useByRecorded } from '../by-choice.js';
 import { ChangeList } from '../events/change-list.js';
 
 /** Two moments of a plan side by side, and everything that was recorded between them. */
-export function Compare(): ReactNode {
-  const plan = useChosenPlan();
-  if (plan === undefined) return <Waiting />;
-  if (plan === null) return <Empty title={t('plans.empty')} hint={t('plans.emptyHint')} />;
-  return <OfPlan plan={plan} key={plan.id} />;
-}
+export const Compare = (): ReactNode => <OfChosenPlan>{(plan) => <OfPlan plan={plan} key={plan.id} />}</OfChosenPlan>;
 
 const dayOf = (text: string | null): string | null => /^\d{4}-\d{2}-\d{2}$/.exec(text ?? '')?.[0] ?? null;
 

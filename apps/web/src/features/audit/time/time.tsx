@@ -6,8 +6,8 @@ import { addDays, dayInVietnam, daysBetween, formatDate } from '../../../format/
 import { t } from '../../../i18n/locale.js';
 import { Link, setQuery, useQuery } from '../../../router/location.js';
 import { DateField } from '../../../ui/date-field.js';
-import { PlanChoice, useChosenPlan } from '../../../ui/plan-choice.js';
-import { Empty, Loaded, Waiting } from '../../../ui/state.js';
+import { OfChosenPlan, PlanChoice } from '../../../ui/plan-choice.js';
+import { Loaded } from '../../../ui/state.js';
 import { ByChoice, LoadedThen, useByRecorded } from '../by-choice.js';
 import { TierTable } from '../../overview/tier-table.js';
 import { LateThen } from './late-then.js';
@@ -16,12 +16,7 @@ import { LateThen } from './late-then.js';
 const REST_MS = 300;
 
 /** A plan as it stood at any moment: by what had been recorded then, or by what took effect by then. */
-export function Time(): ReactNode {
-  const plan = useChosenPlan();
-  if (plan === undefined) return <Waiting />;
-  if (plan === null) return <Empty title={t('plans.empty')} hint={t('plans.emptyHint')} />;
-  return <OfPlan plan={plan} key={plan.id} />;
-}
+export const Time = (): ReactNode => <OfChosenPlan>{(plan) => <OfPlan plan={plan} key={plan.id} />}</OfChosenPlan>;
 
 function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
   const query = useQuery();

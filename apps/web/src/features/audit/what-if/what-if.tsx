@@ -7,8 +7,8 @@ import { rulesQuery } from '../../../api/queries.js';
 import { t } from '../../../i18n/locale.js';
 import { setQuery, useQuery } from '../../../router/location.js';
 import { DateField } from '../../../ui/date-field.js';
-import { PlanChoice, useChosenPlan } from '../../../ui/plan-choice.js';
-import { Empty, FaultNotice, Loaded, Waiting } from '../../../ui/state.js';
+import { OfChosenPlan, PlanChoice } from '../../../ui/plan-choice.js';
+import { FaultNotice, Loaded, Waiting } from '../../../ui/state.js';
 import { withDay } from './other-calendar.js';
 import { Outcome } from './outcome.js';
 
@@ -16,12 +16,7 @@ type Asked = BodyOf<'/api/v1/audit/what-if'>;
 const KINDS = ['calendar', 'rules'] as const;
 
 /** What would have been, had a day been worked otherwise or the rules been others. The record is not touched. */
-export function WhatIf(): ReactNode {
-  const plan = useChosenPlan();
-  if (plan === undefined) return <Waiting />;
-  if (plan === null) return <Empty title={t('plans.empty')} hint={t('plans.emptyHint')} />;
-  return <OfPlan plan={plan} key={plan.id} />;
-}
+export const WhatIf = (): ReactNode => <OfChosenPlan>{(plan) => <OfPlan plan={plan} key={plan.id} />}</OfChosenPlan>;
 
 function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
   const kind = KINDS.find((each) => each === useQuery().get('otherwise')) ?? 'calendar';
