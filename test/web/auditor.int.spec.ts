@@ -121,6 +121,21 @@ describe('An auditor', () => {
       await page.getByRole('button', { name: 'Tính thử' }).click();
       await page.getByRole('heading', { name: 'Kết quả' }).waitFor();
       await page.getByRole('heading', { name: /nghĩa vụ sẽ khác/ }).waitFor();
+      await go('/audit/what-if?otherwise=organisation');
+      const choose = async (label: string, name: string): Promise<void> => {
+        await page.getByRole('combobox', { name: label, exact: true }).last().fill(name);
+        await page.getByRole('option', { name }).first().click();
+      };
+      await page.getByLabel('Từ ngày').fill('1/8/2022');
+      await page.getByLabel('Từ ngày').press('Enter');
+      await choose('Đơn vị', 'UBND xã Xuân Quang');
+      await choose('Nhập vào', 'UBND xã Phong Niên');
+      await page.getByRole('button', { name: 'Thêm thay đổi' }).click();
+      await page.getByText('UBND xã Xuân Quang nhập vào UBND xã Phong Niên').waitFor();
+      await page.getByRole('button', { name: 'Tính thử' }).click();
+      await page.getByRole('heading', { name: /nghĩa vụ sẽ khác/ }).waitFor();
+      expect(await page.locator('.rows-row', { hasText: 'UBND xã Xuân Quang' }).first().textContent()).toContain('không có');
+
       await go(`/audit/verify?plan=${PLAN}`);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -141,7 +156,7 @@ const ROUTES = [
   '/audit?event=400',
   '/audit/time?by=effect&at=2022-08-01',
   '/audit/compare?by=effect&first=2022-07-10&last=2022-07-20',
-  '/audit/what-if',
+  '/audit/what-if?otherwise=organisation',
   '/audit/verify?position=7',
   `/plans/${PLAN}/tasks`,
 ];

@@ -10,12 +10,13 @@ import { DateField } from '../../../ui/date-field.js';
 import { OfChosenPlan, PlanChoice } from '../../../ui/plan-choice.js';
 import { FaultNotice, Loaded, Waiting } from '../../../ui/state.js';
 import { withDay } from './other-calendar.js';
+import { OtherOrganisation } from './other-organisation.js';
 import { Outcome } from './outcome.js';
 
 type Asked = BodyOf<'/api/v1/audit/what-if'>;
-const KINDS = ['calendar', 'rules'] as const;
+const KINDS = ['calendar', 'rules', 'organisation'] as const;
 
-/** What would have been, had a day been worked otherwise or the rules been others. The record is not touched. */
+/** What would have been, had a day been worked otherwise, or the rules or the units been others. The record is not touched. */
 export const WhatIf = (): ReactNode => <OfChosenPlan>{(plan) => <OfPlan plan={plan} key={plan.id} />}</OfChosenPlan>;
 
 function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
@@ -38,11 +39,9 @@ function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
             ))}
           </fieldset>
         </div>
-        {kind === 'calendar' ? (
-          <OtherDay ask={ask} isBusy={asked.isPending} issuedOn={plan.issuedOn} />
-        ) : (
-          <OtherRules plan={plan} ask={ask} isBusy={asked.isPending} />
-        )}
+        {kind === 'calendar' && <OtherDay ask={ask} isBusy={asked.isPending} issuedOn={plan.issuedOn} />}
+        {kind === 'rules' && <OtherRules plan={plan} ask={ask} isBusy={asked.isPending} />}
+        {kind === 'organisation' && <OtherOrganisation ask={ask} isBusy={asked.isPending} issuedOn={plan.issuedOn} />}
       </section>
       {asked.isPending && <Waiting />}
       {asked.isError && <FaultNotice fault={asked.error} />}
