@@ -51,6 +51,10 @@ describe('thac audit', () => {
       ]);
       const inDatabase = await run('verify', '--checkpoint', at('kept'), '--data', at('data'), '--json');
       expect([inDatabase.code, JSON.parse(inDatabase.stdout)]).toEqual([0, expect.objectContaining({ ok: true, kept: 1 })]);
+      const recomputed = (threads: string) => run('recompute', '--threads', threads, '--data', at('data'), '--json');
+      const [alone, threads] = await Promise.all([recomputed('1'), recomputed('3')]);
+      expect([alone.code, JSON.parse(alone.stdout)]).toEqual([0, expect.objectContaining({ difference: null, whole: true })]);
+      expect(JSON.parse(threads.stdout)).toEqual(JSON.parse(alone.stdout));
       const again = await run('checkpoint', '--keep', at('kept'), '--data', at('data'));
       expect([again.code, again.stderr]).toEqual([0, `Public key: ${key}\n`]);
       if (hasPython()) {

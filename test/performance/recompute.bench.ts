@@ -1,11 +1,13 @@
-import { createWorkflow, loadScenario, recompute, runScenario } from '#workflow';
+import { createWorkflow, loadScenario, recompute, type Recomputed, runScenario } from '#workflow';
 import { InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { PostgresEventStore } from '#persistence';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Pool } from 'pg';
-import { type BenchmarkOptions, type Report, reportRates, seconds } from './benchmark.js';
-import { onBenchServer } from './server.js';
+import { RecomputeThreads } from '../../apps/cli/src/audit/recompute-threads.js';
+import { type BenchmarkOptions, type Rates, type Report, reportRates, seconds } from './benchmark.js';
+import { type BenchDatabase, onBenchServer } from './server.js';
 
 const EXAMPLE = path.resolve('examples/son-la-2025');
 /** Events in all: the same year of a province, lived by as many provinces as it takes. */
@@ -57,42 +59,65 @@ async function fillWith(pool: Pool, { tenant, log }: Lived): Promise<readonly st
   return [tenant, ...copies.map((copy) => `${tenant}.${copy}`)];
 }
 
-async function plainRead(store: PostgresEventStore, tenants: readonly string[]): Promise<number> {
+/** Pages of an ordered read by key, as one would write it by hand. */
+const PAGE = 10_000;
+
+async function keysetRead(store: PostgresEventStore, tenants: readonly string[]): Promise<number> {
+  let events = 0;
+  for (const tenant of tenants)
+    for (let page = await store.readAll(tenant, 0, PAGE); page.length > 0; ) {
+      events += page.length;
+      page = await store.readAll(tenant, page.at(-1)?.position ?? 0, PAGE);
+    }
+  return events;
+}
+
+async function replayed(store: PostgresEventStore, tenants: readonly string[]): Promise<number> {
   let events = 0;
   for (const tenant of tenants) for await (const batch of store.replay(tenant)) events += batch.length;
   return events;
 }
 
-async function recomputeAll(store: PostgresEventStore, tenants: readonly string[]): Promise<number> {
+async function recomputeAll(tenants: readonly string[], one: (tenant: string) => Promise<Recomputed>): Promise<number> {
   let events = 0;
   for (const tenant of tenants) {
-    const done = await recompute(store, tenant);
+    const done = await one(tenant);
     if (done.difference) throw new Error(done.difference.said.en);
     events += done.events;
   }
   return events;
 }
 
-/** Verification replay beside a plain ordered read of the same logs. */
+/** Verification replay beside an ordered read of the same logs. */
 export const recomputeBenchmark = (options: BenchmarkOptions): Promise<Report> =>
-  onBenchServer(({ fresh }) => fresh('recompute', 'migrated', (pool, { admin }) => measured(pool, admin, options)));
+  onBenchServer(({ fresh }) => fresh('recompute', 'migrated', (pool, database) => measured(pool, database, options)));
 
-async function measured(pool: Pool, admin: Pool, { rounds, progress }: BenchmarkOptions): Promise<Report> {
+async function measured(pool: Pool, { admin, url }: BenchDatabase, { rounds, progress }: BenchmarkOptions): Promise<Report> {
   const lived = await livedYear();
   const tenants = await fillWith(admin, lived);
-  const facts = { events: tenants.length * lived.log.length, logs: tenants.length };
+  const threads = availableParallelism();
+  const running = new RecomputeThreads(url, threads);
+  const facts = { events: tenants.length * lived.log.length, logs: tenants.length, threads };
   progress(`${facts.events} events in ${facts.logs} logs`);
   const store = new PostgresEventStore(pool);
-  const [ours, limit]: [number[], number[]] = [[], []];
+  const cases: Readonly<Record<string, () => Promise<number>>> = {
+    'keyset read': () => keysetRead(store, tenants),
+    'replay in order, by COPY': () => replayed(store, tenants),
+    'verification replay, one thread': () => recomputeAll(tenants, (tenant) => recompute(store, tenant)),
+    [`verification replay, ${threads} threads`]: () => recomputeAll(tenants, (tenant) => running.recompute(tenant)),
+  };
+  const rates = new Map<string, number[]>(Object.keys(cases).map((name) => [name, []]));
   for (let round = 1; round <= rounds; round++) {
-    let events = 0;
-    const read = await seconds(async () => (events = await plainRead(store, tenants)));
-    const took = await seconds(() => recomputeAll(store, tenants));
-    limit.push(events / read);
-    ours.push(events / took);
-    progress(`round ${round}: ${Math.round(events / took)} of ${Math.round(events / read)} events a second`);
+    for (const [name, run] of Object.entries(cases)) {
+      let events = 0;
+      const took = await seconds(async () => (events = await run()));
+      rates.get(name)?.push(events / took);
+      progress(`round ${round}: ${name}: ${Math.round(events / took)} events a second`);
+    }
   }
-  const about = 'Verification replay beside a plain ordered read of the same logs';
-  const rates = { name: 'verification replay', unit: 'events/s', ours, limit, limitName: 'plain ordered read' };
-  return reportRates({ benchmark: 'recompute', about, facts }, [rates]);
+  await running.end();
+  const about = 'Verification replay beside an ordered read of the same logs';
+  const limit = rates.get('keyset read') ?? [];
+  const of = (name: string): Rates => ({ name, unit: 'events/s', ours: rates.get(name) ?? [], limit, limitName: 'keyset read' });
+  return reportRates({ benchmark: 'recompute', about, facts }, Object.keys(cases).slice(1).map(of));
 }

@@ -50,6 +50,7 @@ export { type LogReader, logReader } from './audit/log-reader.js';
 export { readCalendar, readOtherOrganisation } from './audit/read-files.js';
 export type { Cause, Difference, Recomputed } from './audit/recompute/difference.js';
 export { clockCameTo, recompute, type RecomputeOptions } from './audit/recompute/recompute.js';
+export { together } from './audit/recompute/share.js';
 export { WhatIfRefused } from './audit/what-if/faults.js';
 export { previewIssue } from './audit/what-if/issue-preview.js';
 export { type WhatIf, whatIf, type WhatIfAsked, type WhatIfLimits } from './audit/what-if/what-if.js';

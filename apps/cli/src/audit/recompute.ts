@@ -1,9 +1,11 @@
-import { recompute, type Recomputed } from '#application';
+import { recompute, type Recomputed } from '#workflow';
 import type { PlanId } from '#engine';
+import { availableParallelism } from 'node:os';
 import { EXIT } from '../exit-codes.js';
+import { UsageFault } from '../faults.js';
 import { styled, type Terminal } from '../terminal.js';
 import type { Run } from '../verb.js';
-import { withLog } from './replay-log.js';
+import { type LogSeen, withLog } from './replay-log.js';
 
 /** Speed of the run, and of reading the log alone, in events a second. */
 interface Speed {
@@ -14,9 +16,11 @@ interface Speed {
 /** `thac audit recompute [PLAN]`: exit code 1 where something differs. */
 export const runRecompute: Run = async (typed, terminal) => {
   const [plan] = typed.words;
-  const { done, speed } = await withLog(typed, terminal, async ({ log, tenant, until }) => {
+  const threads = threadsOf(typed.value('threads'));
+  const { done, speed } = await withLog(typed, terminal, async (seen) => {
+    const { log, tenant } = seen;
     const begun = performance.now();
-    const found = await recompute(log, tenant, { until, ...(plan !== undefined && { plan: plan as PlanId }) });
+    const found = await heldTo(seen, plan as PlanId | undefined, threads);
     const recomputed = performance.now();
     let events = 0;
     for await (const batch of log.replay(tenant)) events += batch.length;
@@ -31,6 +35,38 @@ export const runRecompute: Run = async (typed, terminal) => {
   terminal.err(speedSaid(speed, terminal));
   return done.difference ? EXIT.refused : EXIT.ok;
 };
+
+/** Less than this one thread reads sooner than others have begun. */
+const WORTH_THREADS = 20_000;
+const MOST_THREADS = 64;
+
+/** On several threads where the log lies in a database and is long, or they were asked for. */
+async function heldTo(
+  { log, tenant, until, url }: LogSeen,
+  plan: PlanId | undefined,
+  asked: number | undefined,
+): Promise<Recomputed> {
+  const options = { until, ...(plan !== undefined && { plan }) };
+  const isLong = url !== undefined && asked === undefined && (await log.head(tenant)) >= WORTH_THREADS;
+  const threads = asked ?? (isLong ? Math.min(availableParallelism(), MOST_THREADS) : 1);
+  if (url === undefined || threads === 1) return recompute(log, tenant, options);
+  const { RecomputeThreads } = await import('./recompute-threads.js');
+  const running = new RecomputeThreads(url, threads);
+  return running.recompute(tenant, options).finally(() => running.end());
+}
+
+function threadsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const threads = Number(text);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw new UsageFault(
+    {
+      vi: `--threads: “${text}” không phải số từ 1 đến ${MOST_THREADS}.`,
+      en: `--threads: “${text}” is no number from 1 to ${MOST_THREADS}.`,
+    },
+    { vi: 'Viết ví dụ --threads 4.', en: 'Write --threads 4, for instance.' },
+  );
+}
 
 const rate = (events: number, ms: number): number => Math.round((events * 1_000) / Math.max(ms, 1));
 

@@ -1,4 +1,4 @@
-import { clockCameTo, type LogReader } from '#application';
+import { clockCameTo, type LogReader } from '#workflow';
 import { readLine } from '#audit';
 import { parseInstant, parseLocalDate, type Instant } from '#engine';
 import type { RecordedEvent } from '#event-store';
@@ -14,6 +14,8 @@ export interface LogSeen {
   readonly log: LogReader;
   readonly tenant: string;
   readonly until: Instant | null;
+  /** Address of the database that it lies in, password included; undefined where it was read into memory. */
+  readonly url?: string;
 }
 
 /** Looks into the log of a folder's scenario, of an export, or of the database of the installation. */
@@ -22,15 +24,15 @@ export async function withLog<T>(typed: Typed, terminal: Terminal, work: (seen: 
   if (folder !== undefined) return work(await ofFolder(folder));
   if (file !== undefined) return work(await ofExport(file));
   const { PostgresEventStore, sealedTenant } = await import('#persistence');
-  return withOwnDatabase(typed, terminal, async ({ pool }) => {
+  return withOwnDatabase(typed, terminal, async ({ pool, url }) => {
     const tenant = await sealedTenant(pool, typed.value('tenant'));
     const log = new PostgresEventStore(pool);
-    return work({ log, tenant, until: await clockCameTo(log, tenant) });
+    return work({ log, tenant, until: await clockCameTo(log, tenant), url });
   });
 }
 
 async function ofFolder(folder: string): Promise<LogSeen> {
-  const { loadScenario } = await import('#application');
+  const { loadScenario } = await import('#workflow');
   const { InMemoryEventStore } = await import('#event-store');
   const { simulateIn } = await import('../simulation.js');
   const store = new InMemoryEventStore();
@@ -41,7 +43,7 @@ async function ofFolder(folder: string): Promise<LogSeen> {
 
 /** The events of an export, read into memory; whether they are as they were sealed is what `audit verify` tells. */
 async function ofExport(file: string): Promise<LogSeen> {
-  const { logReader } = await import('#application');
+  const { logReader } = await import('#workflow');
   const { reasonsOf } = await import('#event-store');
   const events: RecordedEvent[] = [];
   let tenant = '';

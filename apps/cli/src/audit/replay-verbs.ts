@@ -64,12 +64,15 @@ export const REPLAY_VERBS: readonly Verb[] = [
   },
   {
     name: 'audit recompute',
-    usage: 'audit recompute [PLAN]',
+    usage: 'audit recompute [PLAN] [--threads N]',
     text: {
       vi: 'Tính lại mọi sự kiện do hệ thống gây ra từ những gì có trước, báo khác biệt đầu tiên và nguyên nhân. Mã 1: có khác biệt.',
       en: 'Recompute every event that the engine caused from what came before; the first difference and its cause. Exit code 1: something differs.',
     },
-    options: { ...source },
+    options: {
+      threads: text('N', 'Số luồng; mặc định theo số lõi.', 'How many threads; as many as there are cores by default.'),
+      ...source,
+    },
     words: [0, 1],
     load: async () => (await import('./recompute.js')).runRecompute,
   },

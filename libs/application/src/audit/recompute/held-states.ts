@@ -4,41 +4,74 @@ import type { Awaited } from './awaited.js';
 import type { Basis } from './engine.js';
 import type { PrefixStore } from './prefix-store.js';
 
-/** A unit plan as far as the log has been read. */
+/** A unit plan as far as the log has been read. It is folded when it is asked for: many are only read past. */
 export class Held {
   version = 0;
   /** When the latest of its events took effect. */
   lastAt: Instant | null = null;
-  /** As it stood before that instant; null where nothing did. */
-  before: { readonly state: UnitPlanState; readonly at: Instant } | null = null;
   /** What the engine has to record in it next, before anything else. */
   awaited: Awaited | null = null;
   /** When time will next cause something, and what that was found with. */
   next: { readonly at: Instant | null; readonly with: Basis } | null = null;
   /** Instant of the last act on it: another of the same instant may be of the same append. */
   actedAt: Instant | null = null;
-  private folded: UnitPlanState | undefined;
-  private unfolded: UnitPlanEvent[] = [];
+  /** Before the latest instant: the fold, what it lacks yet, and when the last of that was. */
+  private readonly old = new Folding();
+  private oldAt: Instant | null = null;
+  /** From the latest instant on; nothing is folded until it is asked for. */
+  private now: Folding | null = null;
+  private fresh: UnitPlanEvent[] = [];
 
   /** Undefined before its first event. */
   get state(): UnitPlanState | undefined {
-    if (this.unfolded.length > 0) {
-      this.folded = foldUnitPlan(this.unfolded, this.folded);
-      this.unfolded = [];
-    }
-    return this.folded;
+    this.now ??= new Folding(this.old.state);
+    this.now.add(this.fresh);
+    this.fresh = [];
+    return this.now.state;
+  }
+
+  /** As it stood before the latest instant; null where nothing did. */
+  get before(): { readonly state: UnitPlanState; readonly at: Instant } | null {
+    const { state } = this.old;
+    return state && this.oldAt !== null ? { state, at: this.oldAt } : null;
   }
 
   /** Takes in the next event. */
   fold(event: RecordedEvent): void {
-    const { lastAt } = this;
-    if (lastAt === null || lastAt < event.at) {
-      const { state } = this;
-      if (state && lastAt !== null) this.before = { state, at: lastAt };
-      this.lastAt = event.at;
-    }
-    this.unfolded.push(event as unknown as UnitPlanEvent);
+    if (this.lastAt === null || this.lastAt < event.at) this.advance(event.at);
+    this.fresh.push(event as unknown as UnitPlanEvent);
     this.version += 1;
+  }
+
+  private advance(at: Instant): void {
+    if (this.now) this.old.become(this.now);
+    this.old.add(this.fresh);
+    this.fresh = [];
+    this.now = null;
+    this.oldAt = this.lastAt;
+    this.lastAt = at;
+  }
+}
+
+/** A state, and events that it lacks until it is asked for. */
+class Folding {
+  private lacking: UnitPlanEvent[] = [];
+
+  constructor(private folded?: UnitPlanState) {}
+
+  get state(): UnitPlanState | undefined {
+    if (this.lacking.length > 0) this.folded = foldUnitPlan(this.lacking, this.folded);
+    this.lacking = [];
+    return this.folded;
+  }
+
+  add(events: readonly UnitPlanEvent[]): void {
+    this.lacking.push(...events);
+  }
+
+  become({ folded, lacking }: Folding): void {
+    this.folded = folded;
+    this.lacking = lacking;
   }
 }
 

@@ -10,6 +10,7 @@ import { HeldStates } from './held-states.js';
 import type { PrefixStore } from './prefix-store.js';
 import { checkText } from './rules-text.js';
 import { isSame } from './same-event.js';
+import { isOfShare, type Share } from './share.js';
 import { UnitPlanCheck } from './unit-plan-check.js';
 
 const UNIT_PLAN = 'unit-plan/';
@@ -24,6 +25,8 @@ export interface Scope {
   readonly most: number;
   /** Whether rules texts are read again. */
   readonly texts: boolean;
+  /** Which unit plans. */
+  readonly share: Share;
 }
 
 /** A log as it is recomputed, one event after another. */
@@ -45,14 +48,20 @@ export class Recomputation {
     const states = new HeldStates(store, tenant, scope.most);
     const foresight = new Foresight(this.engine, states);
     this.diagnosis = new Diagnosis(this.engine, states);
-    this.unitPlans = new UnitPlanCheck({ engine: this.engine, states, foresight, diagnosis: this.diagnosis }, (event, plan) =>
-      this.begin(event, plan),
+    this.unitPlans = new UnitPlanCheck(
+      { engine: this.engine, states, foresight, diagnosis: this.diagnosis },
+      {
+        begin: (event, plan) => this.begin(event, plan),
+        isMeant: (stream) => this.isMeant(stream) && isOfShare(stream, scope.share),
+      },
     );
   }
 
   get counts(): { readonly recomputed: number; readonly acts: number } {
     const { recomputed, acts } = this.unitPlans;
-    return { recomputed: recomputed + this.same.recomputed, acts: acts + this.same.acts };
+    // Everybody looks at facts and plans; one counts them.
+    const same = this.scope.share.index === 0 ? this.same : { recomputed: 0, acts: 0 };
+    return { recomputed: recomputed + same.recomputed, acts: acts + same.acts };
   }
 
   /** Recomputes the next event. @throws Apart where it is not what it must be */
@@ -76,7 +85,7 @@ export class Recomputation {
       if (first) throw missing({ stream, version: this.store.lengthOf(stream) + 1, position }, first);
     if (until === null) return;
     for (const plan of this.engine.issuedPlans) await this.ended(plan, until);
-    await this.unitPlans.end(until, (stream) => this.isMeant(stream));
+    await this.unitPlans.end(until);
   }
 
   private isMeant(stream: string): boolean {

@@ -10,6 +10,7 @@ import { isAct } from '../acts.js';
 import { withDayTurned } from './calendar-day.js';
 import type { Recomputed } from './difference.js';
 import { recompute } from './recompute.js';
+import { together } from './share.js';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../../../../examples');
 
@@ -41,8 +42,16 @@ const source = (log: readonly RecordedEvent[]) => ({
   },
 });
 
-const held = ({ tenant, until }: History, log: readonly RecordedEvent[], texts = true): Promise<Recomputed> =>
-  recompute(source(log), tenant, { until, texts });
+/** Recomputed as a whole, and by three at once: to the same end. */
+async function held({ tenant, until }: History, log: readonly RecordedEvent[], texts = true): Promise<Recomputed> {
+  const whole = await recompute(source(log), tenant, { until, texts });
+  const shares = [0, 1, 2].map((index) => recompute(source(log), tenant, { until, texts, share: { index, of: 3 } }));
+  const { recomputed, acts, ...shared } = together(await Promise.all(shares));
+  const { recomputed: one, acts: two, ...alone } = whole;
+  expect(shared).toEqual(alone);
+  if (alone.difference === null) expect([recomputed, acts]).toEqual([one, two]);
+  return whole;
+}
 
 function renumbered(log: readonly RecordedEvent[]): readonly RecordedEvent[] {
   const versions = new Map<string, number>();
@@ -107,7 +116,7 @@ describe('A history that was touched up', () => {
     const found = new Set<string>();
     for (const day of ['2020-12-18', '2020-12-26']) {
       const other = changed(log, published, (data: CalendarData) => withDayTurned(data, day as LocalDate));
-      const { difference } = await held(history, other);
+      const { difference } = await recompute(source(other), history.tenant, { until: history.until });
       if (!difference) continue;
       expect(difference).toMatchObject({ cause: 'calendar', days: expect.arrayContaining([day]) });
       expect([difference.said.vi, difference.said.en].every((said) => said.includes(day))).toBe(true);

@@ -14,6 +14,7 @@ import { withDayTurned } from './calendar-day.js';
 import { Apart, type Difference, type Recomputed } from './difference.js';
 import { PrefixStore, type LogSource } from './prefix-store.js';
 import { Recomputation, type Scope } from './recomputation.js';
+import { WHOLE, type Share } from './share.js';
 import { sayDifference } from './wording.js';
 
 /** How a log is recomputed. */
@@ -26,6 +27,8 @@ export interface RecomputeOptions {
   readonly most?: number;
   /** Whether rules texts are read again and held to their meaning; true unless told. */
   readonly texts?: boolean;
+  /** Only this share of the unit plans, where others recompute the rest ({@link together}); all unless told. */
+  readonly share?: Share;
   /** Told how many events have been read, now and then. False ends it: then the answer is about what has been read. */
   readonly onProgress?: (events: number) => boolean;
 }
@@ -38,9 +41,9 @@ const MOST = 20_000;
  * @throws NotFound where there is no such plan
  */
 export async function recompute(source: LogSource, tenant: string, options: RecomputeOptions = {}): Promise<Recomputed> {
-  const { plan, until = null, most = MOST, texts = true, onProgress = () => true } = options;
+  const { plan, until = null, most = MOST, texts = true, share = WHOLE, onProgress = () => true } = options;
   const root = plan === undefined ? null : await rootOf(source, tenant, plan);
-  const pass: Pass = { tenant, until, scope: { root, most, texts }, onProgress };
+  const pass: Pass = { tenant, until, scope: { root, most, texts, share }, onProgress };
   const { events, counts, apart, whole } = await passThrough(source, pass);
   const difference = apart && (await explained(source, pass, apart));
   return { tenant, plan: root, events, ...counts, until, whole, difference };
@@ -79,7 +82,7 @@ async function passThrough(source: LogSource, { tenant, until, scope, onProgress
 /** One day of the calendar is behind a difference where the whole log holds once that day is counted otherwise. */
 async function explained(source: LogSource, pass: Pass, { difference, suspects }: Apart): Promise<Difference> {
   const days: LocalDate[] = [];
-  const scope = { ...pass.scope, texts: false };
+  const scope = { ...pass.scope, texts: false, share: WHOLE };
   for (const day of suspects) {
     const { apart } = await passThrough(withDayTurnedIn(source, day), { ...pass, scope, onProgress: () => true });
     if (!apart) days.push(day);

@@ -22,6 +22,22 @@ export interface Tools extends Means {
   readonly diagnosis: Diagnosis;
 }
 
+/** Which unit plans are checked, and what is left to whoever goes through the log. */
+export interface Task {
+  readonly isMeant: (stream: string) => boolean;
+  /** Works out the cascade or reorganisation that an event begins. */
+  readonly begin: (event: RecordedEvent, plan: PlanId) => Promise<void>;
+}
+
+/** Events that belong to a cascade or a reorganisation, which is worked out as a whole. */
+const OF_A_WHOLE: ReadonlySet<string> = new Set<UnitPlanEvent['type']>([
+  'UnitPlanDerived',
+  'UnitPlanReplaced',
+  'UnitPlanTransferred',
+  'UnitPlanInherited',
+  'UnitPlanReaddressed',
+]);
+
 /** A consolidation that took in a report which is to come in the same append. */
 interface Open extends Claim {
   readonly event: RecordedEvent;
@@ -38,8 +54,7 @@ export class UnitPlanCheck {
 
   constructor(
     private readonly tools: Tools,
-    /** Works out the cascade or reorganisation that an event begins. */
-    private readonly begin: (event: RecordedEvent, plan: PlanId) => Promise<void>,
+    private readonly task: Task,
   ) {}
 
   get means(): Means {
@@ -58,15 +73,20 @@ export class UnitPlanCheck {
     const { stream } = event;
     const held = await this.tools.states.workOn(stream);
     inOrder(event, held.version);
+    const isMeant = this.task.isMeant(stream);
+    if (isMeant || OF_A_WHOLE.has(event.type) || (held.awaited && !held.awaited.isOver)) await this.check(event, held, isMeant);
+    else held.fold(event);
+    if (event.type === 'ReportSubmitted' && this.claims.size > 0) this.settle(stream, held.state);
+  }
+
+  private async check(event: RecordedEvent, held: Held, isCounted: boolean): Promise<void> {
     if (!held.awaited || held.awaited.isOver) await this.foresee(event, held);
     await this.meet(event, held);
     const acted = isAct(event);
-    if (acted) this.acts += 1;
-    else this.recomputed += 1;
+    if (isCounted) this[acted ? 'acts' : 'recomputed'] += 1;
     if (held.awaited || acted) held.next = null;
     held.fold(event);
     if (acted) held.actedAt = event.at;
-    if (event.type === 'ReportSubmitted' && this.claims.size > 0) this.settle(stream, held.state);
   }
 
   /** @throws Apart where something has not come that should have by a position */
@@ -76,13 +96,13 @@ export class UnitPlanCheck {
   }
 
   /** What time should have caused by an instant, and did not. @throws Apart */
-  async end(until: Instant, isMeant: (stream: string) => boolean): Promise<void> {
+  async end(until: Instant): Promise<void> {
     const { states, foresight, engine, diagnosis } = this.tools;
     const [unfounded] = [...this.claims.values()].flat();
     if (unfounded) throw diagnosis.unfounded(unfounded.event);
     const position = engine.store.position + 1;
     for (const stream of states.streams) {
-      if (!isMeant(stream)) continue;
+      if (!this.task.isMeant(stream)) continue;
       const held = await states.of(stream);
       const next = await foresight.next(held, until);
       if (next === null || next > until) continue;
@@ -96,13 +116,13 @@ export class UnitPlanCheck {
     const data = event.data as { readonly source: PlanId; readonly by: PlanId };
     switch (type) {
       case 'UnitPlanDerived':
-        return this.begin(event, data.source);
+        return this.task.begin(event, data.source);
       case 'UnitPlanReplaced':
-        return this.begin(event, data.by);
+        return this.task.begin(event, data.by);
       case 'UnitPlanTransferred':
       case 'UnitPlanInherited':
       case 'UnitPlanReaddressed':
-        return this.begin(event, planOf(stream));
+        return this.task.begin(event, planOf(stream));
       default:
         return this.await(stream, await (isAct(event) ? this.act(event, held) : this.effect(event, held)));
     }
