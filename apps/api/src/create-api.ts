@@ -17,6 +17,7 @@ import { serveEntryPages } from './auth/pages.js';
 import { serveDocs } from './docs/docs.js';
 import { Allowed } from './http/allowed.js';
 import { takeJsonBodies } from './http/json-body.js';
+import { type Tls, tlsOptions } from './http/tls.js';
 import { AnyValidation } from './http/validation.js';
 import { watchRequests } from './http/watching.js';
 import { serveWeb, webFolder } from './http/web-files.js';
@@ -56,6 +57,8 @@ export interface ApiOptions extends ApplicationOptions, EntranceOptions {
   readonly trustedProxies?: readonly string[];
   /** Longest time in which a request arrives whole, in milliseconds. */
   readonly longestArrivalMs?: number;
+  /** What it speaks TLS with; plain HTTP unless told. */
+  readonly tls?: Tls | undefined;
   /** Folder of the web application; `apps/web/dist` unless told. */
   readonly webFolder?: string;
 }
@@ -92,7 +95,7 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   const adapter = adapterWith(filter, options);
   const served = noteRoutes(adapter.getInstance(), allowed);
   const { clock, workflow = createWorkflow(options.store) } = options;
-  const isSecure = baseUrl.startsWith('https:');
+  const isSecure = options.tls !== undefined || baseUrl.startsWith('https:');
   const entry = openEntry(options, { workflow, clock, isSecure, log });
   entry.rows.keep(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.register({ ...options, workflow, entry }), adapter, {
@@ -142,14 +145,15 @@ function noteRoutes(fastify: FastifyInstance, allowed: Allowed): readonly (reado
 /** Fastify as the API needs it: what it refuses before any route goes through the same filter. */
 function adapterWith(
   filter: ProblemFilter,
-  { trustedProxies = [], longestArrivalMs = LONGEST_ARRIVAL_MS }: Pick<ApiOptions, 'trustedProxies' | 'longestArrivalMs'>,
+  {
+    trustedProxies = [],
+    longestArrivalMs = LONGEST_ARRIVAL_MS,
+    tls,
+  }: Pick<ApiOptions, 'trustedProxies' | 'longestArrivalMs' | 'tls'>,
 ): FastifyAdapter {
   return new FastifyAdapter({
     requestTimeout: longestArrivalMs,
-    http: {
-      connectionsCheckingInterval: Math.ceil(longestArrivalMs / LOOKS),
-      headersTimeout: Math.min(60_000, longestArrivalMs),
-    },
+    ...(tls ? { https: { ...arriving, ...tlsOptions(tls) } } : { http: arriving }),
     ...(trustedProxies.length > 0 && { trustProxy: [...trustedProxies] }),
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },

@@ -18,6 +18,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { accountsOver, firstLinkWords, openIdentity } from './auth/open-identity.js';
 import { createApi } from './create-api.js';
+import { readTls } from './http/tls.js';
 import { listen, LOOPBACK } from './listen.js';
 import { jsonLog } from './log.js';
 
@@ -25,8 +26,8 @@ const DEFAULT_PORT = 3000;
 
 /**
  * The API as a process of its own. Settings: `DATABASE_URL` (for the application's role; the embedded PostgreSQL in `THAC_DATA` without
- * it), `THAC_TENANT`, `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a
- * port of its own for metrics), `THAC_LOG_LEVEL`, `THAC_IDENTITY_KEY` or `THAC_IDENTITY_KEY_FILE` (seals second factors),
+ * it), `THAC_TENANT`, `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_TLS_CERT_FILE` and `THAC_TLS_KEY_FILE` (or
+ * `THAC_TLS=proxy`), `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a port of its own for metrics), `THAC_LOG_LEVEL`, `THAC_IDENTITY_KEY` or `THAC_IDENTITY_KEY_FILE` (seals second factors),
  * `THAC_OIDC_…` (signing in outside), `THAC_SECOND_FACTOR` (roles that need one, or `all`), `THAC_TRUSTED_PROXIES` (addresses, by commas), `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
@@ -60,11 +61,14 @@ export async function main(): Promise<number> {
     const trustedProxies = (process.env['THAC_TRUSTED_PROXIES'] ?? '').split(',').filter((each) => each !== '');
     const askedLog = new PostgresEventStore(database.asked);
     const parts = { store, askedLog, readModels, clock: systemClock, workflow, tenant, baseUrl, identity, trustedProxies };
-    const app = await createApi({ ...parts, ...watched });
+    const host = process.env['HOST'] ?? LOOPBACK;
+    const tls = await readTls(process.env, host);
+    const app = await createApi({ ...parts, ...watched, tls });
     const monitor = await openMonitor(metrics, readiness);
     const host = process.env['HOST'] ?? LOOPBACK;
     const port = await listen(app, { port: Number(process.env['PORT'] ?? DEFAULT_PORT), host });
-    jsonLog({ level: 'info', message: { vi: `Phục vụ tại http://${host}:${port}`, en: `Serving on http://${host}:${port}` } });
+    const address = `${tls ? 'https' : 'http'}://${host}:${port}`;
+    jsonLog({ level: 'info', message: { vi: `Phục vụ tại ${address}`, en: `Serving on ${address}` } });
     const link = await accountsOver(identity, workflow, systemClock).firstLink(tenant);
     if (link !== undefined) tellOnce(firstLinkWords(baseUrl || `http://${host}:${port}`, link));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -6,6 +6,7 @@ import { DatabaseFault } from './embedded/faults.js';
 import { startEmbedded } from './embedded/server.js';
 import { withoutPassword } from './place.js';
 import { createPool } from './pool.js';
+import { expectSafeWay } from './safe-way.js';
 import { openAskedPool } from './rows/open-asked-pool.js';
 import { expectConfined } from './roles/confinement.js';
 import { grantRights } from './roles/grant-rights.js';
@@ -73,6 +74,7 @@ const DRAIN_MS = 5_000;
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { url, ownerUrl, dataDir, log } = options;
+  for (const address of [url, ownerUrl]) if (address) expectSafeWay(address);
   if (url) return connect({ url, ownerUrl: ownerUrl || undefined, data: null, stop: async () => undefined }, options);
   const server = await startEmbedded({ dataDir, keep: true, ...(log && { log }) });
   return connect(server, options).catch(async (error: unknown) => {

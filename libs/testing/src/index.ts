@@ -9,5 +9,6 @@ export * from './postgres.js';
 export * from './rights-model.js';
 export * from './rights-world.js';
 export * from './sealed-log.js';
+export * from './self-signed.js';
 export * from './unit-plan-events.js';
 export { wakeUpSlotsContract, type SlotsUnderTest } from './wake-up-slots-contract.js';

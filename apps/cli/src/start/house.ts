@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createWorkflow, isLoaded, systemClock, type Workflow } from '#application';
+import { createWorkflow, isLoaded, systemClock, type Workflow } from '#workflow';
 import type { Bilingual } from '#contracts';
 import {
   createLog,
@@ -29,6 +29,7 @@ import {
 } from '#persistence';
 import { accountsOver, firstLinkWords, openIdentity } from '../../../api/src/auth/open-identity.js';
 import { createApi } from '../../../api/src/create-api.js';
+import { readTls } from '../../../api/src/http/tls.js';
 import { listen } from '../../../api/src/listen.js';
 import { followLog } from '../../../worker/src/follow-log.js';
 import { openDeliveries } from '../../../worker/src/open-deliveries.js';
@@ -138,10 +139,11 @@ export class House {
     const door = demo && demoDoor;
     const limits = demo ? { limits: null } : {}; // only this machine reaches a demonstration
     const baseUrl = process.env['THAC_BASE_URL'] ?? '';
-    const api: Api = await createApi({ ...parts, ...limits, baseUrl, identity, door, metrics, tracing, readiness });
+    const tls = await readTls(process.env, host);
+    const api: Api = await createApi({ ...parts, ...limits, baseUrl, identity, door, metrics, tracing, readiness, tls });
     this.closers.push(() => api.close());
     const port = await listen(api, { port: wanted, host });
-    const address = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+    const address = `${tls ? 'https' : 'http'}://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`;
     this.teller.tell({
       vi: `Sẵn sàng sau ${this.teller.seconds} giây: ${address}`,
       en: `Ready after ${this.teller.seconds} seconds: ${address}`,

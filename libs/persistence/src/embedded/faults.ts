@@ -6,6 +6,7 @@ export type DatabaseFaultCode =
   | 'database.unreachable'
   | 'database.too-old'
   | 'database.no-rights'
+  | 'database.no-tls'
   | 'database.in-use'
   | 'database.other-version'
   | 'database.not-owned'
@@ -59,6 +60,16 @@ const WORDING: Readonly<Record<DatabaseFaultCode, Wording>> = {
     mend: {
       vi: 'Đặt DATABASE_OWNER_URL tới vai trò chủ cơ sở dữ liệu (ALTER DATABASE … OWNER TO …), hoặc chỉ đến một cơ sở dữ liệu ghi được. Cách làm: docs/how-to/roles.md.',
       en: 'Set DATABASE_OWNER_URL to the role that owns the database (ALTER DATABASE … OWNER TO …), or name a database that can be written to. How: docs/how-to/roles.md.',
+    },
+  }),
+  'database.no-tls': ({ place }) => ({
+    what: {
+      vi: `Đường tới cơ sở dữ liệu ${place} không được bảo vệ bằng TLS.`,
+      en: `The way to the database at ${place} is not kept by TLS.`,
+    },
+    mend: {
+      vi: 'Thêm sslmode=verify-full (và sslrootcert=TỆP nếu dùng CA riêng) vào địa chỉ; hoặc đặt THAC_DATABASE_TLS=off nếu đường ấy được bảo vệ bằng cách khác. Cách làm: docs/how-to/tls.md.',
+      en: 'Add sslmode=verify-full to the address (and sslrootcert=FILE with a CA of your own); or set THAC_DATABASE_TLS=off where the way is kept by other means. How: docs/how-to/tls.md.',
     },
   }),
   'database.in-use': ({ place, pid }) => ({

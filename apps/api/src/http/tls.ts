@@ -1,0 +1,72 @@
+import { createSecureContext } from 'node:tls';
+import { readFile } from 'node:fs/promises';
+import { SettingFault } from '#contracts';
+import { readOwnFile } from '#persistence';
+
+/** What a server shows and signs with, in PEM. */
+export interface Tls {
+  /** Its certificate, and those between it and the root. */
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** TLS 1.3 first; of 1.2 what keeps forward secrecy and authenticates what it encrypts. */
+const CIPHERS = [
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'TLS_AES_128_GCM_SHA256',
+  ...['AES256-GCM-SHA384', 'CHACHA20-POLY1305', 'AES128-GCM-SHA256'].flatMap((cipher) => [
+    `ECDHE-ECDSA-${cipher}`,
+    `ECDHE-RSA-${cipher}`,
+  ]),
+].join(':');
+
+/** Settings of a server that speaks TLS, and nothing else. */
+export const tlsOptions = ({ cert, key }: Tls) =>
+  ({ cert, key, minVersion: 'TLSv1.2', ciphers: CIPHERS, honorCipherOrder: true }) as const;
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+const [CERT, KEY] = ['THAC_TLS_CERT_FILE', 'THAC_TLS_KEY_FILE'];
+
+const WANTED = {
+  cert: {
+    vi: 'Đặt tệp chứng chỉ PEM (kèm các chứng chỉ trung gian), khớp với khóa trong THAC_TLS_KEY_FILE.',
+    en: 'Set a PEM file with the certificate and those between it and the root; it goes with the key in THAC_TLS_KEY_FILE.',
+  },
+  key: {
+    vi: 'Đặt tệp khóa PEM mà chỉ chủ của nó đọc được (chmod 600).',
+    en: 'Set a PEM file with the key that only its owner reads (chmod 600).',
+  },
+  open: {
+    vi: 'Nghe ngoài máy này thì cần TLS: đặt THAC_TLS_CERT_FILE và THAC_TLS_KEY_FILE; hoặc THAC_TLS=proxy nếu có máy chủ ủy nhiệm nói TLS đứng trước. Cách làm: docs/how-to/tls.md.',
+    en: 'Listening beyond this machine takes TLS: set THAC_TLS_CERT_FILE and THAC_TLS_KEY_FILE; or THAC_TLS=proxy where a proxy in front speaks it. How: docs/how-to/tls.md.',
+  },
+} as const;
+
+/**
+ * Reads what an installation speaks TLS with (`THAC_TLS_CERT_FILE`, `THAC_TLS_KEY_FILE`).
+ * @param host the address that is listened on: beyond this machine, nothing is served without TLS but for a proxy in front (`THAC_TLS=proxy`)
+ * @returns undefined where it speaks none
+ * @throws SettingFault naming the setting
+ */
+export async function readTls(environment: NodeJS.ProcessEnv, host: string): Promise<Tls | undefined> {
+  const [certFile = '', keyFile = ''] = [environment[CERT], environment[KEY]];
+  if (certFile === '' && keyFile === '') {
+    if (LOOPBACK.test(host) || environment['THAC_TLS'] === 'proxy') return undefined;
+    throw new SettingFault('THAC_TLS', WANTED.open);
+  }
+  const key = keyFile === '' ? undefined : await readOwnFile(keyFile);
+  if (key === undefined) throw new SettingFault(KEY, WANTED.key);
+  const cert = await readFile(certFile, 'utf8').catch(() => '');
+  if (!fits({ cert, key })) throw new SettingFault(CERT, WANTED.cert);
+  return { cert, key };
+}
+
+function fits(tls: Tls): boolean {
+  try {
+    createSecureContext(tlsOptions(tls));
+    return tls.cert !== '';
+  } catch {
+    return false; // said by the fault, without what stands in the files
+  }
+}
