@@ -9,6 +9,7 @@ import { PLAN, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
 import { overflow } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
+import { picture } from './picture.js';
 
 const COMMUNE = 'vn-10.086.02929';
 const LATER = '2022-09-20T09:00:00+07:00' as Instant;
@@ -49,6 +50,7 @@ describe('An auditor', () => {
       const panel = page.getByRole('dialog');
       await panel.getByText(words.because).first().waitFor();
       expect(await panel.textContent()).toContain('14/7/2022');
+      await picture(page, `auditor-why.${language}`);
       await panel.getByRole('link', { name: /\d+/ }).first().click();
       const event = page.getByRole('dialog');
       await event.getByText(words.holds).waitFor();
@@ -103,6 +105,7 @@ describe('An auditor', () => {
       await overdue.filter({ hasNotText: new RegExp(`^${before}$`) }).waitFor();
       const { late } = (await house().world.get(`/api/v1/audit/as-of/plans/${PLAN}/late-list?at=2022-07-15`)).body;
       await page.getByText(new RegExp(`^${late.length} việc`)).waitFor();
+      await picture(page, 'auditor-time.vi');
     },
     LONG_MS,
   );
@@ -121,6 +124,7 @@ describe('An auditor', () => {
       await page.getByRole('button', { name: 'Tính thử' }).click();
       await page.getByRole('heading', { name: 'Kết quả' }).waitFor();
       await page.getByRole('heading', { name: /nghĩa vụ sẽ khác/ }).waitFor();
+      await picture(page, 'auditor-what-if.vi');
       await go('/audit/what-if?otherwise=organisation');
       const choose = async (label: string, name: string): Promise<void> => {
         await page.getByRole('combobox', { name: label, exact: true }).last().fill(name);

@@ -6,7 +6,9 @@ import { PLAN } from '../../apps/api/test/world.js';
 import { API_TYPES, apiTypes } from './api-types.js';
 import { expectWorded, faultsOn } from './every-page.js';
 import { LANGUAGES, overflow, settled, WIDTHS } from './house.js';
+import { summerOf } from './life.js';
 import { lodge, LONG_MS } from './lodging.js';
+import { picture, TAKES_PICTURES } from './picture.js';
 
 const DISTRICT = 'vn-10.086';
 const LATER = '2022-09-20T09:00:00+07:00' as Instant;
@@ -20,7 +22,9 @@ const WORDS = {
   en: { overdue: 'Overdue, not done', missing: 'Missing reports', line: /^line \d+, plan 239\/KH-UBND$/, found: /Found 1 unit/ },
 };
 
-const { house, enter } = lodge(LATER);
+const { house, enter } = lodge(LATER, async ({ world }) => {
+  if (TAKES_PICTURES) await summerOf(world);
+});
 
 describe.each(LANGUAGES)('A leader who reads %s', (language) => {
   const words = WORDS[language];
@@ -34,6 +38,7 @@ describe.each(LANGUAGES)('A leader who reads %s', (language) => {
       await settled(page);
       const progress = (await house().world.get(`/api/v1/plans/${PLAN}/progress`)).body;
       expect(progress.items.overdue).toBeGreaterThan(200);
+      if (width === 1280) await picture(page, `leader-overview.${language}`);
       await page
         .getByRole('link', { name: new RegExp(words.overdue) })
         .first()
@@ -67,11 +72,16 @@ describe('The cascade', () => {
       expect(await expanded.count()).toBe(2);
       await page.keyboard.press('ArrowRight');
       expect(await page.evaluate('document.activeElement.getAttribute("aria-level")')).toBe('3');
+      await picture(page, 'leader-cascade.vi');
       await page.getByRole('searchbox').fill('uy ban khong co');
       await page.getByRole('searchbox').fill('xa son hai');
       await page.getByText(WORDS.vi.found).waitFor();
       await tree.locator('[data-unit]').first().focus();
+      await page.context().setOffline(true);
       await page.keyboard.press('Enter');
+      await page.getByText('Không có kết nối', { exact: true }).waitFor();
+      await page.getByText(/^Không có kết nối mạng/).waitFor();
+      await page.context().setOffline(false); // and the page shows itself what it could not before
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(page.url()).toContain('/units/vn-10.086.02929');
     },
@@ -120,6 +130,7 @@ describe('The table of tasks', () => {
       const { page, go } = await enter({});
       await go(`/plans/${PLAN}/tasks`);
       const row = page.locator('table.tasks').getByRole('row', { name: /UBND huyện Bảo Thắng/ });
+      await picture(page, 'leader-tasks.vi');
       await page.getByLabel('số quá hạn').check();
       const cell = row.locator('.heat-cell.shade-0 a').first();
       const counted = Number(await cell.locator('strong').textContent());

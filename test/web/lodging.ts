@@ -11,8 +11,11 @@ export interface Lodging {
   readonly enter: (look: Look) => Promise<Visit>;
 }
 
-/** @param at what the clock of the house shows */
-export function lodge(at: Instant): Lodging {
+/**
+ * @param at what the clock of the house shows
+ * @param before what happens in it until then
+ */
+export function lodge(at: Instant, before: (house: House) => Promise<void> = async () => undefined): Lodging {
   let house: House | undefined;
   let open: Visit | undefined;
   const opened = (): House => {
@@ -21,6 +24,7 @@ export function lodge(at: Instant): Lodging {
   };
   beforeAll(async () => {
     house = await openHouse();
+    await before(house);
     house.world.clock.advanceTo(at);
   }, LONG_MS);
   afterAll(() => house?.close(), LONG_MS);

@@ -1,10 +1,12 @@
 import type { Instant } from '#engine';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PLAN } from '../../apps/api/test/world.js';
+import { houseOf } from '../../apps/api/test/entering.js';
+import { identityOver, PLAN } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
 import { axeFindings, overflow, settled } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
+import { picture } from './picture.js';
 
 const DISTRICT = 'vn-10.085';
 const COMMUNE = 'vn-10.086.02929';
@@ -71,6 +73,7 @@ describe('An official, by keyboard alone', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settled(page);
       expect(await page.getByRole('combobox').inputValue()).toBe(name);
+      if (width === 1280) await picture(page, `official-desk.${language}`);
       await tabTo(page, new RegExp(`^${words.receiveAll}$`));
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: words.receiveAll }).waitFor({ state: 'detached' });
@@ -80,6 +83,7 @@ describe('An official, by keyboard alone', () => {
       await page.keyboard.press('Enter');
       await page.locator('textarea').first().waitFor();
       await page.keyboard.type('Đã tuyên truyền tại 14 thôn'); // two: writes
+      if (width === 1280) await picture(page, `official-result.${language}`);
       await page.keyboard.press('Control+Enter'); // three: sends
       await page.getByText(words.done).waitFor();
       expect(await statusOf(unit, '1.2')).toBe('submitted');
@@ -138,6 +142,26 @@ describe('What is being written', () => {
   );
 });
 
+describe('What is another’s', () => {
+  it(
+    'is not shown: the page says why by name, and leads back',
+    async () => {
+      const people = houseOf(house().world, identityOver(house().pool));
+      const token = await people.token(await people.add('van.thu.xa', 'official', COMMUNE));
+      const { page, context, go } = await enter({});
+      await context.setExtraHTTPHeaders({ authorization: `Bearer ${token}` });
+      await go(`/plans/${PLAN}/units/${DISTRICT}`);
+      const notice = page.getByRole('alert');
+      await notice.getByText(/“UBND huyện Bắc Hà” nằm ngoài phạm vi của bạn \(UBND xã Sơn Hải\)/).waitFor();
+      expect(await page.locator('.main-nav a').allTextContents()).toEqual(['Bàn việc', 'Kế hoạch', 'Soạn thảo']);
+      expect(await axeFindings(page)).toEqual([]);
+      await notice.getByRole('link', { name: 'Bàn việc' }).click();
+      await page.getByRole('heading', { name: 'Bàn việc của UBND xã Sơn Hải' }).waitFor();
+    },
+    LONG_MS,
+  );
+});
+
 describe('A unit’s own plan', () => {
   it(
     'is a ready draft, held against the plan above as it is written, and issued',
@@ -151,6 +175,7 @@ describe('A unit’s own plan', () => {
       await area.fill(draft.replace('chủ trì: mỗi [UBND cấp xã]', 'chủ trì: mỗi [UBND cấp xa lạ]'));
       await page.getByText(/lỗi phải sửa trước khi ban hành/).waitFor();
       expect(await issue.isDisabled()).toBe(true);
+      await picture(page, 'official-own-plan.vi');
       await area.fill(draft);
       await page.getByText('Khớp với kế hoạch cấp trên; có thể ban hành.').waitFor();
       await issue.click();

@@ -58,7 +58,7 @@ function Entrance({ children }: { readonly children: ReactNode }): ReactNode {
   const session = useSession();
   if (session !== null) return children;
   return (
-    <Empty title={t('page.signInFirst')}>
+    <Empty isWhole title={t('page.signInFirst')}>
       <p>
         <a className="button main" href={signInHere()}>
           {t('page.signIn')}
@@ -101,7 +101,7 @@ function Page({ route }: { readonly route: Route }): ReactNode {
 function Unknown(): ReactNode {
   useTitle(t('page.unknown'));
   return (
-    <Empty title={t('page.unknown')} hint={t('page.unknownHint')}>
+    <Empty isWhole title={t('page.unknown')} hint={t('page.unknownHint')}>
       <p>
         <Link to={{ name: 'plans' }}>{t('plans.title')}</Link>
       </p>

@@ -13,10 +13,8 @@ export interface Detail {
 
 const dayOr = (day: string | null | undefined): Argument => (day ? formatDate(day) : { undated: true });
 const due = (day: string | null | undefined): Detail => ({ key: 'detail.due', args: { due: dayOr(day) } });
-const move = (from: string | null, to: string | null): Detail => ({
-  key: 'detail.moved',
-  args: { from: dayOr(from), to: dayOr(to) },
-});
+const move = (from: string | null, to: string | null): Detail[] =>
+  from === to ? [] : [{ key: 'detail.moved', args: { from: dayOr(from), to: dayOr(to) } }];
 const ordered = (document: { number: string; date: string } | null | undefined): Detail[] =>
   document ? [{ key: 'detail.document', args: { number: document.number, date: formatDate(document.date) } }] : [];
 const taken = ({ action, target }: { action: string; target: string }): Detail => ({
@@ -28,13 +26,13 @@ const DETAILS: Readonly<Record<string, (data: Data) => Detail[]>> = {
   UnitPlanDerived: ({ item }) => [due(item?.due)],
   UnitPlanReplaced: ({ added, moved, withdrawn }) => [
     ...(added ? [due(added.due)] : []),
-    ...(moved ? [move(moved.from, moved.to)] : []),
+    ...(moved ? move(moved.from, moved.to) : []),
     ...(withdrawn ? [{ key: 'detail.withdrawn', args: { reason: String(withdrawn.reason) } }] : []),
   ],
   ItemSubmitted: ({ note }) => (note ? [{ key: 'detail.note', args: { note: String(note) } }] : []),
   ItemReturned: ({ reason }) => [{ key: 'detail.reason', args: { reason: String(reason) } }],
   ReportReturned: ({ reason }) => [{ key: 'detail.reason', args: { reason: String(reason) } }],
-  DeadlineExtended: ({ from, to, document }) => [move(from, to), ...ordered(document)],
+  DeadlineExtended: ({ from, to, document }) => [...move(from, to), ...ordered(document)],
   DeadlineResolved: ({ due: day, document }) => [due(day), ...ordered(document)],
   EscalationStepReached: ({ due: day, actions }) => [due(day), ...(actions ?? []).map(taken)],
 };

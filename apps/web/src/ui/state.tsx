@@ -29,13 +29,16 @@ export function Waiting(): ReactNode {
 /** What a question answers, once it does; else that it waits, or why it failed. */
 export function Loaded<T>({
   of,
+  isWhole = false,
   children,
 }: {
   readonly of: UseQueryResult<T>;
+  /** It is all that the page shows: a fault has the page's heading. */
+  readonly isWhole?: boolean;
   readonly children: (data: T) => ReactNode;
 }): ReactNode {
   if (of.data !== undefined) return children(of.data);
-  if (of.isError) return <FaultNotice fault={of.error} again={() => void of.refetch()} />;
+  if (of.isError) return <FaultNotice fault={of.error} isWhole={isWhole} again={() => void of.refetch()} />;
   return <Waiting />;
 }
 
@@ -48,13 +51,20 @@ const KINDS: Readonly<Record<number, { readonly title: Key; readonly way: 'again
 };
 const FAILED = { title: 'load.failed', way: 'again' } as const;
 
+interface FaultProps {
+  readonly fault: unknown;
+  readonly isWhole?: boolean;
+  readonly again?: () => void;
+}
+
 /** Why something failed, how to mend it, and the way on: to try again, to sign in, or to where there is something to see. */
-export function FaultNotice({ fault, again }: { readonly fault: unknown; readonly again?: () => void }): ReactNode {
+export function FaultNotice({ fault, isWhole = false, again }: FaultProps): ReactNode {
+  const Heading = isWhole ? 'h1' : 'h2';
   const problem = fault instanceof Problem ? fault : null;
   const { title, way } = (problem && KINDS[problem.status]) ?? FAILED;
   return (
     <div className={way === 'again' ? 'notice fault' : 'notice held'} role="alert">
-      <h2>{t(title)}</h2>
+      <Heading>{t(title)}</Heading>
       <Said text={problem ? problem.what : String(fault)} />
       {problem && problem.mend !== '' && <p>{problem.mend}</p>}
       <Trace of={problem} />
@@ -117,14 +127,17 @@ const Elsewhere = (): ReactNode => (
 export const Empty = ({
   title,
   hint,
+  isWhole = false,
   children,
 }: {
   readonly title: string;
   readonly hint?: string;
+  /** It is all that the page shows. */
+  readonly isWhole?: boolean;
   readonly children?: ReactNode;
 }) => (
   <div className="notice">
-    <p>{title}</p>
+    {isWhole ? <h1>{title}</h1> : <p>{title}</p>}
     {hint && <p className="hint">{hint}</p>}
     {children}
   </div>

@@ -21,14 +21,18 @@ export function DeskPage(): ReactNode {
   const acting = useActingUnit();
   const session = useAnswer(sessionQuery());
   useTitle(t('nav.desk'));
-  return <Loaded of={session}>{() => (acting === null ? <NoUnit /> : <DeskOf unit={acting} key={acting} />)}</Loaded>;
+  return (
+    <Loaded of={session} isWhole>
+      {() => (acting === null ? <NoUnit /> : <DeskOf unit={acting} key={acting} />)}
+    </Loaded>
+  );
 }
 
 /** Those whose rights name no unit choose whose desk they look at. */
 function NoUnit(): ReactNode {
   const actFor = useActFor();
   return (
-    <Empty title={t('desk.noUnit')} hint={`${t('desk.noUnitHint')} ${t('acting.note')}`}>
+    <Empty isWhole title={t('desk.noUnit')} hint={`${t('desk.noUnitHint')} ${t('acting.note')}`}>
       <div className="field">
         <UnitChoice label={t('column.unit')} value={null} choose={actFor} />
       </div>
@@ -38,7 +42,11 @@ function NoUnit(): ReactNode {
 
 function DeskOf({ unit }: { readonly unit: string }): ReactNode {
   const desk = useAnswer(deskQuery(unit, useAsOf()));
-  return <Loaded of={desk}>{(of) => <Shown desk={of} />}</Loaded>;
+  return (
+    <Loaded of={desk} isWhole>
+      {(of) => <Shown desk={of} />}
+    </Loaded>
+  );
 }
 
 function Shown({ desk }: { readonly desk: Desk }): ReactNode {

@@ -33,10 +33,10 @@ export function ItemPage({ plan, unit, item }: Place): ReactNode {
   useTitle(obligationText(`item ${item}`));
   const unitPlan = useAnswer(unitPlanQuery(plan, unit, useAsOf()));
   return (
-    <Loaded of={unitPlan}>
+    <Loaded of={unitPlan} isWhole>
       {(of) => {
         const found = of.items.find(({ id }) => id === item);
-        return found ? <OneItem of={of} item={found} /> : <Empty title={t('items.empty')} hint={t('page.unknownHint')} />;
+        return found ? <OneItem of={of} item={found} /> : <Empty isWhole title={t('items.empty')} hint={t('page.unknownHint')} />;
       }}
     </Loaded>
   );

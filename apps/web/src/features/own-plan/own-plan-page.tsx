@@ -23,7 +23,11 @@ interface Place {
 /** The unit's own plan below the one that it follows: a ready draft to refine, held against the plan above as it is written, and issued. */
 export function OwnPlanPage({ plan, unit }: Place): ReactNode {
   const unitPlan = useAnswer(unitPlanQuery(plan, unit, null));
-  return <Loaded of={unitPlan}>{(of) => <Own of={of} />}</Loaded>;
+  return (
+    <Loaded of={unitPlan} isWhole>
+      {(of) => <Own of={of} />}
+    </Loaded>
+  );
 }
 
 const draftQuery = ({ plan, unit }: Place) => ({

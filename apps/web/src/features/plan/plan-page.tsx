@@ -32,13 +32,13 @@ export interface PlanProps {
 export function PlanPage({ plan: id, view }: { readonly plan: string; readonly view: PlanView }): ReactNode {
   const plans = useAnswer(plansQuery());
   return (
-    <Loaded of={plans}>
+    <Loaded of={plans} isWhole>
       {(all) => {
         const plan = all.find((each) => each.id === id);
         return plan ? (
           <OnePlan plan={plan} plans={all} view={view} />
         ) : (
-          <Empty title={t('plans.noneFound')} hint={t('page.unknownHint')}>
+          <Empty isWhole title={t('plans.noneFound')} hint={t('page.unknownHint')}>
             <p>
               <Link to={{ name: 'plans' }}>{t('plans.title')}</Link>
             </p>

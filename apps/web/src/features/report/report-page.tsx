@@ -32,10 +32,14 @@ interface Place {
 export function ReportPage({ plan, unit, report }: Place): ReactNode {
   const unitPlan = useAnswer(unitPlanQuery(plan, unit, useAsOf()));
   return (
-    <Loaded of={unitPlan}>
+    <Loaded of={unitPlan} isWhole>
       {(of) => {
         const found = of.reports.find(({ id }) => id === report);
-        return found ? <OneReport of={of} report={found} /> : <Empty title={t('items.empty')} hint={t('page.unknownHint')} />;
+        return found ? (
+          <OneReport of={of} report={found} />
+        ) : (
+          <Empty isWhole title={t('items.empty')} hint={t('page.unknownHint')} />
+        );
       }}
     </Loaded>
   );

@@ -21,7 +21,11 @@ export function UnitPlanPage({ plan, unit }: Place): ReactNode {
   const unitPlan = useAnswer(unitPlanQuery(plan, unit, useAsOf()));
   const named = useAnswer(unitQuery(unit));
   useTitle(t('unit.document', { unit: named.data?.name ?? unit }));
-  return <Loaded of={unitPlan}>{(of) => <Document of={of} />}</Loaded>;
+  return (
+    <Loaded of={unitPlan} isWhole>
+      {(of) => <Document of={of} />}
+    </Loaded>
+  );
 }
 
 function Document({ of }: { readonly of: UnitPlanView }): ReactNode {
