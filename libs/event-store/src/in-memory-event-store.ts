@@ -146,7 +146,17 @@ function wakeNoLater(kept: TenantLog, stream: string, at: Instant): void {
   if (standing === undefined || at < standing) kept.wakeUps.set(stream, at);
 }
 
-function record(kept: TenantLog, tenant: string, { stream, events, wakeUp, wakeNoLater: latest }: StreamWrite): void {
+/** What stands for later than what was woken was set meanwhile, by somebody who knew more. */
+function setWakeUp(kept: TenantLog, { stream, wakeUp, wokenAt }: StreamWrite): void {
+  const standing = kept.wakeUps.get(stream);
+  if (wakeUp === undefined) return;
+  if (wokenAt !== undefined && standing !== undefined && standing > wokenAt && (wakeUp === null || wakeUp > standing)) return;
+  if (wakeUp === null) kept.wakeUps.delete(stream);
+  else kept.wakeUps.set(stream, wakeUp);
+}
+
+function record(kept: TenantLog, tenant: string, write: StreamWrite): void {
+  const { stream, events, wakeNoLater: latest } = write;
   const recorded = kept.streams.get(stream) ?? [];
   for (const event of events) {
     const place = { tenant, stream, version: recorded.length + 1, position: kept.log.length + 1, recordedAt: event.at };
@@ -155,8 +165,7 @@ function record(kept: TenantLog, tenant: string, { stream, events, wakeUp, wakeN
     kept.log.push(whole);
   }
   if (recorded.length > 0) kept.streams.set(stream, recorded);
-  if (wakeUp === null) kept.wakeUps.delete(stream);
-  else if (wakeUp !== undefined) kept.wakeUps.set(stream, wakeUp);
+  setWakeUp(kept, write);
   if (latest !== undefined) wakeNoLater(kept, stream, latest);
 }
 

@@ -38,6 +38,8 @@ export interface StreamWrite {
   readonly state?: unknown;
   /** When the clock must look at this stream next: an instant, null for never; absent leaves it as it is. */
   readonly wakeUp?: Instant | null;
+  /** The instant of the wake-up that `wakeUp` follows: one that was set meanwhile for a later instant stands, unless `wakeUp` is before it. */
+  readonly wokenAt?: Instant;
   /** The clock must look at this stream by then at the latest: an earlier wake-up stands. Not beside `wakeUp`. */
   readonly wakeNoLater?: Instant;
   /** What everything decided later must know of: see {@link AppendOptions.knowing}. */

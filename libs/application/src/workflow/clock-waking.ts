@@ -15,7 +15,9 @@ export async function wakeUnitPlans(known: TenantKnowledge, streams: readonly st
   const loaded = await known.store.readStreams(known.tenant, streams);
   const session = await openSession(known, loaded, at);
   for (const stream of loaded.keys()) session.catchUp(stream);
-  return { writes: session.writes(new Set(streams)), knowing: session.knowing };
+  // A slower clock knows less of what has been set for later than whoever set it.
+  const writes = session.writes(new Set(streams)).map((write) => ({ ...write, wokenAt: at }));
+  return { writes, knowing: session.knowing };
 }
 
 export const eventsOf = (writes: readonly StreamWrite[]): number => writes.reduce((sum, { events }) => sum + events.length, 0);

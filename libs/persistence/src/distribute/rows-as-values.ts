@@ -41,7 +41,12 @@ export function rowsAsValues(sql: string, [tenant, ...arrays]: readonly unknown[
     });
     return `($1, ${cells.join(', ')})`;
   });
-  return { sql: `${rows.head} values ${lines.join(', ')}${rows.tail}`, values };
+  const tail = rows.tail.replaceAll(/\$(\d+)/g, (name, number: string) => {
+    if (name === '$1') return name;
+    values.push(arrays[Number(number) - 2]);
+    return `$${values.length}`;
+  });
+  return { sql: `${rows.head} values ${lines.join(', ')}${tail}`, values };
 }
 
 function rowsOf(sql: string): Rows | undefined {
