@@ -157,8 +157,9 @@ class Life {
     const roll = chance(seed, life, `deed ${planned.index}`);
     const kind = roll.next();
     const isOfAll = kind < OF_ALL;
-    // What is due at midnight and a fact of that second come in the order in which they are recorded: both ways are right.
-    const moment = isOfAll ? { ...planned, at: planned.at.replace('T00:00:00', 'T00:00:01') as Instant } : planned;
+    // What is due at midnight and a fact of that second, or two facts of one, come in the order in which they are recorded: both ways
+    // are right. Nobody else comes at this second.
+    const moment = isOfAll ? { ...planned, at: planned.at.replace('T00:00:00', 'T00:00:59') as Instant } : planned;
     if (moment.leap) house.faults?.note('clock leaps');
     const newcomers = this.orders.upheavals.newcomers(this.acted, moment.at);
     this.acted = moment.at;
