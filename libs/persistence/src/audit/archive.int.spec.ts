@@ -14,7 +14,7 @@ import {
   verifyReadModels,
 } from '#persistence';
 import { VIETNAM_CALENDAR } from '#organisation';
-import { knownKey, provinceOf, type TestDatabase, testDatabase } from '#testing';
+import { isOnCitus, knownKey, provinceOf, type TestDatabase, testDatabase } from '#testing';
 
 const TENANT = 't';
 const TOP = 'top' as UnitId;
@@ -191,7 +191,11 @@ describe('An archive of a whole log', () => {
   it('is imported by nobody but the owner of the tables', async () => {
     const target = await empty();
     const source = { name: 'log', chunks: inPieces(await exported()) };
-    await expect(importLog({ pool: target.pool, url: target.url }, source)).rejects.toMatchObject({ code: '42501' });
+    const before = await dump(target);
+    // On a cluster what the owner alone may do is refused as part of a transaction, before anybody asks who does it.
+    const code = isOnCitus() ? '25001' : '42501';
+    await expect(importLog({ pool: target.pool, url: target.url }, source)).rejects.toMatchObject({ code });
+    expect(await dump(target)).toEqual(before);
   });
 });
 

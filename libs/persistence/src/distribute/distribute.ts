@@ -117,11 +117,15 @@ class Distribution {
   }
 
   private checkStanding(standing: readonly Standing[]): void {
-    const group = standing.find(({ name }) => name === FIRST)?.colocation ?? null;
+    const { place } = this;
+    const first = standing.find(({ name }) => name === FIRST);
+    // Whoever may not use the schema sees no table of it, though there are some.
+    if (!first) throw new DistributionFault('database.may-not-distribute', { place, thing: FIRST, reason: 'permission denied' });
+    const group = first.colocation;
     for (const { name, has_tenant: hasTenant, kept, kept_by: keptBy, colocation } of standing) {
       if (kept === null) continue;
       const fits = hasTenant ? kept === 'h' && keptBy === 'tenant' && colocation === group : kept === 't';
-      if (!fits) throw new DistributionFault('database.distributed-otherwise', { place: this.place, thing: name });
+      if (!fits) throw new DistributionFault('database.distributed-otherwise', { place, thing: name });
     }
   }
 
