@@ -22,6 +22,8 @@ const WORDS = {
   en: { overdue: 'Overdue, not done', missing: 'Missing reports', line: /^line \d+, plan 239\/KH-UBND$/, found: /Found 1 unit/ },
 };
 
+/** Of the first picture that is seen of the application, in CSS pixels. */
+const WHOLE_WINDOW = 860;
 const { house, enter } = lodge(LATER, async ({ world }) => {
   if (TAKES_PICTURES) await summerOf(world);
 });
@@ -38,7 +40,7 @@ describe.each(LANGUAGES)('A leader who reads %s', (language) => {
       await settled(page);
       const progress = (await house().world.get(`/api/v1/plans/${PLAN}/progress`)).body;
       expect(progress.items.overdue).toBeGreaterThan(200);
-      if (width === 1280) await picture(page, `leader-overview.${language}`);
+      if (width === 1280) await picture(page, `leader-overview.${language}`, WHOLE_WINDOW);
       await page
         .getByRole('link', { name: new RegExp(words.overdue) })
         .first()

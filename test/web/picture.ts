@@ -5,16 +5,15 @@ import type { Page } from 'playwright-core';
 const FOLDER = process.env['THAC_PICTURES'];
 export const TAKES_PICTURES = FOLDER !== undefined;
 
-/** As much of a page as a document shows, without the bar to scroll by; of a narrow one what a telephone shows. */
-const SHOWN = { x: 0, y: 0, width: 1265, height: 520 };
-const SHOWN_NARROW = { x: 0, y: 0, width: 360, height: 640 };
+/** As much of a page as a document shows, without the bar to scroll by, in CSS pixels. */
+const WIDE = { x: 0, y: 0, width: 1265, height: 520 };
+/** Of a narrow page, what a telephone shows. */
+const NARROW = { x: 0, y: 0, width: 360, height: 640 };
 
-/** Takes a picture of a page as a test has brought it to stand. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Takes a picture of a page as a test has brought it to stand. @param height of what is shown of a wide one, in CSS pixels */
+export async function picture(page: Page, name: string, height = WIDE.height): Promise<void> {
   if (FOLDER === undefined) return;
   await page.evaluate('scrollTo(0, 0)');
-  await page.screenshot({
-    path: path.resolve(FOLDER, `${name}.png`),
-    clip: page.viewportSize()?.width === SHOWN_NARROW.width ? SHOWN_NARROW : SHOWN,
-  });
+  const clip = page.viewportSize()?.width === NARROW.width ? NARROW : { ...WIDE, height };
+  await page.screenshot({ path: path.resolve(FOLDER, `${name}.png`), clip });
 }
