@@ -44,6 +44,7 @@ const ASKED = new Set(
     '/operations/stuck/retry',
     '/deliveries/dead',
     '/deliveries/{delivery}/retry',
+    '/deliveries/{delivery}/discard',
     '/users',
     '/users/{user}/grants',
     '/users/{user}/grants/{grant}/revoke',

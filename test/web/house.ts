@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { browser, testDatabase } from '#testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { listen } from '../../apps/api/src/listen.js';
-import { createWorld, type World } from '../../apps/api/test/world.js';
+import { createWorld, identityOver, type World } from '../../apps/api/test/world.js';
 
 /** The web application in a real browser, over a real API and database: Lào Cai's plan of 2022. */
 
@@ -44,6 +44,8 @@ export interface House {
   readonly world: World;
   /** Connections to its database, as the application has them. */
   readonly pool: Awaited<ReturnType<typeof testDatabase>>['pool'];
+  /** Accounts of its people. */
+  readonly identity: ReturnType<typeof identityOver>;
   visit(look?: Look): Promise<Visit>;
   close(): Promise<void>;
 }
@@ -56,12 +58,14 @@ export async function openHouse(): Promise<House> {
     run(process.execPath, [path.join(ROOT, 'apps/cli/bin/build.mjs')], { cwd: ROOT }),
   ]);
   const webFolder = await ownCopy();
-  const world = await createWorld(database.pool, { webFolder, baseUrl: '' });
+  const identity = identityOver(database.pool);
+  const world = await createWorld(database.pool, { webFolder, baseUrl: '', identity });
   await world.issueProvince();
   const origin = `http://localhost:${await listen(world.app, { port: 0 })}`;
   return {
     world,
     pool: database.pool,
+    identity,
     visit: (look = {}) => visit(chromium, origin, look),
     close: async () => {
       await chromium.close();

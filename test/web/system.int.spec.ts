@@ -1,10 +1,12 @@
 import type { Instant } from '#engine';
 import { PostgresClock } from '#persistence';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { houseOf } from '../../apps/api/test/entering.js';
 import { PROVINCE, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
 import { overflow } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
+import { picture } from './picture.js';
 
 const DISTRICT = 'vn-10.086';
 const LATER = '2022-07-12T09:00:00+07:00' as Instant;
@@ -20,7 +22,15 @@ beforeAll(async () => {
     TENANT,
     rows.map((row) => ({ ...(row as { stream: string; at: Instant }), reason: 'TypeError: x' })),
   );
+  await house().pool.query(
+    `insert into delivery (tenant, id, channel, recipient, subject, plan, unit, obligation, step, generation, due, at, state, attempts, last_error)
+     select $1, 'd' || n, 'mail', 'so-' || n, 'notify', 'p', $2, 'item 1', 'after-1d', 1, '2022-07-29', '2022-07-30T00:00:00+07:00', 'dead', 7,
+       'ECONNREFUSED' from generate_series(1, 2) as n`,
+    [TENANT, DISTRICT],
+  );
 }, LONG_MS);
+
+const IN_A_WEEK = ['13/7/2022', '20/7/2022'] as const;
 
 const operations = async () => (await house().world.get('/api/v1/operations')).body;
 
@@ -32,6 +42,7 @@ describe('A system administrator', () => {
       await go('/system');
       await page.getByText('Thời hạn và đôn đốc đứng yên.').waitFor();
       await page.getByRole('heading', { name: '2 kế hoạch đơn vị bị để riêng' }).waitFor();
+      await picture(page, 'system-now.vi');
       await page
         .getByRole('button', { name: /^Xử lý lại: / })
         .first()
@@ -45,12 +56,32 @@ describe('A system administrator', () => {
   );
 
   it(
+    'has one notice sent again that could not be delivered, and lets the other go',
+    async () => {
+      const { page, go } = await enter({ language: 'en', width: 360 });
+      await go('/system');
+      await page.getByRole('heading', { name: '2 notices not delivered' }).waitFor();
+      await page.getByRole('button', { name: 'Send again to so-1' }).click();
+      await page.getByRole('heading', { name: '1 notice not delivered' }).waitFor();
+      await page.getByRole('button', { name: 'Let the notice to so-2 go' }).click();
+      await page.getByRole('heading', { name: /not delivered/ }).waitFor({ state: 'detached' });
+      const { rows } = await house().pool.query('select id, state from delivery order by id');
+      expect(rows).toEqual([
+        { id: 'd1', state: 'again' },
+        { id: 'd2', state: 'lapsed' },
+      ]);
+    },
+    LONG_MS,
+  );
+
+  it(
     'looks at the organisation on a day to come, in English at 360 px',
     async () => {
       const { page, go } = await enter({ language: 'en', width: 360 });
       await go('/system/organisation?on=2026-12-31');
       await page.getByText('Renamed: UBND huyện Bảo Thắng becomes UBND thị xã Bảo Thắng').waitFor();
       await page.getByText(/^UBND huyện Bảo Thắng/).waitFor();
+      await picture(page, 'system-organisation.en');
       await page.getByLabel('On', { exact: true }).fill('1/1/2027');
       await page.getByLabel('On', { exact: true }).press('Enter');
       await page.getByText(/^UBND thị xã Bảo Thắng · District/).waitFor();
@@ -68,6 +99,7 @@ describe('A system administrator', () => {
       await page.getByLabel('Ngày cần đổi').press('Enter');
       await page.getByRole('button', { name: 'Thành ngày nghỉ' }).click();
       await page.getByLabel('Tên lịch mới').fill('lich-thu');
+      await picture(page, 'system-calendars.vi');
       await page.getByRole('button', { name: 'Công bố' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Công bố' }).click();
       await page.getByText('Đã công bố; đồng hồ đang tính lại thời hạn.').waitFor();
@@ -100,6 +132,41 @@ describe('A system administrator', () => {
       await user.getByRole('button', { name: 'Let in again' }).waitFor();
       const [found] = (await house().world.get('/api/v1/users')).body.items;
       expect([found.blocked, found.rights.filter(({ state }: { state: string }) => state === 'now').length]).toEqual([true, 1]);
+    },
+    LONG_MS,
+  );
+});
+
+describe('Whoever has an account', () => {
+  it(
+    'lends a role for an absence, takes it back, and ends a session that was left open elsewhere',
+    async () => {
+      const accounts = houseOf(house().world, house().identity);
+      await accounts.add('truong.phong', 'official', DISTRICT, { signs: true });
+      const other = await accounts.add('pho.phong', 'official', DISTRICT, { signs: true });
+      const [elsewhere, here] = [await accounts.browse('truong.phong'), await accounts.browse('truong.phong')];
+      const { page, context, go } = await enter({});
+      const [name = '', value = ''] = here.cookie.split('=');
+      await context.addCookies([{ name, value, domain: 'localhost', path: '/' }]);
+      await go('/system/people');
+      await page.getByLabel('Cho', { exact: true }).fill('pho.phong');
+      for (const [label, day] of [['Từ ngày', IN_A_WEEK[0]] as const, ['Đến trước ngày', IN_A_WEEK[1]] as const]) {
+        await page.getByLabel(label).fill(day);
+        await page.getByLabel(label).press('Enter');
+      }
+      await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
+      const loans = page.getByRole('list', { name: 'Đang ủy quyền' });
+      await loans.getByText('Cho pho.phong').waitFor();
+      const person = await accounts.people.person(TENANT, other);
+      expect([...person.borrowed.values()]).toMatchObject([{ ended: null, what: { from: '2022-07-13', until: '2022-07-20' } }]);
+      await page.getByRole('button', { name: 'Kết thúc ủy quyền cho pho.phong' }).click();
+      await loans.waitFor({ state: 'detached' });
+      expect([...(await accounts.people.person(TENANT, other)).borrowed.values()]).toMatchObject([{ ended: expect.any(String) }]);
+      expect((await elsewhere.get('/api/v1/session')).body.user).toBe(here.user);
+      await page.getByRole('button', { name: /^Kết thúc phiên/ }).click();
+      await page.getByRole('button', { name: /^Kết thúc phiên/ }).waitFor({ state: 'detached' });
+      expect((await elsewhere.get('/api/v1/session')).body.user).not.toBe(here.user);
+      expect((await here.get('/api/v1/session')).body.user).toBe(here.user);
     },
     LONG_MS,
   );

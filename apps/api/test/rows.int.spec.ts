@@ -192,6 +192,7 @@ const WRITES = (): readonly Write[] => {
     [`/api/v1/plans/${SECOND}/end`, { actor: PROVINCE, document: DOCUMENT, how: 'withdrawn' }],
     ['/api/v1/calendars', { calendar }],
     ['/api/v1/deliveries/d1/retry', {}],
+    ['/api/v1/deliveries/d1/discard', {}],
     ['/api/v1/users', { name: 'nguoi.moi', shownName: 'x', role: 'official', unit: COMMUNE }],
     [`/api/v1/users/${user}/grants`, { role: 'unit-head', unit: COMMUNE }],
     [`/api/v1/users/${user}/grants/${grant}/revoke`, {}],

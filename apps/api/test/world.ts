@@ -68,8 +68,8 @@ export interface World {
 type Pool = ConstructorParameters<typeof PostgresEventStore>[0];
 
 /** Accounts in a database, under a key of its own. */
-export function identityOver(own: Pool): Identity {
-  const pool = entrancePool(own, askedOf(own));
+export function identityOver(own: Pool, asked: Pool = askedOf(own)): Identity {
+  const pool = entrancePool(own, asked);
   return {
     accounts: new AccountBook(pool),
     entries: new EntryBook(pool),
@@ -89,6 +89,10 @@ export interface WorldOptions {
   /** Address that users know it by; one of its own, unless told. */
   readonly baseUrl?: string;
   readonly log?: NonNullable<ApiOptions['log']>;
+  /** Connections for whoever asks; those of the test database unless told. */
+  readonly asked?: Pool;
+  /** Tenant of requests; Lào Cai unless told. */
+  readonly tenant?: string;
   /** What time it is for requests; by the world's clock unless told. */
   readonly clock?: Clock;
   /** Whether the organisation stands already. */
@@ -97,10 +101,9 @@ export interface WorldOptions {
 
 export async function createWorld(
   pool: Pool,
-  { isFounded = false, identity = identityOver(pool), door = openDoor, ...more }: WorldOptions = {},
+  { isFounded = false, asked = askedOf(pool), identity = identityOver(pool, asked), door = openDoor, ...more }: WorldOptions = {},
 ): Promise<World> {
   const store = new PostgresEventStore(pool);
-  const asked = askedOf(pool);
   const workflow = createWorkflow(store);
   const clock = new VirtualClock('2022-07-01T08:00:00+07:00' as Instant);
   if (!isFounded) await foundOrganisation(workflow, clock.now());

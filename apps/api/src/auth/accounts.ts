@@ -175,9 +175,9 @@ export class Accounts {
   }
 
   /** What people are called who did something, in one look: null where their particulars were erased; absent where they are not known. */
-  async namesOf(tenant: string, people: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-    return namesOf(this.parts.persons, tenant, people);
-  }
+  namesOf = (tenant: string, people: readonly string[]) => namesOf(this.parts.persons, tenant, people);
+  /** An account by its name. */
+  named = (tenant: string, name: string) => this.parts.accounts.byName(tenant, name);
 
   async account(tenant: string, user: string): Promise<Account | undefined> {
     return this.parts.accounts.byId(tenant, user);

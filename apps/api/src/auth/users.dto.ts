@@ -40,7 +40,7 @@ export class LoanBody {
   @IdField({ description: 'Id of the own grant.', example: 'Zk3-x0aQ' })
   readonly grant!: string;
 
-  @IdField({ description: 'Id of the user who gets it.', example: 'u-7Gk2' })
+  @IdField({ description: 'Account name or id of the user who gets it.', example: 'van.thu' })
   readonly to!: string;
 
   @DateField({ description: 'First day.', example: '2022-08-01' })
@@ -167,4 +167,31 @@ export class PersonNameDto {
 export class NamesDto {
   @ApiProperty({ description: 'Those who are known, or were.', type: () => [PersonNameDto] })
   readonly items!: PersonNameDto[];
+}
+
+/** A role that somebody has lent. */
+export class LoanDto {
+  @ApiProperty({ description: 'Id of the loan.', type: String })
+  readonly id!: string;
+
+  @ApiProperty({ description: 'The role.', type: String })
+  readonly role!: string;
+
+  @ApiProperty({ description: 'Its unit; null for the whole house.', type: String, nullable: true })
+  readonly unit!: string | null;
+
+  @ApiProperty({ description: 'Account name of whoever has it meanwhile.', type: String })
+  readonly to!: string;
+
+  @ApiProperty({ description: 'First day.', type: String, format: 'date' })
+  readonly from!: string;
+
+  @ApiProperty({ description: 'First day on which it no longer counts.', type: String, format: 'date' })
+  readonly until!: string;
+}
+
+/** What somebody has lent. */
+export class LoansDto {
+  @ApiProperty({ description: 'The loans that stand, or begin later.', type: () => [LoanDto] })
+  readonly items!: LoanDto[];
 }

@@ -12,13 +12,14 @@ import { Id, Tenant, type Write, WriteScoped } from '../http/params.js';
 export const DELIVERIES = Symbol('Deliveries');
 
 /** What the routes ask of it. */
-export type DeliveriesOf = Pick<DeliveryBook, 'dead' | 'find' | 'retry'>;
+export type DeliveriesOf = Pick<DeliveryBook, 'dead' | 'find' | 'retry' | 'discard'>;
 
 /** Where nothing is delivered. */
 export const NO_DELIVERIES: DeliveriesOf = {
   dead: async () => [],
   find: async () => undefined,
   retry: async () => undefined,
+  discard: async () => undefined,
 };
 
 const LIMIT = 50;
@@ -112,6 +113,20 @@ export class DeliveriesController {
   })
   async retry(@WriteScoped() { tenant }: Write, @Id('delivery') id: string): Promise<DeliveryDto> {
     const delivery = (await this.book.retry(tenant, id)) ?? (await this.book.find(tenant, id));
+    if (!delivery) throw new NotFound('delivery', id);
+    return delivery;
+  }
+
+  @Post(':delivery/discard')
+  @WriteRoute(['delivery'], {
+    may: { action: 'delivery.retry', about: 'nothing' },
+    summary: 'Let a notice go that could not be delivered',
+    description: 'It is not sent any more; the log and what is owed stay as they are. One that is not dead stays as it is.',
+    status: 200,
+    type: DeliveryDto,
+  })
+  async discard(@WriteScoped() { tenant }: Write, @Id('delivery') id: string): Promise<DeliveryDto> {
+    const delivery = (await this.book.discard(tenant, id)) ?? (await this.book.find(tenant, id));
     if (!delivery) throw new NotFound('delivery', id);
     return delivery;
   }

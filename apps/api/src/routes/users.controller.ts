@@ -27,6 +27,7 @@ import {
   GrantedDto,
   LinkDto,
   LoanBody,
+  LoansDto,
   NamesDto,
   NamesQuery,
   UserDto,
@@ -208,6 +209,23 @@ export class UsersController {
     return DONE;
   }
 
+  @Get('delegations')
+  @ReadRoute([], {
+    summary: 'What one has lent, and not taken back',
+    type: LoansDto,
+    may: { action: 'role.delegate', about: 'nothing' },
+  })
+  async loans(@Tenant() tenant: string, @AskedBy() asker: Asker): Promise<LoansDto> {
+    const { lent, grants } = await this.people.person(tenant, userOf(asker));
+    const today = this.today();
+    const standing = [...lent.values()].filter(({ ended, what }) => ended === null && what.until > today);
+    const items = standing.map(async ({ what: { id, grant, receiver, from, until } }) => {
+      const { role, unit } = grants.get(grant)?.what ?? { role: '', unit: null };
+      return { id, role, unit, to: (await this.accounts.account(tenant, receiver))?.name ?? receiver, from, until };
+    });
+    return { items: await Promise.all(items) };
+  }
+
   @Post('delegations')
   @AskRoute({
     summary: 'Lend a role of one’s own for an absence',
@@ -217,9 +235,9 @@ export class UsersController {
     may: { action: 'role.delegate', about: 'nothing' },
   })
   async lend(@Tenant() tenant: string, @AskedBy() asker: Asker, @Body() body: LoanBody): Promise<GrantedDto> {
-    await this.known(tenant, body.to);
+    const { id } = (await this.accounts.named(tenant, body.to)) ?? (await this.known(tenant, body.to));
     const at = this.clock.now();
-    const [giver, receiver] = [userOf(asker), body.to as UserId];
+    const [giver, receiver] = [userOf(asker), id as UserId];
     const loan = { id: newId() as GrantId, grant: body.grant as GrantId, giver, receiver, ...daysOf(body) };
     const decide = (lender: Person, borrower: Person) => lendRole({ lender, borrower }, loan, at);
     return { id: loan.id, position: await this.people.loan(tenant, { lender: giver, borrower: receiver }, { decide, at }) };

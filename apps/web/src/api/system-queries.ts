@@ -53,6 +53,10 @@ export const usersQuery = () =>
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
+/** What one has lent. */
+export const loansQuery = () =>
+  queryOptions({ queryKey: ['loans'], queryFn: async ({ signal }) => (await get('/api/v1/delegations', { signal })).items });
+
 export const sessionsQuery = () =>
   queryOptions({
     queryKey: ['sessions'],

@@ -68,6 +68,11 @@ export const ASK_AGAIN = `
 update delivery set state = 'again', attempts = 0, settled_at = null where tenant = $1 and id = $2 and state = 'dead'
 returning ${COLUMNS}`;
 
+/** $1 tenant, $2 id. */
+export const LET_LAPSE = `
+update delivery set state = 'lapsed', settled_at = now() where tenant = $1 and id = $2 and state = 'dead'
+returning ${COLUMNS}`;
+
 /** Dead letters of each tenant that has any. */
 export const COUNT_DEAD =
   "select tenant, count(*)::int as dead from delivery where state = 'dead' group by tenant order by tenant";

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { ASK_AGAIN, COUNT_DEAD, LIST_DEAD, READ_DELIVERY } from './deliveries.sql.js';
+import { ASK_AGAIN, COUNT_DEAD, LET_LAPSE, LIST_DEAD, READ_DELIVERY } from './deliveries.sql.js';
 import type { RecordedDelivery } from './delivery.js';
 
 /** What became of deliveries, for people who look after them. Needs no queue. */
@@ -18,6 +18,11 @@ export class DeliveryBook {
   /** Has a dead delivery tried again, as often as a new one. @returns undefined where it is not dead, or not there */
   async retry(tenant: string, id: string): Promise<RecordedDelivery | undefined> {
     return (await this.pool.query<RecordedDelivery>(ASK_AGAIN, [tenant, id])).rows[0];
+  }
+
+  /** Lets a dead delivery go: nobody needs it any more. @returns undefined where it is not dead, or not there */
+  async discard(tenant: string, id: string): Promise<RecordedDelivery | undefined> {
+    return (await this.pool.query<RecordedDelivery>(LET_LAPSE, [tenant, id])).rows[0];
   }
 
   /** How many are dead, of each tenant that has any. */

@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '#engine';
 
 /**
  * Where a delivery stands: `waiting` in the queue; `sent`; `dead` after its last attempt; `again` when somebody asked for another
- * round; `lapsed` where the log was followed so late that nobody needs it any more.
+ * round; `lapsed` where nobody needs it any more: the log was followed too late, or it was let go.
  */
 export type DeliveryState = 'waiting' | 'sent' | 'dead' | 'again' | 'lapsed';
 

@@ -625,6 +625,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/deliveries/{delivery}/discard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Deliveries.discard"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/operations": {
         readonly parameters: {
             readonly query?: never;
@@ -1048,7 +1064,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        readonly get: operations["Users.loans"];
         readonly put?: never;
         readonly post: operations["Users.lend"];
         readonly delete?: never;
@@ -2064,6 +2080,19 @@ export interface components {
         };
         readonly LinkDto: {
             readonly link: string;
+        };
+        readonly LoanDto: {
+            readonly id: string;
+            readonly role: string;
+            readonly unit: string | null;
+            readonly to: string;
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly until: string;
+        };
+        readonly LoansDto: {
+            readonly items: readonly components["schemas"]["LoanDto"][];
         };
         readonly LoanBody: {
             readonly grant: string;
@@ -3099,6 +3128,27 @@ export interface operations {
             };
         };
     };
+    readonly "Deliveries.discard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly delivery: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeliveryDto"];
+                };
+            };
+        };
+    };
     readonly "Operations.now": {
         readonly parameters: {
             readonly query?: never;
@@ -3761,6 +3811,25 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DoneDto"];
+                };
+            };
+        };
+    };
+    readonly "Users.loans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoansDto"];
                 };
             };
         };

@@ -19,7 +19,12 @@ export function DeadLetters({ count }: { readonly count: number }): ReactNode {
       key: crypto.randomUUID(),
     }),
   );
+  const discard = useAct((delivery: string) =>
+    post('/api/v1/deliveries/{delivery}/discard', { path: { delivery }, key: crypto.randomUUID() }),
+  );
   if (count === 0) return null;
+  const fault = dead.error ?? retry.error ?? discard.error;
+  const acts = { retry: retry.mutate, discard: discard.mutate, isBusy: retry.isPending || discard.isPending };
   const rows = dead.data?.pages.flatMap(({ items }) => items) ?? [];
   const more = dead.hasNextPage ? () => void (dead.isFetchingNextPage || dead.fetchNextPage()) : undefined;
   return (
@@ -27,21 +32,37 @@ export function DeadLetters({ count }: { readonly count: number }): ReactNode {
       <h2>{t('dead.title', { count })}</h2>
       <p className="hint">{t('dead.hint')}</p>
       {dead.isPending && <Waiting />}
-      {(dead.isError || retry.isError) && <FaultNotice fault={dead.error ?? retry.error} />}
+      {fault && <FaultNotice fault={fault} />}
       {rows.length > 0 && (
-        <Rows
-          label={t('dead.title', { count })}
-          columns={columnsOf(retry.mutate, retry.isPending)}
-          rows={rows}
-          keyOf={({ id }) => id}
-          more={more}
-        />
+        <Rows label={t('dead.title', { count })} columns={columnsOf(acts)} rows={rows} keyOf={({ id }) => id} more={more} />
       )}
     </section>
   );
 }
 
-const columnsOf = (retry: (delivery: string) => void, isBusy: boolean): readonly Column<Delivery>[] => [
+interface Acts {
+  readonly retry: (delivery: string) => void;
+  readonly discard: (delivery: string) => void;
+  readonly isBusy: boolean;
+}
+
+function Deeds({ of: { id, recipient }, retry, discard, isBusy }: Acts & { readonly of: Delivery }): ReactNode {
+  const deeds = [
+    { does: retry, text: t('dead.retry'), label: t('dead.retryOne', { to: recipient }) },
+    { does: discard, text: t('dead.discard'), label: t('dead.discardOne', { to: recipient }) },
+  ];
+  return (
+    <span className="row">
+      {deeds.map(({ does, text, label }) => (
+        <button key={text} type="button" className="button small" aria-label={label} disabled={isBusy} onClick={() => does(id)}>
+          {text}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+const columnsOf = (acts: Acts): readonly Column<Delivery>[] => [
   {
     key: 'to',
     title: t('dead.to'),
@@ -77,12 +98,8 @@ const columnsOf = (retry: (delivery: string) => void, isBusy: boolean): readonly
   {
     key: 'do',
     title: t('column.do'),
-    width: '8rem',
+    width: '12rem',
     plain: true,
-    cell: ({ id }) => (
-      <button type="button" className="button small" disabled={isBusy} onClick={() => retry(id)}>
-        {t('dead.retry')}
-      </button>
-    ),
+    cell: (of) => <Deeds of={of} {...acts} />,
   },
 ];

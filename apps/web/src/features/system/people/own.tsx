@@ -1,8 +1,8 @@
-import { useInfiniteQuery, useQuery as useAnswer } from '@tanstack/react-query';
+import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
-import { post } from '../../../api/client.js';
+import { type AnswerOf, post } from '../../../api/client.js';
 import { type Session, useSession } from '../../../api/session.js';
-import { sessionsQuery, useAct, usersQuery } from '../../../api/system-queries.js';
+import { loansQuery, sessionsQuery, useAct } from '../../../api/system-queries.js';
 import { formatInstant } from '../../../format/dates.js';
 import { t } from '../../../i18n/locale.js';
 import { DateField } from '../../../ui/date-field.js';
@@ -12,21 +12,27 @@ import { RoleLine } from './role-line.js';
 /** Roles that may be lent: those under guard stay with whoever holds them. */
 const LENT = ['rules-author', 'official', 'unit-head', 'leader'];
 
+interface WithUsers {
+  /** Those whom whoever looks may see: where there are none, people are named by their accounts. */
+  readonly users: readonly AnswerOf<'/api/v1/users'>['items'][number][];
+}
+
 /** What is one's own: roles to lend for an absence, and sessions to end. */
-export function Own(): ReactNode {
+export function Own({ users }: WithUsers): ReactNode {
   const session = useSession();
   if (!session || session.by === 'door') return null;
   return (
     <>
-      <Loans session={session} />
+      <Loans session={session} users={users} />
       <Sessions />
     </>
   );
 }
 
-function Loans({ session }: { readonly session: Session }): ReactNode {
+function Loans({ session, users }: WithUsers & { readonly session: Session }): ReactNode {
   const end = useAct((delegation: string) => post('/api/v1/delegations/{delegation}/end', { path: { delegation } }));
-  const lent = session.rights.filter(({ delegation, state }) => delegation !== null && state !== 'over');
+  const lent = useAnswer(loansQuery()).data ?? [];
+  const borrowed = session.rights.filter(({ delegation, state }) => delegation !== null && state !== 'over');
   const own = session.rights.filter(
     ({ role, delegation, state }) => delegation === null && state === 'now' && LENT.includes(role),
   );
@@ -35,26 +41,80 @@ function Loans({ session }: { readonly session: Session }): ReactNode {
       <h2>{t('lend.title')}</h2>
       <p className="hint">{t('lend.hint')}</p>
       {lent.length > 0 && (
-        <ul className="plain-list">
-          {lent.map((right) => (
-            <li key={right.delegation} className="row spread">
-              <RoleLine of={right} />
-              <button type="button" className="button small" onClick={() => end.mutate(right.delegation ?? '')}>
-                {t('lend.end')}
-              </button>
+        <ul className="plain-list" aria-label={t('lend.lent')}>
+          {lent.map((loan) => (
+            <li key={loan.id} className="row spread">
+              <span className="stack-tight">
+                <RoleLine of={{ ...loan, reach: 'unit', state: 'now', lentBy: null }} />
+                <span>{t('lend.lentTo', { to: loan.to })}</span>
+              </span>
+              <End text={t('lend.endOne', { to: loan.to })} end={() => end.mutate(loan.id)} isBusy={end.isPending} />
             </li>
           ))}
         </ul>
       )}
-      {own.length === 0 ? <p className="soft">{t('lend.none')}</p> : <Lend rights={own} />}
+      {borrowed.length > 0 && (
+        <ul className="plain-list" aria-label={t('lend.borrowed')}>
+          {borrowed.map((right) => (
+            <li key={right.delegation} className="row spread">
+              <RoleLine of={right} />
+              <End text={t('lend.giveBack')} end={() => end.mutate(right.delegation ?? '')} isBusy={end.isPending} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {own.length === 0 ? <p className="soft">{t('lend.none')}</p> : <Lend rights={own} users={users} />}
       {end.isError && <FaultNotice fault={end.error} />}
     </section>
   );
 }
 
-function Lend({ rights }: { readonly rights: Session['rights'] }): ReactNode {
+interface EndProps {
+  /** Said of it to whoever does not see what stands beside it. */
+  readonly text: string;
+  readonly end: () => void;
+  readonly isBusy: boolean;
+}
+
+const End = ({ text, end, isBusy }: EndProps): ReactNode => (
+  <button type="button" className="button small" aria-label={text} disabled={isBusy} onClick={end}>
+    {t('lend.end')}
+  </button>
+);
+
+interface ToFieldProps extends WithUsers {
+  readonly id: string;
+  readonly value: string;
+  readonly take: (to: string) => void;
+}
+
+/** To whom: chosen where users are seen, else by the name of the account. */
+const ToField = ({ id, users, value, take }: ToFieldProps): ReactNode => (
+  <div className="field">
+    <label htmlFor={id}>{t('lend.to')}</label>
+    {users.length === 0 ? (
+      <input
+        id={id}
+        value={value}
+        autoComplete="off"
+        placeholder={t('lend.account')}
+        onChange={({ target }) => take(target.value.trim())}
+      />
+    ) : (
+      <select id={id} value={value} onChange={({ target }) => take(target.value)}>
+        <option value="">{t('lend.choose')}</option>
+        {users.map(({ id: user, name, shownName }) => (
+          <option key={user} value={user}>
+            {shownName === '' ? name : shownName}
+          </option>
+        ))}
+      </select>
+    )}
+  </div>
+);
+
+function Lend({ rights, users }: WithUsers & { readonly rights: Session['rights'] }): ReactNode {
   const id = useId();
-  const users = useInfiniteQuery(usersQuery()).data?.pages.flatMap(({ items }) => items) ?? [];
   const [grant, setGrant] = useState(rights[0]?.grant ?? '');
   const [to, setTo] = useState('');
   const [from, setFrom] = useState<string | null>(null);
@@ -74,17 +134,7 @@ function Lend({ rights }: { readonly rights: Session['rights'] }): ReactNode {
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor={`${id}-to`}>{t('lend.to')}</label>
-        <select id={`${id}-to`} value={to} onChange={({ target }) => setTo(target.value)}>
-          <option value="">{t('lend.choose')}</option>
-          {users.map(({ id: user, name, shownName }) => (
-            <option key={user} value={user}>
-              {shownName === '' ? name : shownName}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ToField id={`${id}-to`} users={users} value={to} take={setTo} />
       <DateField label={t('lend.from')} value={from} take={setFrom} />
       <DateField label={t('lend.until')} value={until} take={setUntil} />
       <button
@@ -122,9 +172,7 @@ function Sessions(): ReactNode {
                 {current ? (
                   <span className="tag">{t('sessions.current')}</span>
                 ) : (
-                  <button type="button" className="button small" disabled={end.isPending} onClick={() => end.mutate(session)}>
-                    {t('sessions.end')}
-                  </button>
+                  <End text={t('sessions.endOne', { agent })} end={() => end.mutate(session)} isBusy={end.isPending} />
                 )}
               </li>
             ))}

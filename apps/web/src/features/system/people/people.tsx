@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import type { AnswerOf } from '../../../api/client.js';
+import { type AnswerOf, Problem } from '../../../api/client.js';
 import { usersQuery } from '../../../api/system-queries.js';
 import { foldText } from '../../../format/collate.js';
 import { t } from '../../../i18n/locale.js';
@@ -23,6 +23,7 @@ export function People(): ReactNode {
   const wanted = foldText(search);
   const found = rows.filter(({ name, shownName }) => foldText(`${name} ${shownName}`).includes(wanted));
   const user = rows.find((each) => each.id === chosen);
+  if (users.error instanceof Problem && users.error.status === 403) return <Own users={rows} />;
   return (
     <>
       <section className="panel stack">
@@ -51,7 +52,7 @@ export function People(): ReactNode {
           </p>
         )}
       </section>
-      <Own />
+      <Own users={rows} />
       {user && (
         <Dialog title={user.shownName === '' ? user.name : user.shownName} isWide close={() => setChosen(null)}>
           <OneUser user={user} />
