@@ -333,32 +333,18 @@ export function eventStoreContract(name: string, factory: () => Promise<StoreUnd
 
       it('leaves a wake-up that was set for later since, where somebody slower writes what he woke', async () => {
         const t = tenant();
-        const woken = (stream: string, minute: number | null, wokenAt = at(5)): StreamWrite => ({
-          stream,
-          expected: 1,
-          events: [],
-          wakeUp: minute === null ? null : at(minute),
-          wokenAt,
-        });
-        const streams = ['a', 'b', 'c', 'd'];
-        await store().append(
-          t,
-          streams.map((stream) => ({ ...write(stream, 0, 1), wakeUp: at(5) })),
-        );
+        const next = (stream: string, minute: number | null): StreamWrite => {
+          return { stream, expected: 1, events: [], wakeUp: minute === null ? null : at(minute) };
+        };
+        const woken = (stream: string, minute: number | null): StreamWrite => ({ ...next(stream, minute), wokenAt: at(5) });
+        const due = async () => (await store().dueWakeUps(t, at(59))).map(({ stream, at: then }) => [stream, then]);
+        const begun = ['a', 'b', 'c', 'd'].map((stream) => ({ ...write(stream, 0, 1), wakeUp: at(5) }));
+        await store().append(t, begun);
         await store().append(t, [woken('d', null), woken('c', 7)]); // as it should be: nothing was set since
-        expect(await store().dueWakeUps(t, at(59))).toEqual([
-          { stream: 'a', at: at(5) },
-          { stream: 'b', at: at(5) },
-          { stream: 'c', at: at(7) },
-        ]);
-        await store().append(t, [{ stream: 'a', expected: 1, events: [], wakeUp: at(9) }]);
-        await store().append(t, [{ stream: 'b', expected: 1, events: [], wakeUp: at(9) }]);
+        expect(await due()).toEqual(Object.entries({ a: at(5), b: at(5), c: at(7) }));
+        await store().append(t, [next('a', 9), next('b', 9)]);
         await store().append(t, [woken('a', null), woken('b', 8), woken('c', 20)]);
-        expect(await store().dueWakeUps(t, at(59))).toEqual([
-          { stream: 'c', at: at(7) },
-          { stream: 'b', at: at(8) },
-          { stream: 'a', at: at(9) },
-        ]);
+        expect(await due()).toEqual(Object.entries({ c: at(7), b: at(8), a: at(9) }));
       });
 
       it('brings a wake-up forward, never back', async () => {
