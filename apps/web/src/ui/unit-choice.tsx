@@ -3,6 +3,7 @@ import { useQuery as useAnswer, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { unitQuery, unitsQuery } from '../api/queries.js';
+import { foldText } from '../format/collate.js';
 import { t } from '../i18n/locale.js';
 import { tierText } from '../i18n/words.js';
 
@@ -23,6 +24,10 @@ export function UnitChoice({ label, note, value, choose }: UnitChoiceProps): Rea
   const name = value === null ? '' : (known.data?.name ?? '');
   const search = typed === null || typed === name ? '' : typed;
   const found = useAnswer({ ...unitsQuery(search), placeholderData: (before) => before });
+  // Until the answer for what was typed is there, only what fits of the earlier one is offered: nobody chooses what he did not mean.
+  const offered = (found.data?.items ?? []).filter(
+    (unit) => !found.isPlaceholderData || foldText(unit.name).includes(foldText(search)),
+  );
   /** Its name is known before it is chosen: were it to come later, the list would take it for something typed, and open again. */
   const take = (unit: string): void => {
     const chosen: UnitView | undefined = found.data?.items.find(({ id }) => id === unit);
@@ -34,7 +39,7 @@ export function UnitChoice({ label, note, value, choose }: UnitChoiceProps): Rea
     <ComboBox
       menuTrigger="focus"
       allowsEmptyCollection
-      items={found.data?.items ?? []}
+      items={offered}
       inputValue={typed ?? name}
       onInputChange={setTyped}
       value={value}
