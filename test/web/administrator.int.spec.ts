@@ -234,6 +234,37 @@ describe('The editor', () => {
   );
 });
 
+describe('Finding and replacing, by keyboard alone', () => {
+  it.each([
+    ['vi', /^Văn bản kế hoạch$/, /^Tìm$/, /^Thay bằng$/, /^thay tất cả$/],
+    ['en', /^Text of the plan$/, /^Find$/, /^Replace with$/, /^replace all$/],
+  ] as const)(
+    'in %s',
+    async (...[language, text, find, by, all]) => {
+      const { page, go } = await enter({ language, unit: PROVINCE });
+      const before = numbered('903/KH-UBND');
+      await keep(page, 'editor new', before);
+      await go('/editor');
+      await tabTo(page, text);
+      await page.keyboard.press('Control+f');
+      await page.getByLabel(find).waitFor();
+      await page.keyboard.insertText('[Sở Tư pháp]');
+      await tabTo(page, by);
+      await page.keyboard.insertText('[Sở Nội vụ]');
+      if (language === 'vi') expect(await axeFindings(page)).toEqual([]);
+      await tabTo(page, all);
+      await page.keyboard.press('Enter');
+      const after = await keptWhen(page, (now) => !now.includes('[Sở Tư pháp]'));
+      expect(after).toBe(before.replaceAll('[Sở Tư pháp]', '[Sở Nội vụ]'));
+      await page.keyboard.press('Escape');
+      await page.getByLabel(find).waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+z');
+      await keptWhen(page, (now) => now === before);
+    },
+    LONG_MS,
+  );
+});
+
 describe('Issuing', () => {
   it(
     'shows what changes against the plan that is replaced, in the text and for whom',

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n/locale.js';
 import { type Column, HeadRow, Line } from './rows.js';
 import { useVirtualRows } from './virtual-rows.js';
@@ -29,6 +29,7 @@ export function PagedRows<Row>({ label, columns, count, rowAt, see, target }: Pa
   useEffect(() => {
     if (typeof target?.index === 'number') virtual.scrollToIndex(target.index, { align: 'start' });
   }, [target, virtual]);
+  useStayAtEnd(virtual.getTotalSize());
   const widths = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   return (
     <div className="rows" role="table" aria-label={label} aria-rowcount={count + 1} style={widths}>
@@ -46,6 +47,21 @@ export function PagedRows<Row>({ label, columns, count, rowAt, see, target }: Pa
       </div>
     </div>
   );
+}
+
+/** Whoever has gone to the end stays there while rows that come in sight turn out to be higher than was thought. */
+function useStayAtEnd(height: number): void {
+  const isAtEnd = useRef(false);
+  useEffect(() => {
+    const look = (): void => {
+      isAtEnd.current = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    };
+    addEventListener('scroll', look, { passive: true });
+    return () => removeEventListener('scroll', look);
+  }, []);
+  useLayoutEffect(() => {
+    if (isAtEnd.current) scrollTo(0, document.documentElement.scrollHeight);
+  }, [height]);
 }
 
 /** Stands where a row is on its way. */

@@ -32,6 +32,9 @@ export function ToolBar({ text, handle }: ToolBarProps): ReactNode {
       <button type="button" className="button small" onClick={() => handle.current?.redo()}>
         {t('editor.redo')}
       </button>
+      <button type="button" className="button small" title={t('editor.findKeys')} onClick={() => handle.current?.find()}>
+        {t('editor.find')}
+      </button>
       <button type="button" className="button small" onClick={layOut}>
         {t('editor.format')}
       </button>

@@ -1,5 +1,6 @@
 import { redo, undo } from '@codemirror/commands';
 import { forceLinting } from '@codemirror/lint';
+import { openSearchPanel } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
@@ -14,6 +15,8 @@ export interface CodeHandle {
   apply(edits: readonly Edit[]): void;
   /** Puts the caret at an offset, in sight, and gives the editor the focus. */
   show(offset: number): void;
+  /** Opens the search, with what is selected. */
+  find(): void;
   undo(): void;
   redo(): void;
 }
@@ -87,6 +90,7 @@ const handleOf = (view: RefObject<EditorView | null>): CodeHandle => ({
     made.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
     made.focus();
   },
+  find: () => view.current && openSearchPanel(view.current),
   undo: () => view.current && undo(view.current),
   redo: () => view.current && redo(view.current),
 });

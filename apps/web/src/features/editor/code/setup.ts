@@ -2,6 +2,7 @@ import { completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { codeFolding, foldGutter, foldKeymap, indentUnit } from '@codemirror/language';
 import { forEachDiagnostic, lintKeymap, nextDiagnostic } from '@codemirror/lint';
+import { search, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
 import { type Command, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import type { LanguageService } from '#dsl';
@@ -42,10 +43,12 @@ export const setup = ({ label, change, moved, composed }: SetupOptions): Extensi
   EditorView.lineWrapping,
   EditorState.tabSize.of(2),
   indentUnit.of('  '),
+  search({ top: true }),
   codeTheme,
   keymap.of([
     { key: 'Mod-.', run: mend },
     ...completionKeymap,
+    ...searchKeymap,
     ...lintKeymap,
     ...foldKeymap,
     ...historyKeymap,
