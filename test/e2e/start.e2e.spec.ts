@@ -1,9 +1,10 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROLES } from '#identity';
 import { cli, CliRun, freePort } from './cli.js';
 
 const LONG_MS = 240_000;
@@ -11,6 +12,31 @@ const READY = /Ready after ([\d.]+) seconds: (\S+)/;
 
 const post = (address: string, body: object): Promise<Response> =>
   fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** Under which others would reach this machine, by its network cards. */
+const addressesElsewhere = (): readonly string[] =>
+  Object.values(networkInterfaces())
+    .flatMap((card) => card ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map((card) => card.address);
+
+interface Ready {
+  readonly role: string;
+  readonly name: string;
+  readonly password: string;
+  readonly token: string;
+}
+
+/** There is one ready user for each role, who signs in, and whose token counts as that role. */
+async function expectReadyUsers(address: string, folder: string): Promise<void> {
+  const users = JSON.parse(await readFile(path.join(folder, 'demo-users.json'), 'utf8')) as readonly Ready[];
+  expect(users.map(({ role }) => role).toSorted()).toEqual(ROLES.toSorted());
+  for (const { name, password, role, token } of users) {
+    expect([role, (await post(`${address}/api/v1/session`, { name, password })).status]).toEqual([role, 200]);
+    const found = await fetch(`${address}/api/v1/session`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await found.json()).toMatchObject({ strong: true, rights: [{ role, state: 'now' }] });
+  }
+}
 
 describe('thac start', () => {
   let folder: string;
@@ -82,6 +108,10 @@ describe('thac start', () => {
       expect((await fetch(`${address}/api/v1/plans`, elsewhere)).status).toBe(401);
       expect((await post(`${address}/api/v1/tokens`, { name: 'x', scope: 'read', days: 1 })).status).toBe(403);
 
+      await expectReadyUsers(address, path.join(folder, 'data'));
+      for (const host of addressesElsewhere())
+        await expect(fetch(`http://${host}:${new URL(address).port}/health/live`)).rejects.toThrow('fetch failed');
+
       const second = await cli(['start', '--port', '0', '--data', path.join(folder, 'data')]);
       expect(second.code).toBe(3);
       expect(second.stderr).toMatch(/database\.in-use[\s\S]+→/);
@@ -93,7 +123,8 @@ describe('thac start', () => {
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line).message.en);
-      expect([code, logged]).toEqual([0, ['A request was denied.']]); // the visitor's token
+      const denied = 'A request was denied.'; // the visitor's token
+      expect([code, logged]).toEqual([0, [denied, ...ROLES.map(() => 'A session began.')]]);
       expect(stdout).toMatch(/Đã dừng[\s\S]+Stopped/);
       expect(performance.now() - told).toBeLessThan(10_000);
       await expect(fetch(`${address}/health/live`)).rejects.toThrow();

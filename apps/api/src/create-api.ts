@@ -151,6 +151,10 @@ function adapterWith(
     tls,
   }: Pick<ApiOptions, 'trustedProxies' | 'longestArrivalMs' | 'tls'>,
 ): FastifyAdapter {
+  const arriving = {
+    connectionsCheckingInterval: Math.ceil(longestArrivalMs / LOOKS),
+    headersTimeout: Math.min(60_000, longestArrivalMs),
+  };
   return new FastifyAdapter({
     requestTimeout: longestArrivalMs,
     ...(tls ? { https: { ...arriving, ...tlsOptions(tls) } } : { http: arriving }),

@@ -20,7 +20,7 @@ import { accountsOver, firstLinkWords, openIdentity } from './auth/open-identity
 import { createApi } from './create-api.js';
 import { readTls } from './http/tls.js';
 import { listen, LOOPBACK } from './listen.js';
-import { jsonLog } from './log.js';
+import { apiLog, jsonLog } from './log.js';
 
 const DEFAULT_PORT = 3000;
 
@@ -37,6 +37,7 @@ export async function main(): Promise<number> {
     THAC_TENANT: tenant = 'vn',
     THAC_BASE_URL: baseUrl = '',
   } = process.env;
+  apiLog.expectSound();
   const log = (message: Bilingual): void => jsonLog({ level: 'info', message });
   const database = await openDatabase({ url, dataDir, migrates: true, log });
   try {
@@ -65,12 +66,11 @@ export async function main(): Promise<number> {
     const tls = await readTls(process.env, host);
     const app = await createApi({ ...parts, ...watched, tls });
     const monitor = await openMonitor(metrics, readiness);
-    const host = process.env['HOST'] ?? LOOPBACK;
     const port = await listen(app, { port: Number(process.env['PORT'] ?? DEFAULT_PORT), host });
     const address = `${tls ? 'https' : 'http'}://${host}:${port}`;
     jsonLog({ level: 'info', message: { vi: `Phục vụ tại ${address}`, en: `Serving on ${address}` } });
     const link = await accountsOver(identity, workflow, systemClock).firstLink(tenant);
-    if (link !== undefined) tellOnce(firstLinkWords(baseUrl || `http://${host}:${port}`, link));
+    if (link !== undefined) tellOnce(firstLinkWords(baseUrl || address, link));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await app.close();
     await monitor?.close();
@@ -99,4 +99,5 @@ if (import.meta.main) {
     } else jsonLog({ level: 'error', message: { vi: 'Không khởi động được.', en: 'Could not start.' }, error });
     return 1;
   });
+  await apiLog.close();
 }

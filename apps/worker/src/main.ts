@@ -1,6 +1,6 @@
 import { createWorkflow } from '#workflow';
 import { AppError, SettingFault } from '#contracts';
-import { createLog, type Log, logLevelOf, measuredStore, Metrics, openTracing } from '#observability';
+import { type Log, measuredStore, Metrics, openLog, openTracing } from '#observability';
 import { DatabaseFault, openDatabase, PostgresClock, PostgresEventStore, RoleFault, watchedDatabase } from '#persistence';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -17,7 +17,8 @@ const TENANTS = process.env['THAC_TENANTS'];
 /** Whether this process sends notices; one of several may be left to it. */
 const SENDS = process.env['THAC_NOTICES'] !== 'off';
 
-const log: Log = createLog({ service: 'worker', level: logLevelOf(process.env['THAC_LOG_LEVEL']) });
+const workerLog = openLog('worker');
+const log: Log = workerLog.log;
 
 /**
  * The clock and the projections as a process of their own, beside any number of others on the same database. Settings:
@@ -26,6 +27,7 @@ const log: Log = createLog({ service: 'worker', level: logLevelOf(process.env['T
  * `THAC_WEBHOOK_…` (where notices go), `THAC_LOG_LEVEL`, `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
+  workerLog.expectSound();
   const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]); // heard also while the rest is being opened
   const url = process.env['DATABASE_URL'];
   const dataDir = process.env['THAC_DATA'] ?? '.thac/db';
@@ -95,6 +97,7 @@ if (import.meta.main) {
     log({ level: 'error', message, error });
     return 1;
   });
+  await workerLog.close();
   setTimeout(() => {
     log({ level: 'error', message: LEFT_OPEN, facts: { resources: process.getActiveResourcesInfo().join(' ') } });
     process.exit();

@@ -2,5 +2,6 @@ export * from './log.js';
 export * from './measured-store.js';
 export * from './metrics.js';
 export * from './monitor-server.js';
+export * from './open-log.js';
 export * from './readiness.js';
 export * from './tracing.js';

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#contracts';
+import type { LogLine } from './otlp-logs.js';
 import { safeError } from './safe-error.js';
 
 /** From what only a developer asks for to what somebody must look at. */
@@ -28,12 +29,14 @@ export interface LogOptions {
   readonly level?: LogLevel;
   /** Takes a line without its end; the standard error unless told. */
   readonly write?: (line: string) => void;
+  /** Told of each line besides: to send it on. */
+  readonly also?: (line: LogLine) => void;
   /** Wall clock, ISO 8601, UTC. */
   readonly now?: () => string;
 }
 
 /** One line of JSON for each entry: `at`, `level`, `service`, `message` in both languages, and what is known besides. */
-export function createLog({ service, level = 'info', write = toStandardError, now = isoNow }: LogOptions): Log {
+export function createLog({ service, level = 'info', write = toStandardError, also, now = isoNow }: LogOptions): Log {
   const least = LOG_LEVELS.indexOf(level);
   return ({ level: own, error, facts, tenant, ...entry }) => {
     if (LOG_LEVELS.indexOf(own) < least) return;
@@ -47,6 +50,7 @@ export function createLog({ service, level = 'info', write = toStandardError, no
       ...(error !== undefined && { error: safeError(error) }),
     };
     write(JSON.stringify(line));
+    also?.(line);
   };
 }
 

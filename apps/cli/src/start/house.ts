@@ -1,16 +1,7 @@
 import path from 'node:path';
 import { createWorkflow, isLoaded, systemClock, type Workflow } from '#workflow';
 import type { Bilingual } from '#contracts';
-import {
-  createLog,
-  logLevelOf,
-  measuredStore,
-  Metrics,
-  NO_TRACING,
-  openTracing,
-  readinessOf,
-  type Tracing,
-} from '#observability';
+import { measuredStore, Metrics, NO_TRACING, openLog, openTracing, readinessOf, type Tracing } from '#observability';
 import {
   DeliveryBook,
   OperationBook,
@@ -31,6 +22,7 @@ import { accountsOver, firstLinkWords, openIdentity } from '../../../api/src/aut
 import { createApi } from '../../../api/src/create-api.js';
 import { readTls } from '../../../api/src/http/tls.js';
 import { listen } from '../../../api/src/listen.js';
+import { apiLog } from '../../../api/src/log.js';
 import { followLog } from '../../../worker/src/follow-log.js';
 import { openDeliveries } from '../../../worker/src/open-deliveries.js';
 import { openSealing } from '../../../worker/src/open-sealing.js';
@@ -60,7 +52,8 @@ interface Serving {
 export class House {
   private readonly closers: (() => Promise<void>)[] = [];
   private readonly metrics = new Metrics('start');
-  private readonly log = createLog({ service: 'start', level: logLevelOf(process.env['THAC_LOG_LEVEL']) });
+  private readonly ownLog = openLog('start');
+  private readonly log = this.ownLog.log;
   private tracing: Tracing = NO_TRACING;
 
   constructor(
@@ -74,6 +67,11 @@ export class House {
    */
   async open(signal: AbortSignal): Promise<void> {
     const { settings, teller } = this;
+    this.ownLog.expectSound();
+    this.closers.push(
+      () => this.ownLog.close(),
+      () => apiLog.close(),
+    );
     await claimPort(settings.port, settings.host);
     const bundle = await readExample();
     const tenant = settings.tenant ?? bundle.top;
