@@ -98,7 +98,7 @@ async function visit(chromium: Browser, origin: string, look: Look): Promise<Vis
     if (/Content Security Policy/.test(message.text())) broken.push(message.text());
   });
   page.on('response', (response) => {
-    const isFile = !new URL(response.url()).pathname.startsWith('/api/');
+    const isFile = !/^\/(api|health)\//.test(new URL(response.url()).pathname); // those say how things stand
     if (isFile && response.status() >= 400) broken.push(`${response.status()} ${response.url()}`);
     const isJson = response.headers()['content-type']?.includes('json') ?? false;
     if (isJson)

@@ -111,8 +111,9 @@ describe('What is being written', () => {
       await context.setOffline(false);
       await page.getByRole('button', { name: WORDS.vi.send }).click();
       await page.getByText(WORDS.vi.sent).waitFor();
+      await page.locator('.said-text', { hasText: 'Kết quả 9 tháng' }).waitFor(); // as whoever judges it reads it
       const [report] = (await unitPlan(COMMUNE)).reports;
-      expect(report.status).toBe('submitted');
+      expect([report.status, report.content]).toEqual(['submitted', 'Kết quả 9 tháng']);
     },
     LONG_MS,
   );

@@ -10,9 +10,14 @@ const WIDE = { x: 0, y: 0, width: 1265, height: 520 };
 /** Of a narrow page, what a telephone shows. */
 const NARROW = { x: 0, y: 0, width: 360, height: 640 };
 
+/** Names of units come a moment after what bears them. */
+const NAMED = "!/\\bvn-\\d/.test(document.querySelector('main').innerText)";
+const NAMED_MS = 3_000;
+
 /** Takes a picture of a page as a test has brought it to stand. @param height of what is shown of a wide one, in CSS pixels */
 export async function picture(page: Page, name: string, height = WIDE.height): Promise<void> {
   if (FOLDER === undefined) return;
+  await page.waitForFunction(NAMED, null, { timeout: NAMED_MS }).catch(() => undefined);
   await page.evaluate('scrollTo(0, 0)');
   const clip = page.viewportSize()?.width === NARROW.width ? NARROW : { ...WIDE, height };
   await page.screenshot({ path: path.resolve(FOLDER, `${name}.png`), clip });

@@ -105,6 +105,12 @@ export interface ReportView {
   readonly daysLate: number;
 }
 
+/** A report with what it says: where one unit's are shown, not in lists of many. */
+export interface WrittenReportView extends ReportView {
+  /** What was sent last; null until then. */
+  readonly content: string | null;
+}
+
 /** What a consolidation took in by its day. */
 export interface ClosedView {
   readonly at: string;
@@ -136,7 +142,7 @@ export interface UnitPlanView {
   /** Version of the stream: the ETag of writes. */
   readonly version: number;
   readonly items: readonly ItemView[];
-  readonly reports: readonly ReportView[];
+  readonly reports: readonly WrittenReportView[];
   readonly duties: readonly DutyView[];
   readonly joint: readonly {
     readonly task: string;

@@ -1,4 +1,4 @@
-import type { DutyView, ItemView, PlanView, ReportView, UnitView } from '#contracts';
+import type { DutyView, ItemView, PlanView, ReportView, WrittenReportView, UnitView } from '#contracts';
 import type { DutyRow, ItemRow, PlanRow, ReportRow } from './rows.js';
 import { timeliness } from './timeliness.js';
 
@@ -82,6 +82,12 @@ export function reportView(row: ReportRow, { unit, inputs }: Lookups, asOf: stri
     ...timeliness({ due: row.due, dueTime: row.due_time, status: row.status, submittedAt: row.submitted_at }, asOf),
   };
 }
+
+/** A report with what was sent. */
+export const writtenReportView = (row: ReportRow, lookups: Lookups, asOf: string): WrittenReportView => ({
+  ...reportView(row, lookups, asOf),
+  content: row.content,
+});
 
 const closedView = (row: ReportRow, received: ReadonlySet<string>): ReportView['closed'] =>
   row.closed_at === null

@@ -18,11 +18,11 @@ import {
   progressAsOf,
   ProgressDto,
   reportAsOf,
-  ReportDto,
   trendAsOf,
   TrendDto,
   unitPlanAsOf,
   UnitPlanDto,
+  WrittenReportDto,
 } from '#application';
 import type {
   CascadeNode,
@@ -31,9 +31,9 @@ import type {
   LateList,
   PlanView,
   Progress,
-  ReportView,
   Trend,
   UnitPlanView,
+  WrittenReportView,
 } from '#contracts';
 import { addDays, type Instant, type LocalDate } from '#engine';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -118,14 +118,14 @@ export class AuditAsOfController {
   }
 
   @Get('units/:unit/reports/:report')
-  @ReadRoute(['plan', 'unit', 'report'], { may: WORK, summary: 'A report as of a moment', type: ReportDto })
+  @ReadRoute(['plan', 'unit', 'report'], { may: WORK, summary: 'A report as of a moment', type: WrittenReportDto })
   report(
     @Tenant() tenant: string,
     @Id('plan') plan: string,
     @Id('unit') unit: string,
     @Id('report') report: string,
     @Query() query: MomentQuery,
-  ): Promise<ReportView> {
+  ): Promise<WrittenReportView> {
     return this.ask(tenant, { plan, query, ofUnit: true }, (moment, asOf) => reportAsOf(moment, { plan, unit, report }, asOf));
   }
 

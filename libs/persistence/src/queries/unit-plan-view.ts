@@ -1,6 +1,14 @@
 import type { Pool } from 'pg';
 import type { UnitPlanView } from '#contracts';
-import { type DutyRow, type ItemRow, type ReportRow, type UnitPlanRow, dutyView, itemView, reportView } from '#read-models';
+import {
+  type DutyRow,
+  type ItemRow,
+  type ReportRow,
+  type UnitPlanRow,
+  dutyView,
+  itemView,
+  writtenReportView,
+} from '#read-models';
 import { lookUp } from './look-up.js';
 import { FIND_UNIT_PLAN, UNIT_PLAN_DUTIES, UNIT_PLAN_ITEMS, UNIT_PLAN_REPORTS } from './unit-plan.sql.js';
 
@@ -44,7 +52,7 @@ export async function unitPlanView(
     ownPlan: row.own_plan,
     version: row.version,
     items: items.rows.map((item) => itemView(item, lookups, asOf)),
-    reports: reports.rows.map((report) => reportView(report, lookups, asOf)),
+    reports: reports.rows.map((report) => writtenReportView(report, lookups, asOf)),
     duties: duties.rows.map((duty) => dutyView(duty, lookups, asOf)),
     joint: joint.map((each) => ({ ...each, title: lookups.title(each) })),
     supports: supports.map((each) => ({ ...each, title: lookups.title(each) })),

@@ -1356,7 +1356,7 @@ export interface components {
             readonly missing: readonly string[];
             readonly cameAfter: readonly string[];
         };
-        readonly ReportDto: {
+        readonly WrittenReportDto: {
             readonly plan: string;
             readonly unit: components["schemas"]["UnitDto"];
             readonly id: string;
@@ -1383,6 +1383,7 @@ export interface components {
             /** @enum {string} */
             readonly timeliness: "not-due" | "on-time" | "late" | "overdue" | "no-deadline";
             readonly daysLate: number;
+            readonly content: string | null;
         };
         readonly DutyDto: {
             readonly id: string;
@@ -1413,7 +1414,7 @@ export interface components {
             readonly ownPlan: string | null;
             readonly version: number;
             readonly items: readonly components["schemas"]["ItemDto"][];
-            readonly reports: readonly components["schemas"]["ReportDto"][];
+            readonly reports: readonly components["schemas"]["WrittenReportDto"][];
             readonly duties: readonly components["schemas"]["DutyDto"][];
             readonly joint: readonly components["schemas"]["JointTaskDto"][];
             readonly supports: readonly components["schemas"]["SupportedTaskDto"][];
@@ -1928,6 +1929,34 @@ export interface components {
         readonly UnitPageDto: {
             readonly items: readonly components["schemas"]["UnitDto"][];
             readonly next: string | null;
+        };
+        readonly ReportDto: {
+            readonly plan: string;
+            readonly unit: components["schemas"]["UnitDto"];
+            readonly id: string;
+            readonly period: string;
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly until: string;
+            /** Format: date */
+            readonly due: string | null;
+            readonly to: components["schemas"]["UnitDto"];
+            readonly via: components["schemas"]["UnitDto"] | null;
+            readonly viaNext: readonly components["schemas"]["UnitDto"][];
+            readonly copies: readonly components["schemas"]["UnitDto"][];
+            readonly serves: string | null;
+            readonly into: string | null;
+            readonly asked: string | null;
+            readonly dueTime: string | null;
+            readonly status: string;
+            readonly submittedAt: string | null;
+            readonly consolidated: boolean;
+            readonly inputs: components["schemas"]["ReportInputsDto"];
+            readonly closed: components["schemas"]["ClosedDto"] | null;
+            /** @enum {string} */
+            readonly timeliness: "not-due" | "on-time" | "late" | "overdue" | "no-deadline";
+            readonly daysLate: number;
         };
         readonly DeskDutyDto: {
             readonly id: string;

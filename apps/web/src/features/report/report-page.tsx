@@ -1,4 +1,4 @@
-import type { ReportView, UnitPlanView } from '#contracts';
+import type { UnitPlanView, WrittenReportView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type Doing, useDeeds } from '../../api/deeds.js';
@@ -47,7 +47,7 @@ export function ReportPage({ plan, unit, report }: Place): ReactNode {
 
 interface OneReportProps {
   readonly of: UnitPlanView;
-  readonly report: ReportView;
+  readonly report: WrittenReportView;
 }
 
 function OneReport({ of, report }: OneReportProps): ReactNode {
@@ -65,6 +65,7 @@ function OneReport({ of, report }: OneReportProps): ReactNode {
           <h1>{title}</h1>
         </header>
         <Facts report={report} />
+        <Sent report={report} />
         {report.inputs.expected > 0 && <Inputs of={of} report={report} />}
         <Actions of={of} report={report} />
       </article>
@@ -72,7 +73,7 @@ function OneReport({ of, report }: OneReportProps): ReactNode {
   );
 }
 
-function Facts({ report }: { readonly report: ReportView }): ReactNode {
+function Facts({ report }: { readonly report: WrittenReportView }): ReactNode {
   const today = useToday();
   const about = { plan: report.plan, unit: report.unit.id, obligation: `report ${report.id}`, at: useAsOf() ?? undefined };
   const via = [report.via, ...report.viaNext].filter((unit) => unit !== null);
@@ -99,6 +100,17 @@ function Facts({ report }: { readonly report: ReportView }): ReactNode {
     </dl>
   );
 }
+
+/** What it says: whoever judges it reads it first; whoever sends it anew sees what was sent. */
+const Sent = ({ report: { content } }: { readonly report: WrittenReportView }): ReactNode =>
+  content !== null && (
+    <section>
+      <h2>{t('report.content')}</h2>
+      <p className="said-text" translate="no">
+        {content}
+      </p>
+    </section>
+  );
 
 function Inputs({ of, report: { inputs } }: OneReportProps): ReactNode {
   const cascade = useAnswer({ ...cascadeQuery(of.plan, null), enabled: inputs.missing.length > 0 });

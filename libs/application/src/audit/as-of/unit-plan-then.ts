@@ -1,6 +1,6 @@
-import type { ItemView, ReportView, UnitPlanView } from '#contracts';
+import type { ItemView, UnitPlanView, WrittenReportView } from '#contracts';
 import { inputAmong, isReportIn, type ReportId, type UnitPlanState } from '#engine';
-import { dutyView, itemView, reportView, unitPlanRows, type ItemRow, type Lookups, type ReportRow } from '#read-models';
+import { dutyView, itemView, unitPlanRows, writtenReportView, type ItemRow, type Lookups, type ReportRow } from '#read-models';
 import { NotFound } from '../../workflow/faults.js';
 import type { PlanMoment, UnitPlanThen } from './plan-moment.js';
 import { missing } from './scope.js';
@@ -27,7 +27,7 @@ export async function unitPlanAsOf(moment: PlanMoment, { plan, unit }: Place, as
     ownPlan: state.ownPlan,
     version: state.version,
     items: rows.items.toSorted(byId).map((item) => itemView(item, lookups, asOf)),
-    reports: rows.reports.toSorted(byDue).map((report) => reportView(report, lookups, asOf)),
+    reports: rows.reports.toSorted(byDue).map((report) => writtenReportView(report, lookups, asOf)),
     duties: rows.duties.toSorted(byId).map((duty) => dutyView(duty, lookups, asOf)),
     joint: joint.map(({ task, source, accountable }) => ({ task, source, accountable, title: moment.title({ task, source }) })),
     supports: supports.map(({ task, source }) => ({ task, source, title: moment.title({ task, source }) })),
@@ -46,7 +46,7 @@ export async function reportAsOf(
   moment: PlanMoment,
   place: Place & { readonly report: string },
   asOf: string,
-): Promise<ReportView> {
+): Promise<WrittenReportView> {
   const found = (await unitPlanAsOf(moment, place, asOf)).reports.find(({ id }) => id === place.report);
   if (!found) throw new NotFound('report', place.report);
   return found;

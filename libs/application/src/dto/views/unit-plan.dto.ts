@@ -1,4 +1,4 @@
-import type { ClosedView, DutyView, ItemView, ReportView, Timeliness, UnitPlanView } from '#contracts';
+import type { ClosedView, DutyView, ItemView, ReportView, Timeliness, UnitPlanView, WrittenReportView } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitDto } from './unit.dto.js';
 
@@ -191,6 +191,12 @@ export class ReportDto implements ReportView {
   readonly daysLate!: number;
 }
 
+/** A report with what it says. */
+export class WrittenReportDto extends ReportDto implements WrittenReportView {
+  @ApiProperty({ description: 'What was sent last; null until then.', type: String, nullable: true })
+  readonly content!: string | null;
+}
+
 /** A duty to issue a plan of one’s own. */
 export class DutyDto implements DutyView {
   @ApiProperty({ description: 'Number of the duty.', type: String })
@@ -265,8 +271,8 @@ export class UnitPlanDto implements UnitPlanView {
   @ApiProperty({ description: 'Its items.', type: () => [ItemDto] })
   readonly items!: ItemDto[];
 
-  @ApiProperty({ description: 'Its reports.', type: () => [ReportDto] })
-  readonly reports!: ReportDto[];
+  @ApiProperty({ description: 'Its reports.', type: () => [WrittenReportDto] })
+  readonly reports!: WrittenReportDto[];
 
   @ApiProperty({ description: 'Its duties.', type: () => [DutyDto] })
   readonly duties!: DutyDto[];
