@@ -1,4 +1,4 @@
-import type { PlanId, PlanIssued, RulesPublished, UnitId } from '#engine';
+import type { PlanIssued, RulesPublished, UnitId } from '#engine';
 import { canonicalLine, canonicalLog, InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { runScenario } from '../../simulation/run-scenario.js';
 import { createWorkflow } from '../../workflow/workflow.js';
 import { logReader } from '../log-reader.js';
 import { previewIssue } from './issue-preview.js';
+import { worldOf } from './world.js';
 
 const EXAMPLE = path.resolve(import.meta.dirname, '../../../../../examples/hoa-phong-2025');
 
@@ -41,24 +42,22 @@ it('Publishing and issuing a plan records what the preview showed, event for eve
   expect(canonicalLog(await store.readAll(tenant, 0, Number.MAX_SAFE_INTEGER))).toBe(whole);
 }, 60_000);
 
-it('What a plan’s preview counts is what its issue derives', async () => {
+it('What a plan’s preview counts is what its issue derives, also below another', async () => {
   const bundle = await loadScenario(EXAMPLE, (file) => readFile(file, 'utf8'));
   const store = new InMemoryEventStore();
   const tenant = bundle.top;
   await runScenario(createWorkflow(store), bundle, { tenant, until: 'last-obligation' });
   const log = await store.readAll(tenant, 0, Number.MAX_SAFE_INTEGER);
-  const published = log.find(({ type }) => type === 'RulesPublished')!;
-  const document = published.data as RulesPublished;
-  const early = createWorkflow(new InMemoryEventStore());
-  for (const [stream, events] of Map.groupBy(log.slice(0, log.indexOf(published)), (event) => event.stream))
-    await early.store.append(tenant, [{ stream, expected: 0, events, isFact: true }]);
-  const cascade = await early.plans.preview(tenant, document, published.at);
-  const derived = issuedIn(log, published).filter(({ type }) => type === 'UnitPlanDerived');
-  const line = ({ unit, event }: (typeof cascade)[number]) =>
-    canonicalLine({
-      ...event,
-      stream: `unit-plan/${'plan' in event.data ? event.data.plan : ('' as PlanId)}/${unit}`,
-      version: 1,
-    } as RecordedEvent);
-  expect(cascade.map(line).sort()).toEqual(derived.map(canonicalLine).sort());
+  const lower = log.findLast(({ type }) => type === 'RulesPublished')!;
+  for (const published of [log.find(({ type }) => type === 'RulesPublished')!, lower]) {
+    const early = await worldOf(tenant, log.slice(0, log.indexOf(published)), published.at);
+    const cascade = await early.plans.preview(tenant, published.data as RulesPublished, published.at);
+    const derived = issuedIn(log, published).filter(({ type }) => type === 'UnitPlanDerived' || type === 'UnitPlanReplaced');
+    const line = (unit: string | undefined, { type, data, because }: Pick<RecordedEvent, 'type' | 'data' | 'because'>) =>
+      JSON.stringify([unit, type, data, because]);
+    const shown = cascade.map(({ unit, event }) => line(unit, event));
+    expect(shown.sort()).toEqual(derived.map((event) => line(event.stream.split('/')[2], event)).sort());
+    expect(shown.length).toBeGreaterThan(0);
+  }
+  expect((lower.data as RulesPublished).rules.implements).not.toBeNull();
 });
