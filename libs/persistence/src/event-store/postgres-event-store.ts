@@ -23,6 +23,8 @@ import { replay } from './replay.js';
 import { DUE_WAKE_UPS, EARLIEST_WAKE_UP } from './wake-ups.sql.js';
 
 const UNIQUE_VIOLATION = '23505';
+/** What Citus says of rows that a node refused in the midst of a COPY, whatever the node's own reason. */
+const ON_A_NODE = 'XX000';
 const DEADLOCK = '40P01';
 /** Whoever's scope reaches nothing does not even see where the log stands. */
 const isDenied = (error: unknown, { scope }: Batch): boolean =>
@@ -102,7 +104,7 @@ export class PostgresEventStore implements EventStore {
     try {
       return await appendAlone(this.pool, batch);
     } catch (error) {
-      if (!isServerFault(error, UNIQUE_VIOLATION, DEADLOCK, MOVED_ON)) throw error;
+      if (!isServerFault(error, UNIQUE_VIOLATION, DEADLOCK, MOVED_ON, ON_A_NODE)) throw error;
       // Somebody else's transaction came between: say whose turn it was, or hand back what the same request did there.
       const before = await judge(this.pool, batch);
       if (before) return before;
