@@ -6,7 +6,7 @@ import { ACTIONS } from './actions.js';
 import { endLoan, grantRole, lendRole, revokeRole } from './deeds.js';
 import type { Delegation, Grant, GrantId, TimedUserEvent, UserEvent, UserId } from './events.js';
 import { foldPerson, type Person } from './person.js';
-import { decide, type Decision, visibleUnits } from './policy.js';
+import { decide, type Decision, type DenialCode, type Denied, visibleUnits } from './policy.js';
 import { rightsOf, type Subject } from './rights.js';
 import { ROLES, type Role } from './roles.js';
 import { rowScope } from './row-scope.js';
@@ -165,6 +165,33 @@ describe('A decision', () => {
         }
       }
     }
+  });
+});
+
+const CODES: Readonly<Record<DenialCode, true>> = {
+  'not-signed-in': true,
+  blocked: true,
+  'read-only': true,
+  'no-role': true,
+  'second-factor': true,
+  'not-yet': true,
+  over: true,
+  'unit-over': true,
+  elsewhere: true,
+  'not-whole': true,
+  'unit-ended': true,
+};
+
+describe('A refusal', () => {
+  it.each(Object.keys(CODES) as readonly DenialCode[])('for %s says why, and what to do, in both languages', (each) => {
+    const facts = { roles: ['leader'], unit: 'c3', places: ['c1'], day: '2024-03-01' } as unknown as Denied;
+    const { what, mend } = tellDecision({ ...facts, allowed: false, action: 'work.read', code: each });
+    expect(what.vi).toMatch(/^Không được xem việc và báo cáo: .{10,}\.$/);
+    expect(what.en).toMatch(/^May not see work and reports: .{10,}\.$/);
+    for (const text of [mend.vi, mend.en]) expect(text).toMatch(/^.{10,}\.$/);
+    const others = (Object.keys(CODES) as readonly DenialCode[]).filter((code) => code !== each);
+    for (const other of others)
+      expect(tellDecision({ ...facts, allowed: false, action: 'work.read', code: other }).what).not.toEqual(what);
   });
 });
 
