@@ -1,3 +1,4 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n/locale.js';
 import { type Column, HeadRow, Line } from './rows.js';
@@ -39,7 +40,7 @@ export function PagedRows<Row>({ label, columns, count, rowAt, see, target }: Pa
           const row = rowAt(place.index);
           const placed = { place, offset, measure: virtual.measureElement, index: place.index };
           return row === undefined ? (
-            <Line key={place.key} columns={AWAITED} row={null} {...placed} />
+            <Awaited key={place.key} {...placed} />
           ) : (
             <Line key={place.key} columns={columns} row={row} {...placed} isTarget={place.index === target?.index} />
           );
@@ -64,13 +65,25 @@ function useStayAtEnd(height: number): void {
   }, [height]);
 }
 
-/** Stands where a row is on its way. */
-const AWAITED: readonly Column<null>[] = [
-  {
-    key: 'awaited',
-    title: '',
-    width: '1fr',
-    heads: true,
-    cell: () => <span className="soft">{t('items.loading')}</span>,
-  },
-];
+interface AwaitedProps {
+  readonly place: VirtualItem;
+  readonly offset: number;
+  readonly measure: (element: HTMLElement | null) => void;
+  readonly index: number;
+}
+
+/** Stands where a row is on its way: one line, whatever the columns, so that the list keeps its height. */
+const Awaited = ({ place, offset, measure, index }: AwaitedProps): ReactNode => (
+  <div
+    className="rows-row placed"
+    role="row"
+    aria-rowindex={index + 2}
+    data-index={index}
+    ref={measure}
+    style={{ transform: `translateY(${place.start - offset}px)` }}
+  >
+    <div role="cell" className="soft whole" style={{ gridColumn: '1 / -1' }}>
+      {t('items.loading')}
+    </div>
+  </div>
+);
