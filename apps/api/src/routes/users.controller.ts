@@ -213,7 +213,7 @@ export class UsersController {
   @ReadRoute([], {
     summary: 'What one has lent, and not taken back',
     type: LoansDto,
-    may: { action: 'role.delegate', about: 'nothing' },
+    may: { action: 'account.read', about: 'nothing' },
   })
   async loans(@Tenant() tenant: string, @AskedBy() asker: Asker): Promise<LoansDto> {
     const { lent, grants } = await this.people.person(tenant, userOf(asker));
