@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { makeClient } from './api/queries.js';
-import { useSession } from './api/session.js';
+import { useSession, useWorksAtDesk } from './api/session.js';
 import { DeskPage } from './features/desk/desk-page.js';
 import { ItemPage } from './features/item/item-page.js';
 import { PlanPage } from './features/plan/plan-page.js';
@@ -11,7 +11,7 @@ import { useWhy } from './features/why/question.js';
 import { ReportPage } from './features/report/report-page.js';
 import { UnitPlanPage } from './features/unit-plan/unit-plan-page.js';
 import { language, t, useLocale } from './i18n/locale.js';
-import { goTo, Link, useRoute } from './router/location.js';
+import { goTo, hrefOf, Link, useRoute } from './router/location.js';
 import { type Route, writeRoute } from './router/routes.js';
 import { Shell } from './ui/shell.js';
 import { useTitle } from './ui/title.js';
@@ -76,7 +76,7 @@ function Page({ route }: { readonly route: Route }): ReactNode {
     case 'desk':
       return <DeskPage />;
     case 'plans':
-      return <PlansPage />;
+      return <Home />;
     case 'plan':
       return <PlanPage {...route} key={route.plan} />;
     case 'unit-plan':
@@ -96,6 +96,16 @@ function Page({ route }: { readonly route: Route }): ReactNode {
     default:
       return <Unknown />;
   }
+}
+
+/** Whoever works for a unit begins at their desk; everybody else, and whoever asks for them, at the plans. */
+function Home(): ReactNode {
+  const worksAtDesk = useWorksAtDesk();
+  const isStart = worksAtDesk && location.pathname === '/';
+  useEffect(() => {
+    if (isStart) goTo(hrefOf({ name: 'desk' }), { replace: true });
+  }, [isStart]);
+  return isStart ? <Waiting /> : <PlansPage />;
 }
 
 function Unknown(): ReactNode {

@@ -1,15 +1,28 @@
 import type { Bilingual } from '#contracts';
 import { allCodes, explain, type Explanation } from './explanations.js';
 
-/** Style of the help pages: a file of its own, so that no page needs inline style. */
-export const PAGE_STYLE = `:root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+/**
+ * Style of the help pages and of signing in: a file of its own, so that no page needs inline style. Colours, faces and measures as in
+ * the application (`apps/web/src/styles/tokens.css`).
+ */
+export const PAGE_STYLE = `:root { color-scheme: light dark; --ink: light-dark(#17242a, #e6edef); --line: light-dark(#7b8a90, #74868d);
+  --accent: light-dark(#0b5e76, #76cbdf); --on-accent: light-dark(#ffffff, #08222b); --surface: light-dark(#ffffff, #182125);
+  font: 0.9375rem/1.5 "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", "Liberation Sans", "Open Sans", Arial, sans-serif; }
+body { max-width: 46rem; margin: 0 auto; padding: 2rem 1rem; border-top: 0.5rem solid #0b4f63; color: var(--ink);
+  background: light-dark(#f3f5f4, #10171a); }
+h1 { font-size: 1.5rem; line-height: 1.3; font-weight: 600; }
 code { font-size: 0.95em; }
 dt { font-weight: 600; margin-top: 1rem; }
 dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; }
 td, th { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid #8886; }
-a { overflow-wrap: anywhere; }
+a { color: var(--accent); overflow-wrap: anywhere; }
+input, button { min-height: 2.125rem; border: 1px solid var(--line); border-radius: 4px; background: var(--surface); color: var(--ink);
+  font: inherit; }
+input { width: min(20rem, 100%); box-sizing: border-box; padding: 0 0.5rem; }
+button { padding: 0 0.875rem; border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600;
+  cursor: pointer; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

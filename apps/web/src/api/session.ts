@@ -37,6 +37,12 @@ export function useActs(): boolean {
   return session.by === 'door' || session.rights.some(({ role, state }) => ACTING.includes(role) && state === 'now');
 }
 
+/** Whether what a unit has to do is what the person comes for. */
+export const useWorksAtDesk = (): boolean =>
+  useSession()?.rights.some(
+    ({ role, unit, state }) => (role === 'official' || role === 'unit-head') && unit !== null && state === 'now',
+  ) ?? false;
+
 /** Whether the person holds a role now. */
 export const useHolds = (role: string): boolean =>
   useSession()?.rights.some((right) => right.role === role && right.state === 'now') ?? false;

@@ -15,6 +15,7 @@ export const vi = {
   'theme.light': 'Sáng',
   'theme.dark': 'Tối',
   'page.signIn': 'Đăng nhập',
+  'page.account': 'Tài khoản của tôi',
   'page.signInFirst': 'Đăng nhập để xem kế hoạch và làm việc.',
   'page.signInToAct': 'Đang xem mà chưa đăng nhập. Đăng nhập để làm việc này.',
   'page.links': 'Liên kết',

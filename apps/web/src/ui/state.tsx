@@ -120,6 +120,7 @@ const Elsewhere = (): ReactNode => (
   <p className="row">
     {useActs() && <Link to={{ name: 'desk' }}>{t('nav.desk')}</Link>}
     <Link to={{ name: 'plans' }}>{t('plans.title')}</Link>
+    <a href="/account">{t('page.account')}</a>
   </p>
 );
 

@@ -2,7 +2,7 @@ import type { ItemView, UnitPlanView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useDeeds } from '../../api/deeds.js';
-import { plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
+import { historyQuery, plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
 import { useActs } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, itemTitle, kindText, obligationText, periodText, statusText, stepText } from '../../i18n/words.js';
@@ -89,7 +89,7 @@ function Facts({ item, today }: { readonly item: ItemView; readonly today: strin
         <Link to={{ name: 'plan', plan: item.source, view: 'overview' }}>{source?.number ?? item.source}</Link>
       </Fact>
       {item.escalated.length > 0 && (
-        <div>
+        <div className="facts-row">
           <dt>{t('overview.escalations')}</dt>
           {item.escalated.map((step) => (
             <dd key={step}>
@@ -189,13 +189,32 @@ interface DoingProps extends OneItemProps {
 }
 
 const Judge = ({ of, item, doing, isBusy }: DoingProps): ReactNode => (
-  <JudgeForm
-    name={`${of.plan} ${of.unit.id} return ${item.id}`}
-    isBusy={isBusy}
-    accept={() => void doing.run({ do: 'accept', item: item.id }, of.version)}
-    sendBack={(reason) => doing.run({ do: 'return', item: item.id, reason }, of.version)}
-  />
+  <>
+    <HandedIn of={of} item={item} />
+    <JudgeForm
+      name={`${of.plan} ${of.unit.id} return ${item.id}`}
+      isBusy={isBusy}
+      accept={() => void doing.run({ do: 'accept', item: item.id }, of.version)}
+      sendBack={(reason) => doing.run({ do: 'return', item: item.id, reason }, of.version)}
+    />
+  </>
 );
+
+/** What was handed in last: whoever judges it reads it first. */
+function HandedIn({ of, item }: OneItemProps): ReactNode {
+  const history = useAnswer(historyQuery(of.plan, of.unit.id, item.id));
+  const data = history.data?.findLast(({ type }) => type === 'ItemSubmitted')?.data;
+  const note = (data as { readonly note?: string } | undefined)?.note;
+  if (!note) return null;
+  return (
+    <div>
+      <p className="hint">{t('item.note')}</p>
+      <p className="said-text" translate="no">
+        {note}
+      </p>
+    </div>
+  );
+}
 
 function Extension({ of, item, doing, isBusy }: DoingProps): ReactNode {
   const plans = useAnswer(plansQuery());
