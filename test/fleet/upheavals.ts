@@ -28,6 +28,8 @@ export class Upheavals {
   /** Units that were given another superior, and had those they answered to go on. */
   readonly moved = new Set<UnitId>();
   private readonly successors = new Map<UnitId, readonly UnitId[]>();
+  /** Until when a superior has somebody below it who ends then, or goes to another one. */
+  private readonly left: { readonly superior: UnitId | null; readonly at: Instant }[] = [];
   /** Units that others' work may have come to. */
   readonly heirs = new Set<UnitId>();
   /** The last name of each unit that was given another one. */
@@ -97,12 +99,13 @@ export class Upheavals {
   }
 
   /** To another superior like the one it had, with those below it; nobody ends. */
-  private move({ from }: Change, roll: Chance): readonly OrganisationEvent[] {
+  private move({ from, effective }: Change, roll: Chance): readonly OrganisationEvent[] {
     const unit = roll.one(this.others().filter(({ superior }) => superior !== this.world.top));
     const old = unit?.superior ? this.units.get(unit.superior) : undefined;
     const to = roll.one(this.others().filter((each) => each !== old && each.tier === old?.tier && each.kind === old.kind));
     if (!unit || !to) return [];
     this.units.set(unit.id, { ...unit, superior: to.id });
+    this.left.push({ superior: unit.superior, at: effective });
     for (const each of [unit.id, to.id]) this.heirs.add(each);
     this.moved.add(unit.id);
     return [{ type: 'UnitMoved', data: { id: unit.id, superior: to.id, from } }];
@@ -134,9 +137,11 @@ export class Upheavals {
   /** Those below it lie below its superior from then on, and have its work where they are named to succeed it. */
   private endOfMiddle({ from, effective }: Change, roll: Chance): readonly OrganisationEvent[] {
     const below = (unit: UnitEntry): readonly UnitEntry[] => this.others().filter(({ superior }) => superior === unit.id);
-    // An order that lies ahead has said under whom its heirs will be.
+    // An order that lies ahead has said under whom its heirs will be, and who is below whom until then.
     const isFree = (unit: UnitEntry): boolean =>
-      below(unit).length > 0 && ![...this.units.values()].some(({ id, superior }) => superior === unit.id && this.heirs.has(id));
+      below(unit).length > 0 &&
+      ![...this.units.values()].some(({ id, superior }) => superior === unit.id && this.heirs.has(id)) &&
+      !this.left.some(({ superior, at }) => superior === unit.id && at > effective);
     const unit = roll.one(this.others().filter(isFree));
     if (!unit || unit.superior === null) return [];
     const { superior } = unit;
@@ -149,13 +154,14 @@ export class Upheavals {
   }
 
   private end(
-    { id }: UnitEntry,
+    { id, superior }: UnitEntry,
     effective: Instant,
     data: { readonly from: LocalDate; readonly successors: readonly UnitId[] },
   ): OrganisationEvent {
     this.units.delete(id);
     this.ended.set(id, effective);
     this.successors.set(id, data.successors);
+    this.left.push({ superior, at: effective });
     return { type: 'UnitDissolved', data: { id, ...data } };
   }
 
