@@ -160,6 +160,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'history.position': 'event {position} of the log',
   'rule.task': 'task {no}',
   'rule.step': 'step “{step}”',
+  'rule.calendar': 'another working calendar',
   'rule.cascade': 'assigning the plan to the units below',
 
   'event.RulesPublished': 'Rules text published',

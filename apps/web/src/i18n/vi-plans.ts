@@ -158,6 +158,7 @@ export const viPlans = {
   'history.position': 'sự kiện số {position} trong sổ',
   'rule.task': 'nhiệm vụ {no}',
   'rule.step': 'bậc “{step}”',
+  'rule.calendar': 'đổi lịch làm việc',
   'rule.cascade': 'giao kế hoạch xuống các cấp',
 
   'event.RulesPublished': 'Công bố văn bản quy tắc',

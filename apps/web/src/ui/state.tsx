@@ -1,12 +1,12 @@
-import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Component, type ReactNode, useEffect, useState } from 'react';
 import { Problem } from '../api/client.js';
 import { useActs } from '../api/session.js';
-import { unitQuery } from '../api/queries.js';
 import { t } from '../i18n/locale.js';
 import type { Key } from '../i18n/vi.js';
 import { Link } from '../router/location.js';
 import { signInHere } from './sign-in-here.js';
+import { useUnitNames } from './unit-names.js';
 
 /** Waiting, failing and having nothing to show: the states of every place that asks the server. */
 
@@ -110,9 +110,8 @@ const UNIT_IDS = /(?<=[“(])[\w.-]+(?=[”)])/g;
 
 /** What the server said, with the names of units. */
 function Said({ text }: { readonly text: string }): ReactNode {
-  const ids = [...new Set(text.match(UNIT_IDS))];
-  const units = useQueries({ queries: ids.map((id) => unitQuery(id)) });
-  return <p>{text.replace(UNIT_IDS, (id) => units[ids.indexOf(id)]?.data?.name ?? id)}</p>;
+  const names = useUnitNames(text.match(UNIT_IDS) ?? []);
+  return <p>{text.replace(UNIT_IDS, (id) => names.get(id) ?? id)}</p>;
 }
 
 /** Ways to pages that most people may see. */

@@ -1,14 +1,15 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AnswerOf } from '../../api/client.js';
-import { cascadeQuery, historyQuery, plansQuery } from '../../api/queries.js';
+import { historyQuery, plansQuery } from '../../api/queries.js';
 import { formatInstant } from '../../format/dates.js';
 import { type Detail, detailsOf, readRule } from '../../format/event-details.js';
 import { hasText, t, textOf } from '../../i18n/locale.js';
-import { stepText, unitNames } from '../../i18n/words.js';
+import { stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
 import { Named, peopleIn, useDoerText } from '../../ui/doer.js';
 import { Loaded } from '../../ui/state.js';
+import { useUnitNames } from '../../ui/unit-names.js';
 
 type Entry = AnswerOf<'/api/v1/plans/{plan}/units/{unit}/items/{item}/history'>['items'][number];
 type RuleLine = NonNullable<Entry['rule']>;
@@ -22,8 +23,7 @@ interface Place {
 /** Everything that happened to an item, with the rules behind it and the lines where they stand. */
 export function History({ plan, unit, item }: Place): ReactNode {
   const history = useAnswer(historyQuery(plan, unit, item));
-  const cascade = useAnswer(cascadeQuery(plan, null));
-  const names = cascade.data ? unitNames(cascade.data) : new Map<string, string>();
+  const names = useUnitNames((history.data ?? []).flatMap(unitsIn));
   return (
     <section className="panel">
       <h2>{t('history.title')}</h2>
@@ -45,6 +45,14 @@ export function History({ plan, unit, item }: Place): ReactNode {
     </section>
   );
 }
+
+/** Units that an event names: who acted, and whom it concerns. */
+const unitsIn = (entry: Entry): readonly string[] => [
+  ...(entry.actor === null ? [] : [entry.actor]),
+  ...detailsOf(entry).flatMap(({ args }) =>
+    Object.values(args).flatMap((value) => (typeof value === 'object' && 'unit' in value ? [value.unit] : [])),
+  ),
+];
 
 interface EventProps {
   readonly entry: Entry;
@@ -113,5 +121,5 @@ function ruleText(rule: string): string {
   const { kind, name } = readRule(rule);
   if (kind === 'task') return t('rule.task', { no: name });
   if (kind === 'step') return t('rule.step', { step: stepText(name) });
-  return kind === 'cascade' ? t('rule.cascade') : name;
+  return textOf('rule', name);
 }

@@ -2,11 +2,11 @@ import type { UnitPlanView, WrittenReportView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type Doing, useDeeds } from '../../api/deeds.js';
-import { cascadeQuery, unitPlanQuery } from '../../api/queries.js';
+import { unitPlanQuery } from '../../api/queries.js';
 import { formatDate, formatInstant } from '../../format/dates.js';
 import { useActs } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
-import { dueText, statusText, unitNames } from '../../i18n/words.js';
+import { dueText, statusText } from '../../i18n/words.js';
 import { type Stance, useStance } from '../../ui/acting.js';
 import { BackLink } from '../../ui/back-link.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
@@ -14,6 +14,7 @@ import { useAsOf, useToday } from '../../ui/moment.js';
 import { Fact } from '../../ui/fact.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
+import { useUnitNames } from '../../ui/unit-names.js';
 import { useTitle } from '../../ui/title.js';
 import { ExtendForm } from '../deeds/extend-form.js';
 import { JudgeForm } from '../deeds/judge-form.js';
@@ -66,7 +67,7 @@ function OneReport({ of, report }: OneReportProps): ReactNode {
         </header>
         <Facts report={report} />
         <Sent report={report} />
-        {report.inputs.expected > 0 && <Inputs of={of} report={report} />}
+        {report.inputs.expected > 0 && <Inputs report={report} />}
         <Actions of={of} report={report} />
       </article>
     </div>
@@ -112,9 +113,8 @@ const Sent = ({ report: { content } }: { readonly report: WrittenReportView }): 
     </section>
   );
 
-function Inputs({ of, report: { inputs } }: OneReportProps): ReactNode {
-  const cascade = useAnswer({ ...cascadeQuery(of.plan, null), enabled: inputs.missing.length > 0 });
-  const names = cascade.data ? unitNames(cascade.data) : new Map<string, string>();
+function Inputs({ report: { inputs } }: Pick<OneReportProps, 'report'>): ReactNode {
+  const names = useUnitNames(inputs.missing);
   const { expected, received, missing } = inputs;
   return (
     <section>
