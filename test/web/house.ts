@@ -93,6 +93,8 @@ async function visit(chromium: Browser, origin: string, look: Look): Promise<Vis
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const [broken, answers]: [string[], string[]] = [[], []];
+  /** Bodies on their way: the page may show what they say before they are here. */
+  const reading: Promise<unknown>[] = [];
   page.on('pageerror', (error) => broken.push(String(error)));
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) broken.push(message.text());
@@ -102,14 +104,17 @@ async function visit(chromium: Browser, origin: string, look: Look): Promise<Vis
     if (isFile && response.status() >= 400) broken.push(`${response.status()} ${response.url()}`);
     const isJson = response.headers()['content-type']?.includes('json') ?? false;
     if (isJson)
-      void response.text().then(
-        (text) => answers.push(text),
-        () => undefined,
+      reading.push(
+        response.text().then(
+          (text) => answers.push(text),
+          () => undefined,
+        ),
       );
   });
   const go = async (address: string): Promise<void> => {
     await page.goto(address);
     await settled(page);
+    await Promise.all(reading);
   };
   return { page, context, broken, answers, go };
 }
