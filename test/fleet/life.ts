@@ -145,7 +145,8 @@ class Life {
     return days
       .map((day, index) => ({
         index,
-        at: at(naiveAdd(this.issuedOn, day), roll.hits(0.15) ? index : roll.between(20_000, 70_000) + index),
+        // Just after midnight each has a second of its own, and one to spare.
+        at: at(naiveAdd(this.issuedOn, day), roll.hits(0.15) ? 2 * index : roll.between(20_000, 70_000) + index),
         leap: day - (days[index - 1] ?? 0) >= 45,
       }))
       .sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -158,8 +159,8 @@ class Life {
     const kind = roll.next();
     const isOfAll = kind < OF_ALL;
     // What is due at midnight and a fact of that second, or two facts of one, come in the order in which they are recorded: both ways
-    // are right. Nobody else comes at this second.
-    const moment = isOfAll ? { ...planned, at: planned.at.replace('T00:00:00', 'T00:00:59') as Instant } : planned;
+    // are right.
+    const moment = isOfAll ? { ...planned, at: planned.at.replace('T00:00:00', 'T00:00:01') as Instant } : planned;
     if (moment.leap) house.faults?.note('clock leaps');
     const newcomers = this.orders.upheavals.newcomers(this.acted, moment.at);
     this.acted = moment.at;
