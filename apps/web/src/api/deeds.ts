@@ -126,8 +126,10 @@ export function useDeeds(place: Place): Doing {
       const text = JSON.stringify([place, actor, version, deed]);
       if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
       await send(deed, { ...place, actor, ifMatch: `"${version}"`, key: sent.current.key });
+      const refreshed = refresh(client);
+      await present().catch(() => undefined); // what is opened next shows what this deed made: nobody is in his own way
       setState({ is: 'done', deed });
-      await refresh(client);
+      await refreshed;
       return true;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
