@@ -112,9 +112,7 @@ export class DeliveriesController {
     type: DeliveryDto,
   })
   async retry(@WriteScoped() { tenant }: Write, @Id('delivery') id: string): Promise<DeliveryDto> {
-    const delivery = (await this.book.retry(tenant, id)) ?? (await this.book.find(tenant, id));
-    if (!delivery) throw new NotFound('delivery', id);
-    return delivery;
+    return (await this.book.retry(tenant, id)) ?? this.asItIs(tenant, id);
   }
 
   @Post(':delivery/discard')
@@ -126,7 +124,11 @@ export class DeliveriesController {
     type: DeliveryDto,
   })
   async discard(@WriteScoped() { tenant }: Write, @Id('delivery') id: string): Promise<DeliveryDto> {
-    const delivery = (await this.book.discard(tenant, id)) ?? (await this.book.find(tenant, id));
+    return (await this.book.discard(tenant, id)) ?? this.asItIs(tenant, id);
+  }
+
+  private async asItIs(tenant: string, id: string): Promise<DeliveryDto> {
+    const delivery = await this.book.find(tenant, id);
     if (!delivery) throw new NotFound('delivery', id);
     return delivery;
   }
