@@ -1,3 +1,4 @@
+export * from './change-kinds.js';
 export * from './closest-word.js';
 export type { Doer } from './doer.js';
 export * from './errors.js';

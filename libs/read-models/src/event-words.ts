@@ -1,22 +1,4 @@
-import type { Bilingual } from '#contracts';
-
-/** Sorts of events, as changes can be narrowed to. */
-export const CHANGE_KINDS = [
-  'rules',
-  'plan',
-  'organisation',
-  'calendar',
-  'document',
-  'cascade',
-  'work',
-  'report',
-  'deadline',
-  'escalation',
-  'reorganisation',
-  'people',
-] as const;
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+import type { Bilingual, ChangeKind } from '#contracts';
 
 /** What an event is called. */
 export interface EventWords extends Bilingual {

@@ -9,6 +9,6 @@ export * from './rates.js';
 export * from './completeness-of.js';
 export * from './async-daily.js';
 export * from './async-trend.js';
-export { CHANGE_KINDS, type ChangeKind, wordsOf } from './event-words.js';
+export { wordsOf } from './event-words.js';
 export * from './log-entry.js';
 export * from './log-index.js';

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#event-store';
-import { type ChangeKind, wordsOf } from './event-words.js';
+import type { ChangeKind } from '#contracts';
+import { wordsOf } from './event-words.js';
 
 /** Where an event belongs: of a unit under a top plan, of a plan, or of a unit of the organisation. */
 export interface EventPlace {

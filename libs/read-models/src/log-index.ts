@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import type { ChangeKind } from './event-words.js';
+import type { ChangeKind } from '#contracts';
 import type { LogEntry } from './log-entry.js';
 
 /** Which events of a log. What is absent does not matter. */

@@ -1,5 +1,5 @@
 import { changes, type ChangesAsked } from '#workflow';
-import { CHANGE_KINDS, type ChangeKind } from '#read-models';
+import { CHANGE_KINDS, type ChangeKind } from '#contracts';
 import type { AuditChange } from '#contracts';
 import { shownDate } from '../dates.js';
 import { EXIT } from '../exit-codes.js';

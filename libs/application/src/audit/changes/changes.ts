@@ -1,7 +1,7 @@
-import type { AuditChange, Page } from '#contracts';
+import type { AuditChange, ChangeKind, Page } from '#contracts';
 import type { Instant } from '#engine';
 import type { RecordedEvent } from '#event-store';
-import { type ChangeKind, isWanted, logEntryOf, type LogFilter, type LogIndex, placeOf, wordsOf } from '#read-models';
+import { isWanted, logEntryOf, type LogFilter, type LogIndex, placeOf, wordsOf } from '#read-models';
 import { CursorInvalid, cursorOf, DEFAULT_LIMIT, keyOfCursor } from '../../queries/cursor.js';
 import { eventView } from '../../queries/event-view.js';
 import { positionAt } from '../as-of/cut.js';

@@ -1,5 +1,5 @@
-import type { AuditChange, Page } from '#contracts';
-import { CHANGE_KINDS, type ChangeKind, type PersonCount } from '#read-models';
+import { type AuditChange, CHANGE_KINDS, type ChangeKind, type Page } from '#contracts';
+import type { PersonCount } from '#read-models';
 import { ApiProperty } from '@nestjs/swagger';
 import { CursorField, DateField, FlagField, IdField, MomentField, NumberField, WordField } from '../../dto/fields.js';
 import { EventDto } from '../../dto/views/event.dto.js';

@@ -1,21 +1,6 @@
+import { CHANGE_KINDS, type ChangeKind } from '#contracts';
 import type { ChangesAsked } from '../../../api/audit-queries.js';
 import { useQuery } from '../../../router/location.js';
-
-/** Sorts of events, as the server knows them. */
-export const KINDS = [
-  'rules',
-  'plan',
-  'organisation',
-  'calendar',
-  'document',
-  'cascade',
-  'work',
-  'report',
-  'deadline',
-  'escalation',
-  'reorganisation',
-  'people',
-] as const;
 
 const dayOf = (text: string | null): string | null => /^\d{4}-\d{2}-\d{2}$/.exec(text ?? '')?.[0] ?? null;
 
@@ -30,7 +15,7 @@ export interface Filter {
   readonly last: string | null;
   readonly plan: string | null;
   readonly unit: string | null;
-  readonly kind: (typeof KINDS)[number] | null;
+  readonly kind: ChangeKind | null;
   /** The obligation that is named: `item 1.2`. */
   readonly about: string | null;
   /** Who did it: an opaque id, `@people` or `@engine`. */
@@ -48,7 +33,7 @@ export function useFilter(): Filter {
   const query = useQuery();
   const [first, last] = [dayOf(query.get('first')), dayOf(query.get('last'))];
   const [plan, unit, about, who] = [query.get('plan'), query.get('unit'), query.get('about'), query.get('who')];
-  const kind = KINDS.find((each) => each === query.get('kind')) ?? null;
+  const kind = CHANGE_KINDS.find((each) => each === query.get('kind')) ?? null;
   const recorded = query.get('by') !== 'effect';
   const order = query.get('order') === 'oldest' ? 'oldest' : 'newest';
   const asked: ChangesAsked = {

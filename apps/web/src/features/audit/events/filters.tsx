@@ -1,10 +1,11 @@
+import { CHANGE_KINDS } from '#contracts';
 import type { ReactNode } from 'react';
 import { t } from '../../../i18n/locale.js';
 import { setQuery } from '../../../router/location.js';
 import { DateField } from '../../../ui/date-field.js';
 import { PlanChoice } from '../../../ui/plan-choice.js';
 import { UnitChoice } from '../../../ui/unit-choice.js';
-import { KINDS, useFilter } from './filter.js';
+import { useFilter } from './filter.js';
 import { Select } from './select.js';
 import { AboutField, WhoField } from './who-and-what.js';
 
@@ -26,7 +27,7 @@ export function Filters(): ReactNode {
         label={t('events.kind')}
         value={kind ?? ''}
         choose={(chosen) => setQuery({ kind: chosen })}
-        options={[['', t('items.any')], ...KINDS.map((each) => [each, t(`events.kind.${each}`)] as const)]}
+        options={[['', t('items.any')], ...CHANGE_KINDS.map((each) => [each, t(`events.kind.${each}`)] as const)]}
       />
       <AboutField />
       <WhoField />
