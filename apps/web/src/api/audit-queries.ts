@@ -37,24 +37,29 @@ export const logPageQuery = (asked: ChangesAsked, begins: number) =>
   queryOptions({
     queryKey: ['changes', 'page', asked, begins],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }): Promise<readonly Change[]> => {
-      const items: Change[] = [];
-      for (let after: string | null | undefined; after !== null && items.length < LOG_PAGE; ) {
-        const place = after === undefined ? { since: begins - 1 } : { after };
-        const page = await get('/api/v1/audit/changes', {
-          query: { ...asked, ...place, limit: LOG_PAGE - items.length },
-          signal,
-        });
-        items.push(...page.items);
-        after = page.next;
-      }
-      return items;
-    },
+    queryFn: ({ signal }) => logPage({ asked, begins, signal }),
   });
 
+interface LogPageAsked {
+  readonly asked: ChangesAsked;
+  readonly begins: number;
+  readonly signal: AbortSignal;
+}
+
+export async function logPage({ asked, begins, signal }: LogPageAsked): Promise<readonly Change[]> {
+  const items: Change[] = [];
+  for (let after: string | null | undefined; after !== null && items.length < LOG_PAGE; ) {
+    const place = after === undefined ? { since: begins - 1 } : { after };
+    const page = await get('/api/v1/audit/changes', { query: { ...asked, ...place, limit: LOG_PAGE - items.length }, signal });
+    items.push(...page.items);
+    after = page.next;
+  }
+  return items;
+}
+
 /** Position of the first event of a day or a later one; null where there is none. */
-export const placeOfDay = async (day: string, recorded: boolean): Promise<number | null> =>
-  (await get('/api/v1/audit/changes/place', { query: { day, recorded } })).begins;
+export const placeOfDay = async (day: string, recorded: boolean, signal: AbortSignal): Promise<number | null> =>
+  (await get('/api/v1/audit/changes/place', { query: { day, recorded }, signal })).begins;
 
 /** One event by its position. */
 export const eventQuery = (position: number) =>

@@ -17,8 +17,9 @@ type ChangeListProps = Pick<Filter, 'asked'> & Partial<Pick<Filter, 'order' | 'd
 /** Events, however many: only those in sight are loaded and stand in the page. Each leads to itself in detail. */
 export function ChangeList({ asked, order = 'oldest', day = null }: ChangeListProps): ReactNode {
   const newest = order === 'newest';
-  const { outline, rows, rowAt, see, anew, error } = useLogPages(asked, newest);
-  const gone = useGone({ day, asked, newest, outline });
+  const { outline, rows, rowAt, see, anew, ...log } = useLogPages(asked, newest);
+  const { gone, ...going } = useGone({ day, asked, newest, outline });
+  const error = log.error ?? going.error;
   const columns = useMemo(columnsOf, []);
   return (
     <Named people={doersOf(outline)}>

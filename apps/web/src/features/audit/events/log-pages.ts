@@ -1,7 +1,15 @@
 import { type QueryClient, useQueries, useQuery as useAnswer, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AnswerOf } from '../../../api/client.js';
-import { type Change, type ChangesAsked, LOG_PAGE, logPageQuery, outlineQuery, placeOfDay } from '../../../api/audit-queries.js';
+import {
+  type Change,
+  type ChangesAsked,
+  LOG_PAGE,
+  logPage,
+  logPageQuery,
+  outlineQuery,
+  placeOfDay,
+} from '../../../api/audit-queries.js';
 
 /** How much there is, and where its pages begin. */
 export type Outline = AnswerOf<'/api/v1/audit/changes/outline'>;
@@ -37,26 +45,23 @@ export interface Gone {
   readonly index: number | null;
 }
 
-interface Going extends Omit<Jump, 'day' | 'outline'> {
+interface Going extends Omit<Jump, 'day' | 'outline' | 'signal'> {
   readonly day: string | null;
   readonly outline: Outline | undefined;
 }
 
 /** Goes to a day, once it is known where pages begin; null until then. */
-export function useGone({ day, asked, newest, outline }: Going): Gone | null {
+export function useGone({ day, asked, newest, outline }: Going): { readonly gone: Gone | null; readonly error: Error | null } {
   const client = useQueryClient();
-  const [gone, setGone] = useState<Gone | null>(null);
-  useEffect(() => {
-    if (day === null || !outline) return setGone(null);
-    let isOver = false;
-    void rowOfDay(client, { day, asked, newest, outline }).then((index) => isOver || setGone({ index, day }));
-    return () => {
-      isOver = true;
-    };
-    // What is asked for stands as long as its outline.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [client, day, outline, newest]);
-  return gone;
+  const { data: gone = null, error } = useAnswer({
+    queryKey: ['changes', 'row', asked, day, newest, outline?.count],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<Gone | null> => {
+      if (day === null || !outline) return null;
+      return { day, index: await rowOfDay(client, { day, asked, newest, outline, signal }) };
+    },
+  });
+  return { gone, error };
 }
 
 interface Jump {
@@ -64,6 +69,7 @@ interface Jump {
   readonly asked: ChangesAsked;
   readonly newest: boolean;
   readonly outline: Outline;
+  readonly signal: AbortSignal;
 }
 
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -72,23 +78,24 @@ const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`
  * The row at which a day begins, from wherever one reads: its first event, or with the newest first its last.
  * @returns null where nothing lies there
  */
-async function rowOfDay(client: QueryClient, { day, asked, newest, outline }: Jump): Promise<number | null> {
-  const { count, pages } = outline;
-  const position = await placeOfDay(newest ? dayAfter(day) : day, asked.recorded ?? false);
-  const rank = position === null ? count : await rankAt(client, { position, asked, pages });
+async function rowOfDay(client: QueryClient, { day, newest, ...of }: Jump): Promise<number | null> {
+  const { count } = of.outline;
+  const position = await placeOfDay(newest ? dayAfter(day) : day, of.asked.recorded ?? false, of.signal);
+  const rank = position === null ? count : await rankAt(client, { position, ...of });
   const row = newest ? count - rank : rank;
   return row < count ? row : null;
 }
 
-/** How many events of a filter lie before a position. */
-async function rankAt(
-  client: QueryClient,
-  { position, asked, pages }: { readonly position: number; readonly asked: ChangesAsked; readonly pages: readonly number[] },
-): Promise<number> {
+type Rank = Pick<Jump, 'asked' | 'outline' | 'signal'> & { readonly position: number };
+
+/** How many events of a filter lie before a position. The page is asked for here: one shared with the list is given up with it. */
+async function rankAt(client: QueryClient, { position, asked, outline: { pages }, signal }: Rank): Promise<number> {
   const page = pages.findLastIndex((begins) => begins <= position);
   const begins = pages[page];
   if (begins === undefined) return 0;
-  const items = await client.fetchQuery(logPageQuery(asked, begins));
+  const { queryKey } = logPageQuery(asked, begins);
+  const items = client.getQueryData(queryKey) ?? (await logPage({ asked, begins, signal }));
+  client.setQueryData(queryKey, items);
   const within = items.findIndex((item) => item.position >= position);
   return page * LOG_PAGE + (within === -1 ? items.length : within);
 }
