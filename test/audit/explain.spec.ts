@@ -1,4 +1,4 @@
-import { checkExplanation, explainWhy, type Explanation, type WhyQuestion } from '#workflow';
+import { checkExplanation, explainWhy, type Explanation, logReader, recompute, type WhyQuestion } from '#workflow';
 import type { Instant } from '#engine';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -30,6 +30,16 @@ describe('Everything in the lives of the examples is explained', () => {
     await explainAll(await liveOnce(name), { obligations: 120, rates: 120, absences: 500 }, tally);
     expect(tally.wrong).toEqual([]);
     expect([tally.obligations, tally.rates].every((count) => count > 0)).toBe(true);
+  });
+});
+
+describe('The years of the examples', () => {
+  // The others by hand: `node dist/test/audit/recompute-all.js`.
+  it.each(SHORT)('%s: everything that the engine caused is recomputed', async (name) => {
+    const { events, tenant, end } = await liveOnce(name);
+    const done = await recompute(logReader(events), tenant, { until: end });
+    expect(done).toMatchObject({ difference: null, events: events.length, whole: true });
+    expect(done.recomputed).toBeGreaterThan(80);
   });
 });
 
