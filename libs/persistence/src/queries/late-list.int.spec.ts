@@ -119,6 +119,8 @@ describe('The late list', () => {
       ['b', 3, 1],
       ['c', 3, 1],
     ]);
+    const before = await reads.lateList(T, plan, at('2022-08-11T12:00'));
+    expect(before?.late.map(({ unit, obligation }) => [unit.id, obligation])).toContainEqual(['b', 'item explain:item 1#1']);
     expect((await reads.lateList(T, plan, at('2022-07-29T23:00')))?.late).toEqual([]);
     expect(await reads.lateList(T, 'none', at('2022-07-29T23:00'))).toBeUndefined();
   });

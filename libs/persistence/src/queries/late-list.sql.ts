@@ -2,10 +2,13 @@ import { SCOPE } from './cascade.sql.js';
 import { IS_OVERDUE } from './timeliness.sql.js';
 
 const DAY = 'left($4::text, 10)::date';
+/** Has no deadline to keep any more, or for the time being. */
+const NOBODYS = "'cancelled', 'transferred', 'suspended'";
 
 /**
- * What is overdue at $4 and in nobody else's hands, the longest first: items, reports and duties, each with the steps and
- * consequences of its running generation up to then, and the explanation that was demanded. $5 limit. Parameters as in the cascade.
+ * What was not in at $4 though its day had passed, whatever became of it later, the longest first: items, reports and duties, each
+ * with the steps and consequences of its running generation up to then, and the explanation that was demanded. $5 limit.
+ * Parameters as in the cascade.
  */
 export const LATE_LIST = `
 with scope as (
@@ -13,15 +16,15 @@ with scope as (
 ), late as (
   select unit, 'item ' || id as obligation, task, source, due, due_time, generation
   from item join scope using (tenant, plan, unit)
-  where ${IS_OVERDUE} and status in ('assigned', 'received', 'in-progress', 'returned')
+  where ${IS_OVERDUE} and status not in (${NOBODYS})
   union all
   select unit, 'report ' || id, null, source, due, due_time, generation
   from report join scope using (tenant, plan, unit)
-  where ${IS_OVERDUE} and status in ('expected', 'returned')
+  where ${IS_OVERDUE} and status not in (${NOBODYS})
   union all
   select unit, 'duty ' || id, null, source, due, null, 1
   from duty join scope using (tenant, plan, unit)
-  where due < ${DAY} and fulfilled_at is null and ended is null
+  where due < ${DAY} and (fulfilled_at is null or left(fulfilled_at, 10)::date > ${DAY}) and ended is null
 )
 select late.unit, late.obligation, late.task, late.source, late.due, late.due_time, ${DAY} - late.due as days_late,
   coalesce((
