@@ -1,4 +1,4 @@
-import { unitPlanStream, type Instant, type ReportId, type ReportState, type UnitId } from '#engine';
+import { unitPlanStream, type LocalDate, type ReportId, type ReportState, type UnitId } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import type { Streams } from './ends.js';
 import type { Lived } from './life.js';
@@ -35,16 +35,16 @@ const isOfPeriod = ({ id }: ReportState, sum: ReportState): boolean =>
 function forgotten(sum: Owing, ofPeriod: readonly Owing[], history: History): readonly string[] {
   return ofPeriod
     .filter(({ report }) => comesTo(sum, report))
-    .filter((sender) => !isTakenIn(sender, sum.report, history))
+    .filter((sender) => !isTakenIn(sender, sum, history))
     .map(({ unit }) => `${sum.unit} ${sum.report.id} forgets ${unit}`);
 }
 
 /** Who reports to somebody else since before the last day is not waited for. */
-function expectedInVain(sum: Owing, ofPeriod: readonly Owing[], { streams, lived }: History): readonly string[] {
+function expectedInVain(sum: Owing, ofPeriod: readonly Owing[], history: History): readonly string[] {
   const elsewhere = ofPeriod.filter(({ unit, report }) => {
-    if (!lived.moved.has(unit) || !sum.report.inputs.includes(unit) || comesTo(sum, report)) return false;
-    const last = addressings({ unit, report }, { streams, lived }).at(-1);
-    return last !== undefined && !hasEnded(sum.report, last.at);
+    if (!history.lived.moved.has(unit) || !sum.report.inputs.includes(unit) || comesTo(sum, report)) return false;
+    const last = addressings({ unit, report }, history).at(-1);
+    return last !== undefined && !hadEnded(sum, last, history);
   });
   return elsewhere.map(({ unit }) => `${sum.unit} ${sum.report.id} expects ${unit} in vain`);
 }
@@ -58,9 +58,9 @@ const OVER: ReadonlySet<string> = new Set(['accepted', 'cancelled', 'transferred
  * By itself, or with the sum of a unit that had sent it before it ended. Who was founded since, and only goes on with what others
  * owed, is taken in where each of those was.
  */
-function isTakenIn({ unit, report }: Owing, sum: ReportState, history: History): boolean {
+function isTakenIn({ unit, report }: Owing, sum: Owing, history: History): boolean {
   const { lived } = history;
-  if (sum.inputs.some((input) => input === unit || hasSummedUp(input, { unit, report }, lived))) return true;
+  if (sum.report.inputs.some((input) => input === unit || hasSummedUp(input, { unit, report }, lived))) return true;
   if (cameLater({ unit, report }, sum, history)) return true;
   const isNew = !lived.world.units.some(({ id }) => id === unit);
   const before = isNew ? (report.inherited ?? []) : [];
@@ -75,24 +75,44 @@ function hasSummedUp(input: UnitId, { unit, report }: Owing, lived: Lived): bool
 }
 
 /** A report that goes to another unit since one ended that had no such report itself is taken in by what was to close then. */
-function cameLater({ unit, report }: Owing, sum: ReportState, history: History): boolean {
+function cameLater({ unit, report }: Owing, sum: Owing, history: History): boolean {
   const told = addressings({ unit, report }, history);
   const [first, last] = [told[0], told.at(-1)];
   const before = first && addresseeIn(first.data, report.id);
   if (!last || last === first || before === undefined) return false;
   if (!history.lived.moved.has(unit) && owed(before, report.id, history.lived).length > 0) return false;
-  return hasEnded(sum, last.at);
+  return hadEnded(sum, last, history);
 }
 
 /** Events that say whom a report goes to. */
 const addressings = ({ unit, report }: Owing, { lived, streams }: History): readonly RecordedEvent[] =>
   (streams.get(unitPlanStream(lived.root, unit)) ?? []).filter(({ data }) => addresseeIn(data, report.id) !== undefined);
 
-/** True of what was handed in or closed, or whose last day was over, by an instant. */
-function hasEnded({ due, time, closed, submittedAt }: ReportState, by: Instant): boolean {
-  if (submittedAt !== null && submittedAt <= by) return true;
+/** True of what was handed in or closed, or whose last day as it stood then was over, when an event was recorded. */
+function hadEnded(sum: Owing, event: RecordedEvent, history: History): boolean {
+  const { time, closed, submittedAt } = sum.report;
+  if (submittedAt !== null && submittedAt <= event.at) return true;
+  const due = dueWhen(sum, event, history);
   const end = due === null ? null : time === undefined ? `${naiveAdd(due, 1)}T00:00:00+07:00` : `${due}T${time}:00+07:00`;
-  return (closed !== null && closed.at <= by) || (end !== null && end <= by);
+  return (closed !== null && closed.at <= event.at) || (end !== null && end <= event.at);
+}
+
+/** The last day of a report when an event was recorded: what has been moved since stood where it was moved from. */
+function dueWhen({ unit, report }: Owing, { position }: RecordedEvent, { lived, streams }: History): LocalDate | null {
+  const later = (streams.get(unitPlanStream(lived.root, unit)) ?? []).filter((event) => event.position > position);
+  const from = later.map(({ data }) => movedFrom(data, report.id)).find((day) => day !== undefined);
+  return from === undefined ? report.due : from;
+}
+
+/** From which day an event moves a report; undefined where it does not. */
+function movedFrom(data: unknown, id: ReportId): LocalDate | null | undefined {
+  const { report, from, moved = [] } = data as { report?: ReportId; from?: LocalDate | null; moved?: readonly Moved[] };
+  return report === id ? from : moved.find(({ obligation }) => obligation === `report ${id}`)?.from;
+}
+
+interface Moved {
+  readonly obligation?: string;
+  readonly from: LocalDate | null;
 }
 
 /** Whom an event says a report to go to. */

@@ -23,6 +23,15 @@ describe('A fleet of plan-years', () => {
     expect((await runFleet({ seed: 901, from: 22_240, years: 1 })).violations).toEqual([]);
   });
 
+  it('waits for nobody anew where a document opens a period again after a unit has moved', async () => {
+    for (const [seed, from] of [
+      [1101, 36_035],
+      [1102, 7_652],
+      [1102, 19_447],
+    ] as const)
+      expect((await runFleet({ seed, from, years: 1 })).violations).toEqual([]);
+  });
+
   it(
     'gives the same bytes for the same seed, and others for another',
     async () => {
