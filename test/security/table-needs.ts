@@ -1,0 +1,45 @@
+import type { Action, Role } from '#identity';
+import type { Need } from '#testing';
+
+const ALL: readonly Role[] = ['rules-author', 'official', 'unit-head', 'leader', 'auditor', 'system-administrator'];
+const WATCH: readonly Role[] = ['official', 'unit-head', 'leader', 'auditor'];
+const WRITE: readonly Role[] = ['rules-author', 'official', 'unit-head', 'leader'];
+const WORK: readonly Role[] = ['official', 'unit-head', 'leader'];
+const HEAD: readonly Role[] = ['unit-head', 'leader'];
+const AUDIT: readonly Role[] = ['auditor'];
+const ADMIN: readonly Role[] = ['system-administrator'];
+
+const reads = (kind: Need['kind'], roles: readonly Role[]): Need => ({ kind, roles });
+const writes = (kind: Need['kind'], roles: readonly Role[]): Need => ({ kind, roles, writes: true });
+
+/** By action, what it needs, as docs/explanation/permissions.md has it; nothing here is read from the policy. */
+export const NEEDS: Readonly<Record<Action, Need>> = {
+  'account.read': reads('self', ALL),
+  'account.change': writes('self', ALL),
+  'role.delegate': writes('self', ALL),
+  'organisation.read': reads('document', ALL),
+  'plan.read': reads('document', ALL),
+  'rules.read': reads('document', ALL),
+  'rules.try': reads('document', WRITE),
+  'work.read': reads('see', WATCH),
+  'figures.read': reads('see', WATCH),
+  'draft.read': reads('see', WRITE),
+  'rules.publish': writes('act', ['rules-author', ...HEAD]),
+  'plan.issue': writes('act', HEAD),
+  'plan.change': writes('act', HEAD),
+  'event.declare': writes('act', HEAD),
+  'work.do': writes('act', WORK),
+  'work.judge': writes('act', HEAD),
+  'report.ask': writes('act', HEAD),
+  'organisation.change': writes('act', ['leader', ...ADMIN]),
+  'calendar.publish': writes('house', ['leader', ...ADMIN]),
+  'log.read': reads('house', AUDIT),
+  'log.follow': reads('house', WATCH),
+  'log.prove': reads('house', ['auditor', 'leader', ...ADMIN]),
+  'delivery.read': reads('house', ADMIN),
+  'delivery.retry': writes('house', ADMIN),
+  'operations.read': reads('house', ADMIN),
+  'operations.retry': writes('house', ADMIN),
+  'people.read': reads('people', [...ADMIN, ...AUDIT]),
+  'people.change': writes('people', ADMIN),
+};
