@@ -94,15 +94,15 @@ const allow = (action: Action, { grant, lender }: Right): Allowed => ({
   lender,
 });
 
-type Denier = (code: DenialCode, more?: Partial<Pick<Denied, 'places' | 'day'>>) => Denied;
+type Denier = (code: DenialCode, more?: Partial<Pick<Denied, 'roles' | 'places' | 'day'>>) => Denied;
 
 const denier =
   ({ action, resource }: Question): Denier =>
-  (code, { places = [], day = null } = {}) => ({
+  (code, { roles = actionFacts(action).roles, places = [], day = null } = {}) => ({
     allowed: false,
     action,
     code,
-    roles: actionFacts(action).roles,
+    roles,
     unit: resource.unit,
     places,
     day,
@@ -141,7 +141,8 @@ function outside(rights: readonly Right[], question: Question): Denied {
 /** No right counts: say what there is of them. */
 function withoutRight(subject: Subject, fitting: readonly Right[], question: Question): Denied {
   const deny = denier(question);
-  if (fitting.some(({ state, grant }) => state === 'now' && lacksFactor(subject, grant.role))) return deny('second-factor');
+  const lacking = fitting.filter(({ state, grant }) => state === 'now' && lacksFactor(subject, grant.role));
+  if (lacking.length > 0) return deny('second-factor', { roles: [...new Set(lacking.map(({ grant }) => grant.role))] });
   const later = fitting.find(({ state }) => state === 'later');
   if (later) return deny('not-yet', { day: later.from });
   const over = fitting.find(({ state }) => state === 'over');

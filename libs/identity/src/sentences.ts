@@ -30,8 +30,8 @@ const REASONS: Readonly<Record<DenialCode, Reason>> = {
     en: `it needs one of these roles: ${names(denied).en}`,
   }),
   'second-factor': (denied) => ({
-    vi: `vai trò này (${names(denied).vi}) chỉ có hiệu lực khi đã xác thực bước hai`,
-    en: `this role (${names(denied).en}) counts only once a second factor has been shown`,
+    vi: `vai trò ${names(denied).vi} chỉ có hiệu lực khi đã xác thực bước hai`,
+    en: `the role of ${names(denied).en} counts only once a second factor has been shown`,
   }),
   'not-yet': (denied) => ({ vi: `vai trò có hiệu lực từ ${days(denied)}`, en: `the role counts from ${days(denied)} on` }),
   over: (denied) => ({

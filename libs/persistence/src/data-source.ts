@@ -8,6 +8,7 @@ import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
 import { Identity1795960000000 } from './migrations/identity.js';
 import { LogEntries1795993200000 } from './migrations/log-entries.js';
+import { LogSubjects1795996800000 } from './migrations/log-subjects.js';
 import { OutsideIdentities1795978800000 } from './migrations/outside-identities.js';
 import { Partitions1795330000000 } from './migrations/partitions.js';
 import { Persons1795953600000 } from './migrations/persons.js';
@@ -37,6 +38,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     Stuck1795971600000,
     OutsideIdentities1795978800000,
     LogEntries1795993200000,
+    LogSubjects1795996800000,
   ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',

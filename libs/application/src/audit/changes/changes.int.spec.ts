@@ -120,7 +120,14 @@ describe('A log that is looked through', () => {
     );
     await database.owner.query('analyze log_entry');
     const index = new PostgresLogIndex(explaining(database.pool));
-    for (const filter of [{}, { plan: 'plan-1' }, { unit: 'u-7' }, { kind: 'plan' as const }, { who: 'p-9' }]) {
+    for (const filter of [
+      {},
+      { plan: 'plan-1' },
+      { unit: 'u-7' },
+      { kind: 'plan' as const },
+      { who: 'p-9' },
+      { about: 'item 7' },
+    ]) {
       for (const newest of [true, false]) {
         plans.length = 0;
         await index.events(TENANT, filter, { first: 0, last: 1_000_000, limit: 50, newest });

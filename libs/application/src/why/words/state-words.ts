@@ -153,9 +153,16 @@ function actWord({ event, at, actor, right, of, note, document, by: doer }: Stat
   );
 }
 
+/** Rules that stand in no text of a plan. */
+const RULES: Readonly<Record<string, Bilingual>> = {
+  calendar: both('đổi lịch làm việc', 'change of the working calendar'),
+  cascade: both('giao kế hoạch xuống các cấp', 'assigning the plan to the units below'),
+};
+
 function effectWord({ event, at, rule, reason }: StateFacts['effect']): Bilingual {
   const [on, what] = [moment(at), eventWord(event)];
-  const by = rule === null ? both('', '') : both(` (quy tắc: ${rule})`, ` (rule: ${rule})`);
+  const named = rule === null ? null : (RULES[rule] ?? both(rule, rule));
+  const by = named === null ? both('', '') : both(` (quy tắc: ${named.vi})`, ` (rule: ${named.en})`);
   const why = reason === null ? '' : `: ${reason}`;
   return both(`${on.vi}: hệ thống ${what.vi}${by.vi}${why}.`, `${on.en}: the engine ${what.en}${by.en}${why}.`);
 }
