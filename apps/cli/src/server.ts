@@ -114,6 +114,17 @@ export class Server {
     });
   }
 
+  /**
+   * Bytes of an answer as they come, however many.
+   * @throws ServerFault when the server does not answer, or answers with a problem
+   */
+  async download(path: string, query: Readonly<Record<string, string>> = {}): Promise<AsyncIterable<Uint8Array>> {
+    const search = new URLSearchParams(query);
+    const response = await this.ask(`${path}?${search}`, { headers: this.entry }, { key: '' });
+    if (!response.ok || !response.body) throw refused(response.status, await response.json().catch(() => null));
+    return response.body;
+  }
+
   /** Every element of a paged list, one page after another. */
   async *all<T>(path: string, query: Readonly<Record<string, string>> = {}): AsyncGenerator<T> {
     for (let after: string | null | undefined; after !== null; ) {

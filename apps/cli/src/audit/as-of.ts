@@ -30,7 +30,9 @@ import { lateLines } from '../plan-late.js';
 import { trendLines } from '../plan-trend.js';
 import { styled, type Terminal } from '../terminal.js';
 import { treeLines } from '../tree-lines.js';
+import type { Server } from '../server.js';
 import type { Run, Typed } from '../verb.js';
+import { serverOf } from './ask-server.js';
 import { neededMoment, withLog } from './replay-log.js';
 
 type Shown =
@@ -50,15 +52,49 @@ const DAYS = 30;
 /** `thac audit as-of PLAN --at WHEN [--unit U [--item N | --report R] | --view V] [--recorded]`. */
 export const runAsOf: Run = async (typed, terminal) => {
   const at = neededMoment(typed, 'at');
-  const shown = await withLog(typed, terminal, async ({ log, tenant }) => {
-    const cut = await cutOf(log, tenant, { at, recorded: typed.flag('recorded') });
-    const moment = await PlanMoment.open(log, tenant, { plan: typed.words[0] ?? '', cut });
-    return view(typed, moment, { at, position: cut.by === 'recorded' ? cut.position : await log.head(tenant) });
-  });
+  const server = serverOf(typed);
+  const shown = server ? await ofServer(server, typed, at) : await ofLog(typed, terminal, at);
   if (typed.flag('json')) terminal.out(JSON.stringify(shown.of, null, 2));
   else for (const line of linesOf(shown, terminal)) terminal.out(line);
   return EXIT.ok;
 };
+
+const ofLog = (typed: Typed, terminal: Terminal, at: Instant): Promise<Shown> =>
+  withLog(typed, terminal, async ({ log, tenant }) => {
+    const cut = await cutOf(log, tenant, { at, recorded: typed.flag('recorded') });
+    const moment = await PlanMoment.open(log, tenant, { plan: typed.words[0] ?? '', cut });
+    return view(typed, moment, { at, position: cut.by === 'recorded' ? cut.position : await log.head(tenant) });
+  });
+
+/** Where a server answers each view of a plan. */
+const PLACES = new Map([
+  ['plan', []],
+  ['cascade', ['cascade']],
+  ['progress', ['progress']],
+  ['late', ['late-list']],
+  ['rates', ['completeness']],
+  ['trend', ['trend']],
+]);
+
+async function ofServer(server: Server, typed: Typed, at: Instant): Promise<Shown> {
+  const [name, ...place] = placeOf(typed);
+  const path = [typed.words[0] ?? '', ...place].map(encodeURIComponent).join('/');
+  const of = await server.get(`audit/as-of/plans/${path}`, { at, ...(typed.flag('recorded') && { recorded: 'true' }) });
+  return { view: name, of } as Shown;
+}
+
+/** What is shown, and where under the plan. @throws UsageFault */
+function placeOf(typed: Typed): readonly [name: string, ...place: string[]] {
+  const [unit, item, report] = [typed.value('unit'), typed.value('item'), typed.value('report')];
+  if (unit !== undefined && item !== undefined) return ['item', 'units', unit, 'items', item];
+  if (unit !== undefined && report !== undefined) return ['report', 'units', unit, 'reports', report];
+  if (unit !== undefined) return ['unit', 'units', unit];
+  if ((item ?? report) !== undefined) throw noUnit();
+  const name = typed.value('view') ?? 'cascade';
+  const place = PLACES.get(name);
+  if (!place) throw noView(name);
+  return [name, ...place];
+}
 
 async function view(typed: Typed, moment: PlanMoment, { at, position }: { at: Instant; position: number }): Promise<Shown> {
   const [plan = ''] = typed.words;
@@ -91,12 +127,15 @@ async function viewOfPlan(
     case 'trend':
       return { view: 'trend', of: await trendAsOf(moment, { plan, from: addDays(until, 1 - DAYS), until }, position) };
     default:
-      throw new UsageFault(
-        { vi: `--view: không có “${name}”.`, en: `--view: there is no “${name}”.` },
-        { vi: 'Dùng plan, cascade, progress, late, rates hoặc trend.', en: 'Use plan, cascade, progress, late, rates or trend.' },
-      );
+      throw noView(name);
   }
 }
+
+const noView = (name: string): UsageFault =>
+  new UsageFault(
+    { vi: `--view: không có “${name}”.`, en: `--view: there is no “${name}”.` },
+    { vi: 'Dùng plan, cascade, progress, late, rates hoặc trend.', en: 'Use plan, cascade, progress, late, rates or trend.' },
+  );
 
 const noUnit = (): UsageFault =>
   new UsageFault(

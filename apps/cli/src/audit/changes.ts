@@ -6,17 +6,25 @@ import { EXIT } from '../exit-codes.js';
 import { UsageFault } from '../faults.js';
 import type { Terminal } from '../terminal.js';
 import type { Run, Typed } from '../verb.js';
+import { serverOf } from './ask-server.js';
 import { neededMoment, withLog } from './replay-log.js';
 
 /** `thac audit changes --from WHEN --to WHEN`: a line for each, or one JSON object a line. */
 export const runChanges: Run = async (typed, terminal) => {
   const asked = askedOf(typed);
-  await withLog(typed, terminal, async ({ log, tenant }) => {
-    for await (const change of changes(log, tenant, asked))
-      terminal.out(typed.flag('json') ? JSON.stringify(change) : line(change, terminal));
-  });
+  const server = serverOf(typed);
+  const tell = async (found: AsyncIterable<AuditChange>): Promise<void> => {
+    for await (const change of found) terminal.out(typed.flag('json') ? JSON.stringify(change) : line(change, terminal));
+  };
+  if (server) await tell(server.all<AuditChange>('audit/changes', queryOf(asked)));
+  else await withLog(typed, terminal, ({ log, tenant }) => tell(changes(log, tenant, asked)));
   return EXIT.ok;
 };
+
+const queryOf = ({ recorded, ...asked }: ChangesAsked): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, String(value)])),
+  ...(recorded === true && { recorded: 'true' }),
+});
 
 function askedOf(typed: Typed): ChangesAsked {
   const [plan, unit] = [typed.value('plan'), typed.value('unit')];

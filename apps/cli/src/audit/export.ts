@@ -1,32 +1,62 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { ExportVerifier } from '#audit';
+import type { Bilingual } from '#contracts';
 import { AuditFault, type Database, type Exported, exportLog, type ExportScope, sealedTenant } from '#persistence';
 import { withOwnDatabase } from '../backup/own-database.js';
 import { EXIT } from '../exit-codes.js';
 import { UsageFault } from '../faults.js';
+import type { Server } from '../server.js';
+import type { Terminal } from '../terminal.js';
 import type { Run, Typed } from '../verb.js';
+import { serverOf } from './ask-server.js';
+import { readExport, verdictLines } from './verify.js';
 
-/** `thac audit export FILE [--plan PLAN | --unit UNIT] [--keys]`: the file gets its name once it is whole. */
+/** `thac audit export FILE [--plan PLAN | --unit UNIT] [--keys | --server URL]`: the file gets its name once it is whole. */
 export const runExport: Run = async (typed, terminal) => {
   const [file = ''] = typed.words;
   const scope = scopeOf(typed);
+  const server = serverOf(typed, 'keys');
+  if (server) return download(server, { file, scope }, { typed, terminal });
   const made = await withOwnDatabase(typed, terminal, async (database) =>
     writeExport(database, { tenant: await sealedTenant(database.pool, typed.value('tenant')), file, scope }),
   );
-  const { tenant, events, checkpoints, key } = made;
   if (typed.flag('json')) terminal.out(JSON.stringify({ file, ...made }, null, 2));
-  else {
-    const said = {
-      vi: `Đã xuất ${events} sự kiện của ${tenant} và ${checkpoints} điểm kiểm ra ${file}. Khóa công khai: ${key}`,
-      en: `Exported ${events} events of ${tenant} and ${checkpoints} checkpoints to ${file}. Public key: ${key}`,
-    };
-    terminal.out(said[terminal.language]);
-  }
+  else terminal.out(madeLine(file, made)[terminal.language]);
   return EXIT.ok;
 };
+
+const madeLine = (file: string, { tenant, events, checkpoints, key }: Made): Bilingual => ({
+  vi: `Đã xuất ${events} sự kiện của ${tenant} và ${checkpoints} điểm kiểm ra ${file}. Khóa công khai: ${key}`,
+  en: `Exported ${events} events of ${tenant} and ${checkpoints} checkpoints to ${file}. Public key: ${key}`,
+});
+
+type Made = Pick<Exported, 'events' | 'checkpoints' | 'key'> & { readonly tenant: string };
+
+/** An archive from a server, held to its own seals once it is here; what does not hold is kept, too: it is evidence. */
+async function download(
+  server: Server,
+  { file, scope: { chosen } }: Omit<Export, 'tenant'>,
+  { typed, terminal }: { readonly typed: Typed; readonly terminal: Terminal },
+): Promise<number> {
+  await savedAs(file, async (sink) => {
+    const bytes = await server.download('audit/export', chosen ? { [chosen.kind]: chosen.id } : {});
+    await pipeline(bytes, sink);
+  });
+  const verifier = new ExportVerifier({});
+  await readExport(verifier, file);
+  const verdict = verifier.finish();
+  const { tenant, events, checkpoints, key } = verdict;
+  const lines = verdict.ok
+    ? [madeLine(file, { tenant: tenant ?? '', events, checkpoints, key: key ?? '' })[terminal.language]]
+    : verdictLines(verdict, {}, terminal);
+  if (typed.flag('json')) terminal.out(JSON.stringify({ file, ...verdict }, null, 2));
+  else for (const line of lines) terminal.out(line);
+  return verdict.ok ? EXIT.ok : EXIT.refused;
+}
 
 /** @throws UsageFault where both a plan and a unit are named, or keys of a part are asked for */
 function scopeOf(typed: Typed): ExportScope {
@@ -58,12 +88,10 @@ interface Export {
   readonly scope: ExportScope;
 }
 
-async function writeExport({ pool }: Database, { tenant, file, scope }: Export): Promise<Exported> {
-  if (await stat(file).catch(() => undefined)) throw new AuditFault('audit.exists', { place: file });
-  const half = `${file}.part-${process.pid}`;
-  try {
+const writeExport = ({ pool }: Database, { tenant, file, scope }: Export): Promise<Exported> =>
+  savedAs(file, async (sink) => {
     const gzip = createGzip();
-    const written = pipeline(gzip, createWriteStream(half, { mode: 0o600, flags: 'wx' }));
+    const written = pipeline(gzip, sink);
     const failed = written.then(() => true);
     const take = async (lines: string): Promise<boolean> => {
       if (!gzip.write(lines)) await Promise.race([once(gzip, 'drain'), failed]);
@@ -71,8 +99,17 @@ async function writeExport({ pool }: Database, { tenant, file, scope }: Export):
     };
     const exported = await exportLog(pool, tenant, take, scope).finally(() => gzip.end());
     await written;
-    await rename(half, file);
     return exported;
+  });
+
+/** Writes a file that gets its name once it is whole. @throws AuditFault where it is there already */
+async function savedAs<T>(file: string, write: (sink: WriteStream) => Promise<T>): Promise<T> {
+  if (await stat(file).catch(() => undefined)) throw new AuditFault('audit.exists', { place: file });
+  const half = `${file}.part-${process.pid}`;
+  try {
+    const written = await write(createWriteStream(half, { mode: 0o600, flags: 'wx' }));
+    await rename(half, file);
+    return written;
   } finally {
     await rm(half, { force: true });
   }

@@ -1,10 +1,13 @@
 import { recompute, type Recomputed } from '#workflow';
 import type { PlanId } from '#engine';
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { EXIT } from '../exit-codes.js';
 import { UsageFault } from '../faults.js';
 import { styled, type Terminal } from '../terminal.js';
-import type { Run } from '../verb.js';
+import type { Server } from '../server.js';
+import type { Run, Typed } from '../verb.js';
+import { serverOf } from './ask-server.js';
 import { type LogSeen, withLog } from './replay-log.js';
 
 /** Speed of the run, and of reading the log alone, in events a second. */
@@ -17,6 +20,8 @@ interface Speed {
 export const runRecompute: Run = async (typed, terminal) => {
   const [plan] = typed.words;
   const threads = threadsOf(typed.value('threads'));
+  const server = serverOf(typed, 'threads');
+  if (server) return tell(await askServer(server, plan), typed, terminal);
   const { done, speed } = await withLog(typed, terminal, async (seen) => {
     const { log, tenant } = seen;
     const begun = performance.now();
@@ -30,11 +35,23 @@ export const runRecompute: Run = async (typed, terminal) => {
       speed: { recomputing: rate(found.events, recomputed - begun), reading: rate(events, read - recomputed) },
     };
   });
+  terminal.err(speedSaid(speed, terminal));
+  return tell(done, typed, terminal);
+};
+
+function tell(done: Recomputed, typed: Typed, terminal: Terminal): number {
   if (typed.flag('json')) terminal.out(JSON.stringify(done, null, 2));
   else for (const line of recomputedLines(done, terminal)) terminal.out(line);
-  terminal.err(speedSaid(speed, terminal));
   return done.difference ? EXIT.refused : EXIT.ok;
-};
+}
+
+/** A server works at it for twenty seconds. */
+const WAIT_MS = 60_000;
+
+async function askServer(server: Server, plan: string | undefined): Promise<Recomputed> {
+  const body = plan === undefined ? {} : { plan };
+  return (await server.post<Recomputed>('audit/recompute', body, { key: randomUUID(), waitMs: WAIT_MS })).answer;
+}
 
 /** Less than this one thread reads sooner than others have begun. */
 const WORTH_THREADS = 20_000;
@@ -80,7 +97,7 @@ function speedSaid({ recomputing, reading }: Speed, { language }: Terminal): str
 
 /** What it came to, or the first difference with both versions. */
 export function recomputedLines(
-  { tenant, events, recomputed, acts, until, difference }: Recomputed,
+  { tenant, events, recomputed, acts, until, whole, difference }: Recomputed,
   terminal: Terminal,
 ): readonly string[] {
   const { language } = terminal;
@@ -93,7 +110,11 @@ export function recomputedLines(
       vi: until ? `Không thiếu gì đến ${until}.` : 'Chưa biết cuối nhật ký có thiếu gì không.',
       en: until ? `Nothing is missing up to ${until}.` : 'Whether something is missing at the end is not known.',
     };
-    return [styled(said[language], 'green', terminal), end[language]];
+    const broken = {
+      vi: 'Dừng trước khi hết nhật ký: nhật ký dài hơn một yêu cầu cho phép. Hãy chạy trên bản xuất (--export) hoặc cơ sở dữ liệu.',
+      en: 'Ended before the log did: it is longer than one request may take. Run it on an export (--export) or the database.',
+    };
+    return [styled(said[language], 'green', terminal), (whole ? end : broken)[language]];
   }
   const names = { vi: ['tính lại', 'nhật ký'], en: ['computed', 'recorded'] }[language];
   return [

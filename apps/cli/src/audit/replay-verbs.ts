@@ -6,6 +6,7 @@ const flag = (vi: string, en: string): VerbOption => ({ type: 'boolean', text: {
 
 /** Which log is looked into: the database unless one of them is given. */
 const source = {
+  server: text('URL', 'Hỏi một máy chủ, theo quyền của người đã đăng nhập.', 'Ask a server, by the rights of who signed in.'),
   folder: text('DIR', 'Mô phỏng một thư mục kịch bản.', 'Live through the scenario of a folder.'),
   export: text('FILE', 'Đọc một bản xuất của audit export.', 'Read a file of audit export.'),
   tenant: text('TENANT', 'Nhật ký của tenant nào, khi có nhiều.', 'Whose log, where there are several.'),

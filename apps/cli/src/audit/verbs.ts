@@ -18,6 +18,12 @@ const key: VerbOption = {
   text: { vi: 'Tệp các khóa công khai được tin cậy.', en: 'File of the public keys that are trusted.' },
 };
 
+const server: VerbOption = {
+  type: 'string',
+  value: 'URL',
+  text: { vi: 'Hỏi một máy chủ; mặc định hỏi cơ sở dữ liệu.', en: 'Ask a server; by default the database is asked.' },
+};
+
 /** What auditors hold the log to. */
 export const AUDIT_VERBS: readonly Verb[] = [
   {
@@ -33,11 +39,7 @@ export const AUDIT_VERBS: readonly Verb[] = [
         value: 'FILE',
         text: { vi: 'Tệp giữ các điểm kiểm; tạo mới nếu chưa có.', en: 'File of kept checkpoints; made where there is none.' },
       },
-      server: {
-        type: 'string',
-        value: 'URL',
-        text: { vi: 'Hỏi một máy chủ; mặc định hỏi cơ sở dữ liệu.', en: 'Ask a server; by default the database is asked.' },
-      },
+      server,
       tenant,
       data,
       json,
@@ -75,7 +77,7 @@ export const AUDIT_VERBS: readonly Verb[] = [
   },
   {
     name: 'audit export',
-    usage: 'audit export FILE [--plan PLAN | --unit UNIT] [--keys]',
+    usage: 'audit export FILE [--plan PLAN | --unit UNIT] [--keys | --server URL]',
     text: {
       vi: 'Xuất nhật ký cùng các niêm phong, đến điểm kiểm mới nhất, ra một tệp nén; hoặc một phần, mỗi sự kiện kèm bằng chứng.',
       en: 'Export the log with its seals, up to the newest checkpoint, to a compressed file; or a part of it, each event with its proof.',
@@ -98,6 +100,7 @@ export const AUDIT_VERBS: readonly Verb[] = [
           en: "With the keys of persons' particulars: whoever has the file reads them. Left out by default.",
         },
       },
+      server,
       tenant,
       data,
       json,

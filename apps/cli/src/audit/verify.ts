@@ -26,7 +26,7 @@ const readDatabase = (verifier: ExportVerifier, typed: Typed, terminal: Terminal
   );
 
 /** Stops reading at the first difference. @throws FileUnreadable */
-async function readExport(verifier: ExportVerifier, file: string): Promise<void> {
+export async function readExport(verifier: ExportVerifier, file: string): Promise<void> {
   try {
     for await (const chunk of unpacked(file)) if (!verifier.push(chunk)) return;
   } catch (error) {

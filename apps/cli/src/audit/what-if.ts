@@ -1,11 +1,14 @@
 import { type LogReader, readCalendar, readOtherOrganisation, type WhatIf, whatIf, type WhatIfAsked } from '#workflow';
+import { randomUUID } from 'node:crypto';
 import { parseJsonFile } from '#contracts';
 import type { PlanId } from '#engine';
 import { EXIT } from '../exit-codes.js';
 import { UsageFault } from '../faults.js';
 import { readText } from '../files.js';
 import { styled, type Terminal } from '../terminal.js';
+import type { Server } from '../server.js';
 import type { Run, Typed } from '../verb.js';
+import { serverOf } from './ask-server.js';
 import { momentOption, withLog } from './replay-log.js';
 
 const EVENTS = 1_000_000;
@@ -16,15 +19,42 @@ const MOST_TOLD = 40;
 
 /** `thac audit what-if PLAN [--rules FILE] [--calendar FILE] [--organisation FILE] [--at WHEN] [--until WHEN]`. */
 export const runWhatIf: Run = async (typed, terminal) => {
+  const server = serverOf(typed, 'limit');
+  if (server) return tell(await askServer(server, typed), typed, terminal);
   const limits = { events: limitOf(typed.value('limit')), seconds: SECONDS };
   const answer = await withLog(typed, terminal, async ({ log, tenant, until }) => {
     const asked = await askedOf(typed, log, tenant);
     return whatIf(log, tenant, { ...(until && { until }), ...asked }, limits);
   });
+  return tell(answer, typed, terminal);
+};
+
+function tell(answer: WhatIf, typed: Typed, terminal: Terminal): number {
   if (typed.flag('json')) terminal.out(JSON.stringify(answer, null, 2));
   else for (const line of whatIfLines(answer, terminal)) terminal.out(line);
   return EXIT.ok;
-};
+}
+
+/** A server works at it for twenty seconds. */
+const WAIT_MS = 60_000;
+
+/** Files go along as they are: the server reads them. */
+async function askServer(server: Server, typed: Typed): Promise<WhatIf> {
+  const [plan = ''] = typed.words;
+  const [at, until] = [momentOption(typed, 'at'), momentOption(typed, 'until')];
+  const [rules, calendar, organisation] = [typed.value('rules'), typed.value('calendar'), typed.value('organisation')];
+  const body = {
+    plan,
+    at,
+    until,
+    ...(rules !== undefined && { rules: await readText(rules) }),
+    ...(calendar !== undefined && { calendar: await jsonOf(calendar) }),
+    ...(organisation !== undefined && { organisation: await jsonOf(organisation) }),
+  };
+  return (await server.post<WhatIf>('audit/what-if', body, { key: randomUUID(), waitMs: WAIT_MS })).answer;
+}
+
+const jsonOf = async (file: string): Promise<unknown> => parseJsonFile(file, await readText(file));
 
 function limitOf(text: string | undefined): number {
   if (text === undefined) return EVENTS;
@@ -39,15 +69,14 @@ async function askedOf(typed: Typed, log: LogReader, tenant: string): Promise<Wh
   const [plan = ''] = typed.words;
   const [at, until] = [momentOption(typed, 'at'), momentOption(typed, 'until')];
   const [rules, calendar, organisation] = [typed.value('rules'), typed.value('calendar'), typed.value('organisation')];
-  const json = async (file: string): Promise<unknown> => parseJsonFile(file, await readText(file));
   return {
     plan: plan as PlanId,
     ...(at && { at }),
     ...(until && { until }),
     ...(rules !== undefined && { rules: await readText(rules) }),
-    ...(calendar !== undefined && { calendar: readCalendar(await json(calendar), calendar) }),
+    ...(calendar !== undefined && { calendar: readCalendar(await jsonOf(calendar), calendar) }),
     ...(organisation !== undefined &&
-      (await readOtherOrganisation(log, tenant, { json: await json(organisation), file: organisation }))),
+      (await readOtherOrganisation(log, tenant, { json: await jsonOf(organisation), file: organisation }))),
   };
 }
 
