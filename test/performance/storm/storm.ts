@@ -11,8 +11,8 @@ const WORKER = path.join(import.meta.dirname, '../../../apps/worker/src/main.js'
 
 export interface Measured {
   readonly rate: number;
-  /** p99 of commands meanwhile ÷ p99 before. */
-  readonly slower: number;
+  /** p99 of commands meanwhile ÷ p99 before; null where there were none. */
+  readonly slower: number | null;
 }
 
 export interface StormCase {
@@ -22,12 +22,14 @@ export interface StormCase {
   readonly workers: number;
   /** Tasks of each of the country's communes. */
   readonly tasks: number;
+  /** With people's commands meanwhile, one after another: they take processor and disk too. */
+  readonly hasCommands: boolean;
 }
 
-/** From the first step that is recorded until nothing is due, with commands beside; then every step is counted. */
-export async function storm({ pool, url, workers, tasks }: StormCase): Promise<Measured> {
+/** From the first step that is recorded until nothing is due; then every step is counted. */
+export async function storm({ pool, url, workers, tasks, hasCommands }: StormCase): Promise<Measured> {
   const quarter = await quarterEnd(pool, tasks);
-  let left = IDLE_COMMANDS;
+  let left = hasCommands ? IDLE_COMMANDS : 0;
   const idle = percentile(await commands(quarter, () => left-- > 0), 0.99);
   const env = { ...process.env, DATABASE_URL: url, THAC_NOTICES: 'off' };
   const processes = Array.from({ length: workers }, () => spawn(process.execPath, [WORKER], { env, stdio: 'ignore' }));
@@ -35,12 +37,12 @@ export async function storm({ pool, url, workers, tasks }: StormCase): Promise<M
     await until(async () => (await counted(pool)) > 0);
     const first = await counted(pool);
     let isOver = false;
-    const meanwhile = commands(quarter, () => !isOver);
+    const meanwhile = commands(quarter, () => hasCommands && !isOver);
     const took = await seconds(() => until(async () => (await new PostgresClock(pool).dueTenants(NOW)).length === 0));
     isOver = true;
     const busy = percentile(await meanwhile, 0.99);
     await check(quarter, pool);
-    return { rate: (quarter.steps - first) / took, slower: busy / idle };
+    return { rate: (quarter.steps - first) / took, slower: hasCommands ? busy / idle : null };
   } finally {
     await Promise.all(processes.map(stop));
   }
