@@ -88,6 +88,18 @@ async function recomputeAll(tenants: readonly string[], one: (tenant: string) =>
   return events;
 }
 
+/** Each log by one thread, as many logs at once as there are threads. */
+async function besideOneAnother(lanes: readonly RecomputeThreads[], tenants: readonly string[]): Promise<number> {
+  const left = [...tenants];
+  const counts = lanes.map(async (lane) => {
+    let events = 0;
+    for (let tenant = left.shift(); tenant !== undefined; tenant = left.shift())
+      events += await recomputeAll([tenant], (each) => lane.recompute(each));
+    return events;
+  });
+  return (await Promise.all(counts)).reduce((sum, events) => sum + events, 0);
+}
+
 /** Verification replay beside an ordered read of the same logs. */
 export const recomputeBenchmark = (options: BenchmarkOptions): Promise<Report> =>
   onBenchServer(({ fresh }) => fresh('recompute', 'migrated', (pool, database) => measured(pool, database, options)));
@@ -97,6 +109,7 @@ async function measured(pool: Pool, { admin, url }: BenchDatabase, { rounds, pro
   const tenants = await fillWith(admin, lived);
   const threads = availableParallelism();
   const running = new RecomputeThreads(url, threads);
+  const lanes = Array.from({ length: threads }, () => new RecomputeThreads(url, 1));
   const facts = { events: tenants.length * lived.log.length, logs: tenants.length, threads };
   progress(`${facts.events} events in ${facts.logs} logs`);
   const store = new PostgresEventStore(pool);
@@ -105,6 +118,7 @@ async function measured(pool: Pool, { admin, url }: BenchDatabase, { rounds, pro
     'replay in order, by COPY': () => replayed(store, tenants),
     'verification replay, one thread': () => recomputeAll(tenants, (tenant) => recompute(store, tenant)),
     [`verification replay, ${threads} threads`]: () => recomputeAll(tenants, (tenant) => running.recompute(tenant)),
+    [`verification replay, ${threads} logs at once`]: () => besideOneAnother(lanes, tenants),
   };
   const rates = new Map<string, number[]>(Object.keys(cases).map((name) => [name, []]));
   for (let round = 1; round <= rounds; round++) {
@@ -115,7 +129,7 @@ async function measured(pool: Pool, { admin, url }: BenchDatabase, { rounds, pro
       progress(`round ${round}: ${name}: ${Math.round(events / took)} events a second`);
     }
   }
-  await running.end();
+  await Promise.all([running, ...lanes].map((each) => each.end()));
   const about = 'Verification replay beside an ordered read of the same logs';
   const limit = rates.get('keyset read') ?? [];
   const of = (name: string): Rates => ({ name, unit: 'events/s', ours: rates.get(name) ?? [], limit, limitName: 'keyset read' });
