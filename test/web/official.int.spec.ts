@@ -166,6 +166,9 @@ describe('What is another’s', () => {
       expect(await axeFindings(page)).toEqual([]);
       await notice.getByRole('link', { name: 'Bàn việc' }).click();
       await page.getByRole('heading', { name: 'Bàn việc của UBND xã Sơn Hải' }).waitFor();
+      await go(`/plans/${PLAN}/units/${COMMUNE}/own-plan`); // what others of the unit do is said before it is tried
+      await page.getByText(/^Thủ trưởng hoặc lãnh đạo đơn vị ban hành/).waitFor();
+      expect(await page.getByRole('button', { name: 'Ban hành' }).isDisabled()).toBe(true);
     },
     LONG_MS,
   );
@@ -179,14 +182,16 @@ describe('A unit’s own plan', () => {
       await go(`/plans/${PLAN}/units/${DISTRICT}/own-plan`);
       const area = page.locator('textarea');
       const issue = page.getByRole('button', { name: 'Ban hành' });
-      await page.getByText('Khớp với kế hoạch cấp trên; có thể ban hành.').waitFor();
+      await page.getByText('Khớp với kế hoạch cấp trên.').waitFor();
+      await page.getByText(/^Đặt số thật cho kế hoạch, thay cho 00\/KH-UBND/).waitFor();
+      expect(await issue.isDisabled()).toBe(true);
       const draft = (await area.inputValue()).replace('"00/KH-UBND"', '"77/KH-UBND"');
       await area.fill(draft.replace('chủ trì: mỗi [UBND cấp xã]', 'chủ trì: mỗi [UBND cấp xa lạ]'));
       await page.getByText(/lỗi phải sửa trước khi ban hành/).waitFor();
       expect(await issue.isDisabled()).toBe(true);
       await picture(page, 'official-own-plan.vi');
       await area.fill(draft);
-      await page.getByText('Khớp với kế hoạch cấp trên; có thể ban hành.').waitFor();
+      await page.getByText('Khớp với kế hoạch cấp trên.').waitFor();
       await issue.click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Ban hành' }).click();
       await page.getByText(/Đã ban hành kế hoạch/).waitFor();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { houseOf } from '../../apps/api/test/entering.js';
 import { PROVINCE, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
-import { overflow } from './house.js';
+import { axeFindings, overflow } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
 import { picture } from './picture.js';
 
@@ -41,6 +41,8 @@ describe('A system administrator', () => {
       const { page, go } = await enter({});
       await go('/system');
       await page.getByText('Thời hạn và đôn đốc đứng yên.').waitFor();
+      await page.getByText('Thay đổi tổ chức').waitFor();
+      await page.getByText(/^UBND .* · kế hoạch 239\/KH-UBND$/).waitFor(); // by name, not by id
       await page.getByRole('heading', { name: '2 kế hoạch đơn vị bị để riêng' }).waitFor();
       await picture(page, 'system-now.vi');
       await page
@@ -148,7 +150,10 @@ describe('Whoever has an account', () => {
       const { page, context, go } = await enter({});
       const [name = '', value = ''] = here.cookie.split('=');
       await context.addCookies([{ name, value, domain: 'localhost', path: '/' }]);
-      await go('/system/people');
+      await go('/desk');
+      await page.getByRole('link', { name: 'truong.phong' }).click();
+      await page.getByRole('heading', { name: 'Ủy quyền khi vắng mặt' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
       await page.getByLabel('Cho', { exact: true }).fill('pho.phong');
       for (const [label, day] of [['Từ ngày', IN_A_WEEK[0]] as const, ['Đến trước ngày', IN_A_WEEK[1]] as const]) {
         await page.getByLabel(label).fill(day);
@@ -172,7 +177,7 @@ describe('Whoever has an account', () => {
   );
 });
 
-const ROUTES = ['/system', '/system/organisation', '/system/calendars', '/system/people'];
+const ROUTES = ['/system', '/system/organisation', '/system/calendars', '/system/people', '/me'];
 
 describe('Every page of a system administrator', () => {
   it(

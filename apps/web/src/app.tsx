@@ -26,6 +26,8 @@ const AuditPage = lazy(async () => ({ default: (await import('./features/audit/a
 
 const SystemPage = lazy(async () => ({ default: (await import('./features/system/system-page.js')).SystemPage }));
 
+const MePage = lazy(async () => ({ default: (await import('./features/me/me-page.js')).MePage }));
+
 const WhyPanel = lazy(async () => ({ default: (await import('./features/why/why-panel.js')).WhyPanel }));
 
 /** The application: what stands in the address is shown. */
@@ -91,6 +93,8 @@ function Page({ route }: { readonly route: Route }): ReactNode {
       return <AuditPage {...route} />;
     case 'system':
       return <SystemPage {...route} />;
+    case 'me':
+      return <MePage />;
     case 'editor':
       return <EditorPage {...route} key={writeRoute(route)} />;
     default:

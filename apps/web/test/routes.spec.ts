@@ -6,6 +6,7 @@ describe('Addresses', () => {
   it.each<Route>([
     { name: 'plans' },
     { name: 'desk' },
+    { name: 'me' },
     { name: 'plan', plan: '239-KH-UBND_2022-06-30_vn-10', view: 'overview' },
     { name: 'plan', plan: '239-KH-UBND_2022-06-30_vn-10', view: 'late' },
     { name: 'unit-plan', plan: 'a/b #?%', unit: 'vn-10.086' },
@@ -26,6 +27,7 @@ describe('Addresses', () => {
       '/plans/p/units',
       '/plans/p/late/x',
       '/desk/x',
+      '/me/x',
       '/editor/new',
       '/editor/amend',
       '/editor/amend/p/x',

@@ -29,7 +29,7 @@ export const thac = ({ service, language, delay = DELAY_MS }: ThacEditorOptions)
   theme,
   sayWhenComposed,
   linter((view) => marks(view, service, language), { delay, needsRefresh: isComposed }),
-  autocompletion({ override: [(context) => (context.view?.composing ? null : completionsAt(context, service))] }),
+  autocompletion({ icons: false, override: [(context) => (context.view?.composing ? null : completionsAt(context, service))] }),
   hoverTooltip((view, at) => tooltip(view, at, { service, language })),
   foldService.of((state, lineStart) => foldAt(state, lineStart, service)),
   keymap.of([{ key: 'Shift-Alt-f', run: layOut(service) }]),

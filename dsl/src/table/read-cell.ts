@@ -5,7 +5,7 @@ import { parse } from '../parser/parse.js';
 import { readDeadline } from '../reader/read-deadline.js';
 import type { DeadlineReading, RecurringReading } from '../reader/reading.js';
 import type { Analysis } from '../service/analysis.js';
-import { phraseOf } from '../vocabulary/concepts.js';
+import { type Language, phraseOf } from '../vocabulary/concepts.js';
 import { KEYWORDS, type Column } from './columns.js';
 import { readName, type NewGroup } from './read-names.js';
 
@@ -70,6 +70,9 @@ function firstName(text: string, analysis: Analysis): { readonly name: ReturnTyp
   return { name: readName(parts[0] ?? '', analysis), rest: '' };
 }
 
+/** A day and nothing else, as columns of Excel have it: the last day. */
+const BARE_DATE = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/;
+
 /** "Report to X before a day", as annexes put it into the column of deadlines. */
 const REPORT = /^(?:báo cáo(?: kết quả)?(?: thực hiện)? về|report to)\s+(.+?)\s+((?:trước|chậm nhất|before|no later|by)\b.*)$/iu;
 
@@ -78,9 +81,8 @@ function readDue(text: string, analysis: Analysis): CellRead {
   const phrase = text.replace(/\s+/g, ' ').replace(/[.;]+$/, '');
   const due = phraseOf('DUE', language);
   if (isLine(phrase, ['report'], analysis)) return read(phrase);
-  for (const words of [phrase, `${phraseOf('WITHIN', language)} ${phrase}`]) {
-    if (isLine(`${due}: ${words}`, ['due'], analysis)) return read(decapitalised(words));
-  }
+  const words = dueWords(phrase, language).find((each) => isLine(`${due}: ${each}`, ['due'], analysis));
+  if (words !== undefined) return read(decapitalised(words));
   const report = REPORT.exec(phrase);
   if (report) return readReport(report[1] ?? '', report[2] ?? '', analysis);
   const { issuedOn } = analysis.reading;
@@ -91,6 +93,10 @@ function readDue(text: string, analysis: Analysis): CellRead {
   const said = rule && deadlineText(rule, language);
   return said && isLine(`${due}: ${said}`, ['due'], analysis) ? read(said) : { ok: false, why: 'deadline', name: text };
 }
+
+/** The ways in which a phrase may be the language's own. */
+const dueWords = (phrase: string, language: Language): readonly string[] =>
+  BARE_DATE.test(phrase) ? [] : [phrase, `${phraseOf('WITHIN', language)} ${phrase}`];
 
 const decapitalised = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 

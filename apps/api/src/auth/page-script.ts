@@ -1,7 +1,12 @@
+import { roleName, ROLES } from '#identity';
+
+const NAMES = Object.fromEntries(ROLES.map((role) => [role, `${roleName(role).vi} · ${roleName(role).en}`]));
+
 /** What `/sign-in` does. Text from the server only ever becomes a text node. */
 export const PAGE_SCRIPT = `const byId = (id) => document.getElementById(id);
 const said = byId('said');
 let session = null;
+const ROLES = ${JSON.stringify(NAMES)};
 
 const ask = async (path, body) => {
   const headers = { 'Accept-Language': navigator.language };
@@ -29,15 +34,23 @@ const back = () => {
   return to?.origin === location.origin && to.protocol.startsWith('http') && !to.pathname.startsWith('/sign-in') ? to.pathname + to.search + to.hash : null;
 };
 
+const nameOf = async (unit) => {
+  const answer = await fetch('/api/v1/units/' + encodeURIComponent(unit)).catch(() => null);
+  return answer?.ok ? (await answer.json()).name : unit;
+};
+
 const showAccount = (found) => {
   session = found;
   show('account');
   byId('who').textContent = found.shownName || found.name || found.user;
   byId('rights').replaceChildren(...found.rights.filter((right) => right.state === 'now').map((right) => {
     const line = document.createElement('li');
-    line.textContent = right.role + (right.unit === null ? '' : ': ' + right.unit);
+    const role = ROLES[right.role] ?? right.role;
+    line.textContent = role;
+    if (right.unit !== null) void nameOf(right.unit).then((unit) => (line.textContent = role + ': ' + unit));
     return line;
   }));
+  byId('strong').hidden = !found.strong;
   byId('second-factor').hidden = found.by !== 'session';
   byId('sign-out').hidden = found.by !== 'session';
 };

@@ -22,12 +22,9 @@ const NEW_PASSWORD = (id: string): string =>
     both('Mật khẩu mới, từ 12 ký tự', 'New password, 12 characters or more'),
     'type="password" autocomplete="new-password" minlength="12" required',
   );
-const CODE = (id: string): string =>
-  field(
-    id,
-    both('Mã xác thực (nếu có)', 'Code (if you have one)'),
-    'inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}"',
-  );
+const CODE = (id: string, label = both('Mã xác thực, sáu chữ số', 'Code, six digits')): string =>
+  field(id, label, 'inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}"');
+const CODE_IF_ANY = CODE('code', both('Mã xác thực (nếu đã thiết lập)', 'Code (if you have set it up)'));
 
 const BUTTON = (name: string): string =>
   `<p id="outside" hidden><a href="/sign-in/oidc">${both(`Đăng nhập bằng ${escaped(name)}`, `Sign in with ${escaped(name)}`)}</a></p>`;
@@ -39,13 +36,15 @@ const pageWith = (outside: string | null): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Thác: đăng nhập</title>
+<link rel="icon" href="/mark.svg">
 <link rel="stylesheet" href="/sign-in/style.css">
 <script type="module" src="/sign-in/page.js"></script>
 </head>
 <body>
 <main>
+<p><strong>Thác</strong></p>
 <p id="said" role="alert"></p>
-${form('sign-in', [both('Đăng nhập', 'Sign in'), both('Đăng nhập', 'Sign in')], NAME, PASSWORD, CODE('code'))}
+${form('sign-in', [both('Đăng nhập', 'Sign in'), both('Đăng nhập', 'Sign in')], NAME, PASSWORD, CODE_IF_ANY)}
 ${outside === null ? '' : BUTTON(outside)}
 ${form('code-step', [both('Xác thực bước hai', 'Second factor'), both('Đăng nhập', 'Sign in')], CODE('step-code').replace('name="step-code"', 'name="code"'))}
 ${form(
@@ -64,6 +63,8 @@ ${form(
 <h1 id="who"></h1>
 <ul id="rights"></ul>
 <p><a href="/">${both('Vào ứng dụng', 'Open the application')}</a></p>
+<p><a href="/me">${both('Ủy quyền khi vắng mặt, các phiên đăng nhập', 'Lend a role while away, sessions')}</a></p>
+<p id="strong" hidden>${both('Phiên này đã xác thực bước hai.', 'This session has shown a second factor.')}</p>
 ${form(
   'second-factor',
   [both('Xác thực bước hai', 'Second factor'), both('Thiết lập', 'Set up')],

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** First parts of the application's own addresses, told to the application in `apps/web/src/router/routes.ts`. */
-const PAGES = ['audit', 'desk', 'editor', 'plans', 'system'];
+const PAGES = ['audit', 'desk', 'editor', 'me', 'plans', 'system'];
 /** Bundled files bear their hash in their names: they never change. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASKED_ANEW = 'no-cache';

@@ -22,6 +22,7 @@ input, button { min-height: 2.125rem; border: 1px solid var(--line); border-radi
 input { width: min(20rem, 100%); box-sizing: border-box; padding: 0 0.5rem; }
 button { padding: 0 0.875rem; border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600;
   cursor: pointer; }
+[role="alert"]:not(:empty) { padding-left: 0.75rem; border-left: 4px solid light-dark(#a3202b, #ff9a9a); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;
 

@@ -47,6 +47,11 @@ export class Problem extends Error {
     if (this.status === 0) return t('load.offline');
     return this.body.messages?.[language()] ?? t('load.refused', { status: String(this.status) });
   }
+  /** Its parts, in the language of the page, but for one that only says the whole again. */
+  get parts(): readonly string[] {
+    const said = this.errors.map(({ messages }) => messages[language()]);
+    return [...new Set(said)].filter((text) => text !== this.what);
+  }
   /** How to mend it; empty where nothing is known. */
   get mend(): string {
     return this.body.mend?.[language()] ?? '';

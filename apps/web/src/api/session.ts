@@ -24,7 +24,9 @@ export const sessionQuery = () =>
 export const useSession = (): Session | null | undefined => useAnswer(sessionQuery()).data;
 
 /** Roles that act for a unit. */
-const ACTING = ['official', 'unit-head', 'rules-author'];
+const ACTING = ['official', 'unit-head', 'leader', 'rules-author'];
+/** Roles of those who answer for a unit: they issue its plans, judge what is handed in, put off. */
+const HEADS = ['unit-head', 'leader'];
 
 /** The unit that somebody acts for unless they choose another: that of their first right to act. */
 export const unitOf = (session: Session | null | undefined): string | null =>
@@ -42,6 +44,10 @@ export const useWorksAtDesk = (): boolean =>
   useSession()?.rights.some(
     ({ role, unit, state }) => (role === 'official' || role === 'unit-head') && unit !== null && state === 'now',
   ) ?? false;
+
+/** Whether the person answers for a unit: others write what heads issue. */
+export const useHeads = (): boolean =>
+  useSession()?.rights.some(({ role, state }) => HEADS.includes(role) && state === 'now') ?? false;
 
 /** Whether the person holds a role now. */
 export const useHolds = (role: string): boolean =>

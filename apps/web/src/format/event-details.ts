@@ -41,9 +41,9 @@ const DETAILS: Readonly<Record<string, (data: Data) => Detail[]>> = {
 export const detailsOf = ({ type, data }: { readonly type: string; readonly data: unknown }): readonly Detail[] =>
   DETAILS[type]?.((data ?? {}) as Data) ?? [];
 
-/** A rule by what it is called: `task 1.2`, `step after-5wd`, `cascade`. */
+/** A rule by what it is called: `task 1.2`, `step after-5wd`, `consequence after-10wd-demand-explanation`, `cascade`. */
 export function readRule(rule: string): { kind: 'task' | 'step' | 'cascade' | 'other'; name: string } {
-  const parts = /^(task|step) (.+)$/.exec(rule);
+  const parts = /^(task|step|consequence) (.+)$/.exec(rule);
   if (parts?.[2]) return { kind: parts[1] === 'task' ? 'task' : 'step', name: parts[2] };
   return { kind: rule === 'cascade' ? 'cascade' : 'other', name: rule };
 }

@@ -70,6 +70,8 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'draft.empty': 'Write something before you send it.',
   'draft.offline': 'No network: the draft is kept. Send it again once you are connected.',
 
+  'extend.byHeads': 'The head or a leader of the unit records it: send them number and date of the document that allows it.',
+  'judge.byHeads': 'The head or a leader of the unit reads it and accepts it.',
   'extend.title': 'Extend by a document',
   'extend.hint': 'Name the document of the authority that allows it. The old date stays in the log.',
   'extend.to': 'New due date',
@@ -94,7 +96,10 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'own.hint': 'A draft made from the plan above. Mend it, tighten deadlines, add tasks, then issue it.',
   'own.text': 'Text (.thac)',
   'own.check': 'Check against the plan above',
-  'own.ok': 'It conforms to the plan above and can be issued.',
+  'own.ok': 'It conforms to the plan above.',
+  'own.number': 'Give the plan its real number in place of {number}, then issue it.',
+  'own.role':
+    'The head or a leader of the unit issues it. Download the .thac file and send it to them; this draft is on this machine alone.',
   'own.errors': '{count, plural, one {# error} other {# errors}} to mend before issuing',
   'own.warnings': '{count, plural, one {# remark} other {# remarks}}',
   'own.checking': 'Checking…',

@@ -40,6 +40,9 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'editor.whyHead': 'The first line is missing: number, date and issuer.',
   'editor.whyAhead': 'Its date lies ahead; today is {today}.',
   'editor.whyNumber': 'Give the plan its real number in place of {number}.',
+  'editor.whyRole':
+    'Your role writes plans and does not issue them. Download the .thac file and send it to the head or leader of the unit: they open it here and issue it.',
+  'editor.open': 'Open a .thac file',
   'editor.whyTaken': 'A plan of this number and day has been issued.',
 
   'code.control': 'Control character',
@@ -75,7 +78,6 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'check.errors': '{count, plural, one {# error} other {# errors}}',
   'check.warnings': '{count, plural, one {# warning} other {# warnings}}',
   'check.line': 'Line {line}',
-  'check.fix': 'Mend: {what}',
 
   'preview.title': 'Preview',
   'preview.parts': 'Parts of the preview',
@@ -126,7 +128,7 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'publish.back': 'Go on writing',
   'publish.busy': 'Handing it down to every level…',
   'publish.done':
-    'Plan {plan} has been issued: {derived, plural, one {# new unit plan} other {# new unit plans}}, {replaced, plural, one {# changed} other {# changed}}.',
+    'Plan {number} has been issued: {derived, plural, one {# new unit plan} other {# new unit plans}}, {replaced, plural, one {# changed} other {# changed}}.',
   'publish.refused': 'Not issued yet',
   'publish.taken': 'Somebody has just issued a plan of the same number and day',
   'publish.takenHint':

@@ -13,6 +13,7 @@ export const enSystem: Readonly<Record<keyof typeof viSystem, string>> = {
   'system.noWorker': 'Deadlines and escalation stand still.',
   'system.noWorkerMend': 'There is none. Run thac start again, or a worker on any machine that shares the database.',
   'system.workersTitle': 'Workers',
+  'system.worker': 'process {number}',
   'system.aliveUntil': 'says that it lives until {time}',
   'system.lateWakeUps': 'wake-ups late by over a minute',
   'system.lateHint': 'Usually none.',
@@ -39,10 +40,13 @@ export const enSystem: Readonly<Record<keyof typeof viSystem, string>> = {
   'system.behind': 'Behind by',
   'system.age': 'Age',
   'projection.daily': 'figures of days',
+  'projection.log': 'look-ups in the log',
   'projection.deliveries': 'notices',
   'stuck.title': '{count, plural, one {# unit plan} other {# unit plans}} set aside',
   'stuck.hint':
     'The clock fails at these each time, and keeps them out of the way of the others. Mend the cause, then have them tried again.',
+  'stuck.organisation': 'Changes of the organisation',
+  'stuck.plan': 'plan {plan}',
   'stuck.since': 'due {due}, set aside {since}',
   'stuck.retryAll': 'Try all again',
   'stuck.retry': 'Try again',
@@ -64,6 +68,8 @@ export const enSystem: Readonly<Record<keyof typeof viSystem, string>> = {
   'organisation.empty': 'No unit stands on that day',
   'organisation.below': '{count, plural, one {# unit} other {# units}} below',
   'organisation.changes': 'What becomes otherwise from {day}',
+  'organisation.how':
+    'Mergers, new names and new superiors are recorded by thac organisation apply or over the API, also for days to come; then they stand here.',
   'organisation.noChanges': 'No change has been recorded',
   'organisation.total': '{total} changes, {shown} shown',
   'organisation.from': 'From',
@@ -77,6 +83,8 @@ export const enSystem: Readonly<Record<keyof typeof viSystem, string>> = {
 
   'calendar.none': 'No calendar has been published',
   'calendar.holds': 'Calendar that holds:',
+  'calendar.uncovered':
+    'This calendar does not have {year}: days off of that year are provisional. Publish one that has it once they are decreed.',
   'calendar.year': 'Year',
   'calendar.off': 'Weekdays off ({count, number})',
   'calendar.makeup': 'Days worked in lieu ({count, number})',
@@ -142,6 +150,7 @@ export const enSystem: Readonly<Record<keyof typeof viSystem, string>> = {
   'role.rules-author': 'rules author',
   'role.auditor': 'auditor',
   'role.system-administrator': 'system administrator',
+  'me.signing': 'Second factor, signing out',
   'lend.title': 'Lend a role while away',
   'lend.hint': 'Lend a role of your own for 92 days at most. Auditors and system administrators cannot lend theirs.',
   'lend.none': 'No role that can be lent',

@@ -37,6 +37,9 @@ export const viEditor = {
   'editor.whyHead': 'Chưa có dòng đầu: số, ngày và cơ quan ban hành.',
   'editor.whyAhead': 'Ngày ban hành còn ở phía trước; hôm nay là {today}.',
   'editor.whyNumber': 'Đặt số thật cho kế hoạch, thay cho {number}.',
+  'editor.whyRole':
+    'Vai trò của bạn soạn được, chưa ban hành được. Tải tệp .thac, gửi thủ trưởng hoặc lãnh đạo đơn vị: họ mở tệp ở đây rồi ban hành.',
+  'editor.open': 'Mở tệp .thac',
   'editor.whyTaken': 'Kế hoạch cùng số, cùng ngày đã được ban hành.',
 
   'code.control': 'Ký tự điều khiển',
@@ -72,7 +75,6 @@ export const viEditor = {
   'check.errors': '{count, number} lỗi',
   'check.warnings': '{count, number} lưu ý',
   'check.line': 'Dòng {line}',
-  'check.fix': 'Sửa: {what}',
 
   'preview.title': 'Xem trước',
   'preview.parts': 'Các phần xem trước',
@@ -120,7 +122,7 @@ export const viEditor = {
   'publish.do': 'Ban hành',
   'publish.back': 'Viết tiếp',
   'publish.busy': 'Đang giao xuống các cấp…',
-  'publish.done': 'Đã ban hành kế hoạch {plan}: {derived, number} đơn vị nhận mới, {replaced, number} đơn vị đổi.',
+  'publish.done': 'Đã ban hành kế hoạch {number}: {derived, number} đơn vị nhận mới, {replaced, number} đơn vị đổi.',
   'publish.refused': 'Chưa ban hành được',
   'publish.taken': 'Có người vừa ban hành kế hoạch cùng số, cùng ngày',
   'publish.takenHint': 'Bản của bạn vẫn giữ nguyên trên máy này. So hai bản, rồi đổi số của bạn hoặc sửa đổi bản đã ban hành.',

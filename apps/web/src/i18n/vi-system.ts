@@ -12,6 +12,7 @@ export const viSystem = {
   'system.noWorkerMend':
     'Không có tiến trình nào. Chạy lại thac start, hoặc một worker trên bất kỳ máy nào dùng chung cơ sở dữ liệu.',
   'system.workersTitle': 'Tiến trình',
+  'system.worker': 'tiến trình số {number}',
   'system.aliveUntil': 'báo còn sống đến {time}',
   'system.lateWakeUps': 'lần thức dậy trễ quá một phút',
   'system.lateHint': 'Bình thường là 0.',
@@ -38,10 +39,13 @@ export const viSystem = {
   'system.behind': 'Còn thiếu',
   'system.age': 'Tuổi',
   'projection.daily': 'số liệu theo ngày',
+  'projection.log': 'tra cứu sổ',
   'projection.deliveries': 'thông báo gửi đi',
   'stuck.title': '{count, number} kế hoạch đơn vị bị để riêng',
   'stuck.hint':
     'Đồng hồ gặp lỗi mỗi lần xem những kế hoạch này nên để riêng, không chặn các kế hoạch khác. Sửa nguyên nhân rồi cho xử lý lại.',
+  'stuck.organisation': 'Thay đổi tổ chức',
+  'stuck.plan': 'kế hoạch {plan}',
   'stuck.since': 'đến hạn {due}, để riêng lúc {since}',
   'stuck.retryAll': 'Xử lý lại tất cả',
   'stuck.retry': 'Xử lý lại',
@@ -63,6 +67,8 @@ export const viSystem = {
   'organisation.empty': 'Ngày này chưa có đơn vị nào',
   'organisation.below': '{count, number} đơn vị bên dưới',
   'organisation.changes': 'Thay đổi từ ngày {day}',
+  'organisation.how':
+    'Sáp nhập, đổi tên, chuyển cấp trên được ghi bằng lệnh thac organisation apply hoặc qua API, cả cho ngày sắp tới; ghi xong thì hiện ở đây.',
   'organisation.noChanges': 'Không có thay đổi nào đã được ghi',
   'organisation.total': '{total} thay đổi, hiện {shown}',
   'organisation.from': 'Từ ngày',
@@ -76,6 +82,8 @@ export const viSystem = {
 
   'calendar.none': 'Chưa công bố lịch nào',
   'calendar.holds': 'Lịch đang dùng:',
+  'calendar.uncovered':
+    'Lịch này chưa ghi năm {year}: ngày nghỉ của năm đó là dự kiến. Công bố lịch có năm đó khi đã có quyết định.',
   'calendar.year': 'Năm',
   'calendar.off': 'Ngày nghỉ trong tuần ({count, number})',
   'calendar.makeup': 'Ngày làm bù ({count, number})',
@@ -141,6 +149,7 @@ export const viSystem = {
   'role.rules-author': 'người soạn quy tắc',
   'role.auditor': 'kiểm toán viên',
   'role.system-administrator': 'quản trị hệ thống',
+  'me.signing': 'Xác thực bước hai, đăng xuất',
   'lend.title': 'Ủy quyền khi vắng mặt',
   'lend.hint':
     'Cho người khác mượn vai trò của mình, nhiều nhất 92 ngày. Kiểm toán viên và quản trị hệ thống không ủy quyền được.',

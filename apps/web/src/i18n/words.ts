@@ -14,7 +14,12 @@ export const dueText = ({ due, dueTime }: { readonly due: string | null; readonl
 /** A step of the ladder: `Quá hạn 10 ngày làm việc`. */
 export function stepText(name: string): string {
   const step = readStep(name);
-  return step ? t(`step.${step.when}.${step.unit}`, { count: step.amount }) : name;
+  if (!step) {
+    const deed = /^on-time-([a-z-]+?)(?:-\d+)?$/.exec(name)?.[1];
+    return deed === undefined ? name : `${t('step.onTime')}: ${textOf('deed', deed)}`;
+  }
+  const when = t(`step.${step.when}.${step.unit}`, { count: step.amount });
+  return step.deed === null ? when : `${when}: ${textOf('deed', step.deed)}`;
 }
 
 export function periodText(label: string): string {

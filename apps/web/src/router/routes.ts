@@ -14,6 +14,8 @@ export type SystemView = (typeof SYSTEM_VIEWS)[number];
 
 export type Route =
   | { readonly name: 'desk' }
+  /** What is one's own: roles to lend, sessions. */
+  | { readonly name: 'me' }
   | { readonly name: 'plans' }
   | { readonly name: 'plan'; readonly plan: string; readonly view: PlanView }
   | { readonly name: 'unit-plan'; readonly plan: string; readonly unit: string }
@@ -27,13 +29,13 @@ export type Route =
   | { readonly name: 'unknown' };
 
 /** First parts of addresses that the server answers with the application. Told there too: `apps/api/src/http/web-files.ts`. */
-export const FIRST_PARTS = ['audit', 'desk', 'editor', 'plans', 'system'] as const;
+export const FIRST_PARTS = ['audit', 'desk', 'editor', 'me', 'plans', 'system'] as const;
 
 /** What an address leads to. */
 export function readRoute(pathname: string): Route {
   const [first = '', ...rest] = pathname.split('/').filter(Boolean).map(decode);
   if (first === '' || first === 'plans') return planRoute(rest);
-  if (rest.length === 0 && first === 'desk') return { name: 'desk' };
+  if (rest.length === 0 && (first === 'desk' || first === 'me')) return { name: first };
   if (first === 'editor') return editorRoute(rest);
   if (first === 'audit') return viewRoute(rest, AUDIT_VIEWS, (view) => ({ name: 'audit', view }));
   if (first === 'system') return viewRoute(rest, SYSTEM_VIEWS, (view) => ({ name: 'system', view }));

@@ -121,10 +121,16 @@ function Account(): ReactNode {
   const session = useSession();
   if (session === undefined) return null;
   const isIn = session !== null && session.by !== 'door';
+  if (!isIn)
+    return (
+      <a className="account" href={signInHere()}>
+        {t('page.signIn')}
+      </a>
+    );
   return (
-    <a className="account" href={isIn ? '/account' : signInHere()}>
-      {isIn ? (session.shownName ?? session.name ?? session.user) : t('page.signIn')}
-    </a>
+    <Link className="account" to={{ name: 'me' }} title={t('page.account')}>
+      {session.shownName ?? session.name ?? session.user}
+    </Link>
   );
 }
 

@@ -17,8 +17,8 @@ export function CheckPanel({ diagnostics, show, mend }: CheckProps): ReactNode {
         {summaryOf(diagnostics)}
       </p>
       <ol className="diagnostics">
-        {sorted.map((diagnostic) => (
-          <Entry key={`${diagnostic.code} ${diagnostic.place.start}`} diagnostic={diagnostic} show={show} mend={mend} />
+        {sorted.map((diagnostic, index) => (
+          <Entry key={`${diagnostic.code} ${diagnostic.place.start} ${index}`} diagnostic={diagnostic} show={show} mend={mend} />
         ))}
       </ol>
     </>
@@ -44,7 +44,7 @@ function Entry({ diagnostic, show, mend }: Omit<CheckProps, 'diagnostics'> & { r
       )}
       {fix && (
         <button type="button" className="button small" onClick={() => mend([fix])}>
-          {t('check.fix', { what: fix.title[language()] })}
+          {fix.title[language()]}
         </button>
       )}
     </li>

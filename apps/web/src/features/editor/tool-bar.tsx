@@ -12,17 +12,20 @@ interface ToolBarProps {
 
 /** What is done to the whole text; each is one step to undo. */
 export function ToolBar({ text, handle }: ToolBarProps): ReactNode {
-  const [said, setSaid] = useState<Key | null>(null);
+  const [said, setSaid] = useState<{ readonly key: Key; readonly of: string } | null>(null);
   const put = (made: string): void => handle.current?.apply([editBetween(text, made)]);
   const layOut = (): void => {
     const { text: tidy, refused } = format(text);
     if (!refused && tidy !== text) put(tidy);
-    setSaid(refused ? 'editor.formatRefused' : tidy === text ? 'editor.formatNothing' : 'editor.formatted');
+    setSaid({
+      key: refused ? 'editor.formatRefused' : tidy === text ? 'editor.formatNothing' : 'editor.formatted',
+      of: refused ? text : tidy,
+    });
   };
   const speak = (to: Language): void => {
     const { text: made, refused } = translate(text, to);
     if (!refused && made !== text) put(made);
-    setSaid(refused ? 'editor.formatRefused' : 'editor.translated');
+    setSaid({ key: refused ? 'editor.formatRefused' : 'editor.translated', of: refused ? text : made });
   };
   return (
     <div className="row">
@@ -38,6 +41,7 @@ export function ToolBar({ text, handle }: ToolBarProps): ReactNode {
       <button type="button" className="button small" onClick={layOut}>
         {t('editor.format')}
       </button>
+      <OpenFile take={put} />
       <button type="button" className="button small" onClick={() => speak('vi')}>
         {t('editor.toVi')}
       </button>
@@ -45,11 +49,26 @@ export function ToolBar({ text, handle }: ToolBarProps): ReactNode {
         {t('editor.toEn')}
       </button>
       <span className="hint" role="status">
-        {said && t(said)}
+        {said?.of === text && t(said.key)}
       </span>
     </div>
   );
 }
+
+/** Takes a text from a file: one that somebody else has written. It is a step to undo as any other. */
+const OpenFile = ({ take }: { readonly take: (text: string) => void }): ReactNode => (
+  <label className="button small file-button">
+    {t('editor.open')}
+    <input
+      type="file"
+      accept=".thac,text/plain"
+      onChange={({ target }) => {
+        void target.files?.[0]?.text().then((text) => take(text.replaceAll('\r\n', '\n')));
+        target.value = ''; // the same file may be opened again
+      }}
+    />
+  </label>
+);
 
 function editBetween(before: string, after: string): Edit {
   const { from, to, insert } = changeBetween(before, after);

@@ -3,7 +3,7 @@ import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useDeeds } from '../../api/deeds.js';
 import { historyQuery, plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
-import { useActs } from '../../api/session.js';
+import { useActs, useHeads } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, itemTitle, kindText, obligationText, periodText, statusText, stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
@@ -124,15 +124,16 @@ function Actions({ of, item }: OneItemProps): ReactNode {
   const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
   const given = { of, item, doing, isBusy: doing.state.is === 'busy' };
   const acts = stance === 'owner' || stance === 'other';
+  const heads = useHeads();
   return (
     <section className="stack no-print">
       <Outcome doing={doing} />
       {WORKING.includes(item.status) && <Working {...given} stance={stance} />}
-      {stance === 'other' && item.status === 'submitted' && <Judge {...given} />}
+      {stance === 'other' && item.status === 'submitted' && (heads ? <Judge {...given} /> : <ForHeads of={of} item={item} />)}
       {acts && item.due !== null && EXTENDABLE.includes(item.status) && (
         <details>
           <summary>{t('extend.title')}</summary>
-          <Extension {...given} />
+          {heads ? <Extension {...given} /> : <p className="hint">{t('extend.byHeads')}</p>}
         </details>
       )}
     </section>
@@ -197,6 +198,14 @@ const Judge = ({ of, item, doing, isBusy }: DoingProps): ReactNode => (
       accept={() => void doing.run({ do: 'accept', item: item.id }, of.version)}
       sendBack={(reason) => doing.run({ do: 'return', item: item.id, reason }, of.version)}
     />
+  </>
+);
+
+/** Whoever may not judge reads it. */
+const ForHeads = (given: OneItemProps): ReactNode => (
+  <>
+    <HandedIn {...given} />
+    <p className="hint">{t('judge.byHeads')}</p>
   </>
 );
 

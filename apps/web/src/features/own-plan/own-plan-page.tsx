@@ -3,6 +3,7 @@ import { useQuery as useAnswer, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { get, post, Problem } from '../../api/client.js';
 import { refresh, unitPlanQuery } from '../../api/queries.js';
+import { useHeads } from '../../api/session.js';
 import { language, t } from '../../i18n/locale.js';
 import { Link } from '../../router/location.js';
 import { useActingUnit, useMayWrite } from '../../ui/acting.js';
@@ -61,7 +62,10 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
   const acting = useActingUnit();
   const mayWrite = useMayWrite();
   const issuing = useIssuing(of, draft);
-  const canIssue = checked.state === 'valid' && acting === of.unit.id && mayWrite && !issuing.isBusy;
+  const heads = useHeads();
+  const number = numberIn(draft.text);
+  const isNumbered = !UNSET.test(number);
+  const canIssue = checked.state === 'valid' && isNumbered && acting === of.unit.id && mayWrite && heads && !issuing.isBusy;
   return (
     <>
       <div className="editor-columns">
@@ -84,6 +88,8 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
               {t('own.download')}
             </a>
           </p>
+          {!isNumbered && <p className="hint">{t('own.number', { number })}</p>}
+          {mayWrite && !heads && <p className="hint">{t('own.role')}</p>}
           {acting !== of.unit.id && <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>}
           {!mayWrite && <SignInToAct />}
           {issuing.outcome}
@@ -94,9 +100,14 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
   );
 }
 
+/** The number that a text gives its plan: what it quotes first; empty where it gives none. */
+const numberIn = (text: string): string => /^(?!\s*\/\/)[^"\n]*"([^"]*)"/m.exec(text)?.[1] ?? '';
+/** A number that a template wrote and nobody has set yet. */
+const UNSET = /^0+\//;
+
 type Issuing =
   | { readonly is: 'idle' | 'asking' | 'busy' }
-  | { readonly is: 'done'; readonly plan: string }
+  | { readonly is: 'done'; readonly plan: string; readonly number: string }
   | { readonly is: 'failed'; readonly problem: Problem };
 
 /** Issues the text, after asking: it cannot be taken back. */
@@ -117,8 +128,8 @@ function useIssuing(of: UnitPlanView, draft: Draft): { isBusy: boolean; ask: () 
         ifMatch,
         key: `${key}-${version}`,
       });
+      setState({ is: 'done', plan, number: numberIn(draft.text) });
       draft.drop();
-      setState({ is: 'done', plan });
       await refresh(client);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -152,20 +163,20 @@ function IssueOutcome({ state }: { readonly state: Issuing }): ReactNode {
   if (state.is === 'done') {
     return (
       <p className="told" role="status">
-        <Link to={{ name: 'plan', plan: state.plan, view: 'overview' }}>{t('own.issued', { plan: state.plan })}</Link>
+        <Link to={{ name: 'plan', plan: state.plan, view: 'overview' }}>{t('own.issued', { plan: state.number })}</Link>
       </p>
     );
   }
   if (state.is !== 'failed') return null;
-  const { status, what, mend, errors } = state.problem;
+  const { status, what, mend, parts } = state.problem;
   return (
     <div className="notice small fault" role="alert">
       <h3>{t(status === 412 ? 'conflict.title' : 'refused.title')}</h3>
       <p>{status === 0 ? t('draft.offline') : what}</p>
       {mend !== '' && <p>{mend}</p>}
       <ul>
-        {errors.map(({ pointer, code, messages }) => (
-          <li key={`${pointer} ${code} ${messages.en}`}>{messages[language()]}</li>
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
         ))}
       </ul>
       {status === 412 && <p className="hint">{t('conflict.hint')}</p>}

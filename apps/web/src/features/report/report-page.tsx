@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { type Doing, useDeeds } from '../../api/deeds.js';
 import { unitPlanQuery } from '../../api/queries.js';
 import { formatDate, formatInstant } from '../../format/dates.js';
-import { useActs } from '../../api/session.js';
+import { useActs, useHeads } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, statusText } from '../../i18n/words.js';
 import { type Stance, useStance } from '../../ui/acting.js';
@@ -134,20 +134,18 @@ function Actions({ of, report }: OneReportProps): ReactNode {
   const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
   const works = WORKING.includes(report.status);
   const acts = stance === 'owner' || stance === 'other';
+  const heads = useHeads();
   return (
     <section className="stack no-print">
       <Outcome doing={doing} />
       {works && <Writing of={of} report={report} doing={doing} stance={stance} />}
-      {stance === 'other' && report.status === 'submitted' && <Judge of={of} report={report} doing={doing} />}
+      {stance === 'other' &&
+        report.status === 'submitted' &&
+        (heads ? <Judge of={of} report={report} doing={doing} /> : <p className="hint">{t('judge.byHeads')}</p>)}
       {acts && report.due !== null && works && (
         <details>
           <summary>{t('extend.title')}</summary>
-          <ExtendForm
-            due={report.due}
-            issuers={[report.to]}
-            isBusy={doing.state.is === 'busy'}
-            send={(to, document) => doing.run({ do: 'extend-report', report: report.id, to, document }, of.version)}
-          />
+          {heads ? <Extension of={of} report={report} doing={doing} /> : <p className="hint">{t('extend.byHeads')}</p>}
         </details>
       )}
     </section>
@@ -155,6 +153,15 @@ function Actions({ of, report }: OneReportProps): ReactNode {
 }
 
 type DoingProps = OneReportProps & { readonly doing: Doing };
+
+const Extension = ({ of, report, doing }: DoingProps): ReactNode => (
+  <ExtendForm
+    due={report.due}
+    issuers={[report.to]}
+    isBusy={doing.state.is === 'busy'}
+    send={(to, document) => doing.run({ do: 'extend-report', report: report.id, to, document }, of.version)}
+  />
+);
 
 function Writing({ of, report, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode {
   const acts = useActs();

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { plansQuery, unitQuery } from '../../api/queries.js';
 import { compareNames } from '../../format/collate.js';
 import { formatInstant } from '../../format/dates.js';
+import { labelOf } from '../../format/periods.js';
 import { t } from '../../i18n/locale.js';
 import { dateText, dueText, kindText, periodText, statusText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
@@ -13,9 +14,8 @@ import { TimeTag } from '../../ui/standing.js';
 
 /** Tables of what a unit owes: in its document and on its desk. */
 
-/** What a report is called by: its period, with the year where that has none. */
-export const reportPeriod = ({ period, until }: Pick<ReportView, 'period' | 'until'>): string =>
-  periodText(/^\d{4}/.test(period) ? period : `${until.slice(0, 4)}-${period}`);
+/** What a report is called by: its period. */
+export const reportPeriod = (report: Pick<ReportView, 'id' | 'period' | 'until'>): string => periodText(labelOf(report));
 
 interface ItemTableProps {
   readonly items: readonly ItemView[];

@@ -1,6 +1,6 @@
 import { useQuery as useAnswer, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import type { Diagnostic, PlanPreview } from '#dsl';
+import { type Diagnostic, peekHeader, type PlanPreview } from '#dsl';
 import { post, Problem, type WrittenOf } from '../../../api/client.js';
 import { refresh } from '../../../api/queries.js';
 import { language as pageLanguage, t } from '../../../i18n/locale.js';
@@ -16,6 +16,7 @@ const TextDifference = lazy(async () => ({ default: (await import('./text-differ
 /** What came of issuing. */
 export interface Issued {
   readonly plan: string;
+  readonly number: string;
   readonly derived: number;
   readonly replaced: number;
 }
@@ -173,15 +174,15 @@ function Changes({ before, text, thinker }: ChangesProps): ReactNode {
   );
 }
 
-function Refused({ problem: { status, what, mend, errors } }: { readonly problem: Problem }): ReactNode {
+function Refused({ problem: { status, what, mend, parts } }: { readonly problem: Problem }): ReactNode {
   return (
     <div className="notice small fault" role="alert">
       <h3>{t('publish.refused')}</h3>
       <p>{status === 0 ? t('publish.offline') : what}</p>
       {mend !== '' && <p>{mend}</p>}
       <ul>
-        {errors.map(({ pointer, code, messages }) => (
-          <li key={`${pointer} ${code} ${messages.en}`}>{messages[pageLanguage()]}</li>
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
         ))}
       </ul>
     </div>
@@ -206,7 +207,12 @@ function useIssuing(text: string, done: (issued: Issued) => void) {
       const { hash } = await post('/api/v1/rules', { body: { text, actor }, key: `${key.current}-rules` });
       const issued = await post('/api/v1/plans', { body: { rules: hash, actor }, key: `${key.current}-plan` });
       await refresh(client);
-      done({ plan: issued.plan, derived: issued.derived, replaced: issued.replaced });
+      done({
+        plan: issued.plan,
+        number: peekHeader(text)?.number ?? issued.plan,
+        derived: issued.derived,
+        replaced: issued.replaced,
+      });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const isTaken = error.code === 'plan.already-issued';

@@ -5,6 +5,7 @@ import { calendarsQuery } from '../../../api/audit-queries.js';
 import { formatDate, formatInstant } from '../../../format/dates.js';
 import { t } from '../../../i18n/locale.js';
 import { setQuery, useQuery } from '../../../router/location.js';
+import { useToday } from '../../../ui/moment.js';
 import { Empty, Loaded } from '../../../ui/state.js';
 import { NextCalendar } from './next-calendar.js';
 
@@ -45,6 +46,7 @@ function Year({ calendar }: { readonly calendar: CalendarView }): ReactNode {
   const named = useQuery().get('year');
   const year = years.find((each) => each === named) ?? years.at(-1) ?? '';
   const { off = [], makeup = [] } = calendar.years[year] ?? {};
+  const present = useToday().slice(0, 4);
   return (
     <section className="panel stack">
       <div className="panel-head">
@@ -60,6 +62,7 @@ function Year({ calendar }: { readonly calendar: CalendarView }): ReactNode {
           </select>
         </div>
       </div>
+      {!years.includes(present) && <p className="notice small held">{t('calendar.uncovered', { year: present })}</p>}
       <Days title={t('calendar.off', { count: off.length })} days={off} />
       {makeup.length > 0 && <Days title={t('calendar.makeup', { count: makeup.length })} days={makeup} />}
     </section>

@@ -7,6 +7,7 @@ import { t, textOf } from '../../../i18n/locale.js';
 import { obligationText, stepText } from '../../../i18n/words.js';
 import { type Column, Rows } from '../../../ui/rows.js';
 import { FaultNotice, Waiting } from '../../../ui/state.js';
+import { useUnitNames } from '../../../ui/unit-names.js';
 
 type Delivery = AnswerOf<'/api/v1/deliveries/dead'>['items'][number];
 
@@ -26,6 +27,7 @@ export function DeadLetters({ count }: { readonly count: number }): ReactNode {
   const fault = dead.error ?? retry.error ?? discard.error;
   const acts = { retry: retry.mutate, discard: discard.mutate, isBusy: retry.isPending || discard.isPending };
   const rows = dead.data?.pages.flatMap(({ items }) => items) ?? [];
+  const names = useUnitNames(rows.map(({ unit }) => unit));
   const more = dead.hasNextPage ? () => void (dead.isFetchingNextPage || dead.fetchNextPage()) : undefined;
   return (
     <section className="panel stack">
@@ -34,7 +36,13 @@ export function DeadLetters({ count }: { readonly count: number }): ReactNode {
       {dead.isPending && <Waiting />}
       {fault && <FaultNotice fault={fault} />}
       {rows.length > 0 && (
-        <Rows label={t('dead.title', { count })} columns={columnsOf(acts)} rows={rows} keyOf={({ id }) => id} more={more} />
+        <Rows
+          label={t('dead.title', { count })}
+          columns={columnsOf(acts, names)}
+          rows={rows}
+          keyOf={({ id }) => id}
+          more={more}
+        />
       )}
     </section>
   );
@@ -62,7 +70,7 @@ function Deeds({ of: { id, recipient }, retry, discard, isBusy }: Acts & { reado
   );
 }
 
-const columnsOf = (acts: Acts): readonly Column<Delivery>[] => [
+const columnsOf = (acts: Acts, names: ReadonlyMap<string, string>): readonly Column<Delivery>[] => [
   {
     key: 'to',
     title: t('dead.to'),
@@ -77,7 +85,8 @@ const columnsOf = (acts: Acts): readonly Column<Delivery>[] => [
     plain: true,
     cell: ({ subject, unit, obligation, step, due }) => (
       <>
-        {textOf('action', subject, { unit })} · {obligationText(obligation)} · {stepText(step)} ({formatDate(due)})
+        {textOf('action', subject, { unit: names.get(unit) ?? unit })} · {obligationText(obligation)} · {stepText(step)} (
+        {formatDate(due)})
       </>
     ),
   },

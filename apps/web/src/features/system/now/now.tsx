@@ -137,6 +137,12 @@ const Lags = ({ of: { projections } }: { readonly of: Operations }): ReactNode =
   </section>
 );
 
+/** A worker calls itself by the number of its process, and by something that no other has. */
+function workerText(worker: string): string {
+  const process = /^(\d+)\//.exec(worker)?.[1];
+  return process === undefined ? worker : t('system.worker', { number: process });
+}
+
 const Workers = ({ of: { workers } }: { readonly of: Operations }): ReactNode => (
   <section className="panel">
     <h2>{t('system.workersTitle')}</h2>
@@ -146,9 +152,7 @@ const Workers = ({ of: { workers } }: { readonly of: Operations }): ReactNode =>
       <ul className="plain-list">
         {workers.map(({ worker, until }) => (
           <li key={worker} className="row spread">
-            <span className="code" translate="no">
-              {worker}
-            </span>
+            <span title={worker}>{workerText(worker)}</span>
             <span className="soft">{t('system.aliveUntil', { time: formatInstant(until) })}</span>
           </li>
         ))}

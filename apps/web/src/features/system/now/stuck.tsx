@@ -1,11 +1,12 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type AnswerOf, post } from '../../../api/client.js';
+import { plansQuery } from '../../../api/queries.js';
 import { stuckQuery, useAct } from '../../../api/system-queries.js';
 import { formatInstant } from '../../../format/dates.js';
 import { t } from '../../../i18n/locale.js';
 import { Loaded, FaultNotice } from '../../../ui/state.js';
-import { UnitName } from '../../audit/events/unit-name.js';
+import { useUnitNames } from '../../../ui/unit-names.js';
 import { placeOf } from '../../audit/events/place-of.js';
 
 /** Unit plans that the clock has set aside: which, since when, what they fail with; to be tried again one by one or all. */
@@ -49,12 +50,24 @@ interface OneProps {
   readonly retry: () => void;
 }
 
-function One({ of: { stream, at, reason, since }, isBusy, retry }: OneProps): ReactNode {
+/** What a stream is of: a unit's plan, by the names of both; the organisation. */
+function useStreamName(stream: string): string {
   const { plan, unit } = placeOf(stream);
+  const plans = useAnswer({ ...plansQuery(), enabled: plan !== null });
+  const names = useUnitNames(unit === null ? [] : [unit]);
+  if (stream === 'organisation') return t('stuck.organisation');
+  if (plan === null) return stream;
+  const number = plans.data?.find(({ id }) => id === plan)?.number ?? plan;
+  const said = t('stuck.plan', { plan: number });
+  return unit === null ? said : `${names.get(unit) ?? unit} · ${said}`;
+}
+
+function One({ of: { stream, at, reason, since }, isBusy, retry }: OneProps): ReactNode {
+  const name = useStreamName(stream);
   return (
     <li className="row spread">
       <span className="stack-tight">
-        {unit === null ? <code translate="no">{stream}</code> : <UnitName unit={unit} plan={plan} />}
+        <span>{name}</span>
         <span className="soft">{t('stuck.since', { due: formatInstant(at), since: formatInstant(since) })}</span>
         <code className="bad-ink" translate="no">
           {reason}
@@ -64,7 +77,7 @@ function One({ of: { stream, at, reason, since }, isBusy, retry }: OneProps): Re
         type="button"
         className="button small"
         disabled={isBusy}
-        aria-label={t('stuck.retryOne', { unit: unit ?? stream })}
+        aria-label={t('stuck.retryOne', { unit: name })}
         onClick={retry}
       >
         {t('stuck.retry')}

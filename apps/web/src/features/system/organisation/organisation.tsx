@@ -79,6 +79,7 @@ function Changes({ from }: { readonly from: string }): ReactNode {
   return (
     <section className="panel">
       <h2>{t('organisation.changes', { day: formatDate(from) })}</h2>
+      <p className="hint">{t('organisation.how')}</p>
       <Loaded of={changes}>
         {({ total, changes: found }) =>
           total === 0 ? (

@@ -5,7 +5,7 @@ import { t } from '../../../i18n/locale.js';
 import { FaultNotice } from '../../../ui/state.js';
 import { EntryLink } from './entry-link.js';
 import { grantBody, GrantFields, NO_GRANT, type Granting } from './grant-fields.js';
-import { RoleLine } from './role-line.js';
+import { RoleLine } from '../../../ui/role-line.js';
 
 type User = AnswerOf<'/api/v1/users'>['items'][number];
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { type AnswerOf, Problem } from '../../../api/client.js';
+import type { AnswerOf } from '../../../api/client.js';
 import { usersQuery } from '../../../api/system-queries.js';
 import { foldText } from '../../../format/collate.js';
 import { t } from '../../../i18n/locale.js';
@@ -8,12 +8,11 @@ import { Dialog } from '../../../ui/dialog.js';
 import { Empty, FaultNotice, Waiting } from '../../../ui/state.js';
 import { AddUser } from './add-user.js';
 import { OneUser } from './one-user.js';
-import { Own } from './own.js';
-import { RoleLine } from './role-line.js';
+import { RoleLine } from '../../../ui/role-line.js';
 
 type User = AnswerOf<'/api/v1/users'>['items'][number];
 
-/** Who may come in, and what each may do: to let in, to grant, to end, to keep out; and what oneself lends while away. */
+/** Who may come in, and what each may do: to let in, to grant, to end, to keep out. */
 export function People(): ReactNode {
   const users = useInfiniteQuery(usersQuery());
   const [search, setSearch] = useState('');
@@ -23,7 +22,6 @@ export function People(): ReactNode {
   const wanted = foldText(search);
   const found = rows.filter(({ name, shownName }) => foldText(`${name} ${shownName}`).includes(wanted));
   const user = rows.find((each) => each.id === chosen);
-  if (users.error instanceof Problem && users.error.status === 403) return <Own users={rows} />;
   return (
     <>
       <section className="panel stack">
@@ -52,7 +50,6 @@ export function People(): ReactNode {
           </p>
         )}
       </section>
-      <Own users={rows} />
       {user && (
         <Dialog title={user.shownName === '' ? user.name : user.shownName} isWide close={() => setChosen(null)}>
           <OneUser user={user} />

@@ -1,8 +1,8 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { unitQuery } from '../../../api/queries.js';
-import { formatDate } from '../../../format/dates.js';
-import { t, textOf } from '../../../i18n/locale.js';
+import { unitQuery } from '../api/queries.js';
+import { formatDate } from '../format/dates.js';
+import { t, textOf } from '../i18n/locale.js';
 
 interface Right {
   readonly role: string;

@@ -1,13 +1,14 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
-import { type AnswerOf, post } from '../../../api/client.js';
-import { type Session, useSession } from '../../../api/session.js';
-import { loansQuery, sessionsQuery, useAct } from '../../../api/system-queries.js';
-import { formatInstant } from '../../../format/dates.js';
-import { t } from '../../../i18n/locale.js';
-import { DateField } from '../../../ui/date-field.js';
-import { FaultNotice, Loaded } from '../../../ui/state.js';
-import { RoleLine } from './role-line.js';
+import { type AnswerOf, post } from '../../api/client.js';
+import { type Session, useSession } from '../../api/session.js';
+import { loansQuery, sessionsQuery, useAct } from '../../api/system-queries.js';
+import { formatInstant } from '../../format/dates.js';
+import { t } from '../../i18n/locale.js';
+import { DateField } from '../../ui/date-field.js';
+import { RoleLine } from '../../ui/role-line.js';
+import { FaultNotice, Loaded } from '../../ui/state.js';
+import { agentText } from './agent.js';
 
 /** Roles that may be lent: those under guard stay with whoever holds them. */
 const LENT = ['rules-author', 'official', 'unit-head', 'leader'];
@@ -153,7 +154,6 @@ function Lend({ rights, users }: WithUsers & { readonly rights: Session['rights'
 
 function Sessions(): ReactNode {
   const sessions = useAnswer(sessionsQuery());
-  const id = useId();
   const [password, setPassword] = useState('');
   const body = password === '' ? {} : { password };
   const end = useAct((session: string) => post('/api/v1/session/list/{session}/end', { path: { session }, body }));
@@ -166,31 +166,44 @@ function Sessions(): ReactNode {
             {items.map(({ id: session, address, agent, seenAt, current }) => (
               <li key={session} className="row spread">
                 <span className="stack-tight">
-                  <span translate="no">{agent}</span>
+                  <span translate="no" title={agent}>
+                    {agentText(agent)}
+                  </span>
                   <span className="soft">{t('sessions.seen', { address, time: formatInstant(seenAt) })}</span>
                 </span>
                 {current ? (
                   <span className="tag">{t('sessions.current')}</span>
                 ) : (
-                  <End text={t('sessions.endOne', { agent })} end={() => end.mutate(session)} isBusy={end.isPending} />
+                  <End
+                    text={t('sessions.endOne', { agent: agentText(agent) })}
+                    end={() => end.mutate(session)}
+                    isBusy={end.isPending}
+                  />
                 )}
               </li>
             ))}
           </ul>
         )}
       </Loaded>
-      <div className="field">
-        <label htmlFor={id}>{t('sessions.password')}</label>
-        <input
-          id={id}
-          type="password"
-          className="search-input"
-          autoComplete="current-password"
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-        />
-      </div>
+      {(sessions.data?.length ?? 0) > 1 && <Password value={password} take={setPassword} />}
       {end.isError && <FaultNotice fault={end.error} />}
     </section>
+  );
+}
+
+function Password({ value, take }: { readonly value: string; readonly take: (password: string) => void }): ReactNode {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('sessions.password')}</label>
+      <input
+        id={id}
+        type="password"
+        className="search-input"
+        autoComplete="current-password"
+        value={value}
+        onChange={({ target }) => take(target.value)}
+      />
+    </div>
   );
 }
