@@ -1,6 +1,15 @@
 import { createWorkflow, systemClock } from '#application';
 import { AppError, type Bilingual } from '#contracts';
-import { measuredStore, Metrics, type Monitor, openTracing, type Readiness, readinessOf, serveMonitor } from '#observability';
+import {
+  measuredStore,
+  Metrics,
+  type Monitor,
+  openTracing,
+  type Readiness,
+  readinessOf,
+  readMonitorPlace,
+  serveMonitor,
+} from '#observability';
 import {
   DeliveryBook,
   OperationBook,
@@ -18,7 +27,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { accountsOver, firstLinkWords, openIdentity } from './auth/open-identity.js';
 import { createApi } from './create-api.js';
-import { readTls } from './http/tls.js';
+import { readTls, type Tls, tlsOptions } from './http/tls.js';
 import { listen, LOOPBACK } from './listen.js';
 import { apiLog, jsonLog } from './log.js';
 
@@ -26,8 +35,8 @@ const DEFAULT_PORT = 3000;
 
 /**
  * The API as a process of its own. Settings: `DATABASE_URL` (for the application's role; the embedded PostgreSQL in `THAC_DATA` without
- * it), `THAC_TENANT`, `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_TLS_CERT_FILE` and `THAC_TLS_KEY_FILE` (or
- * `THAC_TLS=proxy`), `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a port of its own for metrics), `THAC_LOG_LEVEL`, `THAC_IDENTITY_KEY` or `THAC_IDENTITY_KEY_FILE` (seals second factors),
+ * it), `THAC_TENANT`, `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_TLS_CERT_FILE`, `THAC_TLS_KEY_FILE` and `THAC_TLS_AUTHORITY`
+ * (or `THAC_TLS=proxy`), `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a port of its own for metrics), `THAC_LOG_LEVEL`, `THAC_IDENTITY_KEY` or `THAC_IDENTITY_KEY_FILE` (seals second factors),
  * `THAC_OIDC_…` (signing in outside), `THAC_SECOND_FACTOR` (roles that need one, or `all`), `THAC_TRUSTED_PROXIES` (addresses, by commas), `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
@@ -65,7 +74,7 @@ export async function main(): Promise<number> {
     const host = process.env['HOST'] ?? LOOPBACK;
     const tls = await readTls(process.env, host);
     const app = await createApi({ ...parts, ...watched, tls });
-    const monitor = await openMonitor(metrics, readiness);
+    const monitor = await openMonitor(metrics, readiness, tls);
     const port = await listen(app, { port: Number(process.env['PORT'] ?? DEFAULT_PORT), host });
     const address = `${tls ? 'https' : 'http'}://${host}:${port}`;
     jsonLog({ level: 'info', message: { vi: `Phục vụ tại ${address}`, en: `Serving on ${address}` } });
@@ -84,11 +93,14 @@ export async function main(): Promise<number> {
 /** To the standard output, which is no log. */
 const tellOnce = ({ vi, en }: Bilingual): boolean => process.stdout.write(`${vi}\n${en}\n`);
 
-/** A port of its own for metrics, where one is set: for a Prometheus on another machine. */
-async function openMonitor(metrics: Metrics, readiness: () => Promise<Readiness>): Promise<Monitor | undefined> {
-  const { THAC_METRICS_PORT: port, THAC_METRICS_HOST: host } = process.env;
-  if (!port) return undefined;
-  return serveMonitor({ metrics, readiness, port: Number(port), ...(host !== undefined && { host }) });
+/** A port of its own for metrics, where one is set: for a Prometheus on another machine, which speaks TLS as all others do. */
+async function openMonitor(
+  metrics: Metrics,
+  readiness: () => Promise<Readiness>,
+  tls: Tls | undefined,
+): Promise<Monitor | undefined> {
+  const place = readMonitorPlace(process.env, tls && tlsOptions(tls));
+  return place && serveMonitor({ metrics, readiness, ...place });
 }
 
 if (import.meta.main) {

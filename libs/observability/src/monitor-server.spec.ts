@@ -1,6 +1,9 @@
+import { selfSigned } from '#testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { request } from 'node:https';
 import { Metrics } from './metrics.js';
-import { type Monitor, serveMonitor } from './monitor-server.js';
+import { type Monitor, readMonitorPlace, serveMonitor } from './monitor-server.js';
 import { type ReadinessNumbers, readinessOf } from './readiness.js';
 
 const well: ReadinessNumbers = { migrationsMissing: 0, workers: 1, projectionSeconds: 2 };
@@ -47,5 +50,23 @@ describe('A monitor', () => {
     const ready = await ask('/health/ready');
     expect([ready.status, await ready.json()]).toMatchObject([503, { status: 'degraded' }]);
     expect([(await ask('/')).status, (await ask('/metrics', 'POST')).status]).toEqual([404, 405]);
+  });
+
+  it('answers beyond this machine over TLS alone, unless the way is kept by other means', async () => {
+    const tls = selfSigned();
+    const at = (host: string) => ({ THAC_METRICS_PORT: '9464', THAC_METRICS_HOST: host });
+    expect([readMonitorPlace({}), readMonitorPlace({ THAC_METRICS_HOST: '0.0.0.0' })]).toEqual([undefined, undefined]);
+    expect(readMonitorPlace(at('::1'), tls)).toEqual({ port: 9_464, host: '::1' });
+    expect(() => readMonitorPlace(at('0.0.0.0'))).toThrow('THAC_METRICS_HOST');
+    expect(readMonitorPlace({ ...at('0.0.0.0'), THAC_TLS: 'proxy' })).toMatchObject({ tls: undefined });
+    const place = readMonitorPlace(at('0.0.0.0'), tls);
+    expect(place).toEqual({ port: 9_464, host: '0.0.0.0', tls });
+    const readiness = () => readinessOf(async () => well);
+    monitor = await serveMonitor({ ...place, metrics: new Metrics('api'), readiness, port: 0, host: '127.0.0.1' });
+    const { port } = monitor;
+    const [answer] = await once(request({ host: 'localhost', port, ca: tls.cert, path: '/health/live' }).end(), 'response');
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
+    await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow('fetch failed');
   });
 });

@@ -1,4 +1,5 @@
 import { type Bilingual, SettingFault } from '#contracts';
+import { HTTPS, isSafe } from './safe-address.js';
 
 /** A line of the log, as it was written. */
 export type LogLine = Readonly<Record<string, unknown>> & {
@@ -125,19 +126,6 @@ const lostRecord = (count: number, at: string): object =>
     },
     facts: { lines: count },
   });
-
-const HTTPS: Bilingual = {
-  vi: 'Đặt địa chỉ https://… (http:// chỉ được phép trên chính máy này).',
-  en: 'Set an address https://… (http:// is taken on this machine alone).',
-};
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/;
-
-/** An address on the way to which nobody reads along. */
-function isSafe(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
-}
 
 /**
  * Where logs are sent besides the standard error: `OTEL_EXPORTER_OTLP_LOGS_ENDPOINT`, else `OTEL_EXPORTER_OTLP_ENDPOINT` and `/v1/logs`, with

@@ -53,6 +53,12 @@ describe('Tracing', () => {
     expect([ran, await NO_TRACING.span('a', {}, async () => 7)]).toEqual([true, 7]);
   });
 
+  it('goes to this machine, or by https: nobody reads along', async () => {
+    for (const setting of ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'])
+      for (const address of ['http://collector.example:4318', 'collector:4318'])
+        await expect(openTracing('api', { [setting]: address })).rejects.toMatchObject({ code: 'setting.invalid', setting });
+  });
+
   it('sends spans within spans to the collector that is named, as part of the caller’s trace', async () => {
     process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = endpoint;
     const tracing = await openTracing('api');

@@ -1,3 +1,6 @@
+import { SettingFault } from '#contracts';
+import { HTTPS, isSafe } from './safe-address.js';
+
 /** What a span says of itself: names of routes and tenants and numbers, never what somebody wrote. */
 export type SpanFacts = Readonly<Record<string, string | number>>;
 
@@ -30,9 +33,13 @@ export const NO_TRACING: Tracing = {
 /**
  * Traces to the collector that `OTEL_EXPORTER_OTLP_ENDPOINT` names; without it none, and nothing of OpenTelemetry is loaded. Its own
  * settings (`OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_SERVICE_NAME`, …) hold as documented there.
+ * @throws SettingFault where others could read them on the way
  */
 export async function openTracing(service: string, environment: NodeJS.ProcessEnv = process.env): Promise<Tracing> {
-  if (!environment['OTEL_EXPORTER_OTLP_ENDPOINT'] && !environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']) return NO_TRACING;
+  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own, OTEL_EXPORTER_OTLP_ENDPOINT: all } = environment;
+  if (!own && !all) return NO_TRACING;
+  if (!isSafe(own || all || ''))
+    throw new SettingFault(own ? 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT' : 'OTEL_EXPORTER_OTLP_ENDPOINT', HTTPS);
   const { otlpTracing } = await import('./otlp-tracing.js');
   return otlpTracing(environment['OTEL_SERVICE_NAME'] ?? `thac-${service}`);
 }

@@ -26,11 +26,19 @@ const utc = (at: Date): Buffer => der(TIME, Buffer.from(`${at.toISOString().repl
 const nameOf = (host: string): Buffer =>
   isIP(host) === 4 ? der(IP_ADDRESS, Buffer.from(host.split('.').map(Number))) : der(DNS_NAME, Buffer.from(host));
 
-/** A certificate that signs itself (ECDSA, P-256), for these hosts, from yesterday for a month: for tests of TLS. */
-export function selfSigned(hosts: readonly string[] = ['localhost', '127.0.0.1']): SelfSigned {
+/** Who signs a certificate: the first host of another one, and its key. */
+export interface Signer {
+  readonly name: string;
+  readonly key: string;
+}
+
+const named = (host: string): Buffer => der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8, Buffer.from(host)))));
+
+/** A certificate (ECDSA, P-256) for these hosts, from yesterday for a month, that signs itself unless told who does: for tests of TLS. */
+export function selfSigned(hosts: readonly string[] = ['localhost', '127.0.0.1'], signer?: Signer): SelfSigned {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const day = 86_400_000;
-  const name = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8, Buffer.from(hosts[0] ?? 'test')))));
+  const name = named(hosts[0] ?? 'test');
   const extensions = der(
     SEQUENCE,
     der(SEQUENCE, BASIC_CONSTRAINTS, Buffer.from(TRUE, 'hex'), der(OCTET_STRING, der(SEQUENCE, Buffer.from(TRUE, 'hex')))),
@@ -41,13 +49,13 @@ export function selfSigned(hosts: readonly string[] = ['localhost', '127.0.0.1']
     der(VERSION, der(INTEGER, Buffer.from([2]))),
     der(INTEGER, Buffer.concat([Buffer.from([1]), randomBytes(8)])),
     ECDSA_SHA256,
-    name,
+    signer ? named(signer.name) : name,
     der(SEQUENCE, utc(new Date(Date.now() - day)), utc(new Date(Date.now() + 30 * day))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(EXTENSIONS, extensions),
   );
-  const signature = der(BIT_STRING, Buffer.from([0]), sign('sha256', signed, privateKey));
+  const signature = der(BIT_STRING, Buffer.from([0]), sign('sha256', signed, signer?.key ?? privateKey));
   const lines =
     der(SEQUENCE, signed, ECDSA_SHA256, signature)
       .toString('base64')

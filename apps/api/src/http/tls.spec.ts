@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import { connect, type ConnectionOptions, rootCertificates, type TLSSocket } from 'node:tls';
 import { once } from 'node:events';
 import { systemClock } from '#workflow';
 import { InMemoryEventStore } from '#event-store';
@@ -11,12 +11,14 @@ import { selfSigned } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../create-api.js';
 import { listen } from '../listen.js';
+import { distrustOf } from './public-trust.js';
 import { readTls } from './tls.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'thac-tls-'));
 const [certFile, keyFile] = [path.join(folder, 'cert.pem'), path.join(folder, 'key.pem')];
 const own = selfSigned();
-const SET = { THAC_TLS_CERT_FILE: certFile, THAC_TLS_KEY_FILE: keyFile };
+const FILES = { THAC_TLS_CERT_FILE: certFile, THAC_TLS_KEY_FILE: keyFile };
+const SET = { ...FILES, THAC_TLS_AUTHORITY: 'own' };
 writeFileSync(certFile, own.cert);
 writeFileSync(keyFile, own.key, { mode: 0o600 });
 
@@ -74,7 +76,42 @@ describe('A server with a certificate', () => {
   });
 });
 
+describe('A certificate', () => {
+  const root = selfSigned(['root.example']);
+  const middle = selfSigned(['middle.example'], { name: 'root.example', key: root.key });
+  const leaf = selfSigned(['thac.example', '192.0.2.7'], { name: 'middle.example', key: middle.key });
+  const chain = leaf.cert + middle.cert;
+  const now = new Date();
+  const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000);
+  it.each([
+    ['its own name, by an authority that is known', chain, { host: 'thac.example' }, undefined],
+    ['its own address', chain, { host: '192.0.2.7' }, undefined],
+    ['any name, where none is known', chain, {}, undefined],
+    ['signed by the authority itself', middle.cert, { host: 'middle.example' }, undefined],
+    ['another name', chain, { host: 'other.example' }, 'other-name'],
+    ['a month later', chain, { now: later(31) }, 'over'],
+    ['before its day', chain, { now: later(-2) }, 'over'],
+    ['without those between', leaf.cert, {}, 'unknown-authority'],
+    ['with others between', leaf.cert + selfSigned(['middle.example']).cert, {}, 'unknown-authority'],
+    ['that signs itself', own.cert, {}, 'unknown-authority'],
+    ['no certificate at all', 'nothing', {}, 'none'],
+  ])('is what browsers trust, or not: %s', (_, pem, asked, found) => {
+    expect(distrustOf(pem, { now, roots: [root.cert], ...asked })).toBe(found);
+  });
+
+  it('is held to the authorities that browsers know', () => {
+    expect(distrustOf(chain, { now })).toBe('unknown-authority');
+    expect(rootCertificates.slice(0, 8).filter((each) => distrustOf(each, { now }) === undefined).length).toBeGreaterThan(4);
+  });
+});
+
 describe('Settings of TLS', () => {
+  it('show people beyond this machine no certificate that browsers would ask about, unless the authority is one’s own', async () => {
+    await expect(readTls(FILES, '0.0.0.0')).rejects.toThrow('THAC_TLS_CERT_FILE');
+    expect(await readTls(FILES, '127.0.0.1')).toMatchObject({ cert: own.cert });
+    expect(await readTls(SET, '0.0.0.0')).toMatchObject({ cert: own.cert });
+  });
+
   it('are needed beyond this machine, unless a proxy in front speaks it', async () => {
     for (const host of ['127.0.0.1', 'localhost', '::1']) expect(await readTls({}, host)).toBeUndefined();
     await expect(readTls({}, '0.0.0.0')).rejects.toThrow('THAC_TLS');

@@ -2,6 +2,7 @@ import { createSecureContext } from 'node:tls';
 import { readFile } from 'node:fs/promises';
 import { SettingFault } from '#contracts';
 import { readOwnFile } from '#persistence';
+import { distrustOf } from './public-trust.js';
 
 /** What a server shows and signs with, in PEM. */
 export interface Tls {
@@ -25,6 +26,8 @@ const CIPHERS = [
 export const tlsOptions = ({ cert, key }: Tls) =>
   ({ cert, key, minVersion: 'TLSv1.2', ciphers: CIPHERS, honorCipherOrder: true }) as const;
 
+/** Where an installation says that the certificate is of an authority of its own. */
+const AUTHORITY = 'THAC_TLS_AUTHORITY';
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 const [CERT, KEY] = ['THAC_TLS_CERT_FILE', 'THAC_TLS_KEY_FILE'];
 
@@ -37,6 +40,10 @@ const WANTED = {
     vi: 'Đặt tệp khóa PEM mà chỉ chủ của nó đọc được (chmod 600).',
     en: 'Set a PEM file with the key that only its owner reads (chmod 600).',
   },
+  trusted: {
+    vi: 'Chứng chỉ đã hết hạn, mang tên khác với THAC_BASE_URL, thiếu chứng chỉ trung gian, hoặc không do nơi nào trình duyệt biết cấp: thay chứng chỉ; trong mạng kín có nơi cấp riêng thì đặt THAC_TLS_AUTHORITY=own. Cách làm: docs/how-to/tls.md.',
+    en: 'The certificate is over, bears another name than THAC_BASE_URL, lacks those between it and the root, or is of no authority that browsers know: replace it; in a closed network with an authority of its own set THAC_TLS_AUTHORITY=own. How: docs/how-to/tls.md.',
+  },
   open: {
     vi: 'Nghe ngoài máy này thì cần TLS: đặt THAC_TLS_CERT_FILE và THAC_TLS_KEY_FILE; hoặc THAC_TLS=proxy nếu có máy chủ ủy nhiệm nói TLS đứng trước. Cách làm: docs/how-to/tls.md.',
     en: 'Listening beyond this machine takes TLS: set THAC_TLS_CERT_FILE and THAC_TLS_KEY_FILE; or THAC_TLS=proxy where a proxy in front speaks it. How: docs/how-to/tls.md.',
@@ -46,6 +53,7 @@ const WANTED = {
 /**
  * Reads what an installation speaks TLS with (`THAC_TLS_CERT_FILE`, `THAC_TLS_KEY_FILE`).
  * @param host the address that is listened on: beyond this machine, nothing is served without TLS but for a proxy in front (`THAC_TLS=proxy`)
+ * and with no certificate that browsers would ask about, but for an authority of one's own (`THAC_TLS_AUTHORITY=own`)
  * @returns undefined where it speaks none
  * @throws SettingFault naming the setting
  */
@@ -59,7 +67,18 @@ export async function readTls(environment: NodeJS.ProcessEnv, host: string): Pro
   if (key === undefined) throw new SettingFault(KEY, WANTED.key);
   const cert = await readFile(certFile, 'utf8').catch(() => '');
   if (!fits({ cert, key })) throw new SettingFault(CERT, WANTED.cert);
+  if (!LOOPBACK.test(host)) expectTrusted(cert, environment);
   return { cert, key };
+}
+
+function expectTrusted(cert: string, environment: NodeJS.ProcessEnv): void {
+  if (environment[AUTHORITY] === 'own') return;
+  if (distrustOf(cert, { host: hostIn(environment), now: new Date() })) throw new SettingFault(CERT, WANTED.trusted);
+}
+
+/** By which people know the server. */
+function hostIn({ THAC_BASE_URL: address = '' }: NodeJS.ProcessEnv): string | undefined {
+  return URL.canParse(address) ? new URL(address).hostname : undefined;
 }
 
 function fits(tls: Tls): boolean {
