@@ -15,11 +15,18 @@ const LATER = '2022-09-20T09:00:00+07:00' as Instant;
 const WORDS = {
   vi: {
     overdue: 'Quá hạn, chưa xong',
+    commune: 'Cấp xã',
     missing: 'Báo cáo còn thiếu',
     line: /^dòng \d+, kế hoạch 239\/KH-UBND$/,
     found: /Tìm thấy 1 đơn vị/,
   },
-  en: { overdue: 'Overdue, not done', missing: 'Missing reports', line: /^line \d+, plan 239\/KH-UBND$/, found: /Found 1 unit/ },
+  en: {
+    overdue: 'Overdue, not done',
+    commune: 'Commune',
+    missing: 'Missing reports',
+    line: /^line \d+, plan 239\/KH-UBND$/,
+    found: /Found 1 unit/,
+  },
 };
 
 /** Of the first picture that is seen of the application, in CSS pixels. */
@@ -42,11 +49,11 @@ describe.each(LANGUAGES)('A leader who reads %s', (language) => {
       expect(progress.items.overdue).toBeGreaterThan(200);
       if (width === 1280) await picture(page, `leader-overview.${language}`, WHOLE_WINDOW);
       await page
-        .getByRole('link', { name: new RegExp(words.overdue) })
+        .getByRole('link', { name: new RegExp(`${words.commune}: ${words.overdue}`) })
         .first()
         .click();
       await settled(page);
-      expect(new URL(page.url()).searchParams.get('standing')).toBe('overdue');
+      expect(new URL(page.url()).search).toBe('?standing=overdue&tier=commune');
       expect(await page.locator('.rows-row').count()).toBeLessThan(120); // of hundreds: only what is in sight stands in the page
       expect(await page.locator('.rows-row .tag.bad').count()).toBe(await page.locator('.rows-row').count());
       await page.locator('.rows-row a').first().click();
@@ -133,6 +140,10 @@ describe('The table of tasks', () => {
       await go(`/plans/${PLAN}/tasks`);
       const row = page.locator('table.tasks').getByRole('row', { name: /UBND huyện Bảo Thắng/ });
       await picture(page, 'leader-tasks.vi');
+      const { tasks } = (await house().world.get(`/api/v1/plans/${PLAN}/tasks`)).body;
+      const behind = tasks.map(({ counts }: { counts: { overdue: number } }) => counts.overdue);
+      const worst = page.locator('.worst section').first().locator('li').first();
+      expect(await worst.textContent()).toContain(` ${Math.max(...behind)} quá hạn`);
       await page.getByLabel('số quá hạn').check();
       const cell = row.locator('.heat-cell.shade-0 a').first();
       const counted = Number(await cell.locator('strong').textContent());

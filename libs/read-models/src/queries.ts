@@ -71,6 +71,8 @@ export interface ReadModels {
       readonly within?: string;
       /** Only of tasks with this number. */
       readonly task?: string;
+      /** Only of units of this tier. */
+      readonly tier?: string;
       readonly status?: string;
       readonly standing?: Exclude<keyof Counts, 'total'>;
       readonly overdue?: boolean;

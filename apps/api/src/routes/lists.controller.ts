@@ -34,8 +34,8 @@ export class ListsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ItemView>> {
-    const { plan, unit, within, task, status, standing, overdue } = query;
-    const asked = given({ plan, unit, within, task, status, standing, overdue });
+    const { plan, unit, within, task, tier, status, standing, overdue } = query;
+    const asked = given({ plan, unit, within, task, tier, status, standing, overdue });
     const filter = { ...asked, among, asOf: this.reads.asOf(query.asOf) };
     return paged(await this.reads.ask(tenant, query.minPosition, new ListItems(tenant, filter, pageOf(query))), request, reply);
   }

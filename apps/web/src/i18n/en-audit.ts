@@ -12,6 +12,9 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'tasks.empty': 'Nothing has been assigned',
   'tasks.onTime': 'on time',
   'tasks.overdue': 'overdue',
+  'tasks.worstTasks': 'Tasks furthest behind',
+  'tasks.worstUnits': 'Units furthest behind',
+  'tasks.behind': '{overdue, number} overdue, {late, number} done late',
   'tasks.all': 'All tasks',
   'tasks.cell':
     '{total, plural, one {# item} other {# items}}: {onTime, number} on time, {late, number} done late, {overdue, number} overdue',
@@ -134,6 +137,7 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'compare.order': 'The first moment has to come before the second',
   'compare.figures': 'Figures of both',
   'compare.what': 'Figure',
+  'compare.open': 'Look at that moment: {day}',
   'compare.difference': 'Difference',
   'compare.changes': 'What was recorded between them',
 
@@ -146,6 +150,7 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'whatIf.dayIs': 'That day',
   'whatIf.works': 'is worked',
   'whatIf.off': 'is off',
+  'whatIf.needsDay': 'First write the day to try.',
   'whatIf.already': 'The calendar has it so already.',
   'whatIf.rulesText': 'The other text (same number, date and issuer)',
   'whatIf.organisation': 'the units',
@@ -177,6 +182,7 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'whatIf.total.overdue': 'Overdue',
   'whatIf.total.escalations': 'Escalation steps',
   'whatIf.differences': '{count, plural, one {# obligation} other {# obligations}} would stand otherwise',
+  'whatIf.event': 'event {position, number}',
   'whatIf.none': 'Nothing would be otherwise',
   'whatIf.absent': 'not there',
   'whatIf.notCarried': '{count, plural, one {# act} other {# acts}} could not be carried over',
@@ -204,10 +210,10 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'verify.downloadEvent': 'Download the proof of the event',
   'verify.archive': 'Archive to take away',
   'verify.archiveHint':
-    'Every event with its proof; checked on another machine by the command below. Particulars of persons stay encrypted.',
+    'Every event with its proof; checked on another machine by either command below; the second needs Python 3 alone. Particulars of persons stay encrypted.',
   'verify.wholeLog': 'the whole log',
   'verify.downloadArchive': 'Download the archive',
-  'verify.command': 'Command that checks the archive',
+  'verify.command': 'Commands that check the archive',
   'recompute.title': 'Recompute',
   'recompute.hint':
     'Works out again all that the engine caused from the rules, the organisation, the calendar and human acts; compares each event with the log. Twenty seconds at most.',

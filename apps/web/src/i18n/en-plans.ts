@@ -34,13 +34,14 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'counts.tier': 'Tier',
   'counts.all': 'All',
   'counts.bar': 'Share',
+  'counts.openReports': 'Open the table of reports: {what}, {count, plural, one {# report} other {# reports}}',
   'counts.openItems': 'Open the list: {what}, {count, plural, one {# item} other {# items}}',
 
   'moment.label': 'Judge lateness as of the end of',
   'moment.now': 'Now',
   'moment.judged': 'Lateness as of {time}',
   'moment.wrong': 'Write a day as 31/12/2022',
-  'moment.hint': 'This changes only the day that lateness is judged for; what has been done stays.',
+  'moment.hint': 'Only lateness is judged as of that day; states are those of now.',
 
   'overview.figures': 'Key figures',
   'overview.share': 'on time of what was due',
@@ -61,6 +62,8 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'step.times': '{count, plural, one {# time} other {# times}}',
 
   'trend.title': 'Day by day',
+  'trend.still': 'Nothing was due or done in these days.',
+  'trend.atEnd': 'Judge as of {day}',
   'trend.empty': 'There are no figures for these days',
   'trend.kind': 'Of',
   'trend.items': 'items',
@@ -120,8 +123,8 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'heat.expected': 'owed',
   'heat.within': 'Within {unit}',
   'heat.up': 'Up to {unit}',
-  'heat.less': 'low',
-  'heat.more': 'high',
+  'heat.less': 'poor',
+  'heat.more': 'good',
   'heat.missing': 'Missing reports',
   'heat.missingOf': '{unit}, {period}: {count, plural, one {# report is} other {# reports are}} missing',
   'heat.noneMissing': 'No report is missing',
@@ -144,6 +147,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'items.status': 'State',
   'items.empty': 'There is no such item',
   'items.unit': 'Of {unit}',
+  'items.allTiers': 'All tiers',
   'items.allUnits': 'All units',
   'items.loading': 'Loading more…',
 

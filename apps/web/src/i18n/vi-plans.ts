@@ -32,13 +32,14 @@ export const viPlans = {
   'counts.tier': 'Cấp',
   'counts.all': 'Tất cả',
   'counts.bar': 'Tỷ lệ',
+  'counts.openReports': 'Mở bảng báo cáo: {what}, {count, number} báo cáo',
   'counts.openItems': 'Mở danh sách: {what}, {count, number} việc',
 
   'moment.label': 'Xét trễ hạn đến hết ngày',
   'moment.now': 'Bây giờ',
   'moment.judged': 'Trễ hạn tính đến {time}',
   'moment.wrong': 'Ghi ngày như 31/12/2022',
-  'moment.hint': 'Chỉ đổi ngày dùng để tính trễ hạn; việc đã làm giữ nguyên.',
+  'moment.hint': 'Chỉ trễ hạn xét đến hết ngày này; trạng thái là của bây giờ.',
 
   'overview.figures': 'Số liệu chính',
   'overview.share': 'đúng hạn trong số đến hạn',
@@ -59,6 +60,8 @@ export const viPlans = {
   'step.times': '{count, number} lần',
 
   'trend.title': 'Diễn biến theo ngày',
+  'trend.still': 'Những ngày này không có gì đến hạn hoặc xong.',
+  'trend.atEnd': 'Xét đến {day}',
   'trend.empty': 'Chưa có số liệu cho những ngày này',
   'trend.kind': 'Của',
   'trend.items': 'việc',
@@ -118,8 +121,8 @@ export const viPlans = {
   'heat.expected': 'phải gửi',
   'heat.within': 'Trong {unit}',
   'heat.up': 'Lên {unit}',
-  'heat.less': 'ít',
-  'heat.more': 'nhiều',
+  'heat.less': 'kém',
+  'heat.more': 'tốt',
   'heat.missing': 'Báo cáo còn thiếu',
   'heat.missingOf': '{unit}, {period}: {count, number} báo cáo còn thiếu',
   'heat.noneMissing': 'Không thiếu báo cáo nào',
@@ -142,6 +145,7 @@ export const viPlans = {
   'items.status': 'Trạng thái',
   'items.empty': 'Không có việc nào như vậy',
   'items.unit': 'Của {unit}',
+  'items.allTiers': 'Mọi cấp',
   'items.allUnits': 'Mọi đơn vị',
   'items.loading': 'Đang tải thêm…',
 

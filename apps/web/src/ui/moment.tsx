@@ -45,6 +45,7 @@ export function MomentChoice(): ReactNode {
           {t('moment.now')}
         </button>
       )}
+      {asOf !== null && <span className="hint moment-note">{t('moment.hint')}</span>}
       <span id={`${id}-fault`} className="fault-text" role="alert">
         {wrong && t('moment.wrong')}
       </span>

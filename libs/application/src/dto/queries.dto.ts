@@ -1,3 +1,4 @@
+import { TIERS } from '#engine';
 import { CursorField, DateField, FlagField, IdField, MomentField, NumberField, TextField, WordField } from './fields.js';
 
 /** States of items, as lists can be narrowed to. */
@@ -131,6 +132,9 @@ export class ItemsQuery extends AsOfPageQuery {
 
   @IdField({ description: 'Only of tasks with this number.', example: '1.2', optional: true })
   readonly task?: string;
+
+  @WordField({ description: 'Only of units of this tier.', example: 'commune', words: TIERS, optional: true })
+  readonly tier?: string;
 
   @WordField({
     description: 'Only those that `Counts` count as this, cancelled and transferred ones left out.',

@@ -9,6 +9,8 @@ export interface ItemFilter {
   readonly within?: string;
   /** Of tasks with this number. */
   readonly task?: string;
+  /** Of units of this tier. */
+  readonly tier?: string;
   readonly status?: string;
   /** Those that counts count as this. */
   readonly standing?: Exclude<keyof Counts, 'total'>;

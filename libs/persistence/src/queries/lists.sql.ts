@@ -9,7 +9,8 @@ export const REPORT_COLUMNS = `plan, unit, id, regime, source, period, from_day,
 /**
  * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 the instant of the question, $5 the same where
  * only overdue ones are wanted (null: all), $6 status, $7 how they stand, $8 the unit below which (null: any), $9 to $11 the cursor
- * (null: from the start), $12 limit, $13 the units that may be seen (null: all), $14 the task (null: any).
+ * (null: from the start), $12 limit, $13 the units that may be seen (null: all), $14 the task (null: any),
+ * $15 the tier of the unit (null: any).
  */
 export const LIST_ITEMS = `
 with recursive below as (
@@ -26,6 +27,7 @@ where tenant = $1
   and ($9::text is null or (plan, unit, id) > ($9, $10, $11))
   and ($13::text[] is null or unit = any ($13))
   and ($14::text is null or task = $14)
+  and ($15::text is null or unit in (select id from unit where tenant = $1 and tier = $15))
 order by plan, unit, id limit $12`;
 
 /**

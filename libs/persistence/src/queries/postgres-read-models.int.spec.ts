@@ -284,10 +284,14 @@ describe('When lists are read', () => {
   });
 
   it('filters by standing as the counts count it, and by all that lies below a unit', async () => {
-    const { items } = (await reads.progress(T, ROOT, ASOF))!;
+    const { items, byTier } = (await reads.progress(T, ROOT, ASOF))!;
     for (const standing of ['onTime', 'late', 'overdue', 'open'] as const) {
       const listed = (await reads.items(T, { plan: ROOT, standing, asOf: ASOF }, { limit: 200 })).items;
       expect([standing, listed.length]).toEqual([standing, items[standing]]);
+      for (const [tier, { items: counts }] of Object.entries(byTier)) {
+        const ofTier = (await reads.items(T, { plan: ROOT, standing, tier, asOf: ASOF }, { limit: 200 })).items;
+        expect([tier, standing, ofTier.length]).toEqual([tier, standing, counts[standing]]);
+      }
     }
     const unitsOf = async (filter: object): Promise<readonly string[]> => {
       const listed = (await reads.items(T, { plan: ROOT, ...filter, asOf: ASOF }, { limit: 200 })).items;

@@ -114,6 +114,7 @@ export class PostgresReadModels implements ReadModels {
       unit = null,
       within = null,
       task = null,
+      tier = null,
       status = null,
       standing = null,
       overdue = false,
@@ -129,6 +130,7 @@ export class PostgresReadModels implements ReadModels {
       limit + 1,
       among,
       task,
+      tier,
     ]);
     const { items, next } = pageOf(rows, limit, keyOf);
     const lookups = await lookUp(this.pool, tenant, { items });

@@ -3498,6 +3498,7 @@ export interface operations {
                 readonly status?: "dormant" | "assigned" | "received" | "in-progress" | "submitted" | "completed" | "returned" | "suspended" | "transferred" | "cancelled";
                 readonly within?: string;
                 readonly task?: string;
+                readonly tier?: "central" | "province" | "district" | "commune" | "hamlet";
                 readonly standing?: "onTime" | "late" | "overdue" | "open";
                 readonly overdue?: boolean;
             };

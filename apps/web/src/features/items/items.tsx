@@ -4,8 +4,8 @@ import { type ReactNode, useId, useMemo } from 'react';
 import type { QueryOf } from '../../api/client.js';
 import { itemsQuery, unitQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
-import { dueText, kindText, statusText } from '../../i18n/words.js';
-import { Link, setQuery, useQuery } from '../../router/location.js';
+import { dueText, kindText, statusText, tierText } from '../../i18n/words.js';
+import { Link, type Query, setQuery, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
 import { ItemLink } from '../../ui/item-link.js';
 import { type Column, Rows } from '../../ui/rows.js';
@@ -23,6 +23,7 @@ function useFilter(): {
   within: string | null;
   unit: string | null;
   task: string | null;
+  tier: string | null;
 } {
   const query = useQuery();
   return {
@@ -31,6 +32,7 @@ function useFilter(): {
     within: query.get('within'),
     unit: query.get('unit'),
     task: query.get('task'),
+    tier: query.get('tier'),
   };
 }
 
@@ -65,7 +67,7 @@ const askedOf = (plan: string, filter: Readonly<Record<string, string | null>>):
 
 const keyOf = ({ unit, id }: ItemView): string => `${unit.id} ${id}`;
 
-function Filters({ standing, status, within, unit: alone, task }: ReturnType<typeof useFilter>): ReactNode {
+function Filters({ standing, status, within, unit: alone, task, tier }: ReturnType<typeof useFilter>): ReactNode {
   const of = within ?? alone;
   const unit = useAnswer({ ...unitQuery(of ?? ''), enabled: of !== null });
   const id = useId();
@@ -94,24 +96,34 @@ function Filters({ standing, status, within, unit: alone, task }: ReturnType<typ
         </select>
       </div>
       {of !== null && (
-        <p>
-          {t(within === null ? 'heat.itself' : 'items.unit', { unit: unit.data?.name ?? of })}{' '}
-          <button type="button" className="button small" onClick={() => setQuery({ within: null, unit: null })}>
-            {t('items.allUnits')}
-          </button>
-        </p>
+        <Narrowed
+          to={t(within === null ? 'heat.itself' : 'items.unit', { unit: unit.data?.name ?? of })}
+          off={t('items.allUnits')}
+          drop={{ within: null, unit: null }}
+        />
       )}
-      {task !== null && (
-        <p>
-          {t('items.task', { task })}{' '}
-          <button type="button" className="button small" onClick={() => setQuery({ task: null })}>
-            {t('items.allTasks')}
-          </button>
-        </p>
-      )}
+      {tier !== null && <Narrowed to={tierText(tier)} off={t('items.allTiers')} drop={{ tier: null }} />}
+      {task !== null && <Narrowed to={t('items.task', { task })} off={t('items.allTasks')} drop={{ task: null }} />}
     </div>
   );
 }
+
+interface NarrowedProps {
+  readonly to: string;
+  readonly off: string;
+  /** What is taken out of the address to see all again. */
+  readonly drop: Query;
+}
+
+/** What a list was narrowed to by the number that opened it, and the way to all. */
+const Narrowed = ({ to, off, drop }: NarrowedProps): ReactNode => (
+  <p>
+    {to}{' '}
+    <button type="button" className="button small" onClick={() => setQuery(drop)}>
+      {off}
+    </button>
+  </p>
+);
 
 const columnsOf = (asOf: string | null): readonly Column<ItemView>[] => [
   {

@@ -47,7 +47,11 @@ function KeyFigures({ of: { plan, items, reports, byTier } }: { readonly of: Pro
       <KeyFigure value={share === null ? '–' : `${share}%`} label={t('overview.share')}>
         <ItemsLink plan={plan} standing="onTime" text={shareNote} />
       </KeyFigure>
-      <KeyFigure value={number(items.overdue)} label={t('overview.overdue')} isBad={items.overdue > 0}>
+      <KeyFigure
+        value={items.overdue > 0 ? <ItemsLink plan={plan} standing="overdue" text={number(items.overdue)} /> : number(0)}
+        label={t('overview.overdue')}
+        isBad={items.overdue > 0}
+      >
         <ItemsLink plan={plan} standing="late" text={t('overview.alsoLate', { count: items.late })} />
         <Link to={{ name: 'plan', plan: plan.id, view: 'late' }}>{t('overview.lateOpen')}</Link>
       </KeyFigure>
@@ -62,7 +66,7 @@ function KeyFigures({ of: { plan, items, reports, byTier } }: { readonly of: Pro
 }
 
 interface KeyFigureProps {
-  readonly value: string;
+  readonly value: ReactNode;
   readonly label: string;
   readonly isBad?: boolean;
   readonly children: ReactNode;

@@ -4,7 +4,7 @@ import { compareTiers } from '../../format/collate.js';
 import { t } from '../../i18n/locale.js';
 import { tierText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
-import { Bar, Figure, Legend, STANDINGS } from '../../ui/standing.js';
+import { Bar, Figure, Legend, type Standing, STANDINGS } from '../../ui/standing.js';
 
 interface TierTableProps {
   readonly of: Progress;
@@ -40,9 +40,11 @@ export function TierTable({ of, what, isPast = false }: TierTableProps): ReactNo
         </thead>
         <tbody>
           {tiers.map(([tier, { unitPlans, [what]: counts }]) => (
-            <Row key={tier} name={tierText(tier)} units={unitPlans} counts={counts} />
+            <Row key={tier} name={tierText(tier)} units={unitPlans} counts={counts} to={isPast ? null : { of, what, tier }} />
           ))}
-          {tiers.length > 1 && <Row name={t('counts.all')} units={units} counts={of[what]} {...(isPast ? {} : { of, what })} />}
+          {tiers.length > 1 && (
+            <Row name={t('counts.all')} units={units} counts={of[what]} to={isPast ? null : { of, what, tier: null }} />
+          )}
         </tbody>
       </table>
       <Legend />
@@ -54,13 +56,18 @@ interface RowProps {
   readonly name: string;
   readonly units: number;
   readonly counts: Counts;
-  /** Given for the whole, whose numbers open the items that they count. */
-  readonly of?: Progress;
-  readonly what?: 'items' | 'reports';
+  /** What its numbers open; null where they are of another moment. */
+  readonly to: WayTo | null;
 }
 
-function Row({ name, units, counts, of, what }: RowProps): ReactNode {
-  const opens = of !== undefined && what === 'items' && of.plan.parent === null;
+interface WayTo {
+  readonly of: Progress;
+  readonly what: 'items' | 'reports';
+  /** Null for all tiers. */
+  readonly tier: string | null;
+}
+
+function Row({ name, units, counts, to }: RowProps): ReactNode {
   return (
     <tr>
       <th scope="row">
@@ -72,22 +79,51 @@ function Row({ name, units, counts, of, what }: RowProps): ReactNode {
       </td>
       {STANDINGS.map((standing) => (
         <td key={standing} className="figure" data-label={t(`counts.${standing}`)}>
-          {opens && counts[standing] > 0 ? (
-            <Link
-              to={{ name: 'plan', plan: of.plan.root, view: 'items' }}
-              query={{ standing }}
-              aria-label={t('counts.openItems', { what: t(`counts.${standing}`), count: counts[standing] })}
-            >
-              <Figure value={counts[standing]} />
-            </Link>
-          ) : (
-            <Figure value={counts[standing]} />
-          )}
+          <Opening to={to} name={name} standing={standing} value={counts[standing]} />
         </td>
       ))}
       <td className="figure" data-label={t('counts.total')}>
-        <Figure value={counts.total} />
+        <Opening to={to} name={name} standing={null} value={counts.total} />
       </td>
     </tr>
+  );
+}
+
+interface OpeningProps {
+  readonly to: WayTo | null;
+  readonly name: string;
+  /** Null: of all of them. */
+  readonly standing: Standing | null;
+  readonly value: number;
+}
+
+/** A number that opens what it counts: items of the tier; of reports those that are missing, else the table of all. */
+function Opening({ to, name, standing, value }: OpeningProps): ReactNode {
+  const figure = <Figure value={value} />;
+  if (to === null || value === 0) return figure;
+  const { of, what, tier } = to;
+  const about = `${name}: ${t(`counts.${standing ?? 'total'}`)}`;
+  if (what === 'items')
+    return of.plan.parent === null ? (
+      <Link
+        to={{ name: 'plan', plan: of.plan.root, view: 'items' }}
+        query={{ standing, tier }}
+        aria-label={t('counts.openItems', { what: about, count: value })}
+      >
+        {figure}
+      </Link>
+    ) : (
+      figure
+    );
+  if (tier !== null) return figure;
+  const missing = standing === 'overdue' ? of.plan.issuer.id : null;
+  return (
+    <Link
+      to={{ name: 'plan', plan: of.plan.id, view: 'reports' }}
+      query={{ unit: missing }}
+      aria-label={t('counts.openReports', { what: about, count: value })}
+    >
+      {figure}
+    </Link>
   );
 }

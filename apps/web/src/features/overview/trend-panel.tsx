@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { trendQuery } from '../../api/queries.js';
 import { addDays, formatDate } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
+import { setQuery } from '../../router/location.js';
 import { useToday } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
 import { TrendChart } from './trend-chart.js';
@@ -44,7 +45,7 @@ export function TrendPanel({ plan }: { readonly plan: PlanView }): ReactNode {
           </fieldset>
         </div>
       </div>
-      <Loaded of={trend}>{(of) => <Shown trend={of} kind={kind} />}</Loaded>
+      <Loaded of={trend}>{(of) => <Shown trend={of} kind={kind} issuedOn={plan.issuedOn} />}</Loaded>
     </section>
   );
 }
@@ -52,12 +53,38 @@ export function TrendPanel({ plan }: { readonly plan: PlanView }): ReactNode {
 const hasFigures = ({ days }: Trend, kind: TrendKind): boolean =>
   days.some(({ [kind]: of }) => of.due + of.onTime + of.late + of.overdue + of.open > 0);
 
-function Shown({ trend, kind }: { readonly trend: Trend; readonly kind: TrendKind }): ReactNode {
+/** Whether anything moved in these days. */
+const isStill = ({ days }: Trend, kind: TrendKind): boolean =>
+  days.every(({ [kind]: of }) => of.due + of.onTime + of.late + of.escalations === 0);
+
+/** Said where the days lie beyond all that happened: a chart that is flat explains nothing. */
+function Still({ until, issuedOn }: { readonly until: string; readonly issuedOn: string }): ReactNode {
+  const end = `${issuedOn.slice(0, 4)}-12-31`;
+  return (
+    <p className="row">
+      <span className="soft">{t('trend.still')}</span>
+      {end < until && (
+        <button type="button" className="button small" onClick={() => setQuery({ asOf: end })}>
+          {t('trend.atEnd', { day: formatDate(end) })}
+        </button>
+      )}
+    </p>
+  );
+}
+
+interface ShownProps {
+  readonly trend: Trend;
+  readonly kind: TrendKind;
+  readonly issuedOn: string;
+}
+
+function Shown({ trend, kind, issuedOn }: ShownProps): ReactNode {
   const { head, position } = trend.counted;
   if (!hasFigures(trend, kind)) return <p className="soft">{t('trend.empty')}</p>;
   return (
     <>
       {head > position && <p className="hint">{t('trend.behind', { count: head - position })}</p>}
+      {isStill(trend, kind) && <Still until={trend.days.at(-1)?.day ?? ''} issuedOn={issuedOn} />}
       <TrendChart days={trend.days} kind={kind} />
       <details className="twin">
         <summary>{t('trend.table')}</summary>

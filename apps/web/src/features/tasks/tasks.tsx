@@ -9,6 +9,7 @@ import { HeatUnit, HeatWithin, shadeOf } from '../../ui/heat.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import type { PlanProps } from '../plan/plan-page.js';
+import { Worst } from './worst.js';
 
 const MEASURES = ['onTime', 'overdue'] as const;
 type Measure = (typeof MEASURES)[number];
@@ -55,6 +56,7 @@ function Heat({ root, plan, of, measure }: HeatProps): ReactNode {
   };
   return (
     <>
+      <Worst root={root} of={of} />
       <HeatWithin plan={plan} view="tasks" within={of.within} />
       <p className="hint">{t('tasks.hint')}</p>
       <div className="scrolled" role="region" aria-label={t('tasks.title')} tabIndex={0}>
@@ -121,8 +123,9 @@ function Cell({ counts, measure, about, to: { plan, ...place } }: CellProps): Re
   const told = t('tasks.cell', { total, onTime, late, overdue });
   const whole = t('tasks.cellOf', { what: about, told });
   const due = onTime + late + overdue;
+  const good = measure === 'overdue' && due > 0 ? ((due - overdue) * 100) / due : share;
   return (
-    <td className={share === null ? 'heat-cell heat-open' : `heat-cell shade-${shadeOf(share)}`}>
+    <td className={good === null ? 'heat-cell heat-open' : `heat-cell shade-${shadeOf(good)}`}>
       <Link
         to={{ name: 'plan', plan, view: 'items' }}
         query={{ ...place, standing: measure === 'overdue' && overdue > 0 ? 'overdue' : null }}

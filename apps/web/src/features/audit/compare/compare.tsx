@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { progressAtQuery } from '../../../api/audit-queries.js';
 import { dayInVietnam, formatDate } from '../../../format/dates.js';
 import { number, t } from '../../../i18n/locale.js';
-import { setQuery, useQuery } from '../../../router/location.js';
+import { Link, setQuery, useQuery } from '../../../router/location.js';
 import { DateField } from '../../../ui/date-field.js';
 import { OfChosenPlan, PlanChoice } from '../../../ui/plan-choice.js';
 import { STANDINGS } from '../../../ui/standing.js';
 import { Empty } from '../../../ui/state.js';
 import { ByChoice, LoadedThen, useByRecorded } from '../by-choice.js';
 import { ChangeList } from '../events/change-list.js';
+import { Moved } from '../moved.js';
 
 /** Two moments of a plan side by side, and everything that was recorded between them. */
 export const Compare = (): ReactNode => <OfChosenPlan>{(plan) => <OfPlan plan={plan} key={plan.id} />}</OfChosenPlan>;
@@ -73,24 +74,23 @@ const Difference = ({ before, after, first, last }: DifferenceProps): ReactNode 
   <section className="panel">
     <h2>{t('compare.figures')}</h2>
     <div className="scrolled" role="region" aria-label={t('compare.figures')} tabIndex={0}>
-      <table className="table">
+      <table className="table compared">
         <thead>
           <tr>
             <th scope="col">{t('compare.what')}</th>
-            <th scope="col" className="figure">
-              {formatDate(first)}
-            </th>
-            <th scope="col" className="figure">
-              {formatDate(last)}
-            </th>
+            {[first, last].map((day) => (
+              <th key={day} scope="col" className="figure">
+                <Then day={day} />
+              </th>
+            ))}
             <th scope="col" className="figure">
               {t('compare.difference')}
             </th>
           </tr>
         </thead>
+        <Rows kind="items" before={before.items} after={after.items} />
+        <Rows kind="reports" before={before.reports} after={after.reports} />
         <tbody>
-          <Rows kind="items" before={before.items} after={after.items} />
-          <Rows kind="reports" before={before.reports} after={after.reports} />
           <Row name={t('overview.escalations')} before={sum(before.escalations)} after={sum(after.escalations)} />
         </tbody>
       </table>
@@ -100,23 +100,48 @@ const Difference = ({ before, after, first, last }: DifferenceProps): ReactNode 
 
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, each) => all + each, 0);
 
-const Rows = ({ kind, before, after }: { readonly kind: 'items' | 'reports'; readonly before: Counts; readonly after: Counts }) =>
-  (['total', ...STANDINGS] as const).map((standing) => (
-    <Row
-      key={standing}
-      name={`${t(kind === 'items' ? 'overview.items' : 'overview.reportsByTier')}: ${t(`counts.${standing}`)}`}
-      before={before[standing]}
-      after={after[standing]}
-    />
-  ));
+/** A day, and the way to what stood then. */
+function Then({ day }: { readonly day: string }): ReactNode {
+  const query = useQuery();
+  return (
+    <Link
+      to={{ name: 'audit', view: 'time' }}
+      query={{ plan: query.get('plan'), at: day, by: query.get('by') }}
+      title={t('compare.open', { day: formatDate(day) })}
+    >
+      {formatDate(day)}
+    </Link>
+  );
+}
+
+const Rows = ({
+  kind,
+  before,
+  after,
+}: {
+  readonly kind: 'items' | 'reports';
+  readonly before: Counts;
+  readonly after: Counts;
+}) => (
+  <tbody>
+    <tr>
+      <th scope="rowgroup" colSpan={4}>
+        {t(`cascade.${kind}`)}
+      </th>
+    </tr>
+    {(['total', ...STANDINGS] as const).map((standing) => (
+      <Row key={standing} name={t(`counts.${standing}`)} before={before[standing]} after={after[standing]} />
+    ))}
+  </tbody>
+);
 
 const Row = ({ name, before, after }: { readonly name: string; readonly before: number; readonly after: number }): ReactNode => (
   <tr>
     <th scope="row">{name}</th>
     <td className="figure">{number(before)}</td>
     <td className="figure">{number(after)}</td>
-    <td className="figure">{before === after ? <span className="soft">0</span> : signed(after - before)}</td>
+    <td className="figure">
+      <Moved from={before} to={after} />
+    </td>
   </tr>
 );
-
-const signed = (value: number): string => `${value > 0 ? '+' : '−'}${number(Math.abs(value))}`;

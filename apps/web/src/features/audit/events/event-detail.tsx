@@ -48,6 +48,7 @@ function Shown({ of }: { readonly of: Event }): ReactNode {
             </>
           )}
         </Fact>
+        {unit && <Place plan={plan} unit={unit} obligation={obligation} />}
         <Fact name={t('events.at')}>{formatInstant(of.at)}</Fact>
         <Fact name={t('event.recordedAt')}>{formatInstant(of.recordedAt)}</Fact>
         <Fact name={t('event.by')}>
@@ -74,6 +75,40 @@ function Shown({ of }: { readonly of: Event }): ReactNode {
       </p>
     </>
   );
+}
+
+interface PlaceProps {
+  readonly plan: string | null;
+  readonly unit: string;
+  readonly obligation: string | null;
+}
+
+/** Whose plan the event belongs to, and what in it. */
+const Place = ({ plan, unit, obligation }: PlaceProps): ReactNode => (
+  <>
+    <Fact name={t('column.unit')}>
+      <UnitName unit={unit} plan={plan} />
+    </Fact>
+    {plan && obligation && (
+      <Fact name={t('column.obligation')}>
+        <Subject plan={plan} unit={unit} obligation={obligation} />
+      </Fact>
+    )}
+  </>
+);
+
+interface SubjectProps {
+  readonly plan: string;
+  readonly unit: string;
+  readonly obligation: string;
+}
+
+/** What the event is about, and the way to how it stands now. */
+function Subject({ obligation, ...place }: SubjectProps): ReactNode {
+  const [, kind, id] = /^(item|report) (.+)$/.exec(obligation) ?? [];
+  const text = obligationText(obligation);
+  if (kind === 'item' && id) return <Link to={{ name: 'item', ...place, item: id }}>{text}</Link>;
+  return kind === 'report' && id ? <Link to={{ name: 'report', ...place, report: id }}>{text}</Link> : text;
 }
 
 /** A unit and the person in its name, or the engine; what people do who act for no unit says in its data who it was. */

@@ -29,7 +29,7 @@ export function Verify(): ReactNode {
         <>
           <Newest of={of} />
           <OneEvent most={of.size} />
-          <Archives />
+          <Archives of={of} />
           <Recompute />
         </>
       )}
@@ -84,8 +84,12 @@ function saveText(text: string, name: string): void {
   URL.revokeObjectURL(address);
 }
 
-function Archives(): ReactNode {
+/** What the signer is called by, before its hash: `thac/TENANT`. */
+const tenantOf = (key: string): string => /^[^/+]+\/([^+]+)\+/.exec(key)?.[1] ?? 'ARCHIVE';
+
+function Archives({ of }: { readonly of: Checkpoint }): ReactNode {
   const plan = useQuery().get('plan');
+  const files = `thac-${tenantOf(of.key)}${plan === null ? '' : `-${plan}`}.jsonl.gz --checkpoint checkpoint-${of.size}.txt`;
   return (
     <section className="panel stack">
       <h2>{t('verify.archive')}</h2>
@@ -96,8 +100,8 @@ function Archives(): ReactNode {
           {t('verify.downloadArchive')}
         </a>
       </div>
-      <pre className="source json" tabIndex={0} role="region" aria-label={t('verify.command')} translate="no">
-        {'thac audit verify ARCHIVE.jsonl.gz --checkpoint CHECKPOINT.txt'}
+      <pre className="source json commands" tabIndex={0} role="region" aria-label={t('verify.command')} translate="no">
+        {`thac audit verify ${files}\npython3 tools/verify.py ${files}`}
       </pre>
     </section>
   );

@@ -3,11 +3,14 @@ import { type ReactNode, useMemo } from 'react';
 import type { WrittenOf } from '../../../api/client.js';
 import { compareNames } from '../../../format/collate.js';
 import { formatDate, formatInstant } from '../../../format/dates.js';
+import { compareSteps } from '../../../format/periods.js';
 import { language, number, t } from '../../../i18n/locale.js';
 import { obligationText, stepText } from '../../../i18n/words.js';
+import { Link } from '../../../router/location.js';
 import { type Column, Rows } from '../../../ui/rows.js';
 import { TimeTag } from '../../../ui/standing.js';
 import { WhyButton } from '../../why/why-button.js';
+import { Moved } from '../moved.js';
 
 type Answer = WrittenOf<'/api/v1/audit/what-if'>;
 type Difference = Answer['differences'][number];
@@ -20,7 +23,6 @@ export function Outcome({ of, plan }: { readonly of: Answer; readonly plan: Plan
     <>
       <section className="panel stack" role="status">
         <h2>{t('whatIf.answer')}</h2>
-        <p>{of.said[language()]}</p>
         <p className="hint">{t('whatIf.span', { from: formatInstant(of.from), until: formatInstant(of.until) })}</p>
         <Totals of={of} />
       </section>
@@ -43,7 +45,10 @@ export function Outcome({ of, plan }: { readonly of: Answer; readonly plan: Plan
           <ul className="plain-list">
             {of.notCarried.map(({ position, at, what }) => (
               <li key={position}>
-                <span className="soft">{formatInstant(at)}</span> {what[language()]}
+                <span className="soft">{formatInstant(at)}</span> {inWords(what[language()])}{' '}
+                <Link to={{ name: 'audit', view: 'events' }} query={{ event: position }}>
+                  {t('whatIf.event', { position })}
+                </Link>
               </li>
             ))}
           </ul>
@@ -52,6 +57,9 @@ export function Outcome({ of, plan }: { readonly of: Answer; readonly plan: Plan
     </>
   );
 }
+
+/** A sentence of the server, with the obligations that it names by their ids called as they are everywhere. */
+const inWords = (text: string): string => text.replace(/“([^”]+)”/g, (_, id: string) => `“${obligationText(id)}”`);
 
 const Totals = ({ of }: { readonly of: Answer }): ReactNode => (
   <div className="scrolled" role="region" aria-label={t('whatIf.answer')} tabIndex={0}>
@@ -65,6 +73,9 @@ const Totals = ({ of }: { readonly of: Answer }): ReactNode => (
           <th scope="col" className="figure">
             {t('whatIf.otherwise')}
           </th>
+          <th scope="col" className="figure">
+            {t('compare.difference')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -73,6 +84,9 @@ const Totals = ({ of }: { readonly of: Answer }): ReactNode => (
             <th scope="row">{t(`whatIf.total.${name}`)}</th>
             <td className="figure">{number(of.recorded[name])}</td>
             <td className="figure">{number(of.otherwise[name])}</td>
+            <td className="figure">
+              <Moved from={of.recorded[name]} to={of.otherwise[name]} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -82,6 +96,16 @@ const Totals = ({ of }: { readonly of: Answer }): ReactNode => (
 
 const dueOf = (standing: Difference['recorded']): string => (standing?.due ? formatDate(standing.due) : t('page.none'));
 
+/** Steps in the order in which they come; one that came again, for a date that moved, once with how often. */
+function stepsText(steps: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const step of steps.map((each) => each.replace(/#\d+$/, ''))) counts.set(step, (counts.get(step) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([a], [b]) => compareSteps(a, b))
+    .map(([step, count]) => (count > 1 ? `${stepText(step)} ×${count}` : stepText(step)))
+    .join('; ');
+}
+
 const Standing = ({ of }: { readonly of: Difference['recorded'] }): ReactNode =>
   of === null ? (
     <span className="soft">{t('whatIf.absent')}</span>
@@ -90,9 +114,7 @@ const Standing = ({ of }: { readonly of: Difference['recorded'] }): ReactNode =>
       <span>
         {dueOf(of)} <TimeTag of={{ timeliness: of.timeliness as 'late', daysLate: of.daysLate }} />
       </span>
-      {of.steps.length > 0 && (
-        <span className="hint">{of.steps.map((step) => stepText(step.replace(/#\d+$/, ''))).join('; ')}</span>
-      )}
+      {of.steps.length > 0 && <span className="hint">{stepsText(of.steps)}</span>}
     </span>
   );
 

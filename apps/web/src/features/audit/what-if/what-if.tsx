@@ -59,6 +59,7 @@ function OtherDay({ ask, isBusy, issuedOn }: AskingProps & { readonly issuedOn: 
   const calendars = useAnswer(calendarsQuery());
   const [day, setDay] = useState<string | null>(null);
   const [works, setWorks] = useState(false);
+  const [isMissing, setMissing] = useState(false);
   return (
     <Loaded of={calendars}>
       {([calendar]) => {
@@ -68,7 +69,10 @@ function OtherDay({ ask, isBusy, issuedOn }: AskingProps & { readonly issuedOn: 
             <DateField
               label={t('whatIf.day')}
               value={day}
-              take={setDay}
+              take={(given) => {
+                setDay(given);
+                setMissing(false);
+              }}
               placeholder={t('whatIf.dayHint', { year: issuedOn.slice(0, 4) })}
             />
             <fieldset className="choices">
@@ -83,11 +87,16 @@ function OtherDay({ ask, isBusy, issuedOn }: AskingProps & { readonly issuedOn: 
             <button
               type="button"
               className="button main"
-              disabled={isBusy || other === null}
-              onClick={() => other && ask({ calendar: other as unknown as Record<string, never> })}
+              disabled={isBusy}
+              onClick={() => (other ? ask({ calendar: other as unknown as Record<string, never> }) : setMissing(day === null))}
             >
               {t('whatIf.ask')}
             </button>
+            {isMissing && (
+              <p className="fault-text" role="alert">
+                {t('whatIf.needsDay')}
+              </p>
+            )}
             {calendar && day !== null && other === null && <p className="hint">{t('whatIf.already')}</p>}
           </div>
         );
