@@ -12,6 +12,7 @@ import {
 import { chance, type Chance } from './chance.js';
 import { chooseDeed } from './deeds.js';
 import { House, TENANT, type Conditions } from './house.js';
+import type { Moment } from './moment.js';
 import { naiveAdd } from './naive-dates.js';
 import { BEFORE_ALL, Orders, type Asked } from './orders.js';
 import { makeLowerPlan, makePlan } from './plan-maker.js';
@@ -64,14 +65,6 @@ export async function live(conditions: Conditions): Promise<Lived> {
   await life.begin();
   for (const occasion of life.occasions()) await life.pass(occasion);
   return life.end();
-}
-
-/** When somebody does something. */
-export interface Moment {
-  readonly index: number;
-  readonly at: Instant;
-  /** Nothing happened for a long while before: nobody worked, no clock ran. */
-  readonly leap: boolean;
 }
 
 class Life {

@@ -12,7 +12,7 @@ import {
 import type { Chance } from './chance.js';
 import { hourOf } from './deeds.js';
 import { TENANT, withDayOff, type House } from './house.js';
-import type { Moment } from './life.js';
+import type { Moment } from './moment.js';
 import { naiveAdd, naiveDue } from './naive-dates.js';
 import { EVENT } from './plan-maker.js';
 import { Upheavals } from './upheavals.js';

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, OrganisationEvent, UnitEntry, UnitId } from '#engine';
 import type { Chance } from './chance.js';
 import { TENANT, type House } from './house.js';
-import type { Moment } from './life.js';
+import type { Moment } from './moment.js';
 import { naiveAdd } from './naive-dates.js';
 import type { World } from './world.js';
 

@@ -3,30 +3,32 @@ import { EXIT, EXIT_TEXTS } from './exit-codes.js';
 import { styled, type Terminal } from './terminal.js';
 import { COMMON_OPTIONS, entryOptions } from './typed.js';
 import type { Run, Verb, VerbOption } from './verb.js';
-import { VERBS } from './verbs.js';
 
-/** `thac help [VERB | CODE]`. */
-export const runHelp: Run = async ({ words }, terminal) => {
-  if (words.length === 0) return printHelp(undefined, terminal);
-  const name = words.join(' ');
-  if (/^kh\d+$/i.test(name)) return (await import('./code-help.js')).printCodeHelp(name.toUpperCase(), terminal);
-  const verb = VERBS.find((each) => each.name === name);
-  if (!verb)
-    throw unknownWord(
-      { vi: 'lệnh', en: 'verb' },
-      name,
-      VERBS.map((each) => each.name),
-    );
-  return printHelp(verb, terminal);
-};
+/** `thac help [VERB | CODE]`, on all the verbs that there are. */
+export const helpOn =
+  (verbs: readonly Verb[]): Run =>
+  async ({ words }, terminal) => {
+    if (words.length === 0) return printHelp(verbs, terminal);
+    const name = words.join(' ');
+    if (/^kh\d+$/i.test(name)) return (await import('./code-help.js')).printCodeHelp(name.toUpperCase(), terminal);
+    const verb = verbs.find((each) => each.name === name);
+    if (verb) return printVerbHelp(verb, terminal);
+    const names = verbs.map((each) => each.name);
+    throw unknownWord({ vi: 'lệnh', en: 'verb' }, name, names);
+  };
 
-/** Prints help on a verb, or on all of them with the table of exit codes. */
-export function printHelp(verb: Verb | undefined, terminal: Terminal): number {
-  for (const line of verb ? verbHelp(verb, terminal) : wholeHelp(terminal)) terminal.out(line);
+/** Prints help on all verbs, with the table of exit codes. */
+export const printHelp = (verbs: readonly Verb[], terminal: Terminal): number => print(wholeHelp(verbs, terminal), terminal);
+
+/** Prints help on a verb. */
+export const printVerbHelp = (verb: Verb, terminal: Terminal): number => print(verbHelp(verb, terminal), terminal);
+
+function print(lines: readonly string[], terminal: Terminal): number {
+  for (const line of lines) terminal.out(line);
   return EXIT.ok;
 }
 
-function wholeHelp(terminal: Terminal): readonly string[] {
+function wholeHelp(verbs: readonly Verb[], terminal: Terminal): readonly string[] {
   const { language } = terminal;
   const title = {
     vi: 'thac — máy chạy kế hoạch giao việc nhiều cấp',
@@ -45,7 +47,7 @@ function wholeHelp(terminal: Terminal): readonly string[] {
     head[0] ?? '',
     '',
     head[1] ?? '',
-    ...columns(VERBS.map(({ usage, text }) => [usage, text[language]])),
+    ...columns(verbs.map(({ usage, text }) => [usage, text[language]])),
     '',
     head[2] ?? '',
     ...columns(EXIT_TEXTS.map(([code, text]) => [String(code), text[language]])),

@@ -23,12 +23,12 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   const [first] = args;
   if (first === '--version' || first === '-v') return (await import('./version.js')).printVersion(terminal);
   if (first === undefined || first === '--help' || first === '-h') {
-    return (await import('./help.js')).printHelp(undefined, terminal);
+    return (await import('./help.js')).printHelp(VERBS, terminal);
   }
   const verb = verbOf(args);
   const typed = readTyped(args.slice(verb.name.split(' ').length), verb);
   checkLanguage(typed);
-  if (typed.flag('help')) return (await import('./help.js')).printHelp(verb, terminal);
+  if (typed.flag('help')) return (await import('./help.js')).printVerbHelp(verb, terminal);
   chooseToken(typed.value('token'), terminal.environment);
   const run = await verb.load();
   return run(typed, terminal);

@@ -282,6 +282,6 @@ export const VERBS: readonly Verb[] = [
     text: { vi: 'Hướng dẫn; hoặc giải thích một mã thông báo.', en: 'This help; or what the code of a diagnostic means.' },
     options: {},
     words: [0, 2],
-    load: async () => (await import('./help.js')).runHelp,
+    load: async () => (await import('./help.js')).helpOn(VERBS),
   },
 ];

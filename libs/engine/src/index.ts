@@ -29,7 +29,7 @@ export { succeededPlan } from './cascade/succeeded-plan.js';
 export { stemsOf } from './cascade/report-stems.js';
 export * from './cascade/reports.js';
 export * from './unit-plan/commands.js';
-export { ownPlanInTheWay, type OwnIssue, type OwnPlan } from './unit-plan/own-plans.js';
+export { ownPlanInTheWay, type OwnIssue } from './unit-plan/own-plans.js';
 export { EXPLANATION_TERM } from './unit-plan/follow-up-rules.js';
 export { clockBegun, ruleOf, unitOf } from './unit-plan/current-due.js';
 export * from './unit-plan/decide.js';

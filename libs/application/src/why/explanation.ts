@@ -1,22 +1,10 @@
 import type { Bilingual } from '#contracts';
-import type { Instant, LocalDate, PlanId, UnitId } from '#engine';
+import type { Instant, LocalDate, PlanId } from '#engine';
+import type { PlanName, UnitName } from './named.js';
 import type { Facts } from './words/facts.js';
 
 /** Version of the form below. It changes where a reader of the older one would misunderstand. */
 export const WHY_FORMAT = 'thac.why/1';
-
-/** A unit by its id and the name that it bore on the day that is spoken of. */
-export interface UnitName {
-  readonly id: UnitId;
-  readonly name: string;
-}
-
-/** A plan by its key, number and day of issue. */
-export interface PlanName {
-  readonly id: PlanId;
-  readonly number: string;
-  readonly issuedOn: LocalDate;
-}
 
 /** A day of a count. */
 export interface CountedDay {

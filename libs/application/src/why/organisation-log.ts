@@ -9,7 +9,8 @@ import {
 } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { EMPTY_HISTORY, foldOrganisation, snapshot, type OrganisationHistory } from '#organisation';
-import type { Evidence, UnitName } from './explanation.js';
+import type { Evidence } from './explanation.js';
+import type { UnitName } from './named.js';
 
 /** The organisation as it was known after some of its changes. */
 interface Known {

@@ -30,7 +30,8 @@ import {
 } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import type { StreamReader } from '../audit/opened-log.js';
-import type { Evidence, PlanName } from './explanation.js';
+import type { Evidence } from './explanation.js';
+import type { PlanName } from './named.js';
 import { OrganisationLog } from './organisation-log.js';
 import { UnitPlanCourse } from './unit-plan-course.js';
 

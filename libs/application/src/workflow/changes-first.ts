@@ -2,22 +2,11 @@ import type { Instant } from '#engine';
 import type { EventStore } from '#event-store';
 import type { ClockRunner } from './clock-runner.js';
 import { retryOnConflict } from './retry-on-conflict.js';
+import type { OrganisationInOrder } from './organisation-in-order.js';
 import type { Knowledge } from './tenant-knowledge.js';
 
 /** Beside other clocks that do the same work. */
 const ATTEMPTS = 20;
-
-/** Sees to it that nobody acts in an organisation that is no more. */
-export interface OrganisationInOrder {
-  /**
-   * Has every change of the organisation happen that took effect by an instant, as far as this process has read of them.
-   * @returns false where something had to be done: what was read before is old
-   */
-  upTo(tenant: string, at: Instant): Promise<boolean>;
-}
-
-/** For what only reads, or works out again. */
-export const AS_IT_IS: OrganisationInOrder = { upTo: async () => true };
 
 /**
  * Runs the clock up to a change of the organisation, where it is late: what units that are no more have open goes to their heirs

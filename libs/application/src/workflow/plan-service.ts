@@ -22,7 +22,7 @@ import {
 } from '#engine';
 import type { AppendOptions, EventStore, StreamWrite } from '#event-store';
 import { checkBreadth } from './breadth.js';
-import { AS_IT_IS, type OrganisationInOrder } from './changes-first.js';
+import { AS_IT_IS, type OrganisationInOrder } from './organisation-in-order.js';
 import { NotFound, Refused } from './faults.js';
 import { ownIssueOf, takenPrefix } from './own-plan.js';
 import { factWrites } from './plan-facts.js';

@@ -11,7 +11,7 @@ import {
 } from '#engine';
 import type { AppendOptions, EventStore } from '#event-store';
 import type { ReportRequest } from '../commands/request-report.command.js';
-import type { OrganisationInOrder } from './changes-first.js';
+import type { OrganisationInOrder } from './organisation-in-order.js';
 import { NotFound, Refused } from './faults.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import type { UnitPlanService } from './unit-plan-service.js';

@@ -1,6 +1,6 @@
 import { unitPlanStream, type Instant, type PlanId, type Rejection, type UnitId, type UnitPlanCommand } from '#engine';
 import type { Appended, AppendOptions, EventStore, RecordedEvent } from '#event-store';
-import type { OrganisationInOrder } from './changes-first.js';
+import type { OrganisationInOrder } from './organisation-in-order.js';
 import { NotFound, Refused, StaleVersion } from './faults.js';
 import type { Knowledge } from './tenant-knowledge.js';
 import { retryOnConflict } from './retry-on-conflict.js';

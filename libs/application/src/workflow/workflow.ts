@@ -1,5 +1,6 @@
 import type { EventStore, WakeUpSlots } from '#event-store';
-import { ChangesFirst, type OrganisationInOrder } from './changes-first.js';
+import { ChangesFirst } from './changes-first.js';
+import type { OrganisationInOrder } from './organisation-in-order.js';
 import { CascadeReorganiser } from './cascade-reorganiser.js';
 import { LeadingStreams } from './clock-leading.js';
 import { ClockRunner } from './clock-runner.js';

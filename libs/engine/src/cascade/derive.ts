@@ -5,7 +5,8 @@ import type { UnitPlanState } from '../unit-plan/state.js';
 import { resolver } from './assignment.js';
 import { difference, isUnchanged } from './difference.js';
 import type { EffectivePlan } from './effective-plan.js';
-import { obligationsBelow, type CascadeContext } from './obligations.js';
+import type { CascadeContext } from './cascade-context.js';
+import { obligationsBelow } from './obligations.js';
 import { succeededPlan } from './succeeded-plan.js';
 import { openingAgenda } from './opening-agenda.js';
 

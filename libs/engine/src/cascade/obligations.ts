@@ -7,16 +7,11 @@ import { isOpened, isWhole, stretchOfPeriod, type Opening, type Pace, type Stret
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { DeadlineKind, DerivedItem, ItemId, Obligations } from '../unit-plan/events.js';
 import { assignments, resolver, type Assignment, type Resolver } from './assignment.js';
+import type { CascadeContext } from './cascade-context.js';
 import { dutyStems } from './duties.js';
 import { deadlineOf, type EffectivePlan, type EffectiveTask } from './effective-plan.js';
 import { addressee } from './report-senders.js';
 import { reportsOf } from './reports.js';
-
-/** What a cascade is derived with, besides the plan: the organisation and the calendar, each of one version. */
-export interface CascadeContext {
-  readonly directory: Directory;
-  readonly calendar: WorkingCalendar;
-}
 
 /** Which periods of what returns are meant besides; all of them where nothing is said. */
 export interface OpeningContext extends CascadeContext {

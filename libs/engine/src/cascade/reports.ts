@@ -3,7 +3,7 @@ import type { UnitId } from '../ir/directory.js';
 import type { Opening } from '../time/stretches.js';
 import type { DerivedReport, ReportId } from '../unit-plan/events.js';
 import type { EffectivePlan } from './effective-plan.js';
-import type { CascadeContext } from './obligations.js';
+import type { CascadeContext } from './cascade-context.js';
 import type { Resolver } from './assignment.js';
 import { addressee, sendersOf, viaUnit, type Sender } from './report-senders.js';
 import { stemsOf, type Stem } from './report-stems.js';

@@ -1,16 +1,7 @@
 import type { PlanId, PlanRef } from '../ir/plan-rules.js';
 import { localDateOf, yearOf, type LocalDate } from '../time/local-date.js';
 import type { DerivedDuty } from './derived.js';
-import type { DutyState, UnitPlanState } from './state.js';
-
-/** A plan that a unit has issued to carry out one above. */
-export interface OwnPlan {
-  readonly plan: PlanId;
-  /** The plan that it carries out; null where the log does not tell. */
-  readonly parent: PlanId | null;
-  /** The year for which it counts. */
-  readonly year: number;
-}
+import type { DutyState, OwnPlan, UnitPlanState } from './state.js';
 
 /** A plan that a unit issues. */
 export interface OwnIssue {

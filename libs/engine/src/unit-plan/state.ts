@@ -4,7 +4,6 @@ import { isPast } from '../time/due-instant.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
 import type { Pace, Stretch } from '../time/stretches.js';
 import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
-import type { OwnPlan } from './own-plans.js';
 
 /** Where an item stands in its course. `completed`, `cancelled` and `transferred` are the ends of it. */
 export type ItemStatus =
@@ -103,6 +102,15 @@ export interface FiredStep {
 
 /** The last year (`2022`), and the last month (`2022-04`) of what returns daily or weekly, that has been opened. */
 export type OpenedThrough = Readonly<Record<Pace, Stretch>>;
+
+/** A plan that a unit has issued to carry out one above. */
+export interface OwnPlan {
+  readonly plan: PlanId;
+  /** The plan that it carries out; null where the log does not tell. */
+  readonly parent: PlanId | null;
+  /** The year for which it counts. */
+  readonly year: number;
+}
 
 /** Everything one unit owes and did under one plan: only what deciding and showing need. */
 export interface UnitPlanState {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { base64, carryOut, type ExportLine, inclusionPlan, type LeafEvent, TileMissing, Tiles, tilesFor } from '#audit';
 import { AuditFault } from './audit-fault.js';
 import { type ChosenKind, countChosen, fetchChosen, HAS_CHOSEN, openChosen } from './export.sql.js';
-import type { SealedLogAt } from './export-log.js';
+import type { SealedLogAt } from './sealed-log.js';
 import { readTiles } from './tiles.js';
 
 /** A plan, or a unit. */

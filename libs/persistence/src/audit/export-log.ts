@@ -8,6 +8,7 @@ import { chosenLines, countOfChosen } from './chosen-lines.js';
 import type { ChosenKind } from './export.sql.js';
 import { personLines } from './person-lines.js';
 import { LAST_CHECKPOINT, SEALED_TENANTS } from './seals.sql.js';
+import type { Newest, SealedLogAt } from './sealed-log.js';
 import { wholeLines } from './whole-lines.js';
 
 /** Takes the lines of an export, a batch at a time. @returns false where nothing more is wanted */
@@ -84,17 +85,6 @@ export async function exportFrom(
   await counting.end();
   const { event, checkpoint, person } = counting.counts;
   return { tenant, scope: name, events: event, checkpoints: checkpoint, persons: person, note: last.note, key: last.key };
-}
-
-interface Newest {
-  readonly size: number;
-  readonly note: string;
-  readonly key: string;
-}
-
-/** A tenant's log up to its newest checkpoint. */
-export interface SealedLogAt extends Newest {
-  readonly tenant: string;
 }
 
 /** Hands lines on, and keeps count and digest of them for the last one. */

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { base64, type ExportLine, HASH_BYTES, type Hash, type LeafEvent, TILE_WIDTH } from '#audit';
-import type { SealedLogAt } from './export-log.js';
+import type { SealedLogAt } from './sealed-log.js';
 import { READ_CHECKPOINTS, READ_LEAVES } from './seals.sql.js';
 import { readTiles } from './tiles.js';
 

@@ -1,6 +1,15 @@
 import type { CascadeNode, Counts } from '#contracts';
-import type { UnitCounts } from './cascade-then.js';
 import type { PlanMoment } from './plan-moment.js';
+
+/** What a unit has under a plan, counted. */
+export interface UnitCounts {
+  readonly unit: string;
+  readonly source: string;
+  readonly provisional: boolean;
+  readonly ownPlan: string | null;
+  readonly items: Counts;
+  readonly reports: Counts;
+}
 
 const NONE: Counts = { total: 0, onTime: 0, late: 0, overdue: 0, open: 0 };
 const BY_NAME = new Intl.Collator('vi');

@@ -1,7 +1,7 @@
 import type { CascadeNode, Counts, Progress } from '#contracts';
 import type { UnitPlanState } from '#engine';
 import { escalationRows, planView, timeliness, type CountedPlanRow } from '#read-models';
-import { branchNodes } from './branch-nodes.js';
+import { branchNodes, type UnitCounts } from './branch-nodes.js';
 import type { PlanMoment, UnitPlanThen } from './plan-moment.js';
 import { following, missing } from './scope.js';
 
@@ -11,16 +11,6 @@ interface Counted {
   readonly time?: string | undefined;
   readonly status: string;
   readonly submittedAt: string | null;
-}
-
-/** What a unit has under a plan, counted. */
-export interface UnitCounts {
-  readonly unit: string;
-  readonly source: string;
-  readonly provisional: boolean;
-  readonly ownPlan: string | null;
-  readonly items: Counts;
-  readonly reports: Counts;
 }
 
 const NONE: Counts = { total: 0, onTime: 0, late: 0, overdue: 0, open: 0 };

@@ -15,7 +15,7 @@ import {
 import type { NewEvent, RecordedEvent } from '#event-store';
 import { foldRecorded, UnitPlanSession } from '../../workflow/unit-plan-session.js';
 import type { Engine } from './engine.js';
-import type { HeldStates, Standing } from './held-states.js';
+import type { Standing, Standings } from './standing.js';
 
 /** What the engine makes of an event's place. */
 export interface Foreseen {
@@ -35,7 +35,7 @@ export const NOTHING_FORESEEN: Foreseen = { events: [], refusal: null };
 export class Foresight {
   constructor(
     private readonly engine: Engine,
-    private readonly states: HeldStates,
+    private readonly states: Standings,
   ) {}
 
   /** What time causes in a unit plan up to an instant. */

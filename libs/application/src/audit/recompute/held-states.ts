@@ -1,18 +1,18 @@
 import { foldUnitPlan, type Instant, type UnitPlanEvent, type UnitPlanState } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import type { Awaited } from './awaited.js';
-import type { Basis } from './engine.js';
 import type { PrefixStore } from './prefix-store.js';
+import type { Standing, Standings } from './standing.js';
 
 /** A unit plan as far as the log has been read. It is folded when it is asked for: many are only read past. */
-export class Held {
+export class Held implements Standing {
   version = 0;
   /** When the latest of its events took effect. */
   lastAt: Instant | null = null;
   /** What the engine has to record in it next, before anything else. */
   awaited: Awaited | null = null;
   /** When time will next cause something, and what that was found with. */
-  next: { readonly at: Instant | null; readonly with: Basis } | null = null;
+  next: Standing['next'] = null;
   /** Instant of the last act on it: another of the same instant may be of the same append. */
   actedAt: Instant | null = null;
   /** Before the latest instant: the fold, what it lacks yet, and when the last of that was. */
@@ -75,14 +75,8 @@ class Folding {
   }
 }
 
-/** What foresight asks of a unit plan. */
-export type Standing = Pick<Held, 'state' | 'lastAt' | 'next'>;
-
-/** A unit plan as it stands now, whatever comes to it later. */
-export const standing = ({ state, lastAt }: Held): Standing => ({ state, lastAt, next: null });
-
 /** Unit plans folded as the log is read: those touched last, the others are read again when they are needed. */
-export class HeldStates {
+export class HeldStates implements Standings {
   private readonly held = new Map<string, Held>();
   private worked = '';
 

@@ -12,7 +12,8 @@ import { commandOf, isAct } from '../acts.js';
 import { Awaited, type Means } from './awaited.js';
 import type { Diagnosis } from './diagnosis.js';
 import { type Claim, type Foreseen, isMet } from './foresight.js';
-import { type Held, type HeldStates, standing } from './held-states.js';
+import type { Held, HeldStates } from './held-states.js';
+import { standing } from './standing.js';
 import { inOrder, missing } from './gaps.js';
 import { isSame } from './same-event.js';
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contracts';
 import type { DocumentRef, Instant, LocalDate, TermUnit } from '#engine';
-import type { UnitName } from '../explanation.js';
+import type { UnitName } from '../named.js';
 import { both, day, dayOrNone, moment, obligationWord, term, weekdayWord, when, type Sayings } from './word.js';
 
 /** What gave a date, or changed it. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contracts';
 import type { Instant, LocalDate } from '#engine';
-import type { PlanName, UnitName } from '../explanation.js';
+import type { PlanName, UnitName } from '../named.js';
 import { both, day, moment, names, obligationWord, planWord, type Sayings } from './word.js';
 
 /** What statements on why something is owed say. */

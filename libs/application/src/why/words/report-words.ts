@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contracts';
 import type { Instant, LocalDate } from '#engine';
-import type { UnitName } from '../explanation.js';
+import type { UnitName } from '../named.js';
 import type { Verdict } from './state-words.js';
 import { both, day, moment, names, type Sayings } from './word.js';
 

@@ -1,6 +1,6 @@
 import type { Bilingual, Doer } from '#contracts';
 import type { DocumentRef, Instant, LocalDate } from '#engine';
-import type { UnitName } from '../explanation.js';
+import type { UnitName } from '../named.js';
 import { both, day, moment, obligationWord, type Sayings } from './word.js';
 
 /** How an obligation stands to its deadline. */

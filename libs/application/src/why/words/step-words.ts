@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contracts';
 import type { Instant, LocalDate, TermUnit } from '#engine';
-import type { UnitName } from '../explanation.js';
+import type { UnitName } from '../named.js';
 import { STATUS } from './state-words.js';
 import { both, day, moment, obligationWord, term, type Sayings } from './word.js';
 

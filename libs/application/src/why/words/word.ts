@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contracts';
 import { localDateOf, type Instant, type LocalDate, type TermUnit } from '#engine';
-import type { PlanName, UnitName } from '../explanation.js';
+import type { PlanName, UnitName } from '../named.js';
 
 /** Sayings of a group of statements: a sentence of each, in both languages, from its facts alone. */
 export type Sayings<F> = { readonly [C in keyof F]: (facts: F[C]) => Bilingual };
