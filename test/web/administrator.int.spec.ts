@@ -159,6 +159,7 @@ describe.each(['vi', 'en'] as const)('An administrator who reads %s', (language)
       if (width === 1280) await picture(page, `administrator-preview.${language}`);
       await page.getByRole('tab', { name: words.calendar }).click();
       await page.getByRole('heading', { name: words.month }).waitFor();
+      if (language === 'en' && width === 1280) await picture(page, 'administrator-calendar.en');
       await page.getByRole('tab', { name: words.rules }).click();
       expect(await page.locator('.said-rules li').count()).toBeGreaterThan(39);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -195,6 +196,9 @@ describe('The editor', () => {
       expect(await kept(page)).toContain('Việc thêm');
       await page.getByRole('button', { name: 'Từ khóa tiếng Anh' }).click();
       await keptWhen(page, (text) => text.includes('task 9.1 "Việc thêm"'));
+      const handed = Buffer.from(numbered('503/KH-UBND').replaceAll('\n', '\r\n'));
+      await page.getByLabel('Mở tệp .thac').setInputFiles({ name: 'x.thac', mimeType: 'text/plain', buffer: handed });
+      expect(await keptWhen(page, (text) => text.includes('503/KH-UBND'))).toBe(numbered('503/KH-UBND'));
     },
     LONG_MS,
   );

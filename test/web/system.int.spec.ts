@@ -128,6 +128,7 @@ describe('A system administrator', () => {
       await user.getByLabel('Role').selectOption('leader');
       await user.getByRole('button', { name: 'Grant' }).click();
       await user.getByText('Granted.').waitFor();
+      await picture(page, 'system-people.en');
       await user.getByRole('button', { name: 'Take back' }).first().click();
       await user.getByRole('button', { name: 'Take back' }).nth(1).waitFor({ state: 'detached' });
       await user.getByRole('button', { name: 'Keep out' }).click();

@@ -5,8 +5,8 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'desk.title': 'Desk of {unit}',
   'desk.noUnit': 'Whose desk?',
   'desk.noUnitHint': 'The desk shows what a unit has to do: what is late, due soon, and what waits for it to accept.',
-  'desk.overdue': 'Overdue',
-  'desk.dueSoon': 'Due within ten days',
+  'desk.overdue': 'Overdue work',
+  'desk.dueSoon': 'Work due within ten days',
   'desk.waiting': 'Waits for this unit',
   'desk.reports': 'Reports to send',
   'desk.duties': 'Plans to issue',
@@ -50,6 +50,7 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'item.noteHint': 'The result in short, figures, where the files are.',
   'item.reason': 'Why it is sent back',
   'item.yours': 'This item is of {unit}; choose that unit at the top to report on it.',
+  'item.handedIn': 'Waits for the tier above to accept it. If it is sent back, it stands on the desk again.',
   'item.explains': 'Explains',
 
   'report.title': 'Report for {period}',

@@ -3,8 +3,8 @@ export const viDesk = {
   'desk.title': 'Bàn việc của {unit}',
   'desk.noUnit': 'Bàn việc của đơn vị nào?',
   'desk.noUnitHint': 'Bàn việc bày những gì một đơn vị phải làm: đang trễ, sắp đến hạn, và những gì chờ đơn vị duyệt.',
-  'desk.overdue': 'Đã quá hạn',
-  'desk.dueSoon': 'Đến hạn trong mười ngày',
+  'desk.overdue': 'Việc đã quá hạn',
+  'desk.dueSoon': 'Việc đến hạn trong mười ngày',
   'desk.waiting': 'Chờ đơn vị duyệt',
   'desk.reports': 'Báo cáo phải gửi',
   'desk.duties': 'Kế hoạch phải ban hành',
@@ -48,6 +48,7 @@ export const viDesk = {
   'item.noteHint': 'Nêu ngắn gọn kết quả, số liệu, nơi lưu hồ sơ.',
   'item.reason': 'Lý do trả lại',
   'item.yours': 'Việc này của {unit}; chọn đúng đơn vị ở góc trên để báo kết quả.',
+  'item.handedIn': 'Chờ cấp trên chấp nhận. Nếu bị trả lại, việc hiện lại ở bàn việc.',
   'item.explains': 'Giải trình cho',
 
   'report.title': 'Báo cáo {period}',

@@ -51,6 +51,7 @@ function DeskOf({ unit }: { readonly unit: string }): ReactNode {
 
 function Shown({ desk }: { readonly desk: Desk }): ReactNode {
   const today = useToday();
+  const plans = useSeveralPlans(desk);
   const { overdue, dueSoon, open, reports, duties, waitingForMe: waiting } = desk;
   const waits = waiting.items.length + waiting.reports.length;
   const isEmpty = overdue.length + dueSoon.length + open.length + reports.length + duties.length + waits === 0;
@@ -63,13 +64,14 @@ function Shown({ desk }: { readonly desk: Desk }): ReactNode {
       <Summary desk={desk} />
       {isEmpty && <Empty title={t('desk.empty')} />}
       <NewItems items={[...overdue, ...dueSoon, ...open]} unit={desk.unit.id} />
-      <Items title={t('desk.overdue')} items={overdue} today={today} id="overdue" />
-      <Items title={t('desk.dueSoon')} items={dueSoon} today={today} id="soon" />
+      <Items title={t('desk.overdue')} items={overdue} today={today} plans={plans} id="overdue" />
+      <Items title={t('desk.dueSoon')} items={dueSoon} today={today} plans={plans} id="soon" />
       {reports.length > 0 && (
         <Part title={t('desk.reports')} id="reports">
           <ReportTable
             reports={reports}
             today={today}
+            plans={plans}
             actions={({ plan, unit, id, status }) => (
               <Link className="button small" to={{ name: 'report', plan, unit: unit.id, report: id }}>
                 {t(status === 'expected' || status === 'returned' ? 'do.send' : 'do.open')}
@@ -78,11 +80,19 @@ function Shown({ desk }: { readonly desk: Desk }): ReactNode {
           />
         </Part>
       )}
-      <Duties desk={desk} />
-      {waits > 0 && <Waiting desk={desk} today={today} />}
-      <Items title={t('desk.open')} items={open} today={today} id="open" />
+      <Duties desk={desk} today={today} />
+      {waits > 0 && <Waiting desk={desk} today={today} plans={plans} />}
+      <Items title={t('desk.open')} items={open} today={today} plans={plans} id="open" />
     </div>
   );
+}
+
+/** Numbers of plans by id, where a desk has work of several. */
+function useSeveralPlans({ overdue, dueSoon, open, reports, waitingForMe: waiting }: Desk): Numbers {
+  const known = useAnswer(plansQuery());
+  const rows = [...overdue, ...dueSoon, ...open, ...reports, ...waiting.items, ...waiting.reports];
+  const several = new Set(rows.map(({ plan }) => plan)).size > 1;
+  return several ? new Map(known.data?.map(({ id, number }) => [id, number])) : undefined;
 }
 
 const Part = ({
@@ -100,9 +110,16 @@ const Part = ({
   </section>
 );
 
+const isOverdue = ({ timeliness }: { readonly timeliness: string }): boolean => timeliness === 'overdue';
+
 /** How much of what; each number leads to its list. */
 function Summary({ desk }: { readonly desk: Desk }): ReactNode {
   const { overdue, dueSoon, open, reports, duties, waitingForMe: waiting } = desk;
+  const isLate: Readonly<Record<string, boolean>> = {
+    overdue: overdue.length > 0,
+    reports: reports.some(isOverdue),
+    duties: duties.some(isOverdue),
+  };
   const counts = [
     ['overdue', t('desk.overdue'), overdue.length],
     ['soon', t('desk.dueSoon'), dueSoon.length],
@@ -117,7 +134,7 @@ function Summary({ desk }: { readonly desk: Desk }): ReactNode {
         <a
           key={id}
           href={`#desk-${id}`}
-          className={`desk-count ${id === 'overdue' && count > 0 ? 'bad' : ''}`}
+          className={`desk-count ${isLate[id] ? 'bad' : ''}`}
           aria-disabled={count === 0}
           onClick={(event) => {
             event.preventDefault();
@@ -133,19 +150,23 @@ function Summary({ desk }: { readonly desk: Desk }): ReactNode {
   );
 }
 
+type Numbers = ReadonlyMap<string, string> | undefined;
+
 interface ItemsProps {
+  readonly plans: Numbers;
   readonly title: string;
   readonly items: readonly ItemView[];
   readonly today: string;
   readonly id: string;
 }
 
-const Items = ({ title, items, today, id }: ItemsProps): ReactNode =>
+const Items = ({ title, items, today, plans, id }: ItemsProps): ReactNode =>
   items.length > 0 && (
     <Part title={title} id={id}>
       <ItemTable
         items={items}
         today={today}
+        plans={plans}
         keepsOrder
         actions={({ plan, unit, id: item, task, status, deadlineKind }) =>
           status === 'submitted' || deadlineKind === 'standing' ? null : (
@@ -163,12 +184,21 @@ const Items = ({ title, items, today, id }: ItemsProps): ReactNode =>
   );
 
 /** What others handed in and wait for. */
-const Waiting = ({ desk: { waitingForMe }, today }: { readonly desk: Desk; readonly today: string }): ReactNode => (
+const Waiting = ({
+  desk: { waitingForMe },
+  today,
+  plans,
+}: {
+  readonly desk: Desk;
+  readonly today: string;
+  readonly plans: Numbers;
+}): ReactNode => (
   <Part title={t('desk.waiting')} id="waiting">
     {waitingForMe.items.length > 0 && (
       <ItemTable
         items={waitingForMe.items}
         today={today}
+        plans={plans}
         keepsOrder
         actions={({ unit }) => <span className="soft">{t('desk.from', { unit: unit.name })}</span>}
       />
@@ -177,13 +207,14 @@ const Waiting = ({ desk: { waitingForMe }, today }: { readonly desk: Desk; reado
       <ReportTable
         reports={waitingForMe.reports}
         today={today}
+        plans={plans}
         actions={({ unit }) => <span className="soft">{t('desk.from', { unit: unit.name })}</span>}
       />
     )}
   </Part>
 );
 
-function Duties({ desk: { unit, duties } }: { readonly desk: Desk }): ReactNode {
+function Duties({ desk: { unit, duties }, today }: { readonly desk: Desk; readonly today: string }): ReactNode {
   const plans = useAnswer(plansQuery());
   if (duties.length === 0) return null;
   return (
@@ -194,7 +225,7 @@ function Duties({ desk: { unit, duties } }: { readonly desk: Desk }): ReactNode 
             <span>
               {t('desk.ofPlan', { plan: plans.data?.find(({ id }) => id === duty.planId)?.number ?? duty.planId })}
               {duty.sendTo && `, ${t('unit.sendTo', { unit: duty.sendTo.name })}`} · {t('column.due')} {dateText(duty.due)}{' '}
-              <TimeTag of={{ timeliness: duty.timeliness, daysLate: 0 }} />
+              <TimeTag of={{ timeliness: duty.timeliness, daysLate: 0, due: duty.due }} today={today} />
             </span>
             <Link className="button small" to={{ name: 'own-plan', plan: duty.planId, unit: unit.id }}>
               {t('unit.draft')}

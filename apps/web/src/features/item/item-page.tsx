@@ -129,6 +129,7 @@ function Actions({ of, item }: OneItemProps): ReactNode {
     <section className="stack no-print">
       <Outcome doing={doing} />
       {WORKING.includes(item.status) && <Working {...given} stance={stance} />}
+      {stance === 'owner' && item.status === 'submitted' && <p className="hint">{t('item.handedIn')}</p>}
       {stance === 'other' && item.status === 'submitted' && (heads ? <Judge {...given} /> : <ForHeads of={of} item={item} />)}
       {acts && item.due !== null && EXTENDABLE.includes(item.status) && (
         <details>

@@ -17,7 +17,12 @@ import { TimeTag } from '../../ui/standing.js';
 /** What a report is called by: its period. */
 export const reportPeriod = (report: Pick<ReportView, 'id' | 'period' | 'until'>): string => periodText(labelOf(report));
 
-interface ItemTableProps {
+interface OfPlans {
+  /** Numbers of plans by id, where the rows are of several: each row then says of which it is. */
+  readonly plans?: ReadonlyMap<string, string> | undefined;
+}
+
+interface ItemTableProps extends OfPlans {
   readonly items: readonly ItemView[];
   readonly today: string;
   readonly actions?: (item: ItemView) => ReactNode;
@@ -25,7 +30,7 @@ interface ItemTableProps {
   readonly keepsOrder?: boolean;
 }
 
-export function ItemTable({ items, today, actions, keepsOrder = false }: ItemTableProps): ReactNode {
+export function ItemTable({ items, today, actions, plans, keepsOrder = false }: ItemTableProps): ReactNode {
   const rows = keepsOrder ? items : items.toSorted((a, b) => compareNames(a.id, b.id));
   const columns: readonly Column<ItemView>[] = [
     {
@@ -33,7 +38,12 @@ export function ItemTable({ items, today, actions, keepsOrder = false }: ItemTab
       title: t('column.task'),
       width: 'minmax(14rem, 3fr)',
       heads: true,
-      cell: (item) => <ItemLink of={item} />,
+      cell: (item) => (
+        <>
+          <ItemLink of={item} />
+          <PlanNumber plan={item.plan} plans={plans} />
+        </>
+      ),
     },
     {
       key: 'due',
@@ -57,13 +67,16 @@ export function ItemTable({ items, today, actions, keepsOrder = false }: ItemTab
   );
 }
 
-interface ReportTableProps {
+const PlanNumber = ({ plan, plans }: OfPlans & { readonly plan: string }): ReactNode =>
+  plans && <span className="soft"> · {plans.get(plan) ?? plan}</span>;
+
+interface ReportTableProps extends OfPlans {
   readonly reports: readonly ReportView[];
   readonly today: string;
   readonly actions?: (report: ReportView) => ReactNode;
 }
 
-export function ReportTable({ reports, today, actions }: ReportTableProps): ReactNode {
+export function ReportTable({ reports, today, actions, plans }: ReportTableProps): ReactNode {
   const columns: readonly Column<ReportView>[] = [
     {
       key: 'period',
@@ -74,6 +87,7 @@ export function ReportTable({ reports, today, actions }: ReportTableProps): Reac
         <>
           <Link to={{ name: 'report', plan: report.plan, unit: report.unit.id, report: report.id }}>{reportPeriod(report)}</Link>
           {report.consolidated && <span className="soft"> ({t('unit.consolidated')})</span>}
+          <PlanNumber plan={report.plan} plans={plans} />
         </>
       ),
     },
