@@ -213,6 +213,26 @@ describe('Proofs', () => {
   });
 });
 
+describe('An export', () => {
+  it('comes a batch at a time, as fast as it is taken, and ends where no more is wanted: memory does not grow with the log', async () => {
+    const tenant = await sealedAt([5_000]);
+    const sizes: number[] = [];
+    let [open, most] = [0, 0];
+    const take = async (lines: string): Promise<boolean> => {
+      most = Math.max(most, ++open);
+      sizes.push(lines.split('\n').length - 1);
+      await new Promise(setImmediate);
+      open -= 1;
+      return true;
+    };
+    expect(await exportLog(database.pool, tenant, take)).toMatchObject({ events: 5_000 });
+    expect([most, Math.max(...sizes) <= 2_100, sizes.reduce((sum, size) => sum + size)]).toEqual([1, true, 5_003]);
+    const begun: string[] = [];
+    await exportLog(database.pool, tenant, async (lines) => begun.push(lines) < 2);
+    expect(begun.length).toBeLessThan(4);
+  });
+});
+
 // On a cluster, rows cannot be changed behind the triggers of other nodes from here.
 (isOnCitus() ? describe.skip : describe)('Rows that somebody changed behind the triggers', () => {
   let tenant = '';
