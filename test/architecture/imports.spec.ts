@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { circlesIn, graphOf } from './circles.js';
 import { breachesOf, modulesOf } from './imports.js';
 import { LAYERS } from './layers.js';
 import { filesBelow, ROOT } from './sources.js';
@@ -77,5 +78,27 @@ describe('An allowed import passes', () => {
       { module: './a.js', typeOnly: true },
       { module: './b.js', typeOnly: false },
     ]);
+  });
+});
+
+const graphWith = (sources: Readonly<Record<string, string>>) => graphOf(new Map(Object.entries(sources)));
+
+describe('Imports between files', () => {
+  it('never lead back to where they began', () => {
+    const files = ['apps', 'libs', 'dsl', 'test'].flatMap(filesBelow);
+    const graph = graphOf(new Map(files.map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')])));
+    expect([...graph.values()].flat().length).toBeGreaterThan(files.length);
+    expect(circlesIn(graph)).toEqual([]);
+  });
+
+  it('that do are caught, also as types, and where a file is loaded later', () => {
+    const graph = graphWith({
+      'a/a.ts': "import type { B } from './b.js';",
+      'a/b.ts': "export const c = () => import('../c.js');",
+      'c.tsx': "export { A } from './a/a.js';",
+      'd.ts': "import './a/a.js';",
+      'e.ts': "import { e } from './e.js';",
+    });
+    expect(circlesIn(graph)).toEqual([['a/a.ts', 'a/b.ts', 'c.tsx'], ['e.ts']]);
   });
 });

@@ -30,8 +30,16 @@ export function breachesOf(file: string, source: string): readonly Breach[] {
   });
 }
 
+const read = new Map<string, readonly Named[]>();
+
 /** Every module that a source names, in any form. Read from the syntax tree: neither line breaks nor comments fool it. */
 export function modulesOf(source: string, tsx = false): readonly Named[] {
+  const known = read.get(source) ?? modulesIn(source, tsx);
+  read.set(source, known);
+  return known;
+}
+
+function modulesIn(source: string, tsx: boolean): readonly Named[] {
   return nodesOf(source, tsx).flatMap((node) => {
     const module = moduleOf(node);
     return module === undefined ? [] : [{ module, typeOnly: node['typeOnly'] === true || node['type'] === 'TsImportType' }];

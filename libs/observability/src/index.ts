@@ -4,4 +4,5 @@ export * from './metrics.js';
 export * from './monitor-server.js';
 export * from './open-log.js';
 export * from './readiness.js';
+export * from './spans.js';
 export * from './tracing.js';

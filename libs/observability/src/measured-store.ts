@@ -7,7 +7,8 @@ import {
   type StreamWrite,
 } from '#event-store';
 import type { Metrics } from './metrics.js';
-import { NO_TRACING, type Tracing } from './tracing.js';
+import type { Tracing } from './spans.js';
+import { NO_TRACING } from './tracing.js';
 
 /** A store whose appends are timed, and traced where tracing is on. Everything else is the store's own. */
 export function measuredStore<Store extends EventStore>(store: Store, metrics: Metrics, tracing: Tracing = NO_TRACING): Store {

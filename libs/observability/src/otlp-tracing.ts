@@ -12,7 +12,7 @@ import {
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
-import type { RequestSpan, SpanFacts, Tracing } from './tracing.js';
+import type { RequestSpan, SpanFacts, Tracing } from './spans.js';
 
 const SERVER_FAULT = 500;
 /** version-traceid-parentid-flags, https://www.w3.org/TR/trace-context/ */

@@ -5,7 +5,7 @@ import { cascadeQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
-import type { PlanProps } from '../plan/plan-page.js';
+import type { PlanProps } from '../plan/plan-props.js';
 import { findUnits, indexTree, inSight, type TreeUnit } from './tree-index.js';
 import { TreeGrid } from './tree-grid.js';
 

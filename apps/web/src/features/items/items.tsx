@@ -12,7 +12,7 @@ import { type Column, Rows } from '../../ui/rows.js';
 import { STANDINGS, type Standing, TimeTag } from '../../ui/standing.js';
 import { Empty, FaultNotice, Waiting } from '../../ui/state.js';
 import { WhyButton } from '../why/why-button.js';
-import type { PlanProps } from '../plan/plan-page.js';
+import type { PlanProps } from '../plan/plan-props.js';
 
 const STATUSES = ['dormant', 'assigned', 'received', 'in-progress', 'submitted', 'completed', 'returned', 'suspended'] as const;
 

@@ -12,7 +12,7 @@ import { useAsOf } from '../../ui/moment.js';
 import { type Column, Rows } from '../../ui/rows.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { WhyButton } from '../why/why-button.js';
-import type { PlanProps } from '../plan/plan-page.js';
+import type { PlanProps } from '../plan/plan-props.js';
 
 /** What is due and not in, the longest first, with what has been done about it. */
 export function Late({ plan }: PlanProps): ReactNode {

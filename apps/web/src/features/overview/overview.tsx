@@ -10,7 +10,7 @@ import { Link } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
 import type { Standing } from '../../ui/standing.js';
-import type { PlanProps } from '../plan/plan-page.js';
+import type { PlanProps } from '../plan/plan-props.js';
 import { TierTable } from './tier-table.js';
 import { TrendPanel } from './trend-panel.js';
 

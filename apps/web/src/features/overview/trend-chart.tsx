@@ -2,7 +2,9 @@ import type { TrendDay } from '#contracts';
 import type { ReactNode } from 'react';
 import { formatDate } from '../../format/dates.js';
 import { number, t } from '../../i18n/locale.js';
-import type { TrendKind } from './trend-panel.js';
+
+/** Whose course is shown. */
+export type TrendKind = 'items' | 'reports';
 
 const WIDTH = 900;
 const HEIGHT = 80;

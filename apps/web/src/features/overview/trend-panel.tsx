@@ -7,11 +7,10 @@ import { t } from '../../i18n/locale.js';
 import { setQuery } from '../../router/location.js';
 import { useToday } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
-import { TrendChart } from './trend-chart.js';
+import { TrendChart, type TrendKind } from './trend-chart.js';
 
 const SPANS = [30, 90, 180] as const;
-const KINDS = ['items', 'reports'] as const;
-export type TrendKind = (typeof KINDS)[number];
+const KINDS: readonly TrendKind[] = ['items', 'reports'];
 
 /** How work under a plan went, day by day: a chart, and the same as a table. */
 export function TrendPanel({ plan }: { readonly plan: PlanView }): ReactNode {

@@ -10,6 +10,7 @@ import { useActingUnit } from '../../ui/acting.js';
 import { MomentChoice } from '../../ui/moment.js';
 import { Empty, Loaded, Waiting } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
+import type { PlanProps } from './plan-props.js';
 
 const VIEWS: Readonly<Record<PlanView, ReturnType<typeof lazy<(about: PlanProps) => ReactNode>>>> = {
   overview: lazy(async () => ({ default: (await import('../overview/overview.js')).Overview })),
@@ -20,13 +21,6 @@ const VIEWS: Readonly<Record<PlanView, ReturnType<typeof lazy<(about: PlanProps)
   items: lazy(async () => ({ default: (await import('../items/items.js')).Items })),
   rules: lazy(async () => ({ default: (await import('../rules/rules.js')).Rules })),
 };
-
-/** What every view of a plan is given. */
-export interface PlanProps {
-  readonly plan: Plan;
-  /** All plans: ids get their numbers from them. */
-  readonly plans: readonly Plan[];
-}
 
 /** One plan: its head, as a document bears it, the choice of views, and the view. */
 export function PlanPage({ plan: id, view }: { readonly plan: string; readonly view: PlanView }): ReactNode {

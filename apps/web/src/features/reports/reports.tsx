@@ -8,7 +8,7 @@ import { Link, useQuery } from '../../router/location.js';
 import { HeatUnit, HeatWithin, shadeOf } from '../../ui/heat.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Empty, Loaded } from '../../ui/state.js';
-import type { PlanProps } from '../plan/plan-page.js';
+import type { PlanProps } from '../plan/plan-props.js';
 import { WhyButton } from '../why/why-button.js';
 import { MissingReports } from './missing-reports.js';
 

@@ -5,7 +5,7 @@ import { linesOf, markLine } from '../../format/rules-lines.js';
 import { t } from '../../i18n/locale.js';
 import { Link, useQuery } from '../../router/location.js';
 import { Loaded } from '../../ui/state.js';
-import type { PlanProps } from '../plan/plan-page.js';
+import type { PlanProps } from '../plan/plan-props.js';
 
 /** The rules text of a plan, as it was issued. `?line=24` shows one line. */
 export function Rules({ plan }: PlanProps): ReactNode {
