@@ -122,8 +122,11 @@ describe('Completeness', () => {
       [DISTRICT, false],
       ...communes.map((commune) => [commune, true]),
     ]);
-    const missing = await onPlan(`missing-reports?within=${DISTRICT}&period=2022-9M&asOf=2022-09-13T00:00:00%2B07:00`);
-    expect(missing).toEqual({ total: 0, reports: [] });
+    const then = '2022-09-13T00:00:00%2B07:00';
+    const missing = await onPlan(`missing-reports?within=${DISTRICT}&period=2022-9M&asOf=${then}`);
+    const { rate } = await onPlan(`completeness?within=${DISTRICT}&asOf=${then}`);
+    // Of that day, though it came in on the 18th.
+    expect([missing.total, missing.reports[0].unit.id]).toEqual([rate.expected - rate.received, communes[0]]);
     const elsewhere = await onPlan('missing-reports?period=2022-9M');
     expect(elsewhere.total).toBeGreaterThan(100);
     expect(elsewhere.reports[0]).toMatchObject({ label: '2022-9M', due: '2022-09-12' });

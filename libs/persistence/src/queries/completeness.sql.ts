@@ -1,4 +1,4 @@
-import { REPORT_IS_EXPECTED, REPORT_RATES } from './timeliness.sql.js';
+import { IS_OVERDUE, REPORT_IS_EXPECTED, REPORT_RATES } from './timeliness.sql.js';
 
 /**
  * The unit asked about, alone, and each unit directly below it with all that lies (or lay, while it existed) below that one.
@@ -35,10 +35,10 @@ ${SCOPE}
 group by tree.branch, tree.below, report.period, label
 order by due, label, tree.branch`;
 
-/** What has not come in, the longest overdue first. $6 label (null: any), $7 limit. */
+/** What had not come in at $4, whatever came later, the longest overdue first. $6 label (null: any), $7 limit. */
 export const MISSING_REPORTS = `
 with recursive ${TREE}
 select report.unit, report.id, report.period, ${LABEL} as label, report.due, report.to_unit,
   left($4::text, 10)::date - report.due as days_late, count(*) over ()::int as total
-${SCOPE} and report.status in ('expected', 'returned') and ($6::text is null or ${LABEL} = $6)
+${SCOPE} and ${IS_OVERDUE} and ($6::text is null or ${LABEL} = $6)
 order by report.due, report.unit, report.id limit $7`;
