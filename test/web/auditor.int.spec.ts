@@ -9,7 +9,7 @@ import { PLAN, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
 import { overflow } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
-import { picture } from './picture.js';
+import { picture, pictureInEnglish } from './picture.js';
 
 const COMMUNE = 'vn-10.086.02929';
 const LATER = '2022-09-20T09:00:00+07:00' as Instant;
@@ -120,6 +120,7 @@ describe('An auditor', () => {
       const { late } = (await house().world.get(`/api/v1/audit/as-of/plans/${PLAN}/late-list?at=2022-07-15`)).body;
       await page.getByText(new RegExp(`^${late.length} việc`)).waitFor();
       await picture(page, 'auditor-time.vi');
+      await pictureInEnglish(page, 'auditor-time.en');
     },
     LONG_MS,
   );

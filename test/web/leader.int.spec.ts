@@ -8,7 +8,7 @@ import { expectWorded, faultsOn } from './every-page.js';
 import { LANGUAGES, overflow, settled, WIDTHS } from './house.js';
 import { summerOf } from './life.js';
 import { lodge, LONG_MS } from './lodging.js';
-import { picture, TAKES_PICTURES } from './picture.js';
+import { picture, pictureInEnglish, TAKES_PICTURES } from './picture.js';
 
 const DISTRICT = 'vn-10.086';
 const LATER = '2022-09-20T09:00:00+07:00' as Instant;
@@ -31,6 +31,8 @@ const WORDS = {
 
 /** Of the first picture that is seen of the application, in CSS pixels. */
 const WHOLE_WINDOW = 860;
+/** Of the table of tasks, with the first of its rows. */
+const WITH_HEAT = 660;
 const { house, enter } = lodge(LATER, async ({ world }) => {
   if (TAKES_PICTURES) await summerOf(world);
 });
@@ -139,7 +141,8 @@ describe('The table of tasks', () => {
       const { page, go } = await enter({});
       await go(`/plans/${PLAN}/tasks`);
       const row = page.locator('table.tasks').getByRole('row', { name: /UBND huyện Bảo Thắng/ });
-      await picture(page, 'leader-tasks.vi');
+      await picture(page, 'leader-tasks.vi', WITH_HEAT);
+      await pictureInEnglish(page, 'leader-tasks.en', WITH_HEAT);
       const { tasks } = (await house().world.get(`/api/v1/plans/${PLAN}/tasks`)).body;
       const behind = tasks.map(({ counts }: { counts: { overdue: number } }) => counts.overdue);
       const worst = page.locator('.worst section').first().locator('li').first();

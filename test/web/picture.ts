@@ -22,3 +22,11 @@ export async function picture(page: Page, name: string, height = WIDE.height): P
   const clip = page.viewportSize()?.width === NARROW.width ? NARROW : { ...WIDE, height };
   await page.screenshot({ path: path.resolve(FOLDER, `${name}.png`), clip });
 }
+
+/** The same of a page that stands in Vietnamese, in English; the page stands as before after it. */
+export async function pictureInEnglish(page: Page, name: string, height = WIDE.height): Promise<void> {
+  if (FOLDER === undefined) return;
+  await page.getByRole('button', { name: 'EN: English' }).click();
+  await picture(page, name, height);
+  await page.getByRole('button', { name: 'VI: Tiếng Việt' }).click();
+}
