@@ -88,8 +88,7 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
               {t('own.download')}
             </a>
           </p>
-          {!isNumbered && <p className="hint">{t('own.number', { number })}</p>}
-          {mayWrite && !heads && <p className="hint">{t('own.role')}</p>}
+          <Obstacles why={[!isNumbered && t('own.number', { number }), mayWrite && !heads && t('own.role')]} />
           {acting !== of.unit.id && <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>}
           {!mayWrite && <SignInToAct />}
           {issuing.outcome}
@@ -99,6 +98,9 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
     </>
   );
 }
+
+const Obstacles = ({ why }: { readonly why: readonly (string | false)[] }): ReactNode =>
+  why.some(Boolean) && <ul className="hint obstacles">{why.map((each) => each && <li key={each}>{each}</li>)}</ul>;
 
 /** The number that a text gives its plan: what it quotes first; empty where it gives none. */
 const numberIn = (text: string): string => /^(?!\s*\/\/)[^"\n]*"([^"]*)"/m.exec(text)?.[1] ?? '';

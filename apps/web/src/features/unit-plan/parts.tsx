@@ -68,7 +68,12 @@ export function ItemTable({ items, today, actions, plans, keepsOrder = false }: 
 }
 
 const PlanNumber = ({ plan, plans }: OfPlans & { readonly plan: string }): ReactNode =>
-  plans && <span className="soft"> · {plans.get(plan) ?? plan}</span>;
+  plans && (
+    <>
+      {' '}
+      <span className="soft unbroken">· {plans.get(plan) ?? plan}</span>
+    </>
+  );
 
 interface ReportTableProps extends OfPlans {
   readonly reports: readonly ReportView[];
