@@ -109,6 +109,11 @@ describe('An auditor', () => {
       const why = { plan: PLAN, unit: COMMUNE, obligation: 'item 1.2', aspect: 'state' };
       await go(`/plans/${PLAN}/units/${COMMUNE}/items/1.2?why=${encodeURIComponent(JSON.stringify(why))}`);
       await page.getByRole('dialog').getByText(PERSON).first().waitFor();
+      await page.getByLabel('Hỏi về').selectOption({ label: 'Quá hạn 10 ngày làm việc' });
+      await page
+        .getByRole('dialog')
+        .getByText(/^Việc 1\.2 · Quá hạn 10 ngày làm việc/)
+        .waitFor();
 
       await go(`/audit/time?by=effect&at=2022-07-14`);
       const overdue = page.locator('.tiers').first().locator('tr').last().locator('td').nth(3);

@@ -34,6 +34,7 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'why.aspect.state': 'the state',
   'why.aspect.late': 'lateness',
   'why.aspect.report': 'the way of the report',
+  'why.steps': 'steps of escalation',
   'why.not': 'Ask why not',
   'why.at': 'as of {time}',
   'why.reports': 'Its reports',

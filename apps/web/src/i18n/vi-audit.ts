@@ -31,6 +31,7 @@ export const viAudit = {
   'why.aspect.state': 'trạng thái',
   'why.aspect.late': 'trễ hạn',
   'why.aspect.report': 'đường đi của báo cáo',
+  'why.steps': 'bậc xử lý',
   'why.not': 'Hỏi vì sao không',
   'why.at': 'xét lúc {time}',
   'why.reports': 'Các báo cáo',

@@ -1,7 +1,9 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { whyQuery } from '../../api/audit-queries.js';
+import { progressQuery } from '../../api/queries.js';
 import { formatInstant } from '../../format/dates.js';
+import { compareSteps } from '../../format/periods.js';
 import { t } from '../../i18n/locale.js';
 import { obligationText, stepText } from '../../i18n/words.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -26,34 +28,60 @@ export function WhyPanel(): ReactNode {
 const OF_OBLIGATION = ['all', 'existence', 'due', 'state', 'late', 'report'] as const;
 const isReport = ({ obligation }: WhyAsked): boolean => obligation?.startsWith('report') ?? false;
 
-/** What is asked of it: another aspect, or the opposite. */
-function Choice({ asked }: { readonly asked: WhyAsked }): ReactNode {
+/** What is asked of it: another aspect, a step of the ladder, or the opposite. */
+const Choice = ({ asked }: { readonly asked: WhyAsked }): ReactNode => (
+  <div className="row">
+    {asked.obligation !== undefined && <AspectChoice asked={asked} />}
+    <label className="choice">
+      <input type="checkbox" checked={asked.not ?? false} onChange={() => askWhy({ ...asked, not: !asked.not })} />
+      {t('why.not')}
+    </label>
+  </div>
+);
+
+/** What stands before the name of a step, so that no step is taken for an aspect. */
+const STEP = 'step ';
+
+function AspectChoice({ asked }: { readonly asked: WhyAsked }): ReactNode {
   const id = useId();
   const aspects = OF_OBLIGATION.filter((aspect) => aspect !== 'report' || isReport(asked));
+  const steps = useSteps(asked);
+  const choose = (value: string): void => {
+    const step = value.startsWith(STEP) ? value.slice(STEP.length) : undefined;
+    askWhy({ ...asked, step, aspect: step !== undefined || value === 'all' ? undefined : value });
+  };
   return (
-    <div className="row">
-      {asked.obligation !== undefined && asked.step === undefined && (
-        <div className="field">
-          <label htmlFor={id}>{t('why.aspect')}</label>
-          <select
-            id={id}
-            value={asked.aspect ?? 'all'}
-            onChange={({ target }) => askWhy({ ...asked, aspect: target.value === 'all' ? undefined : target.value })}
-          >
-            {aspects.map((aspect) => (
-              <option key={aspect} value={aspect}>
-                {t(`why.aspect.${aspect}`)}
+    <div className="field">
+      <label htmlFor={id}>{t('why.aspect')}</label>
+      <select
+        id={id}
+        value={asked.step === undefined ? (asked.aspect ?? 'all') : `${STEP}${asked.step}`}
+        onChange={({ target }) => choose(target.value)}
+      >
+        {aspects.map((aspect) => (
+          <option key={aspect} value={aspect}>
+            {t(`why.aspect.${aspect}`)}
+          </option>
+        ))}
+        {steps.length > 0 && (
+          <optgroup label={t('why.steps')}>
+            {steps.map((step) => (
+              <option key={step} value={`${STEP}${step}`}>
+                {stepText(step)}
               </option>
             ))}
-          </select>
-        </div>
-      )}
-      <label className="choice">
-        <input type="checkbox" checked={asked.not ?? false} onChange={() => askWhy({ ...asked, not: !asked.not })} />
-        {t('why.not')}
-      </label>
+          </optgroup>
+        )}
+      </select>
     </div>
   );
+}
+
+/** Steps that somebody under the plan has come to, and that which is asked about: whoever was spared one may ask why. */
+function useSteps({ plan, step }: WhyAsked): readonly string[] {
+  const progress = useAnswer({ ...progressQuery(plan, null), retry: false });
+  const taken = Object.keys(progress.data?.escalations ?? {});
+  return [...new Set([...taken, ...(step === undefined ? [] : [step])])].toSorted(compareSteps);
 }
 
 function Answer({ asked }: { readonly asked: WhyAsked }): ReactNode {
