@@ -84,6 +84,7 @@ describe('A problem', () => {
   it.each([
     [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), 'database.unavailable'],
     [Object.assign(new Error('terminating connection'), { code: '57P01' }), 'database.unavailable'],
+    [Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }), 'database.too-slow'],
     [new Error('Connection terminated unexpectedly'), 'database.unavailable'],
     [Object.assign(new Error('invalid byte sequence'), { code: '22021' }), 'request.refused'],
     [Object.assign(new Error('x'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }), 'request.too-large'],

@@ -61,6 +61,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'position.not-reached': kind(503, 'Chưa đọc được thay đổi mới', 'Not caught up yet'),
   'stream.too-many': kind(503, 'Quá nhiều trang theo dõi', 'Too many live pages'),
   'database.unavailable': kind(503, 'Cơ sở dữ liệu không trả lời', 'Database unavailable'),
+  'database.too-slow': kind(503, 'Câu hỏi quá nặng', 'Too much asked'),
   'database.not-migrated': kind(503, 'Cơ sở dữ liệu chưa nâng cấp', 'Database not migrated'),
   'clock.stands-still': kind(503, 'Đồng hồ đứng yên', 'The clock stands still'),
   'projections.behind': kind(503, 'Số liệu tổng hợp chậm', 'Projections behind'),

@@ -25,6 +25,8 @@ const DATABASE_GONE: ReadonlySet<string> = new Set([
   '08003',
   '08006',
 ]);
+/** A statement that was ended because it took too long. */
+const ENDED = '57014';
 /** What the database keeps from whoever asks. */
 const ROWS_KEPT = '42501';
 /** Class 22, data exception: a value that PostgreSQL cannot take, such as one inside a forged cursor. */
@@ -38,6 +40,7 @@ export function faultOf(thrown: unknown): AppError {
   const { code, statusCode, message } = shapeOf(thrown);
   if (FASTIFY[code]) return new RequestFault(FASTIFY[code], [], { cause: thrown });
   if (code === ROWS_KEPT) return new RowsDenied('rows denied', { cause: thrown });
+  if (code === ENDED) return new RequestFault('database.too-slow', [], { cause: thrown });
   if (UNTAKEABLE.test(code)) return new RequestFault('request.refused', [], { cause: thrown });
   if (DATABASE_GONE.has(code) || CONNECTION_LOST.test(message))
     return new RequestFault('database.unavailable', [], { cause: thrown });

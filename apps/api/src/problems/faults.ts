@@ -98,6 +98,16 @@ const WORDING = {
       en: 'Try again in a few seconds, under the same Idempotency-Key.',
     },
   },
+  'database.too-slow': {
+    what: {
+      vi: 'Câu hỏi này khiến cơ sở dữ liệu làm việc quá lâu nên đã bị dừng.',
+      en: 'This question kept the database at work for too long, and was ended.',
+    },
+    mend: {
+      vi: 'Hỏi hẹp hơn (một đơn vị, một khoảng ngày, trang nhỏ hơn), hoặc thử lại khi máy rảnh hơn.',
+      en: 'Ask for less (one unit, a span of days, a smaller page), or try again when there is less to do.',
+    },
+  },
   'database.not-migrated': {
     what: {
       vi: 'Cơ sở dữ liệu thiếu các bảng mà phiên bản này cần.',

@@ -9,14 +9,18 @@ export async function askerOf(pool: Pick<Pool, 'query'>): Promise<string | undef
   return (await pool.query<{ asker: string }>(FIND_ASKER)).rows[0]?.asker;
 }
 
+/** What one statement of whoever asks may take. Those of a country take some seconds. */
+const LONGEST_MS = 120_000;
+
 /**
  * Connections for whoever asks, beside those of the application to the same database. The application's role becomes the other as each
- * of them is made. @param max 10 unless told
+ * of them is made, and no statement of theirs takes longer than two minutes. @param max 10 unless told
  */
 export async function openAskedPool(pool: Pool, url: string, max?: number): Promise<Pool> {
   const asker = await askerOf(pool);
   const own = new URL(url);
-  if (asker !== undefined) own.searchParams.set('options', `-c role=${asker}`);
+  const options = [...(asker === undefined ? [] : [`-c role=${asker}`]), `-c statement_timeout=${LONGEST_MS}`];
+  own.searchParams.set('options', options.join(' '));
   return new AskedPool(createPool({ url: own.href, ...(max !== undefined && { max }) })) as unknown as Pool;
 }
 

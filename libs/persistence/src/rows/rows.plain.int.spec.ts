@@ -49,6 +49,20 @@ async function seen(scope: Partial<RowScope>, sql: string): Promise<readonly str
 
 const ITEMS = "select unit || '/' || id as found from item";
 
+describe('Whoever asks', () => {
+  it('keeps the database at work for two minutes at most', async () => {
+    const limits = ["select current_setting('statement_timeout') as found", "select current_setting('role') <> 'none' as found"];
+    expect(await Promise.all(limits.map((sql) => seen({}, sql)))).toEqual([['2min'], [true]]);
+    const short = database.asked.connect().then(async (client) => {
+      await client.query('begin');
+      await client.query('set local statement_timeout = 20');
+      return client.query('select pg_sleep(60)').finally(() => client.release());
+    });
+    await expect(short).rejects.toMatchObject({ code: '57014' });
+    expect(await seen({}, ITEMS)).toEqual([]);
+  });
+});
+
 describe('The tables', () => {
   it('show of others’ submissions those that the desk may judge: handed in to it, or under a unit plan that it may judge', async () => {
     expect(await seen({ units: ['d1'], desk: 'd1' }, ITEMS)).toEqual(['c1/1', 'c1/2', 'c2/1']);
