@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorkflow, type Workflow } from '#workflow';
 import { ExportVerifier, type Trust } from '#audit';
@@ -151,7 +152,7 @@ describe('An archive of a whole log', () => {
     expect(Object.fromEntries(await readIn(without))).toEqual({ 'p-1': null, 'p-2': null });
   });
 
-  it('is refused, with nothing written, where it is altered, cut, of a part, of another version, or the place is taken', async () => {
+  it('is refused, with nothing written, where it is altered, cut, of a part, of another version, not understood, or the place is taken', async () => {
     const bytes = await exported();
     const target = await empty();
     const refusal = async (given: Buffer, trust?: Trust): Promise<unknown> => {
@@ -182,6 +183,7 @@ describe('An archive of a whole log', () => {
       facts: { thing: expect.stringMatching(/^key/) },
     });
     expect(await refusal(await exported({ chosen: { kind: 'plan', id: plans[0]! } }))).toMatchObject({ code: 'audit.not-whole' });
+    expect(await refusal(readFileSync('docs/assets/audit/log.ndjson'))).toMatchObject({ code: 'audit.not-understood' });
     await imported(target, bytes);
     const before = await dump(target);
     await expect(imported(target, bytes)).rejects.toMatchObject({ code: 'audit.not-empty' });

@@ -12,7 +12,8 @@ export type AuditFaultCode =
   | 'audit.not-empty'
   | 'audit.not-whole'
   | 'audit.does-not-hold'
-  | 'audit.not-equal';
+  | 'audit.not-equal'
+  | 'audit.not-understood';
 
 /** Names of the case, as the wording needs them. */
 export interface AuditFacts {
@@ -104,6 +105,16 @@ const WORDING: Readonly<Record<AuditFaultCode, (facts: AuditFacts) => Wording>> 
     mend: {
       vi: 'Báo lỗi này: bản xuất đúng mà nhập không ra như cũ.',
       en: 'Report this: the export holds, and importing it does not give the same.',
+    },
+  }),
+  'audit.not-understood': ({ place, thing = '' }) => ({
+    what: {
+      vi: `${place} đúng như đã niêm phong, nhưng có sự kiện mà phiên bản này không hiểu (${thing}); không có gì được ghi.`,
+      en: `${place} is as it was sealed, but this version does not understand all of its events (${thing}); nothing was written.`,
+    },
+    mend: {
+      vi: 'Nhập bằng phiên bản đã xuất ra nó hoặc mới hơn. Bản xuất chỉ để minh họa thì kiểm chứng được, không nhập được.',
+      en: 'Import it with the version that exported it, or a later one. An export that is there to be looked at can be verified, not imported.',
     },
   }),
   'audit.exists': ({ place }) => ({

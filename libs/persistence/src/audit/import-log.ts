@@ -56,7 +56,8 @@ const BUILT = 2_000;
 /**
  * Brings a whole log back where there is none of its tenant, held to its seals on the way, in one transaction: all of it or nothing. The
  * tree of seals, the checkpoints and the read models are then those that there were.
- * @throws AuditFault `audit.not-empty`, `audit.not-whole`, `audit.does-not-hold`, `audit.not-equal`
+ * @throws AuditFault `audit.not-empty`, `audit.not-whole`, `audit.does-not-hold`, `audit.not-equal`,
+ * `audit.not-understood`
  */
 export async function importLog({ pool, url }: Importable, source: ExportSource, trust: Trust = {}): Promise<Imported> {
   const imported = await inTransaction(pool, (client) =>
@@ -97,7 +98,7 @@ class LogImport {
     while (this.events.length > 0) await this.flush();
     await this.persons.end(this.tenant);
     await this.expectRoot();
-    const streams = await this.bringToLife();
+    const streams = await this.bringToLife().catch((error: unknown) => this.notUnderstood(error));
     const { events, checkpoints, persons, root } = verdict;
     return { tenant: this.tenant, events, checkpoints, streams, persons, root };
   }
@@ -165,6 +166,12 @@ class LogImport {
     const { rows } = await client.query<{ at: string }>(LAST_INSTANT, [tenant]);
     await client.query(WAKE_EVERYTHING, [tenant, rows[0]?.at, FACTS]);
     return built.streams;
+  }
+
+  /** Events are read here for the first time: what their data do not allow comes to light as a fault of types. */
+  private notUnderstood(error: unknown): never {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new AuditFault('audit.not-understood', { place: this.file, thing: error.message }, { cause: error });
   }
 
   private doesNotHold({ finding }: Verdict): AuditFault {
