@@ -69,6 +69,8 @@ export interface Appended {
   readonly position: number;
   /** True where the key had been used: nothing was written now. */
   readonly replayed: boolean;
+  /** Of what the clock wrote: true where somebody else was about to write meanwhile, and had to wait for it. */
+  readonly isInTheWay?: boolean;
 }
 
 /**

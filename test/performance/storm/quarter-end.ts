@@ -1,5 +1,5 @@
-import { createWorkflow, type Workflow } from '#workflow';
-import type { Instant, LocalDate, PlanId, UnitId } from '#engine';
+import { createWorkflow, type UnitPlanRequest, type Workflow } from '#workflow';
+import type { Instant, ItemId, LocalDate, PlanId, UnitId } from '#engine';
 import { VIETNAM_CALENDAR } from '#organisation';
 import { PostgresEventStore } from '#persistence';
 import { countryEvents } from '#testing';
@@ -16,7 +16,7 @@ export interface QuarterEnd {
   readonly plan: PlanId;
   /** Steps that are due. */
   readonly steps: number;
-  /** Units whose work has no date: for commands beside the storm. */
+  /** Units whose work is due in years only: for commands beside the storm. */
   readonly idle: readonly UnitId[];
 }
 
@@ -44,7 +44,7 @@ nhóm [UBND cấp xã] gồm mọi ủy ban nhân dân cấp xã
 
 nhiệm vụ 0 "Theo dõi"
   chủ trì: mỗi [UBND cấp huyện]
-  hạn: thường xuyên
+  hạn: trước ngày 31/12/2030
 ${Array.from(
   { length: tasks },
   (_, index) => `
@@ -57,26 +57,35 @@ xử lý quá hạn
   quá hạn 1 ngày thì nhắc chủ trì
 `;
 
-/** Commands one after another until told to stop, or all are done. @returns milliseconds of each */
-export async function commands({ workflow, plan, idle }: QuarterEnd, keepGoing: () => boolean): Promise<readonly number[]> {
-  const took: number[] = [];
-  for (let turn = 0; keepGoing() && turn < 2_000; turn++) {
-    const unit = idle[turn % idle.length] as UnitId;
-    const command = { type: 'SubmitItem', item: '0' as never, note: `${turn}` } as const;
-    const begun = performance.now();
-    await workflow.unitPlans
-      .execute(TENANT, { plan, unit, actor: unit, command: turn < idle.length ? RECEIVE : command }, ISSUED)
-      .catch(refused);
-    took.push(performance.now() - begun);
+/**
+ * What people do while the clock works: each unit receives its plan, hands the work in, has it sent back, hands it in again, and so
+ * on; every command writes.
+ */
+export class Deeds {
+  private turn = 0;
+
+  constructor(private readonly quarter: QuarterEnd) {}
+
+  /** One after another until told to stop. @returns milliseconds of each */
+  async while(keepGoing: () => boolean): Promise<readonly number[]> {
+    const { workflow, plan, idle } = this.quarter;
+    const took: number[] = [];
+    for (; keepGoing(); this.turn++) {
+      const unit = idle[this.turn % idle.length] as UnitId;
+      const round = Math.floor(this.turn / idle.length);
+      const begun = performance.now();
+      await workflow.unitPlans.execute(TENANT, { plan, unit, ...deed(unit, round) }, ISSUED);
+      took.push(performance.now() - begun);
+    }
+    return took;
   }
-  return took;
 }
 
-const RECEIVE = { type: 'ReceiveUnitPlan' } as const;
-
-/** What is refused has been read and decided too. */
-function refused(error: unknown): void {
-  if ((error as { readonly rejection?: unknown }).rejection === undefined) throw error;
+function deed(unit: UnitId, round: number): Pick<UnitPlanRequest, 'actor' | 'command'> {
+  const item = '0' as ItemId;
+  if (round === 0) return { actor: unit, command: { type: 'ReceiveUnitPlan' } };
+  if (round % 2 === 1) return { actor: unit, command: { type: 'SubmitItem', item, note: `${round}` } };
+  return { actor: TOP, command: { type: 'ReturnItem', item, reason: `${round}` } };
 }
 
 export const percentile = (values: readonly number[], share: number): number =>

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { seconds } from '../benchmark.js';
-import { commands, percentile, quarterEnd, TENANT, type QuarterEnd } from './quarter-end.js';
+import { Deeds, percentile, quarterEnd, TENANT, type QuarterEnd } from './quarter-end.js';
 
-const IDLE_COMMANDS = 500;
+const IDLE_COMMANDS = 1_500;
 const WORKER = path.join(import.meta.dirname, '../../../apps/worker/src/main.js');
 
 export interface Measured {
@@ -30,14 +30,15 @@ export interface StormCase {
 export async function storm({ pool, url, workers, tasks, hasCommands }: StormCase): Promise<Measured> {
   const quarter = await quarterEnd(pool, tasks);
   let left = hasCommands ? IDLE_COMMANDS : 0;
-  const idle = percentile(await commands(quarter, () => left-- > 0), 0.99);
+  const deeds = new Deeds(quarter);
+  const idle = percentile(await deeds.while(() => left-- > 0), 0.99);
   const env = { ...process.env, DATABASE_URL: url, THAC_NOTICES: 'off' };
   const processes = Array.from({ length: workers }, () => spawn(process.execPath, [WORKER], { env, stdio: 'ignore' }));
   try {
     await until(async () => (await counted(pool)) > 0);
     const first = await counted(pool);
     let isOver = false;
-    const meanwhile = commands(quarter, () => hasCommands && !isOver);
+    const meanwhile = deeds.while(() => hasCommands && !isOver);
     const took = await seconds(() => until(async () => (await new PostgresClock(pool).dueTenants(NOW)).length === 0));
     isOver = true;
     const busy = percentile(await meanwhile, 0.99);

@@ -12,26 +12,38 @@ const write = (stream: string, events: number): StreamWrite => ({
 describe('The size of a batch', () => {
   it('shrinks at once where an append was slow, to what would have taken 25 ms', () => {
     const size = new BatchSize();
-    size.note(150, 10);
+    size.note({ weight: 150, ms: 10 });
     expect(size.current).toBe(225);
-    size.note(200, 25.5);
+    size.note({ weight: 200, ms: 25.5 });
     expect(size.current).toBe(196);
-    size.note(196, 5_000);
+    size.note({ weight: 196, ms: 5_000 });
     expect(size.current).toBe(150);
   });
 
   it('grows by half where an append was fast, up to its limit', () => {
     const size = new BatchSize();
     const sizes = Array.from({ length: 4 }, () => {
-      size.note(size.current, 1);
+      size.note({ weight: size.current, ms: 1 });
       return size.current;
     });
     expect(sizes).toEqual([225, 338, 400, 400]);
   });
 
+  it('is small while people wait for it and for a while after, for what takes 8 ms', () => {
+    const size = new BatchSize();
+    const after = (isInTheWay: boolean, ms = 8): number => {
+      size.note({ weight: size.current, ms, isInTheWay });
+      return size.current;
+    };
+    expect([after(true, 16), after(false), after(false, 4), after(false, 1), after(false, 1)]).toEqual([75, 75, 113, 150, 150]);
+    expect(after(false, 80)).toBe(60);
+    for (let quiet = 0; quiet < 58; quiet++) expect(after(false)).toBe(60);
+    expect([after(false), after(false)]).toEqual([150, 225]);
+  });
+
   it('is not led astray by a small batch: what was fast says nothing of what is large', () => {
     const size = new BatchSize();
-    size.note(1, 10);
+    size.note({ weight: 1, ms: 10 });
     expect(size.current).toBe(150);
   });
 });

@@ -116,8 +116,8 @@ export class Storm {
       const { taken, rest, weight } = takeWeight(left, size.current);
       const begun = stopwatch();
       const written = await appendThoseUnmoved(store, known.tenant, { writes: taken, knowing });
-      size.note(weight, stopwatch() - begun);
-      this.events += eventsOf(written);
+      size.note({ weight, ms: stopwatch() - begun, isInTheWay: written.isInTheWay });
+      this.events += eventsOf(written.writes);
       left = rest;
     }
   }

@@ -3,6 +3,13 @@ import { ConcurrencyConflict, type EventStore, type StreamWrite, UnknownFact } f
 import { openSession } from './session-opening.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
 
+/** What was written of it. */
+export interface Written {
+  readonly writes: readonly StreamWrite[];
+  /** True where somebody who is not the clock had to wait for it. */
+  readonly isInTheWay: boolean;
+}
+
 /** What waking unit plans at an instant writes. */
 export interface Woken {
   readonly writes: readonly StreamWrite[];
@@ -25,18 +32,14 @@ export const eventsOf = (writes: readonly StreamWrite[]): number => writes.reduc
 /**
  * Appends what stands as it was decided on. Where somebody else wrote to some of the streams meanwhile, those are left out, to be
  * woken again, and the others are written.
- * @returns what was written
  * @throws UnknownFact where all of it must be decided again
  */
-export async function appendThoseUnmoved(
-  store: EventStore,
-  tenant: string,
-  { writes, knowing }: Woken,
-): Promise<readonly StreamWrite[]> {
+export async function appendThoseUnmoved(store: EventStore, tenant: string, { writes, knowing }: Woken): Promise<Written> {
   for (let rest = writes; ; ) {
     try {
-      if (rest.length > 0) await store.append(tenant, rest, { knowing });
-      return rest;
+      if (rest.length === 0) return { writes: rest, isInTheWay: false };
+      const { isInTheWay = false } = await store.append(tenant, rest, { knowing });
+      return { writes: rest, isInTheWay };
     } catch (error) {
       if (!(error instanceof ConcurrencyConflict) || error instanceof UnknownFact) throw error;
       const unmoved = await unmovedOf(store, tenant, rest);

@@ -12,7 +12,7 @@ import { askedBy, askedByOne, eventHeads, NO_COLUMNS, type Ready } from './event
 import { keepWakeUps, movesWakeUps } from './keep-wake-ups.js';
 import { preflight } from './preflight.js';
 import { READ_FACT } from './read-events.sql.js';
-import { HOLD_REBUILDS_OFF } from './preflight.sql.js';
+import { HOLD_REBUILDS_OFF, HOLD_REBUILDS_OFF_AND_SAY_SO, IS_IN_THE_WAY } from './preflight.sql.js';
 
 /** From here on events and steps are copied: half the server's time of arrays of parameters, for one more round trip. */
 const MANY = 100;
@@ -67,18 +67,26 @@ async function send(client: PoolClient, { batches, isMany }: Group): Promise<rea
     return positionsOf(batches, positionIn(await client.query<Taken>(named(sql, values))));
   }
   const taken: Held<Taken>[] = [];
+  const isClock = batches.every(isOfClock);
+  let asked: Held<{ readonly is_in_the_way: boolean }> | undefined;
   await pipelined(client, async (pipeline) => {
     const isCopied = isMany && pipeline.canCopy;
-    await pipeline.query(HOLD_REBUILDS_OFF, [tenant]);
+    await pipeline.query(isClock ? HOLD_REBUILDS_OFF : HOLD_REBUILDS_OFF_AND_SAY_SO, [tenant]);
     await projectFewUnitPlans(pipeline, { tenant, writes: unitPlans, isCopied });
     await keepWakeUps(pipeline, tenant, batches);
     if (isCopied) taken.push(await copyEvents(pipeline, batches));
     else for (const run of runs) taken.push(await appendRun(pipeline, run)); // the lock on the head of the log comes last
+    if (isClock) asked = pipeline.last(IS_IN_THE_WAY, [tenant]);
     return taken.at(-1) as Held<Taken>;
   });
   const positions = await Promise.all(taken.map(async ({ answer }) => positionIn(await answer)));
-  return runs.flatMap((run, index) => positionsOf(run.batches, positions[index] ?? 0));
+  const isInTheWay = (await asked?.answer)?.rows[0]?.is_in_the_way === true;
+  const appended = runs.flatMap((run, index) => positionsOf(run.batches, positions[index] ?? 0));
+  return isInTheWay ? appended.map((each) => ({ ...each, isInTheWay })) : appended;
 }
+
+/** What the clock woke, and nothing else. */
+const isOfClock = ({ writes }: Ready): boolean => writes.length > 0 && writes.every(({ wokenAt }) => wokenAt !== undefined);
 
 /** Appends that stand side by side and are asked for in one scope. */
 interface Run {

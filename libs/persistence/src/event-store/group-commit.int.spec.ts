@@ -112,4 +112,22 @@ describe('Appends that are asked for at the same time', () => {
     await Promise.all([0, 1, 2].map(keyed));
     expect(await store.head('f')).toBe(4);
   });
+
+  it('of the clock are told of whoever waits for them', async () => {
+    const woken = (version: number): StreamWrite => ({ ...write('woken', version), wakeUp: null, wokenAt: AT });
+    const deed = (version: number): StreamWrite => ({ ...write('deed', version), wakeUp: AT });
+    await Promise.all([store.append('g', [write('woken')]), store.append('g', [deed(0)])]);
+    expect((await store.append('g', [woken(1)])).isInTheWay).toBeUndefined();
+    const blocker = await database.pool.connect();
+    await blocker.query("begin; select 1 from tenant_head where tenant = 'g' for update");
+    const clock = store.append('g', [woken(2)]);
+    await waitingSessions(database);
+    const people = new PostgresEventStore(database.pool).append('g', [deed(1)]);
+    while ((await waitingSessions(database)).length < 2);
+    await blocker.query('rollback');
+    blocker.release();
+    expect((await clock).isInTheWay).toBe(true);
+    expect((await people).isInTheWay).toBeUndefined();
+    expect((await store.append('g', [woken(3)])).isInTheWay).toBeUndefined();
+  });
 });

@@ -18,3 +18,13 @@ left join lateral (
  * table: on Citus it is then the coordinator that holds the lock, for everybody.
  */
 export const HOLD_REBUILDS_OFF = 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))';
+
+/**
+ * The same for whoever is not the clock; with a second lock, held as long, that tells the clock of them. $1 tenant.
+ */
+export const HOLD_REBUILDS_OFF_AND_SAY_SO =
+  'select pg_advisory_xact_lock_shared(hashtextextended($1, 0)), pg_advisory_xact_lock_shared(hashtextextended($1, 1))';
+
+/** Whether anybody but the clock is writing, or waits for their turn to. $1 tenant. What it takes is given back at once. */
+export const IS_IN_THE_WAY = `select case when pg_try_advisory_lock(hashtextextended($1, 1))
+  then not pg_advisory_unlock(hashtextextended($1, 1)) else true end as is_in_the_way`;
