@@ -32,6 +32,7 @@ export const NEEDS: Readonly<Record<Action, Need>> = {
   'work.judge': writes('act', HEAD),
   'report.ask': writes('act', HEAD),
   'organisation.change': writes('act', ['leader', ...ADMIN]),
+  'organisation.try': reads('house', ['leader', ...ADMIN]),
   'calendar.publish': writes('house', ['leader', ...ADMIN]),
   'log.read': reads('house', AUDIT),
   'log.follow': reads('house', WATCH),

@@ -39,6 +39,7 @@ const ASKED = new Set(
     '/calendars',
     '/organisation/units',
     '/organisation/changes',
+    '/organisation/changes/preview',
     '/operations',
     '/operations/stuck',
     '/operations/stuck/retry',

@@ -146,6 +146,7 @@ describe('The description', () => {
       '/api/v1/rules/check',
       '/api/v1/rules/preview',
       '/api/v1/rules/surroundings',
+      '/api/v1/organisation/changes/preview',
       ...audits,
       ...routes.map(({ path }) => path).filter(isOfEntry),
     ];

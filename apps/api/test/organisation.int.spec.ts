@@ -63,6 +63,51 @@ describe('Changing the organisation over the API', () => {
     expect((await world.post('/api/v1/rules', { body: { text, actor: PROVINCE } })).body.code).toBe('request.too-large');
   });
 
+  it('foresees on a copy what a merger will do on its day, and records nothing', async () => {
+    const { actor: _, ...asked } = CHANGES;
+    const head = await world.workflow.store.head(TENANT);
+    const { status, body } = await world.post('/api/v1/organisation/changes/preview', { body: asked });
+    expect(status).toBe(200);
+    const heir = [{ id: HEIR, name: 'UBND xã Phiệt Cầm' }];
+    expect(body.changes.map(({ kind, successors }: { kind: string; successors: object[] }) => [kind, successors])).toEqual([
+      ['ended', heir],
+      ['ended', heir],
+      ['founded', []],
+    ]);
+    expect([body.left, body.cascades]).toMatchObject([
+      [],
+      [
+        {
+          id: plan,
+          number: '302/KH-UBND',
+          transferred: 2,
+          inherited: 1,
+          handedOver: 2,
+          ended: {},
+          unresolved: [],
+          ways: [
+            { unit: { id: COMMUNE }, to: heir, reason: 'succeeded', items: 1, reports: 0, duties: 0 },
+            { unit: { id: OTHER }, to: heir, reason: 'succeeded', items: 1, reports: 0, duties: 0 },
+          ],
+        },
+      ],
+    ]);
+    const alone = await world.post('/api/v1/organisation/changes/preview', {
+      body: { from: '2022-07-05', dissolve: [{ id: COMMUNE }] },
+    });
+    expect(alone.body.cascades).toMatchObject([
+      {
+        ended: { 'no-successor': 1 },
+        unresolved: [{ unit: { id: COMMUNE }, obligation: 'item 1', reason: 'no-successor' }],
+        ways: [{ to: [], reason: 'no-successor', items: 1 }],
+      },
+    ]);
+    const bad = await world.post('/api/v1/organisation/changes/preview', { body: { ...asked, dissolve: [{ id: 'vn-10.x' }] } });
+    expect([bad.status, bad.body.code]).toEqual([422, 'organisation.invalid']);
+    expect(await world.workflow.store.head(TENANT)).toBe(head);
+    expect((await world.get(`/api/v1/units/${HEIR}`)).status).toBe(404);
+  });
+
   it('lets two communes become one on the day, and their open work with them', async () => {
     const { status, body } = await post(CHANGES);
     expect([status, body]).toMatchObject([201, { effective: ['2022-07-05T00:00:00+07:00'], cascades: [] }]);

@@ -43,6 +43,7 @@ const TABLE: readonly Row[] = [
   [/^post \/api\/v1\/users\/\{user\}\/(block|unblock|link|clear-second-factor|outside(\/\w+)?)$/, 'people', ADMIN, 'user'],
   [/^post \/api\/v1\/rules$/, 'act', ['rules-author', ...HEAD], 'actor'],
   [/^post \/api\/v1\/organisation\/changes$/, 'act', ['leader', ...ADMIN], 'actor'],
+  [/^post \/api\/v1\/organisation\/changes\/preview$/, 'house', ['leader', ...ADMIN], 'nothing'],
   [/^post \/api\/v1\/plans\/.*\/(receive|start|submit|cases)$/, 'act', WORK, 'actor'],
   [
     /^post \/api\/v1\/plans\/.*\/(accept|return|extend|resolve|suspend|resume|withdraw|report-requests|own-plan)$/,
@@ -53,7 +54,7 @@ const TABLE: readonly Row[] = [
   [/^post \/api\/v1\/plans(\/\{plan\}\/(events|amendments|end))?$/, 'act', HEAD, 'actor'],
 ];
 /** Routes by POST that store nothing. */
-const ASKS = /^post \/api\/v1\/(rules\/(check|preview|surroundings)|audit\/(recompute|what-if))$/;
+const ASKS = /^post \/api\/v1\/(rules\/(check|preview|surroundings)|organisation\/changes\/preview|audit\/(recompute|what-if))$/;
 
 /** What a route needs; undefined for one that no row, or more than one, is about. @param route as the description has it */
 export function needOf(route: string): RouteNeed | undefined {

@@ -52,6 +52,7 @@ import { ListItemsHandler } from './queries/list-items.handler.js';
 import { ListPlansHandler } from './queries/list-plans.handler.js';
 import { ListReportsHandler } from './queries/list-reports.handler.js';
 import { ListUnitsHandler } from './queries/list-units.handler.js';
+import { PreviewOrganisationHandler } from './queries/preview-organisation.handler.js';
 import { PreviewRulesHandler } from './queries/preview-rules.handler.js';
 
 /** Every handler of a command. */
@@ -113,5 +114,6 @@ export const QUERY_HANDLERS: readonly Type[] = [
   ListPlansHandler,
   ListReportsHandler,
   ListUnitsHandler,
+  PreviewOrganisationHandler,
   PreviewRulesHandler,
 ];

@@ -60,6 +60,7 @@ export * from './queries/get-item.query.js';
 export * from './queries/get-missing-reports.query.js';
 export * from './queries/get-late-list.query.js';
 export * from './queries/get-organisation-changes.query.js';
+export * from './queries/preview-organisation.query.js';
 export * from './queries/get-plan.query.js';
 export * from './queries/get-progress.query.js';
 export * from './queries/get-rules.query.js';

@@ -77,3 +77,45 @@ export interface OrganisationChanges {
   readonly total: number;
   readonly changes: readonly OrganisationChange[];
 }
+
+/** A unit, as it is called on the day that is meant. */
+export interface NamedUnit {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Open obligations of one unit that go the same way: to the same units, or to their end. */
+export interface WayForeseen {
+  readonly unit: NamedUnit;
+  /** Empty where they end. */
+  readonly to: readonly NamedUnit[];
+  readonly reason: string;
+  readonly items: number;
+  readonly reports: number;
+  /** Duties to issue plans. */
+  readonly duties: number;
+}
+
+/** What changes of the organisation would do to one running cascade. */
+export interface CascadeForetold {
+  /** The plan at the top, and its number. */
+  readonly id: string;
+  readonly number: string;
+  readonly transferred: number;
+  readonly inherited: number;
+  readonly readdressed: number;
+  readonly handedOver: number;
+  /** By reason. */
+  readonly ended: Readonly<Record<string, number>>;
+  readonly unresolved: readonly { readonly unit: NamedUnit; readonly obligation: string; readonly reason: string }[];
+  readonly ways: readonly WayForeseen[];
+}
+
+/** What recording changes of the organisation would do. */
+export interface OrganisationForeseen {
+  /** The first five hundred changes, by day. */
+  readonly changes: readonly OrganisationChange[];
+  readonly cascades: readonly CascadeForetold[];
+  /** Numbers of plans that could not be looked at within the limits. */
+  readonly left: readonly string[];
+}

@@ -56,6 +56,12 @@ const FACTS = {
   'work.judge': writing('act', HEADS, 'nghiệm thu, trả lại, gia hạn', 'accept, send back or put off work'),
   'report.ask': writing('act', HEADS, 'yêu cầu báo cáo', 'ask for reports'),
   'organisation.change': writing('act', ['leader', 'system-administrator'], 'thay đổi tổ chức', 'change the organisation'),
+  'organisation.try': reading(
+    'house',
+    ['leader', 'system-administrator'],
+    'xem trước thay đổi tổ chức',
+    'see beforehand what changes of the organisation do',
+  ),
   'calendar.publish': writing('house', ['leader', 'system-administrator'], 'công bố lịch làm việc', 'publish working calendars'),
   'log.read': reading('house', AUDITORS, 'xem toàn bộ nhật ký', 'read the whole log'),
   'log.follow': reading('house', WATCHERS, 'theo dõi nhật ký khi có sự kiện mới', 'follow the log as it grows'),

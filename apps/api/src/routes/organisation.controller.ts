@@ -5,19 +5,22 @@ import {
   type Clock,
   GetOrganisationChanges,
   GetUnitsOnDay,
+  OrganisationChangesBody,
   OrganisationChangesDto,
   OrganisationChangesQuery,
+  OrganisationForeseenDto,
+  PreviewOrganisation,
   ReorganisationDto,
   UnitsOnDayDto,
   UnitsOnDayQuery,
 } from '#application';
-import type { OrganisationChanges, UnitsOnDay } from '#contracts';
+import type { OrganisationChanges, OrganisationForeseen, UnitsOnDay } from '#contracts';
 import type { LocalDate, UnitId } from '#engine';
 import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ReadRoute, WriteRoute } from '../docs/described.js';
+import { AskRoute, ReadRoute, WriteRoute } from '../docs/described.js';
 import { markReplayed } from '../http/answers.js';
 import { Tenant, type Write, WriteScoped } from '../http/params.js';
 import { Reads } from '../http/reads.js';
@@ -79,6 +82,18 @@ export class OrganisationController {
     markReplayed(reply, done.replayed);
     const cascades = done.cascades.map((cascade) => ({ ...cascade, unresolved: [...cascade.unresolved] }));
     return { position: done.position, effective: [...done.effective], cascades };
+  }
+
+  @Post('changes/preview')
+  @AskRoute({
+    may: { action: 'organisation.try', about: 'nothing' },
+    summary: 'What changes of the organisation would do, were they recorded now',
+    description:
+      'Every running plan is copied, changed, and its clock run to the day of the change, as if nobody did anything until then: where open obligations of units that end would go, or why they would end. Nothing is recorded. At most 100,000 events and twenty seconds; plans beyond that are named in `left`.',
+    type: OrganisationForeseenDto,
+  })
+  preview(@Tenant() tenant: string, @Body() changes: OrganisationChangesBody): Promise<OrganisationForeseen> {
+    return this.reads.ask(tenant, undefined, new PreviewOrganisation(tenant, given(changes)));
   }
 
   private today(): string {

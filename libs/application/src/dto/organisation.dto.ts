@@ -1,7 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { CascadeForetold, OrganisationForeseen, WayForeseen } from '#contracts';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { constrained, type Constraint } from './constraint.js';
-import { DateField, MayBeMissing, TextField } from './fields.js';
-import { ActorBody } from './unit-plans.dto.js';
+import { DateField, IdField, MayBeMissing, TextField } from './fields.js';
+import { NamedUnitDto, OrganisationChangeDto } from './views/organisation.dto.js';
 
 const MOST = 100_000;
 
@@ -22,7 +23,7 @@ const changes =
   };
 
 /** Changes of the organisation, as in a file of changes. */
-export class ChangeOrganisationBody extends ActorBody {
+export class OrganisationChangesBody {
   @DateField({ description: 'First day of every change that gives none of its own.', example: '2025-07-01' })
   readonly from!: string;
 
@@ -46,6 +47,12 @@ export class ChangeOrganisationBody extends ActorBody {
 
   @changes('Units that end, and who takes over.', { id: 'vn-10', successors: ['vn-2025-15'] })
   readonly dissolve?: object[];
+}
+
+/** The same, and in whose name they are recorded. */
+export class ChangeOrganisationBody extends OrganisationChangesBody {
+  @IdField({ description: 'The unit that acts: one that the asker may act for.', example: 'vn-10.086' })
+  readonly actor!: string;
 }
 
 /** An obligation that nobody could take over. */
@@ -101,4 +108,59 @@ export class ReorganisationDto {
 
   @ApiProperty({ description: 'What it has done to running plans by now.', type: () => [CascadeReorganisedDto] })
   readonly cascades!: CascadeReorganisedDto[];
+}
+
+class WayForeseenDto implements WayForeseen {
+  @ApiProperty({ description: 'Whose they are.', type: () => NamedUnitDto })
+  readonly unit!: NamedUnitDto;
+
+  @ApiProperty({ description: 'Where they go; empty where they end.', type: () => [NamedUnitDto] })
+  readonly to!: NamedUnitDto[];
+
+  @ApiProperty({ description: 'Why.', type: String, example: 'succeeded' })
+  readonly reason!: string;
+
+  @ApiProperty({ description: 'Items.', type: 'integer' })
+  readonly items!: number;
+
+  @ApiProperty({ description: 'Reports.', type: 'integer' })
+  readonly reports!: number;
+
+  @ApiProperty({ description: 'Duties to issue plans.', type: 'integer' })
+  readonly duties!: number;
+}
+
+class UnresolvedForeseenDto {
+  @ApiProperty({ description: 'The unit that is no more.', type: () => NamedUnitDto })
+  readonly unit!: NamedUnitDto;
+
+  @ApiProperty({ description: 'Key of the obligation.', type: String, example: 'item 1.2' })
+  readonly obligation!: string;
+
+  @ApiProperty({ description: 'Why.', type: String, example: 'no-successor' })
+  readonly reason!: string;
+}
+
+/** What a reorganisation would do to one cascade. */
+export class CascadeForetoldDto extends OmitType(CascadeReorganisedDto, ['from', 'unresolved']) implements CascadeForetold {
+  @ApiProperty({ description: 'Number of the plan at the top.', type: String, example: '239/KH-UBND' })
+  readonly number!: string;
+
+  @ApiProperty({ description: 'What nobody could take over.', type: () => [UnresolvedForeseenDto] })
+  readonly unresolved!: UnresolvedForeseenDto[];
+
+  @ApiProperty({ description: 'Where open obligations of units that end go, by unit.', type: () => [WayForeseenDto] })
+  readonly ways!: WayForeseenDto[];
+}
+
+/** What recording changes would do. */
+export class OrganisationForeseenDto implements OrganisationForeseen {
+  @ApiProperty({ description: 'The first five hundred changes, by day.', type: () => [OrganisationChangeDto] })
+  readonly changes!: OrganisationChangeDto[];
+
+  @ApiProperty({ description: 'What they would do to running plans.', type: () => [CascadeForetoldDto] })
+  readonly cascades!: CascadeForetoldDto[];
+
+  @ApiProperty({ description: 'Numbers of plans that could not be looked at within the limits.', type: [String] })
+  readonly left!: string[];
 }

@@ -39,7 +39,8 @@ export class UnitsOnDayDto implements UnitsOnDay {
   readonly units!: UnitOnDayDto[];
 }
 
-class NamedUnitDto {
+/** A unit with its name. */
+export class NamedUnitDto {
   @ApiProperty({ description: 'Id.', type: String })
   readonly id!: string;
 
@@ -47,7 +48,8 @@ class NamedUnitDto {
   readonly name!: string;
 }
 
-class OrganisationChangeDto implements OrganisationChange {
+/** What becomes otherwise for one unit. */
+export class OrganisationChangeDto implements OrganisationChange {
   @ApiProperty({ description: 'First day on which it is so.', type: String, format: 'date' })
   readonly from!: string;
 
