@@ -1,6 +1,7 @@
 import type { Instant } from '#engine';
 import { PostgresClock } from '#persistence';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { houseOf } from '../../apps/api/test/entering.js';
 import { PROVINCE, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
@@ -33,6 +34,17 @@ beforeAll(async () => {
 const IN_A_WEEK = ['13/7/2022', '20/7/2022'] as const;
 
 const operations = async () => (await house().world.get('/api/v1/operations')).body;
+
+/** Chooses a unit by a part of its name, until it is chosen: answers that come meanwhile change what is offered. */
+const chooserOf =
+  (page: Page) =>
+  async (label: string, typed: string, name: RegExp): Promise<void> => {
+    const box = page.getByRole('combobox', { name: label, exact: true });
+    do {
+      await box.fill(typed);
+      await page.getByRole('option', { name }).first().click();
+    } while (!name.test(await box.inputValue()));
+  };
 
 describe('A system administrator', () => {
   it(
@@ -93,6 +105,75 @@ describe('A system administrator', () => {
   );
 
   it(
+    'sees what a merger will do before recording it, and what it did',
+    async () => {
+      const { page, go } = await enter({});
+      await go('/system/organisation');
+      await page.getByRole('button', { name: 'Ghi thay đổi' }).click();
+      const choose = chooserOf(page);
+      const add = page.getByRole('button', { name: 'Thêm thay đổi' });
+      await page.getByLabel('Từ ngày', { exact: true }).fill('12/7/2022');
+      await page.getByLabel('Từ ngày', { exact: true }).press('Enter');
+      await page.getByLabel('Thay đổi', { exact: true }).selectOption('found');
+      await page.getByLabel('Tên đơn vị mới').fill('UBND xã Phong Quang');
+      await choose('Cấp trên', 'bac ha', /^UBND huyện Bắc Hà/);
+      await add.click();
+      await page.getByLabel('Thay đổi', { exact: true }).selectOption('merge');
+      await choose('Nhập vào', 'phong quang', /^UBND xã Phong Quang/);
+      for (const [typed, name] of [
+        ['xuan quang', /^UBND xã Xuân Quang/] as const,
+        ['phong nien', /^UBND xã Phong Niên/] as const,
+      ]) {
+        await choose('Đơn vị', typed, name);
+        await add.click();
+      }
+      await page.getByText('UBND xã Phong Niên nhập vào UBND xã Phong Quang').waitFor();
+      await page.getByLabel('Thay đổi', { exact: true }).selectOption('dissolve');
+      await choose('Đơn vị', 'thai nien', /^UBND xã Thái Niên/);
+      await add.click();
+      const head = await house().world.workflow.store.head(TENANT);
+      await page.getByRole('button', { name: 'Xem trước' }).click();
+      const foreseen = page.getByRole('region', { name: 'Nếu ghi bây giờ' });
+      await foreseen.getByText('Giải thể; UBND xã Phong Quang tiếp nhận').first().waitFor();
+      const handed = await foreseen.getByText(/nghĩa vụ được chuyển$/).textContent();
+      const lost = await foreseen.getByRole('heading', { name: /không ai nhận được$/ }).textContent();
+      expect(await house().world.workflow.store.head(TENANT)).toBe(head);
+      expect(await axeFindings(page)).toEqual([]);
+      await picture(page, 'system-record.vi', 900);
+      await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Ghi vào sổ' }).click();
+      await page.getByRole('heading', { name: 'Đã ghi.' }).waitFor();
+      expect(await page.getByText(/nghĩa vụ được chuyển$/).textContent()).toBe(handed);
+      expect(await page.getByRole('heading', { name: /không ai nhận được$/ }).textContent()).toBe(lost);
+      const { body } = await house().world.get('/api/v1/units/vn-10.085.ubnd-xa-phong-quang');
+      expect(body.name).toBe('UBND xã Phong Quang');
+    },
+    LONG_MS,
+  );
+
+  it(
+    'is told what does not fit where it was written, in English at 360 px',
+    async () => {
+      const { page, go } = await enter({ language: 'en', width: 360, theme: 'dark' });
+      await go('/system/organisation');
+      await page.getByRole('button', { name: 'Record a change' }).click();
+      await page.getByLabel('From', { exact: true }).fill('1/1/2027');
+      await page.getByLabel('From', { exact: true }).press('Enter');
+      await page.getByLabel('Change', { exact: true }).selectOption('dissolve');
+      await chooserOf(page)('Unit', 'bac ha', /^UBND huyện Bắc Hà/);
+      await page.getByRole('button', { name: 'Add the change' }).click();
+      await page.getByRole('button', { name: 'See what it does' }).click();
+      await page
+        .getByRole('alert')
+        .getByText(/UBND huyện Bắc Hà.*Phòng Nội vụ huyện Bắc Hà/)
+        .waitFor();
+      expect(await page.getByRole('button', { name: 'Record it' }).count()).toBe(0);
+      expect([await axeFindings(page), await overflow(page)]).toEqual([[], 0]);
+    },
+    LONG_MS,
+  );
+
+  it(
     'publishes a calendar with one more day off',
     async () => {
       const { page, go } = await enter({});
@@ -120,12 +201,17 @@ describe('A system administrator', () => {
       const adding = page.getByRole('dialog');
       await adding.getByLabel('Account name').fill('van.thu');
       await adding.getByLabel('Shown name').fill('Văn thư huyện');
-      await adding.getByRole('button', { name: 'Let in' }).click();
+      const letIn = adding.getByRole('button', { name: 'Let in' });
+      expect(await letIn.isDisabled()).toBe(true); // nobody gets the whole house by an empty field
+      await adding.getByLabel('the whole house').check();
+      await letIn.click();
       await adding.getByText(/sign-in#link=/).waitFor();
       await adding.getByRole('button', { name: 'Close' }).click();
       await page.getByRole('button', { name: 'Manage Văn thư huyện' }).click();
       const user = page.getByRole('dialog');
       await user.getByLabel('Role').selectOption('leader');
+      expect(await user.getByRole('button', { name: 'Grant' }).isDisabled()).toBe(true);
+      await chooserOf(page)('Unit', 'bac ha', /^UBND huyện Bắc Hà/);
       await user.getByRole('button', { name: 'Grant' }).click();
       await user.getByText('Granted.').waitFor();
       await picture(page, 'system-people.en');

@@ -1,6 +1,7 @@
 import { enAudit } from './en-audit.js';
 import { enDesk } from './en-desk.js';
 import { enEditor } from './en-editor.js';
+import { enOrganisation } from './en-organisation.js';
 import { enPlans } from './en-plans.js';
 import { enSystem } from './en-system.js';
 import type { Key } from './vi.js';
@@ -134,4 +135,5 @@ export const en: Readonly<Record<Key, string>> = {
   ...enEditor,
   ...enAudit,
   ...enSystem,
+  ...enOrganisation,
 };

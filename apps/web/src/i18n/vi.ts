@@ -1,6 +1,7 @@
 import { viAudit } from './vi-audit.js';
 import { viDesk } from './vi-desk.js';
 import { viEditor } from './vi-editor.js';
+import { viOrganisation } from './vi-organisation.js';
 import { viPlans } from './vi-plans.js';
 import { viSystem } from './vi-system.js';
 
@@ -132,6 +133,7 @@ export const vi = {
   ...viEditor,
   ...viAudit,
   ...viSystem,
+  ...viOrganisation,
 } as const;
 
 /** Name of a message. */

@@ -14,20 +14,24 @@ interface UnitChoiceProps {
   /** Id of the unit; null where none is chosen. */
   readonly value: string | null;
   readonly choose: (unit: string) => void;
+  /** Units that the server does not know yet, offered before those that it does. */
+  readonly others?: readonly Offered[];
 }
 
+type Offered = Pick<UnitView, 'id' | 'name' | 'tier'>;
+const NO_OTHERS: readonly Offered[] = [];
+
 /** Chooses a unit by a part of its name, with or without marks. */
-export function UnitChoice({ label, note, value, choose }: UnitChoiceProps): ReactNode {
+export function UnitChoice({ label, note, value, choose, others = NO_OTHERS }: UnitChoiceProps): ReactNode {
   const client = useQueryClient();
-  const known = useAnswer({ ...unitQuery(value ?? ''), enabled: value !== null });
   const [typed, setTyped] = useState<string | null>(null);
-  const name = value === null ? '' : (known.data?.name ?? '');
+  const name = useNameOf(value, others);
   const search = typed === null || typed === name ? '' : typed;
   const found = useAnswer({ ...unitsQuery(search), placeholderData: (before) => before });
   // Until the answer for what was typed is there, only what fits of the earlier one is offered: nobody chooses what he did not mean.
-  const offered = (found.data?.items ?? []).filter(
-    (unit) => !found.isPlaceholderData || foldText(unit.name).includes(foldText(search)),
-  );
+  const fits = (unit: Offered): boolean => foldText(unit.name).includes(foldText(search));
+  const answered = (found.data?.items ?? []).filter((unit) => !found.isPlaceholderData || fits(unit));
+  const offered: readonly Offered[] = [...others.filter(fits), ...answered];
   /** Its name is known before it is chosen: were it to come later, the list would take it for something typed, and open again. */
   const take = (unit: string): void => {
     const chosen: UnitView | undefined = found.data?.items.find(({ id }) => id === unit);
@@ -60,6 +64,13 @@ export function UnitChoice({ label, note, value, choose }: UnitChoiceProps): Rea
       <Found label={label} />
     </ComboBox>
   );
+}
+
+/** The name of a unit that is chosen; empty as long as it is not known. */
+function useNameOf(value: string | null, others: readonly Offered[]): string {
+  const other = others.find(({ id }) => id === value);
+  const known = useAnswer({ ...unitQuery(value ?? ''), enabled: value !== null && !other });
+  return value === null ? '' : (other?.name ?? known.data?.name ?? '');
 }
 
 /** The units that were found, each with its tier. */

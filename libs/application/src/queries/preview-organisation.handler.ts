@@ -70,13 +70,15 @@ function changesIn(events: readonly OrganisationEvent[], then: OrganisationHisto
 }
 
 function foretold(
-  { id, from, transferred, inherited, readdressed, handedOver, ended, unresolved, ways }: CascadeForeseen,
+  { unresolved, ways, ...cascade }: CascadeForeseen,
   then: OrganisationHistory,
   number: string,
 ): OrganisationForeseen['cascades'][number] {
+  const { from, ...counted } = cascade;
   const named = (unit: UnitId) => ({ id: unit, name: nameOn(then, unit, from) });
   return {
-    ...{ id, number, transferred, inherited, readdressed, handedOver, ended },
+    ...counted,
+    number,
     unresolved: unresolved.map((each) => ({ ...each, unit: named(each.unit) })),
     ways: ways.map((way) => ({ ...way, unit: named(way.unit), to: way.to.map(named) })),
   };

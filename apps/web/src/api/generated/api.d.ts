@@ -721,6 +721,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/organisation/changes/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Organisation.preview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plans/{plan}/units/{unit}/reports/{report}/submit": {
         readonly parameters: {
             readonly query?: never;
@@ -1890,7 +1906,6 @@ export interface components {
             readonly changes: readonly components["schemas"]["OrganisationChangeDto"][];
         };
         readonly ChangeOrganisationBody: {
-            readonly actor: string;
             /** Format: date */
             readonly from: string;
             readonly source?: string;
@@ -1898,6 +1913,7 @@ export interface components {
             readonly rename?: readonly Record<string, never>[];
             readonly move?: readonly Record<string, never>[];
             readonly dissolve?: readonly Record<string, never>[];
+            readonly actor: string;
         };
         readonly UnresolvedDto: {
             readonly unit: string;
@@ -1921,6 +1937,46 @@ export interface components {
             readonly position: number;
             readonly effective: readonly string[];
             readonly cascades: readonly components["schemas"]["CascadeReorganisedDto"][];
+        };
+        readonly OrganisationChangesBody: {
+            /** Format: date */
+            readonly from: string;
+            readonly source?: string;
+            readonly found?: readonly Record<string, never>[];
+            readonly rename?: readonly Record<string, never>[];
+            readonly move?: readonly Record<string, never>[];
+            readonly dissolve?: readonly Record<string, never>[];
+        };
+        readonly UnresolvedForeseenDto: {
+            readonly unit: components["schemas"]["NamedUnitDto"];
+            readonly obligation: string;
+            readonly reason: string;
+        };
+        readonly WayForeseenDto: {
+            readonly unit: components["schemas"]["NamedUnitDto"];
+            readonly to: readonly components["schemas"]["NamedUnitDto"][];
+            readonly reason: string;
+            readonly items: number;
+            readonly reports: number;
+            readonly duties: number;
+        };
+        readonly CascadeForetoldDto: {
+            readonly id: string;
+            readonly transferred: number;
+            readonly inherited: number;
+            readonly readdressed: number;
+            readonly handedOver: number;
+            readonly ended: {
+                readonly [key: string]: number;
+            };
+            readonly number: string;
+            readonly unresolved: readonly components["schemas"]["UnresolvedForeseenDto"][];
+            readonly ways: readonly components["schemas"]["WayForeseenDto"][];
+        };
+        readonly OrganisationForeseenDto: {
+            readonly changes: readonly components["schemas"]["OrganisationChangeDto"][];
+            readonly cascades: readonly components["schemas"]["CascadeForetoldDto"][];
+            readonly left: readonly string[];
         };
         readonly SubmitReportBody: {
             readonly actor: string;
@@ -3302,6 +3358,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ReorganisationDto"];
+                };
+            };
+        };
+    };
+    readonly "Organisation.preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OrganisationChangesBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrganisationForeseenDto"];
                 };
             };
         };

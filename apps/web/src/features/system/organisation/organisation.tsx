@@ -10,12 +10,15 @@ import { setQuery, useQuery } from '../../../router/location.js';
 import { DateField } from '../../../ui/date-field.js';
 import { type Column, Rows } from '../../../ui/rows.js';
 import { Loaded } from '../../../ui/state.js';
+import { Record } from './record/record.js';
+import { type Change, said } from './said.js';
 
 /** The units as they stand on any day, also one to come, and what becomes otherwise from then on. */
 export function Organisation(): ReactNode {
   const on = /^\d{4}-\d{2}-\d{2}$/.exec(useQuery().get('on') ?? '')?.[0] ?? dayInVietnam(Date.now());
   return (
     <>
+      <Record />
       <section className="panel stack">
         <div className="row filters">
           <DateField label={t('organisation.on')} value={on} take={(day) => setQuery({ on: day })} />
@@ -72,8 +75,6 @@ function Unit({ on, unit, below, isOpen }: OnDay & { readonly on: string; readon
   );
 }
 
-type Change = AnswerOf<'/api/v1/organisation/changes'>['changes'][number];
-
 function Changes({ from }: { readonly from: string }): ReactNode {
   const changes = useAnswer(organisationChangesQuery(from));
   return (
@@ -120,11 +121,3 @@ const columnsOf = (): readonly Column<Change>[] => [
   },
   { key: 'what', title: t('organisation.what'), width: 'minmax(12rem, 2fr)', plain: true, cell: said },
 ];
-
-function said({ kind, before, after, successors }: Change): string {
-  if (kind === 'renamed' || kind === 'moved')
-    return t(`organisation.${kind}`, { before: before ?? t('organisation.top'), after: after ?? t('organisation.top') });
-  if (kind === 'founded') return t('organisation.founded');
-  const names = successors.map(({ name }) => name).join(', ');
-  return names === '' ? t('organisation.ended') : t('organisation.endedTo', { units: names });
-}
