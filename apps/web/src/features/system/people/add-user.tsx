@@ -5,7 +5,7 @@ import { t } from '../../../i18n/locale.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { FaultNotice } from '../../../ui/state.js';
 import { EntryLink } from './entry-link.js';
-import { grantBody, GrantFields, NO_GRANT, type Granting } from './grant-fields.js';
+import { grantBody, GrantFields, type Granting, isPlaced, NO_GRANT } from './grant-fields.js';
 
 /** Lets somebody in with a first role, and gives the link by which they set their password. */
 export function AddUser(): ReactNode {
@@ -61,7 +61,7 @@ function Form(): ReactNode {
       <GrantFields of={grant} change={setGrant} />
       {add.isError && <FaultNotice fault={add.error} />}
       <p>
-        <button type="submit" className="button main" disabled={add.isPending}>
+        <button type="submit" className="button main" disabled={add.isPending || !isPlaced(grant)}>
           {t('people.letIn')}
         </button>
       </p>

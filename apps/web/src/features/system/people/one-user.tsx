@@ -4,7 +4,7 @@ import { useAct } from '../../../api/system-queries.js';
 import { t } from '../../../i18n/locale.js';
 import { FaultNotice } from '../../../ui/state.js';
 import { EntryLink } from './entry-link.js';
-import { grantBody, GrantFields, NO_GRANT, type Granting } from './grant-fields.js';
+import { grantBody, GrantFields, type Granting, isPlaced, NO_GRANT } from './grant-fields.js';
 import { RoleLine } from '../../../ui/role-line.js';
 
 type User = AnswerOf<'/api/v1/users'>['items'][number];
@@ -57,7 +57,12 @@ function Grant({ user: { id } }: { readonly user: User }): ReactNode {
       <h3>{t('people.grantTitle')}</h3>
       <GrantFields of={grant} change={setGrant} />
       <p>
-        <button type="button" className="button" disabled={give.isPending} onClick={() => give.mutate(grantBody(grant))}>
+        <button
+          type="button"
+          className="button"
+          disabled={give.isPending || !isPlaced(grant)}
+          onClick={() => give.mutate(grantBody(grant))}
+        >
           {t('people.grant')}
         </button>
       </p>
