@@ -259,6 +259,9 @@ describe('Whoever has an account', () => {
       await page.getByRole('button', { name: /^Kết thúc phiên/ }).waitFor({ state: 'detached' });
       expect((await elsewhere.get('/api/v1/session')).body.user).not.toBe(here.user);
       expect((await here.get('/api/v1/session')).body.user).toBe(here.user);
+      await go('/system/organisation');
+      await page.getByText(/^Ghi thay đổi tổ chức là việc của lãnh đạo hoặc quản trị hệ thống/).waitFor();
+      expect(await page.getByRole('button', { name: 'Ghi thay đổi' }).count()).toBe(0);
     },
     LONG_MS,
   );
