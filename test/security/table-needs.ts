@@ -31,7 +31,7 @@ export const NEEDS: Readonly<Record<Action, Need>> = {
   'work.do': writes('act', WORK),
   'work.judge': writes('act', HEAD),
   'report.ask': writes('act', HEAD),
-  'organisation.change': writes('act', ['leader', ...ADMIN]),
+  'organisation.change': writes('house', ['leader', ...ADMIN]),
   'organisation.try': reads('house', ['leader', ...ADMIN]),
   'calendar.publish': writes('house', ['leader', ...ADMIN]),
   'log.read': reads('house', AUDIT),

@@ -42,7 +42,7 @@ const TABLE: readonly Row[] = [
   [/^post \/api\/v1\/users\/\{user\}\/grants\/\{grant\}\/revoke$/, 'people', ADMIN, 'held'],
   [/^post \/api\/v1\/users\/\{user\}\/(block|unblock|link|clear-second-factor|outside(\/\w+)?)$/, 'people', ADMIN, 'user'],
   [/^post \/api\/v1\/rules$/, 'act', ['rules-author', ...HEAD], 'actor'],
-  [/^post \/api\/v1\/organisation\/changes$/, 'act', ['leader', ...ADMIN], 'actor'],
+  [/^post \/api\/v1\/organisation\/changes$/, 'house', ['leader', ...ADMIN], 'actor'],
   [/^post \/api\/v1\/organisation\/changes\/preview$/, 'house', ['leader', ...ADMIN], 'nothing'],
   [/^post \/api\/v1\/plans\/.*\/(receive|start|submit|cases)$/, 'act', WORK, 'actor'],
   [

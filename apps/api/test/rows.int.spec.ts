@@ -154,6 +154,7 @@ type Write = readonly [url: string, body: object];
 const ASKED: readonly Write[] = [
   ['/api/v1/audit/recompute', {}],
   ['/api/v1/audit/what-if', { plan: PLAN, at: '2022-07-01T08:30:00+07:00', until: '2022-12-31' }],
+  ['/api/v1/organisation/changes/preview', { from: '2022-12-01', dissolve: [{ id: COMMUNE, successors: ['vn-10.086.02929'] }] }],
 ];
 /** What a district does not do for another, in an order in which whoever may does all of it. */
 const WRITES = (): readonly Write[] => {
@@ -208,9 +209,12 @@ const WRITES = (): readonly Write[] => {
 /** Numbers that say nothing of anybody's work. */
 const OF_THE_LOG = new Set(['position', 'head', 'limit', 'counted', 'databaseBytes', 'lines']);
 
+/** What the question itself said comes back: changes of the organisation, in words. */
+const ECHOED = new Set(['changes']);
+
 /** What an answer tells of anybody's work: lists that are not empty, numbers that are not 0, how something stands. The units that a question names are no secret. */
 function told(value: unknown, key = ''): readonly string[] {
-  if (OF_THE_LOG.has(key)) return [];
+  if (OF_THE_LOG.has(key) || ECHOED.has(key)) return [];
   if (Array.isArray(value)) return value.length > 0 ? [`${key}: ${value.length} entries`] : [];
   if (typeof value === 'string') return key === 'status' ? [`${key}: ${value}`] : [];
   if (typeof value === 'number') return value === 0 ? [] : [`${key}: ${value}`];

@@ -4,7 +4,7 @@ import type { Role } from './roles.js';
 /**
  * What an action is held against: `self` nothing but that somebody is signed in; `document` that one of the roles is held anywhere;
  * `see` that the unit lies at or below the role's unit; `act` that the person may act for that unit; `house` that the role is held
- * over everything; `people` as `see`, for what the role's unit has below it and for those who belong there.
+ * over everything, and the person may act for the unit, where one is named; `people` as `see`, for what the role's unit has below it and for those who belong there.
  */
 export type Measure = 'self' | 'document' | 'see' | 'act' | 'house' | 'people';
 
@@ -55,7 +55,7 @@ const FACTS = {
   'work.do': writing('act', WORKERS, 'nhận, làm và nộp việc', 'receive, do and hand in work'),
   'work.judge': writing('act', HEADS, 'nghiệm thu, trả lại, gia hạn', 'accept, send back or put off work'),
   'report.ask': writing('act', HEADS, 'yêu cầu báo cáo', 'ask for reports'),
-  'organisation.change': writing('act', ['leader', 'system-administrator'], 'thay đổi tổ chức', 'change the organisation'),
+  'organisation.change': writing('house', ['leader', 'system-administrator'], 'thay đổi tổ chức', 'change the organisation'),
   'organisation.try': reading(
     'house',
     ['leader', 'system-administrator'],

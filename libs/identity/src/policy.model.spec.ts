@@ -28,6 +28,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'rules.publish': { kind: 'act', roles: ['rules-author', 'unit-head', 'leader'] },
   'log.read': { kind: 'house', roles: ['auditor'] },
   'delivery.retry': { kind: 'house', roles: ['system-administrator'] },
+  'organisation.change': { kind: 'house', roles: ['leader', 'system-administrator'] },
   'people.change': { kind: 'people', roles: ['system-administrator'] },
   'rules.read': { kind: 'document', roles: ROLES },
 };
@@ -35,7 +36,8 @@ const NEEDS: Readonly<Record<string, Need>> = {
 interface Asked {
   readonly user: string;
   readonly action: string;
-  readonly unit: string;
+  /** Null for what belongs to no unit. */
+  readonly unit: string | null;
 }
 
 function subjectOf(people: ReadonlyMap<string, Person>, user: string, at: Instant): Subject {
@@ -46,7 +48,7 @@ function subjectOf(people: ReadonlyMap<string, Person>, user: string, at: Instan
 
 /** Whether the rows that are left to the database are none, or what the action is about. */
 function isReached(subject: Subject, { action, unit }: Asked, organisation: Organisation): boolean {
-  const question = { tenant: 't', action: action as Action, units: [unit as UnitId], organisation };
+  const question = { tenant: 't', action: action as Action, units: [unit as UnitId | null], organisation };
   return rowScope(subject, question).action === action;
 }
 
@@ -69,9 +71,11 @@ describe('The policy', () => {
         const noon = `${day}T12:00:00+07:00` as Instant;
         const people = new Map(USERS.map((user) => [user, knowing(user, day)]));
         for (let n = 0; n < 42; n++) {
-          const asked: Asked = { user: chance.pick(USERS), action: chance.pick(actions), unit: chance.pick(world.units).name };
+          const [user, action, { name }] = [chance.pick(USERS), chance.pick(actions), chance.pick(world.units)];
+          const isOfHouse = NEEDS[action]!.kind === 'house' && chance.below(8) > 0;
+          const asked: Asked = { user, action, unit: isOfHouse ? null : name };
           const subject = subjectOf(people, asked.user, noon);
-          const question = { action: asked.action as Action, resource: { unit: asked.unit as UnitId }, organisation };
+          const question = { action: asked.action as Action, resource: { unit: asked.unit as UnitId | null }, organisation };
           const { allowed } = decide(subject, question);
           const wanted = model.may({ user: asked.user, strong: true, mayWrite: true }, NEEDS[asked.action]!, asked.unit);
           const reached = isReached(subject, asked, organisation);

@@ -122,7 +122,10 @@ function covers({ grant }: Right, { action, resource: { unit }, organisation }: 
     case 'act':
       return unit !== null && isActedForFrom(places, { unit, reach: grant.reach }, organisation);
     case 'house':
-      return places.some((place) => place === topOf(organisation));
+      return (
+        places.some((place) => place === topOf(organisation)) &&
+        (unit === null || isActedForFrom(places, { unit, reach: grant.reach }, organisation))
+      );
   }
 }
 

@@ -47,7 +47,10 @@ type Found = Partial<RowScope> | undefined;
 /** By what an action is held against, the rows that grants reach; undefined where they reach nothing of what is asked. */
 const REACHED: Readonly<Record<Exclude<Measure, 'self'>, (reach: Reach, question: RowQuestion) => Found>> = {
   document: (reach) => (reach.isAnywhere ? {} : undefined),
-  house: (reach, { action }) => (reach.isWhole ? { units: isOfWholeLog(action) ? '*' : [] } : undefined),
+  house: (reach, { action, units: [actor = null] }) =>
+    reach.isWhole && (actor === null || reach.actsForAsWhole(actor))
+      ? { units: isOfWholeLog(action) ? '*' : [], actor }
+      : undefined,
   see: seen,
   act: (reach, { units: [actor = null] }) => (actor !== null && reach.actsFor(actor) ? { actor } : undefined),
   people: lookedAfter,
@@ -93,6 +96,13 @@ class Reach {
 
   sees(unit: UnitId): boolean {
     return this.isHouse || isSeenFrom(this.places, unit, this.organisation);
+  }
+
+  /** By a grant of the whole house. */
+  actsForAsWhole(unit: UnitId): boolean {
+    const top = topOf(this.organisation);
+    const ofWhole = this.grants.filter((grant) => placesOf(grant, this.organisation).some((place) => place === top));
+    return this.isHouse || new Reach(ofWhole, this.organisation).actsFor(unit);
   }
 
   actsFor(unit: UnitId): boolean {

@@ -73,7 +73,8 @@ export class RightsModel {
     if (kind === 'document') return seats.length > 0;
     if (kind === 'house') {
       const tops = this.world.units.filter(({ name }) => this.lives(name) && this.bossNow(name) === null);
-      return tops.length === 1 && seats.includes(tops[0]!.name);
+      const isWhole = tops.length === 1 && seats.includes(tops[0]!.name);
+      return isWhole && (asked === null || this.reaches({ unit, subtree } as ModelGrant, 'act', asked));
     }
     if (asked === null || !this.byName.has(asked)) return false;
     const isBelow = (place: string): boolean => this.upwards(place).some((each) => seats.includes(each));
