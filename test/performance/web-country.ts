@@ -99,6 +99,7 @@ function item(n: number, standing: number): ItemView {
     resolver: null,
     explains: null,
     inheritedFrom: [],
+    extension: null,
     status: standing < 2 ? 'completed' : 'assigned',
     receivedAt: null,
     submittedAt: null,

@@ -28,8 +28,12 @@ const ASKED = new Set(
     ...['progress', 'cascade', 'late-list', 'completeness', 'tasks', 'missing-reports', 'trend'].map((part) => `${PLAN}/${part}`),
     UNIT_PLAN,
     ...['draft', 'receive', 'own-plan'].map((part) => `${UNIT_PLAN}/${part}`),
-    ...['history', 'receive', 'start', 'submit', 'accept', 'return', 'extend'].map((part) => `${UNIT_PLAN}/items/{item}/${part}`),
-    ...['submit', 'accept', 'return', 'extend'].map((part) => `${UNIT_PLAN}/reports/{report}/${part}`),
+    ...['history', 'receive', 'start', 'submit', 'accept', 'return', 'extend', 'extension-request', 'refuse-extension'].map(
+      (part) => `${UNIT_PLAN}/items/{item}/${part}`,
+    ),
+    ...['submit', 'accept', 'return', 'extend', 'extension-request', 'refuse-extension'].map(
+      (part) => `${UNIT_PLAN}/reports/{report}/${part}`,
+    ),
     '/items',
     '/units',
     '/units/{unit}',

@@ -25,6 +25,7 @@ import { CalendarsController } from './routes/calendars.controller.js';
 import { CompletenessController } from './routes/completeness.controller.js';
 import { DELIVERIES, DeliveriesController, type DeliveriesOf, NO_DELIVERIES } from './routes/deliveries.controller.js';
 import { DocumentsController } from './routes/documents.controller.js';
+import { ExtensionRequestsController } from './routes/extension-requests.controller.js';
 import { ReportRequestsController } from './routes/report-requests.controller.js';
 import { ReportsController } from './routes/reports.controller.js';
 import { RulesController } from './routes/rules.controller.js';
@@ -74,6 +75,7 @@ export class ApiModule {
         DocumentsController,
         OperationsController,
         OrganisationController,
+        ExtensionRequestsController,
         ReportRequestsController,
         ReportsController,
         UnitsController,

@@ -18,6 +18,8 @@ import { PublishRulesHandler } from './commands/publish-rules.handler.js';
 import { ReceiveItemHandler } from './commands/receive-item.handler.js';
 import { ReceiveUnitPlanHandler } from './commands/receive-unit-plan.handler.js';
 import { RaiseCaseHandler } from './commands/raise-case.handler.js';
+import { RefuseExtensionHandler } from './commands/refuse-extension.handler.js';
+import { RequestExtensionHandler } from './commands/request-extension.handler.js';
 import { RequestReportHandler } from './commands/request-report.handler.js';
 import { RequestReportsHandler } from './commands/request-reports.handler.js';
 import { ResolveDeadlineHandler } from './commands/resolve-deadline.handler.js';
@@ -75,6 +77,8 @@ export const COMMAND_HANDLERS: readonly Type[] = [
   ReceiveItemHandler,
   ReceiveUnitPlanHandler,
   RaiseCaseHandler,
+  RefuseExtensionHandler,
+  RequestExtensionHandler,
   RequestReportHandler,
   RequestReportsHandler,
   ResolveDeadlineHandler,

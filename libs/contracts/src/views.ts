@@ -42,6 +42,16 @@ export interface PlanView {
 
 export type Timeliness = 'not-due' | 'on-time' | 'late' | 'overdue' | 'no-deadline';
 
+/** A later day that a unit has asked for. It is over once a document moves the deadline, or the work is handed in or ends. */
+export interface ExtensionView {
+  /** The last allowed day that is asked for. */
+  readonly to: string;
+  readonly reason: string;
+  readonly at: string;
+  /** Why it was refused; null while nobody has answered. */
+  readonly refusal: string | null;
+}
+
 export interface ItemView {
   readonly plan: string;
   readonly unit: UnitView;
@@ -64,6 +74,8 @@ export interface ItemView {
   readonly explains: string | null;
   /** Units that are no more, whose work it carries on. */
   readonly inheritedFrom: readonly string[];
+  /** The request for a later day that stands, or was refused; null where there is none. */
+  readonly extension: ExtensionView | null;
   readonly status: string;
   readonly receivedAt: string | null;
   readonly submittedAt: string | null;
@@ -101,6 +113,8 @@ export interface ReportView {
   readonly inputs: { readonly expected: number; readonly received: number; readonly missing: readonly string[] };
   /** Of a consolidation whose day has passed: what it took in then. */
   readonly closed: ClosedView | null;
+  /** The request for a later day that stands, or was refused; null where there is none. */
+  readonly extension: ExtensionView | null;
   readonly timeliness: Timeliness;
   readonly daysLate: number;
 }
@@ -203,7 +217,13 @@ export interface Desk {
   readonly reports: readonly ReportView[];
   readonly duties: readonly (DutyView & { readonly planId: string })[];
   /** Submissions of others that wait for this unit to accept or return them. */
-  readonly waitingForMe: { readonly items: readonly ItemView[]; readonly reports: readonly ReportView[] };
+  readonly waitingForMe: {
+    readonly items: readonly ItemView[];
+    readonly reports: readonly ReportView[];
+    /** What others ask a later day for, that this unit may grant or refuse. */
+    readonly extensionItems: readonly ItemView[];
+    readonly extensionReports: readonly ReportView[];
+  };
 }
 
 export interface EventView {

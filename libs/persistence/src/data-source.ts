@@ -4,6 +4,7 @@ import { DatabaseFault } from './embedded/faults.js';
 import { Clock1795492800000 } from './migrations/clock.js';
 import { Deliveries1795496400000 } from './migrations/deliveries.js';
 import { AsyncProjections1795665600000 } from './migrations/async-projections.js';
+import { ExtensionRequests1796000400000 } from './migrations/extension-requests.js';
 import { Facts1795320000000 } from './migrations/facts.js';
 import { FirstTables1667260800000 } from './migrations/first-tables.js';
 import { Identity1795960000000 } from './migrations/identity.js';
@@ -39,6 +40,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
     OutsideIdentities1795978800000,
     LogEntries1795993200000,
     LogSubjects1795996800000,
+    ExtensionRequests1796000400000,
   ],
   migrationsTableName: 'migration',
   migrationsTransactionMode: 'each',

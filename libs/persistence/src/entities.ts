@@ -99,6 +99,10 @@ export const ItemEntity = entity<ItemRow>('item', {
   resolver: textOrNull,
   explains: textOrNull,
   inherited_from: texts,
+  extension_to: dayOrNull,
+  extension_reason: textOrNull,
+  extension_at: textOrNull,
+  extension_refusal: textOrNull,
 });
 
 export const ReportEntity = entity<ReportRow>('report', {
@@ -131,6 +135,10 @@ export const ReportEntity = entity<ReportRow>('report', {
   closed_late: texts,
   closed_missing: texts,
   inherited_from: texts,
+  extension_to: dayOrNull,
+  extension_reason: textOrNull,
+  extension_at: textOrNull,
+  extension_refusal: textOrNull,
 });
 
 export const DutyEntity = entity<DutyRow>('duty', {

@@ -79,6 +79,10 @@ export const ITEM = columnsOf<ItemRow>()('item', [
   'resolver',
   'explains',
   'inherited_from',
+  'extension_to',
+  'extension_reason',
+  'extension_at',
+  'extension_refusal',
 ]);
 export const REPORT = columnsOf<ReportRow>()('report', [
   'plan',
@@ -110,6 +114,10 @@ export const REPORT = columnsOf<ReportRow>()('report', [
   'closed_late',
   'closed_missing',
   'inherited_from',
+  'extension_to',
+  'extension_reason',
+  'extension_at',
+  'extension_refusal',
 ]);
 export const DUTY = columnsOf<DutyRow>()('duty', [
   'plan',

@@ -42,6 +42,8 @@ const WORDS: Readonly<Record<string, EventWords>> = {
   ConsolidationClosed: words('report', 'Chốt tổng hợp báo cáo', 'Consolidation closed'),
   ReportExtended: words('deadline', 'Gia hạn báo cáo', 'Report put off'),
   DeadlineExtended: words('deadline', 'Gia hạn việc', 'Deadline put off'),
+  ExtensionRequested: words('deadline', 'Xin gia hạn', 'Extension asked for'),
+  ExtensionRefused: words('deadline', 'Không đồng ý gia hạn', 'Extension refused'),
   DeadlineResolved: words('deadline', 'Xác định thời hạn', 'Deadline set'),
   DutyClockStarted: words('deadline', 'Bắt đầu tính hạn ban hành kế hoạch', 'Clock of a duty started'),
   ItemSuspended: words('deadline', 'Tạm dừng việc', 'Item suspended'),

@@ -66,7 +66,17 @@ export interface UnitPlanRow {
   readonly transferred_at: string | null;
 }
 
-export interface ItemRow {
+/** The request for a later day that stands on an item or a report, or was refused; nulls where there is none. */
+export interface ExtensionColumns {
+  readonly extension_to: string | null;
+  readonly extension_reason: string | null;
+  /** When it was asked for. */
+  readonly extension_at: string | null;
+  /** Why it was refused; null while nobody has answered. */
+  readonly extension_refusal: string | null;
+}
+
+export interface ItemRow extends ExtensionColumns {
   readonly plan: string;
   readonly unit: string;
   readonly id: string;
@@ -94,7 +104,7 @@ export interface ItemRow {
   readonly inherited_from: readonly string[];
 }
 
-export interface ReportRow {
+export interface ReportRow extends ExtensionColumns {
   readonly plan: string;
   readonly unit: string;
   readonly id: string;

@@ -1,5 +1,15 @@
-import type { DutyState, ItemId, ItemState, ReportId, ReportState, UnitPlanEvent, UnitPlanState } from '#engine';
-import type { DutyRow, EscalationRow, ItemRow, ReportRow, UnitPlanRow } from './rows.js';
+import {
+  obligationOf,
+  type DutyState,
+  type ExtensionEvent,
+  type ItemId,
+  type ItemState,
+  type ReportId,
+  type ReportState,
+  type UnitPlanEvent,
+  type UnitPlanState,
+} from '#engine';
+import type { DutyRow, EscalationRow, ExtensionColumns, ItemRow, ReportRow, UnitPlanRow } from './rows.js';
 
 /** Obligations of one unit plan that some events may have changed. */
 export interface Touched {
@@ -52,6 +62,15 @@ function addExplanation(items: Set<ItemId>, { data }: UnitPlanEvent & { type: 'F
   if (data.explanation) items.add(data.explanation.id);
 }
 
+const isExtension = (event: UnitPlanEvent): event is ExtensionEvent =>
+  event.type === 'ExtensionRequested' || event.type === 'ExtensionRefused';
+
+function addAsked({ items, reports }: { items: Set<ItemId>; reports: Set<ReportId> }, { data }: ExtensionEvent): void {
+  const { kind, id } = obligationOf(data.obligation);
+  if (kind === 'item') items.add(id as ItemId);
+  else reports.add(id as ReportId);
+}
+
 /** Which obligations events may have changed; what time, documents and reorganisations do may change any. */
 export function touchedBy(events: readonly UnitPlanEvent[]): Touched {
   const items = new Set<ItemId>();
@@ -61,6 +80,7 @@ export function touchedBy(events: readonly UnitPlanEvent[]): Touched {
     if (event.type === 'UnitPlanReceived') for (const item of event.data.items) items.add(item);
     else if (event.type === 'ReportRequested') reports.add(event.data.report.id);
     else if (event.type === 'FollowUpReached') addExplanation(items, event);
+    else if (isExtension(event)) addAsked({ items, reports }, event);
     else if ('item' in event.data) items.add(event.data.item);
     else if ('report' in event.data) reports.add(event.data.report);
   }
@@ -107,7 +127,20 @@ const itemRow = ({ plan, unit }: UnitPlanState, item: ItemState): ItemRow => ({
   resolver: item.resolver ?? null,
   explains: item.explains ?? null,
   inherited_from: predecessors(item),
+  ...extensionColumns(item),
 });
+
+const extensionColumns = ({ extension }: Pick<ItemState, 'extension'>): ExtensionColumns =>
+  extension
+    ? {
+        extension_to: extension.to,
+        extension_reason: extension.reason,
+        extension_at: extension.at,
+        extension_refusal: extension.refusal?.reason ?? null,
+      }
+    : NOT_ASKED;
+
+const NOT_ASKED = { extension_to: null, extension_reason: null, extension_at: null, extension_refusal: null };
 
 const predecessors = ({ inherited = [] }: Pick<ItemState, 'inherited'>): readonly string[] =>
   inherited.length === 0 ? NOBODY : inherited.map(({ unit }) => unit);
@@ -148,6 +181,7 @@ const reportRow = ({ plan, unit }: UnitPlanState, report: ReportState): ReportRo
   asked: report.asked ?? null,
   ...closedColumns(report),
   inherited_from: predecessors(report),
+  ...extensionColumns(report),
 });
 
 const closedColumns = ({ closed }: ReportState): Pick<ReportRow, `closed_${'at' | 'received' | 'late' | 'missing'}`> =>

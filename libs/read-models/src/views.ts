@@ -1,5 +1,5 @@
-import type { DutyView, ItemView, PlanView, ReportView, WrittenReportView, UnitView } from '#contracts';
-import type { DutyRow, ItemRow, PlanRow, ReportRow } from './rows.js';
+import type { DutyView, ExtensionView, ItemView, PlanView, ReportView, WrittenReportView, UnitView } from '#contracts';
+import type { DutyRow, ExtensionColumns, ItemRow, PlanRow, ReportRow } from './rows.js';
 import { timeliness } from './timeliness.js';
 
 /** A plan's row with the number of unit plans that follow it. */
@@ -44,6 +44,7 @@ export const itemView = (row: ItemRow, { unit, title, steps }: Lookups, asOf: st
   resolver: row.resolver,
   explains: row.explains,
   inheritedFrom: row.inherited_from,
+  extension: extensionView(row),
   status: row.status,
   receivedAt: row.received_at,
   submittedAt: row.submitted_at,
@@ -79,6 +80,7 @@ export function reportView(row: ReportRow, { unit, inputs }: Lookups, asOf: stri
       missing: row.inputs.filter((input) => !received.has(input)),
     },
     closed: closedView(row, received),
+    extension: extensionView(row),
     ...timeliness({ due: row.due, dueTime: row.due_time, status: row.status, submittedAt: row.submitted_at }, asOf),
   };
 }
@@ -88,6 +90,11 @@ export const writtenReportView = (row: ReportRow, lookups: Lookups, asOf: string
   ...reportView(row, lookups, asOf),
   content: row.content,
 });
+
+const extensionView = (row: ExtensionColumns): ExtensionView | null =>
+  row.extension_to === null || row.extension_at === null
+    ? null
+    : { to: row.extension_to, reason: row.extension_reason ?? '', at: row.extension_at, refusal: row.extension_refusal };
 
 const closedView = (row: ReportRow, received: ReadonlySet<string>): ReportView['closed'] =>
   row.closed_at === null

@@ -42,6 +42,7 @@ const deed = (
 ): Deed => ({ subject, route, needs, may, text: { vi, en } });
 
 const REASON = { needs: ['reason'] } as const;
+const ASK = { needs: ['to', 'reason'] } as const;
 const ORDER = { needs: ['to', 'document'] } as const;
 
 /** Every deed of people by its name in scenarios, in the order of help. */
@@ -55,6 +56,14 @@ export const DEEDS = {
   accept: deed('item', 'accept', {}, ['Nghiệm thu kết quả.', 'Accept the result of an item.']),
   return: deed('item', 'return', REASON, ['Trả lại kết quả.', 'Send the result of an item back.']),
   extend: deed('item', 'extend', ORDER, ['Gia hạn một việc.', 'Move the deadline of an item to a later day.']),
+  'request-extension': deed('item', 'extension-request', ASK, [
+    'Xin gia hạn một việc; thời hạn chưa đổi.',
+    'Ask for a later day for an item; no date moves.',
+  ]),
+  'refuse-extension': deed('item', 'refuse-extension', REASON, [
+    'Không đồng ý gia hạn một việc.',
+    'Refuse the later day asked for an item.',
+  ]),
   resolve: deed('item', 'resolve', { needs: ['due', 'document'] }, [
     'Ấn định ngày cho thời hạn để ngỏ.',
     'Give a date to a deadline left open.',
@@ -69,6 +78,14 @@ export const DEEDS = {
   'accept-report': deed('report', 'accept', {}, ['Nghiệm thu báo cáo.', 'Accept a report.']),
   'return-report': deed('report', 'return', REASON, ['Trả lại báo cáo.', 'Send a report back.']),
   'extend-report': deed('report', 'extend', ORDER, ['Gia hạn báo cáo.', 'Move the due date of a report to a later day.']),
+  'request-report-extension': deed('report', 'extension-request', ASK, [
+    'Xin gia hạn báo cáo; thời hạn chưa đổi.',
+    'Ask for a later day for a report; no date moves.',
+  ]),
+  'refuse-report-extension': deed('report', 'refuse-extension', REASON, [
+    'Không đồng ý gia hạn báo cáo.',
+    'Refuse the later day asked for a report.',
+  ]),
   'request-report': deed('unit plan', 'report-requests', { needs: ['title', 'due'], may: ['time', 'document'] }, [
     'Yêu cầu một đơn vị báo cáo đột xuất.',
     'Ask a unit for a report beyond the regime.',
@@ -96,7 +113,7 @@ export const DEEDS = {
 
 export type DeedName = keyof typeof DEEDS;
 
-/** What a unit hands in is accepted, sent back or asked for by another, who has to be named. */
+/** What a unit hands in is accepted, sent back, put off or asked for by another, who has to be named. */
 export const isOfOthers = (route: string): boolean => OF_OTHERS.has(route);
 
-const OF_OTHERS: ReadonlySet<string> = new Set(['accept', 'return', 'report-requests']);
+const OF_OTHERS: ReadonlySet<string> = new Set(['accept', 'return', 'refuse-extension', 'report-requests']);

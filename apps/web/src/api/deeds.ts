@@ -19,6 +19,9 @@ export interface OrderingDocument {
   readonly issuer: string;
 }
 
+/** An item or a report. */
+export type Subject = { readonly item: string } | { readonly report: string };
+
 /** One deed. `item` and `report` are numbers in the unit plan. */
 export type Deed =
   | { readonly do: 'receive-all' }
@@ -26,6 +29,8 @@ export type Deed =
   | { readonly do: 'submit'; readonly item: string; readonly note: string }
   | { readonly do: 'return'; readonly item: string; readonly reason: string }
   | { readonly do: 'extend'; readonly item: string; readonly to: string; readonly document: OrderingDocument }
+  | (Subject & { readonly do: 'request-extension'; readonly to: string; readonly reason: string })
+  | (Subject & { readonly do: 'refuse-extension'; readonly reason: string })
   | { readonly do: 'accept-report'; readonly report: string }
   | { readonly do: 'send-report'; readonly report: string; readonly content: string }
   | { readonly do: 'return-report'; readonly report: string; readonly reason: string }
@@ -40,6 +45,8 @@ export const SAID: Readonly<Record<Deed['do'], Key>> = {
   submit: 'do.submitted',
   return: 'do.returned',
   extend: 'do.extended',
+  'request-extension': 'do.asked',
+  'refuse-extension': 'do.refused',
   'accept-report': 'do.accepted',
   'send-report': 'do.sent',
   'return-report': 'do.returned',
@@ -78,9 +85,29 @@ function send(deed: Deed, { plan, unit, actor, ifMatch, key }: Sending): Promise
       const { report, to, document } = deed;
       return post(`${REPORT}/extend`, { ...common, path: { plan, unit, report }, body: { actor, to, document } });
     }
+    case 'request-extension':
+    case 'refuse-extension':
+      return sendExtension(deed, { plan, unit, actor, ifMatch, key });
     default:
       return sendReport(deed, { plan, unit, actor, ifMatch, key });
   }
+}
+
+type ExtensionDeed = Extract<Deed, { readonly do: 'request-extension' | 'refuse-extension' }>;
+
+function sendExtension(deed: ExtensionDeed, { plan, unit, actor, ifMatch, key }: Sending): Promise<unknown> {
+  const common = { ifMatch, key };
+  const { reason } = deed;
+  if (deed.do === 'request-extension') {
+    const body = { actor, to: deed.to, reason };
+    return 'item' in deed
+      ? post(`${ITEM}/extension-request`, { ...common, path: { plan, unit, item: deed.item }, body })
+      : post(`${REPORT}/extension-request`, { ...common, path: { plan, unit, report: deed.report }, body });
+  }
+  const body = { actor, reason };
+  return 'item' in deed
+    ? post(`${ITEM}/refuse-extension`, { ...common, path: { plan, unit, item: deed.item }, body })
+    : post(`${REPORT}/refuse-extension`, { ...common, path: { plan, unit, report: deed.report }, body });
 }
 
 type ReportDeed = Extract<Deed, { readonly do: 'accept-report' | 'send-report' | 'return-report' }>;

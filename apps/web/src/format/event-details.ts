@@ -17,6 +17,10 @@ const move = (from: string | null, to: string | null): Detail[] =>
   from === to ? [] : [{ key: 'detail.moved', args: { from: dayOr(from), to: dayOr(to) } }];
 const ordered = (document: { number: string; date: string } | null | undefined): Detail[] =>
   document ? [{ key: 'detail.document', args: { number: document.number, date: formatDate(document.date) } }] : [];
+const asked = (to: string, reason: unknown): Detail[] => [
+  { key: 'detail.asked', args: { to: dayOr(to) } },
+  { key: 'detail.reason', args: { reason: String(reason) } },
+];
 const taken = ({ action, target }: { action: string; target: string }): Detail => ({
   key: `action.${action}`,
   args: { unit: { unit: target } },
@@ -33,6 +37,8 @@ const DETAILS: Readonly<Record<string, (data: Data) => Detail[]>> = {
   ItemReturned: ({ reason }) => [{ key: 'detail.reason', args: { reason: String(reason) } }],
   ReportReturned: ({ reason }) => [{ key: 'detail.reason', args: { reason: String(reason) } }],
   DeadlineExtended: ({ from, to, document }) => [...move(from, to), ...ordered(document)],
+  ExtensionRequested: ({ to, reason }) => asked(to, reason),
+  ExtensionRefused: ({ to, reason }) => asked(to, reason),
   DeadlineResolved: ({ due: day, document }) => [due(day), ...ordered(document)],
   EscalationStepReached: ({ due: day, actions }) => [due(day), ...(actions ?? []).map(taken)],
 };

@@ -30,6 +30,21 @@ export class ReturnBody extends ActorBody {
   readonly reason!: string;
 }
 
+/** Asking for a later day. */
+export class RequestExtensionBody extends ActorBody {
+  @DateField({ description: 'The last allowed day that is asked for, later than the present one.', example: '2022-10-15' })
+  readonly to!: string;
+
+  @TextField({ description: 'Why.', example: 'Chờ số liệu của 3 xã', max: 2_000, lines: true })
+  readonly reason!: string;
+}
+
+/** Saying no to that. */
+export class RefuseExtensionBody extends ActorBody {
+  @TextField({ description: 'Why it is refused.', example: 'Tỉnh cần số liệu đúng hạn', max: 2_000, lines: true })
+  readonly reason!: string;
+}
+
 /** A document that orders a change. */
 export class DocumentBody {
   @TextField({ description: 'Its number.', example: '512/UBND-NC', max: 100 })

@@ -40,6 +40,24 @@ export const REJECTION_TEXTS: Readonly<Record<string, Wording>> = {
     mend('Ghi lý do trả lại.', 'Give the reason.'),
   ),
   'item.no-deadline': word('Việc “{item}” không có thời hạn để gia hạn.', 'Item “{item}” has no deadline to extend.'),
+  'item.extension-not-asked': word(
+    'Không có đề nghị gia hạn nào đang chờ trả lời đối với việc “{item}”.',
+    'No request for an extension of item “{item}” waits for an answer.',
+  ),
+  'report.extension-not-asked': word(
+    'Không có đề nghị gia hạn nào đang chờ trả lời đối với báo cáo “{report}”.',
+    'No request for an extension of report “{report}” waits for an answer.',
+  ),
+  'extension.reason-missing': word(
+    'Xin gia hạn, hoặc không đồng ý gia hạn, phải nêu lý do (“{obligation}”).',
+    'Asking for an extension, or refusing it, needs a reason (“{obligation}”).',
+    mend('Ghi lý do.', 'Give the reason.'),
+  ),
+  'extension.reason-too-long': word(
+    'Lý do dài quá {longest} ký tự (“{obligation}”).',
+    'The reason is longer than {longest} characters (“{obligation}”).',
+    mend('Viết gọn hơn.', 'Make it shorter.'),
+  ),
   'item.deadline-known': word('Việc “{item}” đã có thời hạn {due}.', 'Item “{item}” has its deadline already: {due}.'),
   'item.not-later': word(
     'Thời hạn mới {to} không muộn hơn thời hạn hiện tại {due} của việc “{item}”.',

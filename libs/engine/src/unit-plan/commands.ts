@@ -2,7 +2,7 @@ import type { PlanId, PlanRef } from '../ir/plan-rules.js';
 import type { UnitId } from '../ir/directory.js';
 import type { ClockTime } from '../ir/deadline-rule.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
-import type { DocumentRef, ItemId, ReportId } from './events.js';
+import type { DocumentRef, ItemId, ObligationKey, ReportId } from './events.js';
 
 /** What people ask of a unit plan. Time and actor come with the command: the engine has no clock. */
 export type UnitPlanCommand =
@@ -37,6 +37,15 @@ export type UnitPlanCommand =
     }
   | { readonly type: 'AcceptReport'; readonly report: ReportId }
   | { readonly type: 'ReturnReport'; readonly report: ReportId; readonly reason: string }
+  /** The unit that owes an item or a report asks for a later day; no date moves before a document moves it. */
+  | {
+      readonly type: 'RequestExtension';
+      readonly obligation: ObligationKey;
+      readonly to: LocalDate;
+      readonly reason: string;
+    }
+  /** Says no to the request that stands. */
+  | { readonly type: 'RefuseExtension'; readonly obligation: ObligationKey; readonly reason: string }
   /** Asks for a report beyond the regime, to whoever asks; several units are asked at once by one command for each. */
   | {
       readonly type: 'RequestReport';
@@ -97,6 +106,10 @@ export type UnitPlanRejection =
   | 'report.title-missing'
   | 'report.due-passed'
   | 'report.may-not-ask'
+  | 'item.extension-not-asked'
+  | 'report.extension-not-asked'
+  | 'extension.reason-missing'
+  | 'extension.reason-too-long'
   | 'case.unknown'
   | 'case.not-yours'
   | 'unit.ended'

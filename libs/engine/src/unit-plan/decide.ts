@@ -5,6 +5,7 @@ import type { CommandContext, UnitPlanCommand, UnitPlanRejection } from './comma
 import { currentDue, ruleOf } from './current-due.js';
 import { accept, reject, type Decision } from './decision.js';
 import { decideDeadline } from './decide-deadline.js';
+import { decideExtension, type ExtensionCommand } from './decide-extension.js';
 import { decideReport, type ReportCommand } from './decide-report.js';
 import { raiseCase, requestReport } from './decide-request.js';
 import type { Because, UnitPlanEvent } from './events.js';
@@ -30,19 +31,17 @@ export function decideUnitPlan(command: UnitPlanCommand, state: UnitPlanState, c
       return requestReport(command, state, context);
     case 'RaiseCase':
       return raiseCase(command, state, context);
-    case 'SubmitReport':
-    case 'AcceptReport':
-    case 'ReturnReport':
-    case 'ExtendReport':
-      return decideReport(command, state, context);
+    case 'RequestExtension':
+    case 'RefuseExtension':
+      return decideExtension(command, state, context);
     default:
-      return decideItem(command, state, context);
+      return 'report' in command ? decideReport(command, state, context) : decideItem(command, state, context);
   }
 }
 
 type ItemCommand = Exclude<
   UnitPlanCommand,
-  ReportCommand | { type: 'ReceiveUnitPlan' | 'RecordOwnPlan' | 'RequestReport' | 'RaiseCase' }
+  ReportCommand | ExtensionCommand | { type: 'ReceiveUnitPlan' | 'RecordOwnPlan' | 'RequestReport' | 'RaiseCase' }
 >;
 
 function decideItem(command: ItemCommand, state: UnitPlanState, context: CommandContext & RulesContext): Result {

@@ -2,6 +2,7 @@ import type { PlanId } from '../ir/plan-rules.js';
 import { localDateOf, type Instant } from '../time/local-date.js';
 import { paceOf, stretchOf, type Stretch } from '../time/stretches.js';
 import type { DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
+import { withoutRequest, withStandingRequest } from './extension-request.js';
 import type { DutyState, FiredStep, ItemState, OpenedThrough, ReportState, UnitPlanState } from './state.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -110,12 +111,12 @@ export function addReport(draft: Draft, report: DerivedReport, at: Instant): voi
 
 export function changeItem(draft: Draft, id: ItemId, changes: Partial<ItemState>): void {
   const item = draft.items.get(id);
-  if (item) draft.items.set(id, { ...item, ...changes });
+  if (item) draft.items.set(id, withStandingRequest({ ...item, ...changes }));
 }
 
 export function changeReport(draft: Draft, id: ReportId, changes: Partial<ReportState>): void {
   const report = draft.reports.get(id);
-  if (report) draft.reports.set(id, { ...report, ...changes });
+  if (report) draft.reports.set(id, withStandingRequest({ ...report, ...changes }));
 }
 
 export function changeDuty(draft: Draft, id: string, changes: Partial<DutyState>): void {
@@ -123,10 +124,19 @@ export function changeDuty(draft: Draft, id: string, changes: Partial<DutyState>
   if (duty) draft.duties.set(id, { ...duty, ...changes });
 }
 
-/** A new date begins a new generation: the steps of the older one no longer apply. */
+/** A new date begins a new generation: the steps of the older one no longer apply. A document's answers what was asked for. */
 export function newDeadline(draft: Draft, id: ItemId, changes: Partial<ItemState> & { readonly since: Instant }): void {
   const item = draft.items.get(id);
-  if (item) draft.items.set(id, { ...item, ...changes, generation: item.generation + 1 });
+  if (!item) return;
+  const moved = { ...item, ...changes, generation: item.generation + 1 };
+  draft.items.set(id, changes.basis === 'document' ? withoutRequest(moved) : withStandingRequest(moved));
+}
+
+/** A document puts a report off, and so answers what was asked for. */
+export function putReportOff(draft: Draft, id: ReportId, moved: Pick<ReportState, 'due' | 'since'>): void {
+  const report = draft.reports.get(id);
+  if (!report) return;
+  draft.reports.set(id, withoutRequest({ ...report, ...moved, generation: report.generation + 1, closed: null }));
 }
 
 /** What was waiting wakes when what it waited for comes, or it is given a date; what is suspended too, once its clock goes on. */

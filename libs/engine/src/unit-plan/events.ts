@@ -3,12 +3,14 @@ import type { UnitId } from '../ir/directory.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { DeadlineEvent } from './deadline-events.js';
 import type { DeadlineKind, DerivedReport, DocumentRef, ItemId, Obligations, ReportId } from './derived.js';
+import type { ExtensionEvent } from './extension-events.js';
 import type { Because, Happened } from './happened.js';
 import type { ReorganisationEvent } from './reorganisation-events.js';
 import type { TimeEvent } from './time-events.js';
 
 export type * from './deadline-events.js';
 export type * from './derived.js';
+export type * from './extension-events.js';
 export type * from './happened.js';
 export type * from './reorganisation-events.js';
 export type * from './time-events.js';
@@ -112,5 +114,6 @@ export type UnitPlanEvent =
   | OwnPlanIssued
   | ReportRequested
   | DeadlineEvent
+  | ExtensionEvent
   | TimeEvent
   | ReorganisationEvent;

@@ -1,7 +1,7 @@
 import { assertNever } from '../time/due-date.js';
 import { addDays, type LocalDate } from '../time/local-date.js';
 import type { DeadlineEvent } from './deadline-events.js';
-import { awakened, changeDuty, changeItem, changeReport, newDeadline, type Draft } from './draft.js';
+import { awakened, changeDuty, changeItem, newDeadline, putReportOff, type Draft } from './draft.js';
 import { suspendItem } from './fold-time.js';
 import type { Suspension } from './state.js';
 
@@ -26,11 +26,8 @@ export function foldDeadline(draft: Draft, event: DeadlineEvent): void {
       return resumed(draft, event);
     case 'ItemWithdrawn':
       return changeItem(draft, event.data.item, { status: 'cancelled' });
-    case 'ReportExtended': {
-      const { report, to } = event.data;
-      const generation = (draft.reports.get(report)?.generation ?? 0) + 1;
-      return changeReport(draft, report, { due: to, since: at, generation, closed: null });
-    }
+    case 'ReportExtended':
+      return putReportOff(draft, event.data.report, { due: event.data.to, since: at });
     case 'DutyClockStarted':
       return changeDuty(draft, event.data.duty, { due: event.data.due, since: at });
     default:

@@ -22,6 +22,7 @@ import type {
   UnitPlanReplaced,
 } from './events.js';
 import { foldDeadline } from './fold-deadlines.js';
+import { foldExtension } from './fold-extensions.js';
 import { foldReorganisation } from './fold-reorganisation.js';
 import { foldTime } from './fold-time.js';
 import { sourcesOf, type ItemState, type UnitPlanState } from './state.js';
@@ -72,6 +73,9 @@ function evolve(draft: Draft, event: ContinuingEvent): void {
       return foldReorganisation(draft, event);
     case 'OwnPlanIssued':
       return ownPlanIssued(draft, event);
+    case 'ExtensionRequested':
+    case 'ExtensionRefused':
+      return foldExtension(draft, event);
     default:
       return evolveWork(draft, event);
   }

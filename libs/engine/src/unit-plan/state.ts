@@ -3,6 +3,7 @@ import type { UnitId } from '../ir/directory.js';
 import { isPast } from '../time/due-instant.js';
 import type { Instant, LocalDate } from '../time/local-date.js';
 import type { Pace, Stretch } from '../time/stretches.js';
+import type { ExtensionRequest } from './extension-request.js';
 import type { DerivedDuty, DerivedItem, DerivedReport, ItemId, ObligationKey, Obligations, ReportId } from './derived.js';
 
 /** Where an item stands in its course. `completed`, `cancelled` and `transferred` are the ends of it. */
@@ -57,6 +58,8 @@ export interface ItemState extends DerivedItem {
   readonly suspendedFrom: ItemStatus | null;
   /** When its clock was stopped last, whatever the day from which it stands still; absent where it never was. */
   readonly stoppedAt?: Instant;
+  /** The request for a later day that stands, or was refused; absent where there is none. */
+  readonly extension?: ExtensionRequest;
 }
 
 /** A report and what became of it. */
@@ -72,6 +75,8 @@ export interface ReportState extends DerivedReport {
   readonly generation: number;
   /** Of a consolidation: what was in when its day had passed; null while it is open. */
   readonly closed: ClosedInputs | null;
+  /** The request for a later day that stands, or was refused; absent where there is none. */
+  readonly extension?: ExtensionRequest;
 }
 
 /** What a consolidation took in by its day. */

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Desk, ItemView } from '#contracts';
 import { type DutyRow, type ItemRow, type ReportRow, dutyView, itemView, reportView } from '#read-models';
-import { DESK_DUTIES, DESK_ITEMS, DESK_REPORTS, WAITING_ITEMS, WAITING_REPORTS } from './desk.sql.js';
+import { ASKED_ITEMS, ASKED_REPORTS, DESK_DUTIES, DESK_ITEMS, DESK_REPORTS, WAITING_ITEMS, WAITING_REPORTS } from './desk.sql.js';
 import { lookUp } from './look-up.js';
 
 /** "Due soon": today, or within so many days. */
@@ -10,23 +10,26 @@ const SOON_DAYS = 10;
 const WAITING_LIMIT = 500;
 const DAY_MS = 86_400_000;
 
-/** What one unit has on its desk over all plans: nine statements, whatever its size. Undefined where there is no such unit. */
+/** What one unit has on its desk over all plans: eleven statements, whatever its size. Undefined where there is no such unit. */
 export async function deskView(
   pool: Pool,
   { tenant, unit }: { readonly tenant: string; readonly unit: string },
   asOf: string,
 ): Promise<Desk | undefined> {
   const values = [tenant, unit];
-  const [items, reports, duties, waitingItems, waitingReports] = await Promise.all([
+  const waiting = [...values, WAITING_LIMIT];
+  const [items, reports, duties, waitingItems, waitingReports, askedItems, askedReports] = await Promise.all([
     pool.query<ItemRow>(DESK_ITEMS, values),
     pool.query<ReportRow>(DESK_REPORTS, values),
     pool.query<DutyRow>(DESK_DUTIES, values),
-    pool.query<ItemRow>(WAITING_ITEMS, [...values, WAITING_LIMIT]),
-    pool.query<ReportRow>(WAITING_REPORTS, [...values, WAITING_LIMIT]),
+    pool.query<ItemRow>(WAITING_ITEMS, waiting),
+    pool.query<ReportRow>(WAITING_REPORTS, waiting),
+    pool.query<ItemRow>(ASKED_ITEMS, waiting),
+    pool.query<ReportRow>(ASKED_REPORTS, waiting),
   ]);
   const lookups = await lookUp(pool, tenant, {
-    items: [...items.rows, ...waitingItems.rows],
-    reports: [...reports.rows, ...waitingReports.rows],
+    items: [...items.rows, ...waitingItems.rows, ...askedItems.rows],
+    reports: [...reports.rows, ...waitingReports.rows, ...askedReports.rows],
     units: [unit, ...duties.rows.map(({ send_to }) => send_to)],
   });
   const own = lookups.unit(unit);
@@ -35,17 +38,21 @@ export async function deskView(
     items.rows.map((row) => itemView(row, lookups, asOf)),
     (item) => urgencyOf(item, asOf),
   );
+  const itemViews = ({ rows }: { readonly rows: readonly ItemRow[] }) => rows.map((row) => itemView(row, lookups, asOf));
+  const reportViews = ({ rows }: { readonly rows: readonly ReportRow[] }) => rows.map((row) => reportView(row, lookups, asOf));
   return {
     unit: own,
     asOf,
     overdue: byUrgency.get('overdue') ?? [],
     dueSoon: byUrgency.get('dueSoon') ?? [],
     open: byUrgency.get('open') ?? [],
-    reports: reports.rows.map((row) => reportView(row, lookups, asOf)),
+    reports: reportViews(reports),
     duties: duties.rows.map((row) => ({ ...dutyView(row, lookups, asOf), planId: row.plan })),
     waitingForMe: {
-      items: waitingItems.rows.map((row) => itemView(row, lookups, asOf)),
-      reports: waitingReports.rows.map((row) => reportView(row, lookups, asOf)),
+      items: itemViews(waitingItems),
+      reports: reportViews(waitingReports),
+      extensionItems: itemViews(askedItems),
+      extensionReports: reportViews(askedReports),
     },
   };
 }

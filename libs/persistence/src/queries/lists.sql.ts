@@ -1,10 +1,12 @@
 import { ITEM_COUNTED, ITEM_IS_OVERDUE, ITEM_STANDING } from './timeliness.sql.js';
 
 export const ITEM_COLUMNS = `plan, unit, id, task, source, period, kind, due, receiver, status, generation,
-  received_at, submitted_at, completed_at, due_time, awaits, estimate, resolver, explains, inherited_from`;
+  received_at, submitted_at, completed_at, due_time, awaits, estimate, resolver, explains, inherited_from,
+  extension_to, extension_reason, extension_at, extension_refusal`;
 export const REPORT_COLUMNS = `plan, unit, id, regime, source, period, from_day, until_day, due, to_unit, via_unit, copies,
   consolidated, inputs, received, status, submitted_at, content, due_time, generation, via_next, serves, into_system, asked,
-  closed_at, closed_received, closed_late, closed_missing, inherited_from`;
+  closed_at, closed_received, closed_late, closed_missing, inherited_from,
+  extension_to, extension_reason, extension_at, extension_refusal`;
 
 /**
  * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 the instant of the question, $5 the same where

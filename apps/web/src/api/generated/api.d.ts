@@ -737,6 +737,70 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plans/{plan}/units/{unit}/items/{item}/extension-request": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["ExtensionRequests.askItem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plans/{plan}/units/{unit}/items/{item}/refuse-extension": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["ExtensionRequests.refuseItem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plans/{plan}/units/{unit}/reports/{report}/extension-request": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["ExtensionRequests.askReport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plans/{plan}/units/{unit}/reports/{report}/refuse-extension": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["ExtensionRequests.refuseReport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plans/{plan}/units/{unit}/reports/{report}/submit": {
         readonly parameters: {
             readonly query?: never;
@@ -1333,6 +1397,13 @@ export interface components {
             readonly asOf: string;
             readonly late: readonly components["schemas"]["LateEntryDto"][];
         };
+        readonly ExtensionDto: {
+            /** Format: date */
+            readonly to: string;
+            readonly reason: string;
+            readonly at: string;
+            readonly refusal: string | null;
+        };
         readonly ItemDto: {
             readonly plan: string;
             readonly unit: components["schemas"]["UnitDto"];
@@ -1351,6 +1422,7 @@ export interface components {
             readonly resolver: string | null;
             readonly explains: string | null;
             readonly inheritedFrom: readonly string[];
+            readonly extension: components["schemas"]["ExtensionDto"] | null;
             readonly status: string;
             readonly receivedAt: string | null;
             readonly submittedAt: string | null;
@@ -1396,6 +1468,7 @@ export interface components {
             readonly consolidated: boolean;
             readonly inputs: components["schemas"]["ReportInputsDto"];
             readonly closed: components["schemas"]["ClosedDto"] | null;
+            readonly extension: components["schemas"]["ExtensionDto"] | null;
             /** @enum {string} */
             readonly timeliness: "not-due" | "on-time" | "late" | "overdue" | "no-deadline";
             readonly daysLate: number;
@@ -1978,6 +2051,16 @@ export interface components {
             readonly cascades: readonly components["schemas"]["CascadeForetoldDto"][];
             readonly left: readonly string[];
         };
+        readonly RequestExtensionBody: {
+            readonly actor: string;
+            /** Format: date */
+            readonly to: string;
+            readonly reason: string;
+        };
+        readonly RefuseExtensionBody: {
+            readonly actor: string;
+            readonly reason: string;
+        };
         readonly SubmitReportBody: {
             readonly actor: string;
             readonly content: string;
@@ -2010,6 +2093,7 @@ export interface components {
             readonly consolidated: boolean;
             readonly inputs: components["schemas"]["ReportInputsDto"];
             readonly closed: components["schemas"]["ClosedDto"] | null;
+            readonly extension: components["schemas"]["ExtensionDto"] | null;
             /** @enum {string} */
             readonly timeliness: "not-due" | "on-time" | "late" | "overdue" | "no-deadline";
             readonly daysLate: number;
@@ -2028,6 +2112,8 @@ export interface components {
         readonly WaitingDto: {
             readonly items: readonly components["schemas"]["ItemDto"][];
             readonly reports: readonly components["schemas"]["ReportDto"][];
+            readonly extensionItems: readonly components["schemas"]["ItemDto"][];
+            readonly extensionReports: readonly components["schemas"]["ReportDto"][];
         };
         readonly DeskDto: {
             readonly unit: components["schemas"]["UnitDto"];
@@ -3381,6 +3467,114 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OrganisationForeseenDto"];
+                };
+            };
+        };
+    };
+    readonly "ExtensionRequests.askItem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly item: string;
+                readonly plan: string;
+                readonly unit: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RequestExtensionBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WrittenDto"];
+                };
+            };
+        };
+    };
+    readonly "ExtensionRequests.refuseItem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly item: string;
+                readonly plan: string;
+                readonly unit: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RefuseExtensionBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WrittenDto"];
+                };
+            };
+        };
+    };
+    readonly "ExtensionRequests.askReport": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly report: string;
+                readonly plan: string;
+                readonly unit: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RequestExtensionBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WrittenDto"];
+                };
+            };
+        };
+    };
+    readonly "ExtensionRequests.refuseReport": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly report: string;
+                readonly plan: string;
+                readonly unit: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RefuseExtensionBody"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WrittenDto"];
                 };
             };
         };

@@ -1,12 +1,14 @@
 import type { UnitView } from '#contracts';
 import { type ReactNode, useId, useState } from 'react';
 import type { OrderingDocument } from '../../api/deeds.js';
-import { readDate } from '../../format/dates.js';
+import { formatDate, readDate } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { dateText } from '../../i18n/words.js';
 
 interface ExtendFormProps {
   readonly due: string | null;
+  /** The day that was asked for. */
+  readonly asked?: string | undefined;
   /** Who may have ordered it. */
   readonly issuers: readonly Pick<UnitView, 'id' | 'name'>[];
   readonly isBusy: boolean;
@@ -14,8 +16,8 @@ interface ExtendFormProps {
 }
 
 /** A later due date, by the document that orders it. */
-export function ExtendForm({ due, issuers, isBusy, send }: ExtendFormProps): ReactNode {
-  const [{ to, number, date, issuer }, write] = useState({ to: '', number: '', date: '', issuer: issuers[0]?.id ?? '' });
+export function ExtendForm({ due, asked, issuers, isBusy, send }: ExtendFormProps): ReactNode {
+  const [{ to, number, date, issuer }, write] = useState(() => blank(asked, issuers));
   const [tried, setTried] = useState(false);
   const id = useId();
   const days = { to: readDate(to), date: readDate(date) };
@@ -64,6 +66,13 @@ export function ExtendForm({ due, issuers, isBusy, send }: ExtendFormProps): Rea
   );
 }
 
+const blank = (asked: string | undefined, issuers: ExtendFormProps['issuers']) => ({
+  to: asked === undefined ? '' : formatDate(asked),
+  number: '',
+  date: '',
+  issuer: issuers[0]?.id ?? '',
+});
+
 interface FieldProps {
   readonly id: string;
   readonly label: string;
@@ -73,7 +82,7 @@ interface FieldProps {
   readonly isDate?: boolean;
 }
 
-const Field = ({ id, label, value, change, fault, isDate = false }: FieldProps): ReactNode => (
+export const Field = ({ id, label, value, change, fault, isDate = false }: FieldProps): ReactNode => (
   <div className="field">
     <label htmlFor={id}>{label}</label>
     <input

@@ -13,6 +13,8 @@ interface TextFormProps {
   readonly isMain?: boolean;
   readonly autoFocus?: boolean;
   readonly isBusy: boolean;
+  /** What is to be filled in before the text. */
+  readonly children?: ReactNode;
   /** Sends it; true once it has arrived: the draft is dropped then. */
   readonly send: (text: string) => Promise<boolean>;
 }
@@ -27,6 +29,7 @@ export function TextForm({
   isMain = true,
   autoFocus = false,
   isBusy,
+  children,
   send,
 }: TextFormProps): ReactNode {
   const draft = useDraft(name);
@@ -45,6 +48,7 @@ export function TextForm({
         void submit();
       }}
     >
+      {children}
       <div className="field">
         <label htmlFor={id}>{label}</label>
         <textarea

@@ -14,6 +14,7 @@ import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
 import { UnitChoice } from '../../ui/unit-choice.js';
 import { Outcome } from '../deeds/outcome.js';
+import { Asked } from './asked.js';
 import { ItemTable, ReportTable } from '../unit-plan/parts.js';
 
 /** What a unit has to do, over all plans. */
@@ -53,7 +54,7 @@ function Shown({ desk }: { readonly desk: Desk }): ReactNode {
   const today = useToday();
   const plans = useSeveralPlans(desk);
   const { overdue, dueSoon, open, reports, duties, waitingForMe: waiting } = desk;
-  const waits = waiting.items.length + waiting.reports.length;
+  const waits = waitsOf(waiting);
   const isEmpty = overdue.length + dueSoon.length + open.length + reports.length + duties.length + waits === 0;
   return (
     <div className="stack">
@@ -87,10 +88,22 @@ function Shown({ desk }: { readonly desk: Desk }): ReactNode {
   );
 }
 
+const waitsOf = ({ items, reports, extensionItems, extensionReports }: Desk['waitingForMe']): number =>
+  items.length + reports.length + extensionItems.length + extensionReports.length;
+
 /** Numbers of plans by id, where a desk has work of several. */
 function useSeveralPlans({ overdue, dueSoon, open, reports, waitingForMe: waiting }: Desk): Numbers {
   const known = useAnswer(plansQuery());
-  const rows = [...overdue, ...dueSoon, ...open, ...reports, ...waiting.items, ...waiting.reports];
+  const rows = [
+    ...overdue,
+    ...dueSoon,
+    ...open,
+    ...reports,
+    ...waiting.items,
+    ...waiting.reports,
+    ...waiting.extensionItems,
+    ...waiting.extensionReports,
+  ];
   const several = new Set(rows.map(({ plan }) => plan)).size > 1;
   return several ? new Map(known.data?.map(({ id, number }) => [id, number])) : undefined;
 }
@@ -125,7 +138,7 @@ function Summary({ desk }: { readonly desk: Desk }): ReactNode {
     ['soon', t('desk.dueSoon'), dueSoon.length],
     ['reports', t('desk.reports'), reports.length],
     ['duties', t('desk.duties'), duties.length],
-    ['waiting', t('desk.waiting'), waiting.items.length + waiting.reports.length],
+    ['waiting', t('desk.waiting'), waitsOf(waiting)],
     ['open', t('desk.open'), open.length],
   ] as const;
   return (
@@ -183,7 +196,7 @@ const Items = ({ title, items, today, plans, id }: ItemsProps): ReactNode =>
     </Part>
   );
 
-/** What others handed in and wait for. */
+/** What others handed in, or ask for, and wait for. */
 const Waiting = ({
   desk: { waitingForMe },
   today,
@@ -211,6 +224,7 @@ const Waiting = ({
         actions={({ unit }) => <span className="soft">{t('desk.from', { unit: unit.name })}</span>}
       />
     )}
+    <Asked of={waitingForMe} plans={plans} />
   </Part>
 );
 

@@ -2,7 +2,7 @@ import type { ItemView, UnitPlanView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useDeeds } from '../../api/deeds.js';
-import { historyQuery, plansQuery, unitPlanQuery, unitQuery } from '../../api/queries.js';
+import { historyQuery, plansQuery, unitPlanQuery } from '../../api/queries.js';
 import { useActs, useHeads } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, itemTitle, kindText, obligationText, periodText, statusText, stepText } from '../../i18n/words.js';
@@ -16,6 +16,7 @@ import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
 import { ExtendForm } from '../deeds/extend-form.js';
+import { AnswerExtension, AskExtension, ExtensionFact, isAsked, useIssuers } from '../deeds/extension-request.js';
 import { JudgeForm } from '../deeds/judge-form.js';
 import { Outcome } from '../deeds/outcome.js';
 import { TextForm } from '../deeds/text-form.js';
@@ -79,6 +80,11 @@ function Facts({ item, today }: { readonly item: ItemView; readonly today: strin
         {item.due === null ? kindText(item.deadlineKind) : dueText(item)} <TimeTag of={item} today={today} />{' '}
         <WhyButton of={{ ...about, aspect: 'due' }} about={t('item.due')} />
       </Fact>
+      {item.extension !== null && (
+        <Fact name={t('ask.title')}>
+          <ExtensionFact of={item} />
+        </Fact>
+      )}
       <Fact name={t('item.state')}>
         {statusText(item.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
       </Fact>
@@ -131,13 +137,26 @@ function Actions({ of, item }: OneItemProps): ReactNode {
       {WORKING.includes(item.status) && <Working {...given} stance={stance} />}
       {stance === 'owner' && item.status === 'submitted' && <p className="hint">{t('item.handedIn')}</p>}
       {stance === 'other' && item.status === 'submitted' && (heads ? <Judge {...given} /> : <ForHeads of={of} item={item} />)}
-      {acts && item.due !== null && EXTENDABLE.includes(item.status) && (
-        <details>
-          <summary>{t('extend.title')}</summary>
+      {acts && item.due !== null && EXTENDABLE.includes(item.status) && <Later {...given} stance={stance} />}
+    </section>
+  );
+}
+
+/** Another date: asked for by whoever owes it, set by whoever judges it. */
+function Later({ stance, ...given }: DoingProps & { readonly stance: Stance }): ReactNode {
+  const { of, item, doing } = given;
+  const heads = useHeads();
+  const asked = isAsked(item) && stance === 'other';
+  return (
+    <>
+      {stance === 'owner' && <AskExtension of={item} subject={{ item: item.id }} doing={doing} seen={of.version} />}
+      {(heads || stance === 'other') && (
+        <details open={asked}>
+          <summary>{t(asked ? 'ask.answer' : 'extend.title')}</summary>
           {heads ? <Extension {...given} /> : <p className="hint">{t('extend.byHeads')}</p>}
         </details>
       )}
-    </section>
+    </>
   );
 }
 
@@ -227,16 +246,14 @@ function HandedIn({ of, item }: OneItemProps): ReactNode {
 }
 
 function Extension({ of, item, doing, isBusy }: DoingProps): ReactNode {
-  const plans = useAnswer(plansQuery());
-  const superior = useAnswer({ ...unitQuery(of.unit.superior ?? ''), enabled: of.unit.superior !== null });
-  const issuer = plans.data?.find(({ id }) => id === item.source)?.issuer;
-  const issuers = [issuer, superior.data].filter((unit) => unit !== undefined);
-  const distinct = issuers.filter(({ id }, index) => issuers.findIndex((each) => each.id === id) === index);
-  if (distinct.length === 0) return null;
+  const issuers = useIssuers({ source: item.source, unit: of.unit });
+  if (issuers.length === 0) return null;
+  if (isAsked(item))
+    return <AnswerExtension of={item} subject={{ item: item.id }} doing={doing} seen={of.version} issuers={issuers} />;
   return (
     <ExtendForm
       due={item.due}
-      issuers={distinct}
+      issuers={issuers}
       isBusy={isBusy}
       send={(to, document) => doing.run({ do: 'extend', item: item.id, to, document }, of.version)}
     />

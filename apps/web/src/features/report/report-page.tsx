@@ -17,6 +17,7 @@ import { Empty, Loaded } from '../../ui/state.js';
 import { useUnitNames } from '../../ui/unit-names.js';
 import { useTitle } from '../../ui/title.js';
 import { ExtendForm } from '../deeds/extend-form.js';
+import { AnswerExtension, AskExtension, ExtensionFact, isAsked } from '../deeds/extension-request.js';
 import { JudgeForm } from '../deeds/judge-form.js';
 import { Outcome } from '../deeds/outcome.js';
 import { TextForm } from '../deeds/text-form.js';
@@ -84,6 +85,11 @@ function Facts({ report }: { readonly report: WrittenReportView }): ReactNode {
         {dueText(report)} <TimeTag of={report} today={today} />{' '}
         <WhyButton of={{ ...about, aspect: 'due' }} about={t('item.due')} />
       </Fact>
+      {report.extension !== null && (
+        <Fact name={t('ask.title')}>
+          <ExtensionFact of={report} />
+        </Fact>
+      )}
       <Fact name={t('item.state')}>
         {statusText(report.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
       </Fact>
@@ -142,17 +148,32 @@ function Actions({ of, report }: OneReportProps): ReactNode {
       {stance === 'other' &&
         report.status === 'submitted' &&
         (heads ? <Judge of={of} report={report} doing={doing} /> : <p className="hint">{t('judge.byHeads')}</p>)}
-      {acts && report.due !== null && works && (
-        <details>
-          <summary>{t('extend.title')}</summary>
-          {heads ? <Extension of={of} report={report} doing={doing} /> : <p className="hint">{t('extend.byHeads')}</p>}
-        </details>
-      )}
+      {acts && report.due !== null && works && <Later of={of} report={report} doing={doing} stance={stance} />}
     </section>
   );
 }
 
 type DoingProps = OneReportProps & { readonly doing: Doing };
+
+/** Another date: asked for by whoever owes it, set by whoever judges it. */
+function Later({ of, report, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode {
+  const heads = useHeads();
+  const asked = isAsked(report) && stance === 'other';
+  const given = { of: report, subject: { report: report.id }, doing, seen: of.version };
+  return (
+    <>
+      {stance === 'owner' && <AskExtension {...given} />}
+      {(heads || stance === 'other') && (
+        <details open={asked}>
+          <summary>{t(asked ? 'ask.answer' : 'extend.title')}</summary>
+          {!heads && <p className="hint">{t('extend.byHeads')}</p>}
+          {heads &&
+            (asked ? <AnswerExtension {...given} issuers={[report.to]} /> : <Extension of={of} report={report} doing={doing} />)}
+        </details>
+      )}
+    </>
+  );
+}
 
 const Extension = ({ of, report, doing }: DoingProps): ReactNode => (
   <ExtendForm

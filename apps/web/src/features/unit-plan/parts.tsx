@@ -11,6 +11,7 @@ import { Link } from '../../router/location.js';
 import { ItemLink } from '../../ui/item-link.js';
 import { type Column, Rows } from '../../ui/rows.js';
 import { TimeTag } from '../../ui/standing.js';
+import { ExtensionNote } from '../deeds/extension-request.js';
 
 /** Tables of what a unit owes: in its document and on its desk. */
 
@@ -42,6 +43,7 @@ export function ItemTable({ items, today, actions, plans, keepsOrder = false }: 
         <>
           <ItemLink of={item} />
           <PlanNumber plan={item.plan} plans={plans} />
+          <AskedFor of={item} />
         </>
       ),
     },
@@ -75,6 +77,15 @@ const PlanNumber = ({ plan, plans }: OfPlans & { readonly plan: string }): React
     </>
   );
 
+/** A later day that the unit has asked for. */
+const AskedFor = ({ of }: { readonly of: Pick<ItemView, 'extension'> }): ReactNode =>
+  of.extension !== null && (
+    <span className="soft">
+      {' · '}
+      <ExtensionNote of={of} />
+    </span>
+  );
+
 interface ReportTableProps extends OfPlans {
   readonly reports: readonly ReportView[];
   readonly today: string;
@@ -93,6 +104,7 @@ export function ReportTable({ reports, today, actions, plans }: ReportTableProps
           <Link to={{ name: 'report', plan: report.plan, unit: report.unit.id, report: report.id }}>{reportPeriod(report)}</Link>
           {report.consolidated && <span className="soft"> ({t('unit.consolidated')})</span>}
           <PlanNumber plan={report.plan} plans={plans} />
+          <AskedFor of={report} />
         </>
       ),
     },

@@ -9,13 +9,19 @@ export class DeskDutyDto extends DutyDto {
   readonly planId!: string;
 }
 
-/** Submissions of others that wait for a unit. */
+/** Submissions and requests of others that wait for a unit. */
 export class WaitingDto {
   @ApiProperty({ description: 'Results of items.', type: () => [ItemDto] })
   readonly items!: ItemDto[];
 
   @ApiProperty({ description: 'Reports.', type: () => [ReportDto] })
   readonly reports!: ReportDto[];
+
+  @ApiProperty({ description: 'Items for which a later day is asked.', type: () => [ItemDto] })
+  readonly extensionItems!: ItemDto[];
+
+  @ApiProperty({ description: 'Reports for which a later day is asked.', type: () => [ReportDto] })
+  readonly extensionReports!: ReportDto[];
 }
 
 /** What one unit has on its desk, over all plans. */
@@ -41,6 +47,6 @@ export class DeskDto implements Desk {
   @ApiProperty({ description: 'Plans of its own to issue.', type: () => [DeskDutyDto] })
   readonly duties!: DeskDutyDto[];
 
-  @ApiProperty({ description: 'Waits for this unit to accept or return it.', type: () => WaitingDto })
+  @ApiProperty({ description: 'Waits for this unit to accept, return, grant or refuse it.', type: () => WaitingDto })
   readonly waitingForMe!: WaitingDto;
 }

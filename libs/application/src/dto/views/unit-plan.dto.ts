@@ -1,5 +1,6 @@
 import type { ClosedView, DutyView, ItemView, ReportView, Timeliness, UnitPlanView, WrittenReportView } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { ExtensionDto } from './extension.dto.js';
 import { UnitDto } from './unit.dto.js';
 
 /** One task for one responsible unit. */
@@ -58,6 +59,13 @@ export class ItemDto implements ItemView {
 
   @ApiProperty({ description: 'Units that are no more, whose work it carries on.', type: [String] })
   readonly inheritedFrom!: string[];
+
+  @ApiProperty({
+    description: 'The request for a later day that stands, or was refused.',
+    type: () => ExtensionDto,
+    nullable: true,
+  })
+  readonly extension!: ExtensionDto | null;
 
   @ApiProperty({ description: 'State.', type: String, example: 'in-progress' })
   readonly status!: string;
@@ -180,6 +188,13 @@ export class ReportDto implements ReportView {
 
   @ApiProperty({ description: 'What a consolidation took in by its day.', type: () => ClosedDto, nullable: true })
   readonly closed!: ClosedDto | null;
+
+  @ApiProperty({
+    description: 'The request for a later day that stands, or was refused.',
+    type: () => ExtensionDto,
+    nullable: true,
+  })
+  readonly extension!: ExtensionDto | null;
 
   @ApiProperty({
     description: 'Judged for the moment asked about.',

@@ -98,6 +98,8 @@ export const EVENTS: Readonly<Record<string, Bilingual>> = {
   ReportReturned: both('trả lại báo cáo', 'sent the report back'),
   OwnPlanIssued: both('ban hành kế hoạch riêng', 'issued its own plan'),
   DeadlineExtended: both('gia hạn', 'put the deadline off'),
+  ExtensionRequested: both('xin gia hạn', 'asked for an extension'),
+  ExtensionRefused: both('không đồng ý gia hạn', 'refused the extension'),
   DeadlineResolved: both('ấn định ngày', 'set the day'),
   ItemSuspended: both('tạm dừng việc', 'stopped the clock'),
   ItemResumed: both('cho tiếp tục', 'let the clock go on'),
