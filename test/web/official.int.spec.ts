@@ -1,3 +1,4 @@
+import type { ItemView } from '#contracts';
 import type { Instant } from '#engine';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
@@ -10,6 +11,7 @@ import { picture } from './picture.js';
 
 const DISTRICT = 'vn-10.085';
 const COMMUNE = 'vn-10.086.02929';
+const SUPERIOR = 'vn-10.086';
 const LATER = '2022-07-12T09:00:00+07:00' as Instant;
 const WORDS = {
   vi: {
@@ -169,6 +171,42 @@ describe('What is another’s', () => {
       await go(`/plans/${PLAN}/units/${COMMUNE}/own-plan`); // what others of the unit do is said before it is tried
       await page.getByText(/^Thủ trưởng hoặc lãnh đạo đơn vị ban hành/).waitFor();
       expect(await page.getByRole('button', { name: 'Ban hành' }).isDisabled()).toBe(true);
+    },
+    LONG_MS,
+  );
+});
+
+describe('A later day', () => {
+  it(
+    'is asked for by the official, and granted by the head above from their desk',
+    async () => {
+      const people = houseOf(house().world, identityOver(house().pool));
+      const token = await people.token(await people.add('can.bo.xa', 'official', COMMUNE));
+      const { items } = await unitPlan(COMMUNE);
+      const isOpen = ({ due, status }: ItemView): boolean => due !== null && ['assigned', 'received'].includes(status);
+      const { id } = items.find(isOpen);
+      const asking = await enter({});
+      await asking.context.setExtraHTTPHeaders({ authorization: `Bearer ${token}` });
+      await asking.go(`/plans/${PLAN}/units/${COMMUNE}/items/${encodeURIComponent(id)}`);
+      await asking.page.locator('summary', { hasText: 'Xin gia hạn' }).click();
+      await asking.page.getByLabel('Xin gia hạn đến ngày').fill('25/12/2023');
+      await asking.page.getByLabel('Lý do xin gia hạn').fill('Chờ số liệu của 3 thôn');
+      await asking.page.getByRole('button', { name: 'Xin gia hạn' }).click();
+      await asking.page.getByText('Đã xin gia hạn đến 25/12/2023, chờ trả lời').waitFor();
+
+      const { page, go } = await enter({ unit: SUPERIOR });
+      await go('/desk');
+      const request = page.getByRole('listitem').filter({ hasText: 'UBND xã Sơn Hải xin gia hạn đến 25/12/2023' });
+      expect(await request.textContent()).toContain('Chờ số liệu của 3 thôn');
+      await request.locator('summary').click();
+      expect(await request.getByLabel('Hạn mới').inputValue()).toBe('25/12/2023');
+      await request.getByLabel('Số văn bản').fill('41/UBND');
+      await request.getByLabel('Ngày văn bản').fill('11/7/2022');
+      expect(await axeFindings(page)).toEqual([]);
+      await request.getByRole('button', { name: 'Gia hạn', exact: true }).click();
+      await request.waitFor({ state: 'detached' });
+      const granted = (await unitPlan(COMMUNE)).items.find((item: ItemView) => item.id === id);
+      expect(granted).toMatchObject({ due: '2023-12-25', extension: null });
     },
     LONG_MS,
   );

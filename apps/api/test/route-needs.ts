@@ -44,9 +44,9 @@ const TABLE: readonly Row[] = [
   [/^post \/api\/v1\/rules$/, 'act', ['rules-author', ...HEAD], 'actor'],
   [/^post \/api\/v1\/organisation\/changes$/, 'house', ['leader', ...ADMIN], 'actor'],
   [/^post \/api\/v1\/organisation\/changes\/preview$/, 'house', ['leader', ...ADMIN], 'nothing'],
-  [/^post \/api\/v1\/plans\/.*\/(receive|start|submit|cases)$/, 'act', WORK, 'actor'],
+  [/^post \/api\/v1\/plans\/.*\/(receive|start|submit|extension-request|cases)$/, 'act', WORK, 'actor'],
   [
-    /^post \/api\/v1\/plans\/.*\/(accept|return|extend|resolve|suspend|resume|withdraw|report-requests|own-plan)$/,
+    /^post \/api\/v1\/plans\/.*\/(accept|return|extend|refuse-extension|resolve|suspend|resume|withdraw|report-requests|own-plan)$/,
     'act',
     HEAD,
     'actor',

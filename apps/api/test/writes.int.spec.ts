@@ -238,6 +238,64 @@ describe('The life of an item', () => {
   });
 });
 
+describe('A later day', () => {
+  const unit = 'vn-10.084';
+  const ask = (place: string, deed: string, body: object, headers = {}) =>
+    world.post(`${unitAddress(unit)}/${place}/${deed}`, { body, ifMatch: '*', ...headers });
+  const item = async () => (await world.get(`${unitAddress(unit)}/items/3.5`)).body;
+  const waiting = async () => (await world.get(`/api/v1/units/${PROVINCE}/desk`)).body.waitingForMe;
+
+  it('is asked for once for a key, waits on the desk of whoever judges, is refused, asked for anew, and granted', async () => {
+    const body = { actor: unit, to: '2022-10-31', reason: 'Chờ số liệu của 3 xã' };
+    const key = randomUUID();
+    const first = await ask('items/3.5', 'extension-request', body, { key });
+    const again = await ask('items/3.5', 'extension-request', body, { key });
+    expect([first.status, again.status, again.body.version]).toEqual([200, 200, first.body.version]);
+    expect(await item()).toMatchObject({
+      due: '2022-09-30',
+      extension: { to: '2022-10-31', reason: body.reason, refusal: null },
+    });
+    expect((await waiting()).extensionItems).toMatchObject([{ id: '3.5', unit: { id: unit } }]);
+
+    expect((await ask('items/3.5', 'refuse-extension', { actor: unit, reason: 'x' })).body.code).toBe('item.not-acceptor');
+    expect((await ask('items/3.5', 'refuse-extension', { actor: PROVINCE, reason: 'Cần đúng hạn' })).status).toBe(200);
+    expect((await item()).extension.refusal).toBe('Cần đúng hạn');
+    expect((await waiting()).extensionItems).toEqual([]);
+    const idle = await ask('items/3.5', 'refuse-extension', { actor: PROVINCE, reason: 'x' });
+    expect([idle.status, idle.body.code]).toEqual([409, 'item.extension-not-asked']);
+
+    expect((await ask('items/3.5', 'extension-request', { ...body, to: '2022-10-20' })).status).toBe(200);
+    const document = { number: '513/UBND-NC', date: '2022-07-01', issuer: PROVINCE };
+    expect((await ask('items/3.5', 'extend', { actor: PROVINCE, to: '2022-10-15', document })).status).toBe(200);
+    expect(await item()).toMatchObject({ due: '2022-10-15', extension: null });
+    const { body: told } = await world.get(`${unitAddress(unit)}/items/3.5/history`);
+    expect(told.items.map(({ type }: { type: string }) => type).slice(1)).toEqual([
+      'ExtensionRequested',
+      'ExtensionRefused',
+      'ExtensionRequested',
+      'DeadlineExtended',
+    ]);
+  });
+
+  it('is asked for on the version that was seen, with a day and a reason', async () => {
+    const body = { actor: unit, to: '2022-11-30', reason: 'x' };
+    const stale = await world.post(`${unitAddress(unit)}/items/3.5/extension-request`, { body, ifMatch: '"1"' });
+    expect([stale.status, stale.body.code]).toEqual([412, 'version.stale']);
+    const early = await ask('items/3.5', 'extension-request', { ...body, to: '2022-10-15' });
+    expect([early.status, early.body.code]).toEqual([422, 'item.not-later']);
+    expect((await ask('items/3.5', 'extension-request', { actor: unit, to: '2022-11-31' })).status).toBe(400);
+  });
+
+  it('may be asked for a report, too', async () => {
+    const [report] = (await world.get(unitAddress(unit))).body.reports;
+    const place = `reports/${encodeURIComponent(report.id)}`;
+    expect((await ask(place, 'extension-request', { actor: unit, to: '2023-03-31', reason: 'x' })).status).toBe(200);
+    expect((await waiting()).extensionReports).toMatchObject([{ id: report.id, extension: { to: '2023-03-31' } }]);
+    expect((await ask(place, 'refuse-extension', { actor: report.to.id, reason: 'Cần đúng hạn' })).status).toBe(200);
+    expect((await waiting()).extensionReports).toEqual([]);
+  });
+});
+
 describe('A report', () => {
   it('is sent, returned, sent again and accepted', async () => {
     const unit = 'vn-10.086';

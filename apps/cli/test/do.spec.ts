@@ -33,6 +33,12 @@ describe('thac do', () => {
       document,
     });
     expect(body('submit', '--unit', 'u', '--note', 'xong')).toEqual({ actor: 'u', note: 'xong' });
+    expect(body('request-extension', '--unit', 'u', '--to', '2022-10-15', '--reason', 'chờ')).toEqual({
+      actor: 'u',
+      to: '2022-10-15',
+      reason: 'chờ',
+    });
+    expect(() => body('refuse-report-extension', '--unit', 'u', '--reason', 'x')).toThrow('Who acts?');
     expect(() => body('request-report', '--unit', 'u', '--title', 'Thiệt hại', '--due', '2022-10-05')).toThrow('Who acts?');
     expect(body('receive', '--unit', 'u', '--actor', 'v')).toEqual({ actor: 'v' });
   });

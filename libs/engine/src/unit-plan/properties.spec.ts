@@ -25,7 +25,7 @@ import { addDays, startOfDay, type Instant } from '../time/local-date.js';
 import type { UnitPlanCommand } from './commands.js';
 import { decideUnitPlan } from './decide.js';
 import { dueEffects, nextWakeUp } from './effects/effects.js';
-import type { EscalationStepReached, ItemId, ReportId, UnitPlanEvent } from './events.js';
+import type { EscalationStepReached, ItemId, ObligationKey, ReportId, UnitPlanEvent } from './events.js';
 import { foldUnitPlan } from './fold.js';
 import type { UnitPlanState } from './state.js';
 
@@ -55,12 +55,19 @@ const date = fc.integer({ min: 0, max: 200 }).map((days) => addDays(day('2022-07
 const document = fc.constant({ number: '5/QD', date: day('2022-07-01'), issuer: id('province') });
 const ref = { issuer: id('east/one'), number: '9/KH', issuedOn: day('2022-07-10') };
 
+const obligation = fc.oneof(
+  item.map((of) => `item ${of}`),
+  report.map((of) => `report ${of}`),
+) as fc.Arbitrary<ObligationKey>;
+
 const anyCommand: fc.Arbitrary<UnitPlanCommand> = fc.oneof(
   fc.constant({ type: 'ReceiveUnitPlan' as const }),
   fc.record({ type: fc.constantFrom('ReceiveItem' as const, 'StartItem' as const, 'AcceptItem' as const), item }),
   { weight: 3, arbitrary: fc.record({ type: fc.constant('SubmitItem' as const), item, note: fc.constantFrom(null, 'done') }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('ReturnItem' as const), item, reason }) },
   fc.record({ type: fc.constant('ExtendDeadline' as const), item, to: date, document }),
+  fc.record({ type: fc.constant('RequestExtension' as const), obligation, to: date, reason }),
+  fc.record({ type: fc.constant('RefuseExtension' as const), obligation, reason }),
   fc.record({ type: fc.constant('ResolveDeadline' as const), item, due: date, document }),
   {
     weight: 3,
@@ -89,6 +96,7 @@ const OWN: ReadonlySet<string> = new Set([
   'StartItem',
   'SubmitItem',
   'SubmitReport',
+  'RequestExtension',
   'RecordOwnPlan',
 ]);
 /** Mostly whoever may, so that long courses are reached, and sometimes anybody. */
@@ -185,6 +193,20 @@ describe('Any course of commands', () => {
     );
   });
 
+  it('owes the same on the same days, whatever is asked for and refused', () => {
+    fc.assert(
+      fc.property(course, (turns) => {
+        const { events } = play(turns);
+        const asked = foldUnitPlan(events);
+        const unasked = foldUnitPlan(events.filter(({ type }) => !type.startsWith('Extension')));
+        for (const kind of ['items', 'reports'] as const)
+          for (const [key, { extension: _, ...owed }] of asked[kind]) expect(owed).toEqual(unasked[kind].get(key as never));
+        expect(dueEffects(asked, LAST, context)).toEqual(dueEffects(unasked, LAST, context));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('reaches accepted work often enough to mean something', () => {
     const courses = fc.sample(course, { numRuns: 150, seed: 7 });
     const types = new Set(courses.flatMap((turns) => play(turns).events.map(({ type }) => type)));
@@ -192,6 +214,8 @@ describe('Any course of commands', () => {
       'DeadlineExtended',
       'DeadlineResolved',
       'EscalationStepReached',
+      'ExtensionRefused',
+      'ExtensionRequested',
       'ItemAccepted',
       'ItemReceived',
       'ItemReturned',

@@ -101,8 +101,12 @@ beforeAll(async () => {
     act('DeadlineExtended', { item: '1.3', from: '2022-09-03', to: '2022-10-03', document: {} }, '2022-08-26T00:00:00+07:00'),
     stepReached('1.3', 'after-1wd', { at: '2022-10-05T00:00:00+07:00', generation: 2 }),
     act('ReportSubmitted', { report: '1@2022-Q1', content: 'x', received: [], missing: [] }, '2022-07-02T08:00:00+07:00'),
+    act('ExtensionRequested', { obligation: 'item 1.3', to: '2022-10-31', reason: 'Chờ số liệu' }, '2022-08-27T08:00:00+07:00'),
+    act('ExtensionRequested', { obligation: 'report 1@2022-9M', to: '2022-12-31', reason: 'x' }, '2022-08-28T08:00:00+07:00'),
   ]);
   await record('c2', 'd1', [
+    act('ExtensionRequested', { obligation: 'item 1.3', to: '2022-10-31', reason: 'x' }, '2022-07-01T08:00:00+07:00'),
+    act('ExtensionRefused', { obligation: 'item 1.3', to: '2022-10-31', reason: 'Cần đúng hạn' }, '2022-07-01T09:00:00+07:00'),
     act('ItemSubmitted', { item: '1.1', note: null }, '2022-07-02T00:00:00+07:00'),
     act('ItemSubmitted', { item: '1.2', note: null }, '2022-07-02T00:00:00+07:00'),
     act('ItemReturned', { item: '1.2', reason: 'thiếu' }, '2022-07-03T00:00:00+07:00'),
@@ -201,7 +205,7 @@ describe('When a plan is looked at', () => {
 describe('When a unit plan is looked at', () => {
   it('shows items with their titles, timeliness and the steps of the running generation', async () => {
     const view = await reads.unitPlan(T, ROOT, 'c1', ASOF);
-    expect(view).toMatchObject({ source: LOWER, provisional: false, version: 7, ownPlan: null });
+    expect(view).toMatchObject({ source: LOWER, provisional: false, version: 9, ownPlan: null });
     const byId = new Map(view!.items.map((item) => [item.id, item]));
     expect(byId.get('1.1')).toMatchObject({
       title: 'Việc một',
@@ -255,6 +259,17 @@ describe('When a unit looks at its desk', () => {
     ]);
     expect(desk!.waitingForMe.reports.map(({ unit: { id }, id: report }) => [id, report])).toEqual([['c1', '1@2022-Q1']]);
     expect((await reads.desk(T, 'd2', ASOF))!.waitingForMe.items).toEqual([]);
+  });
+
+  it('shows which later days others ask for, and what was answered', async () => {
+    const { extensionItems, extensionReports } = (await reads.desk(T, 'd1', ASOF))!.waitingForMe;
+    expect(extensionItems.map(({ unit: { id }, id: item, extension }) => [id, item, extension])).toEqual([
+      ['c1', '1.3', { to: '2022-10-31', reason: 'Chờ số liệu', at: '2022-08-27T08:00:00+07:00', refusal: null }],
+    ]);
+    expect(extensionReports.map(({ unit: { id }, id: report }) => [id, report])).toEqual([['c1', '1@2022-9M']]);
+    expect((await reads.desk(T, 'd2', ASOF))!.waitingForMe).toMatchObject({ extensionItems: [], extensionReports: [] });
+    const { overdue } = (await reads.desk(T, 'c2', ASOF))!;
+    expect(overdue.find(({ id }) => id === '1.3')?.extension).toMatchObject({ to: '2022-10-31', refusal: 'Cần đúng hạn' });
   });
 
   it('has none for a unit that does not exist', async () => {

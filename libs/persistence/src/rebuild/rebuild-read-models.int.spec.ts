@@ -61,6 +61,11 @@ const anyAct: fc.Arbitrary<UnitPlanEvent> = fc.oneof(
   item.map((id) => act('ItemSubmitted', { item: id, note: 'xong\t"1"' }, AT)),
   item.map((id) => act('ItemReturned', { item: id, reason: 'thiếu \\ số liệu' }, AT)),
   item.map((id) => act('DeadlineExtended', { item: id, from: '2022-08-01', to: '2022-09-01', document }, AT)),
+  item.map((id) => act('ExtensionRequested', { obligation: `item ${id}`, to: '2022-12-31', reason: 'chờ\n"số liệu"' }, AT)),
+  item.map((id) => act('ExtensionRefused', { obligation: `item ${id}`, to: '2022-12-31', reason: 'không' }, AT)),
+  fc
+    .constantFrom('1@2022-Q1', '1@2022-9M')
+    .map((id) => act('ExtensionRequested', { obligation: `report ${id}`, to: '2022-12-31', reason: 'chờ' }, AT)),
   fc.subarray(ITEMS).map((items) => act('UnitPlanReceived', { items }, AT)),
   fc.constantFrom('1@2022-Q1', '1@2022-H1').map((report) => act('ReportAccepted', { report }, AT)),
   fc

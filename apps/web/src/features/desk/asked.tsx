@@ -5,6 +5,7 @@ import { useHeads } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dateText, dueText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
+import { useMayWrite } from '../../ui/acting.js';
 import { ItemLink } from '../../ui/item-link.js';
 import { AnswerExtension, useIssuers } from '../deeds/extension-request.js';
 import { Outcome } from '../deeds/outcome.js';
@@ -60,6 +61,7 @@ interface RequestProps extends OneProps<ItemView | ReportView> {
 function One({ of, plan, subject, issuers, children }: RequestProps): ReactNode {
   const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
   const heads = useHeads();
+  const mayWrite = useMayWrite();
   const { extension } = of;
   if (extension === null) return null;
   return (
@@ -77,14 +79,13 @@ function One({ of, plan, subject, issuers, children }: RequestProps): ReactNode 
         {extension.reason}
       </p>
       <Outcome doing={doing} />
-      <details>
-        <summary>{t('ask.answer')}</summary>
-        {heads && issuers.length > 0 ? (
-          <AnswerExtension of={of} subject={subject} doing={doing} issuers={issuers} />
-        ) : (
-          <p className="hint">{t('judge.byHeads')}</p>
-        )}
-      </details>
+      {mayWrite && (
+        <details>
+          <summary>{t('ask.answer')}</summary>
+          {!heads && <p className="hint">{t('judge.byHeads')}</p>}
+          {heads && issuers.length > 0 && <AnswerExtension of={of} subject={subject} doing={doing} issuers={issuers} />}
+        </details>
+      )}
     </li>
   );
 }
