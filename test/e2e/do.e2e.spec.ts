@@ -80,10 +80,6 @@ describe('thac do, on a running server', () => {
     async () => {
       const back = ['return', ...COMMUNE, '--item', '126/KH-UBND:5', '--actor', 'vn-10.086', '--reason', 'Thiếu số điện thoại'];
       expect(await by('unit-head', ...back)).toMatchObject({ code: 0, stderr: '' });
-      const ask = ['request-extension', ...COMMUNE, '--item', '126/KH-UBND:5', '--to', '2023-02-28', '--reason', 'Chờ số liệu'];
-      expect(await act(...ask)).toMatchObject({ code: 0, stderr: '' });
-      const no = ['refuse-extension', ...COMMUNE, '--item', '126/KH-UBND:5', '--actor', 'vn-10.086', '--reason', 'Cần sớm'];
-      expect(await by('unit-head', ...no)).toMatchObject({ code: 0, stderr: '' });
       const later = ['extend', ...COMMUNE, '--item', '126/KH-UBND:5', '--to', '2023-01-31', '--document', DISPATCH];
       expect(await by('leader', ...later)).toMatchObject({ code: 0, stderr: '' });
       const amend = ['amend', '--plan', PLAN, '--changes', 'withdraw 2.4; extend 5.1 2023-03-31', '--document', DISPATCH];

@@ -116,7 +116,8 @@ describe('When a unit asks for a later day', () => {
     ['handed over', inStatus('transferred'), ask(), 'east/one', 'item.closed'],
     ['suspended', inStatus('suspended'), ask(), 'east/one', 'item.suspended'],
     ['a report that is sent', after([send]), ask('2022-12-31', OF_REPORT), 'east/one', 'report.already-submitted'],
-  ] as const)('%s', (_, state, command, actor, expected) => {
+  ] as const)('%s', (...row) => {
+    const [, state, command, actor, expected] = row;
     expect(outcome(state, command, actor)).toBe(expected);
   });
 });
@@ -135,7 +136,8 @@ describe('When it is refused', () => {
     ['by another', OWN, 'west', 'item.not-acceptor'],
     ['of a report, by its addressee', OF_REPORT, 'east', 'ExtensionRefused'],
     ['of a report, by another', OF_REPORT, 'west', 'report.not-receiver'],
-  ] as const)('%s', (_, obligation, actor, expected) => {
+  ] as const)('%s', (...row) => {
+    const [, obligation, actor, expected] = row;
     expect(outcome(after([ask()], [ask('2022-12-31', OF_REPORT)]), refuse(obligation), actor)).toBe(expected);
   });
 

@@ -89,7 +89,7 @@ export function AnswerExtension({ of, subject, doing, seen, issuers }: AnswerPro
   const { extension, due } = of;
   if (extension === null) return null;
   return (
-    <>
+    <div className="stack">
       <ExtendForm
         key={`${extension.to} ${extension.at}`}
         due={due}
@@ -112,7 +112,7 @@ export function AnswerExtension({ of, subject, doing, seen, issuers }: AnswerPro
         isBusy={isBusy}
         send={(reason) => doing.run({ do: 'refuse-extension', ...subject, reason }, seen)}
       />
-    </>
+    </div>
   );
 }
 

@@ -149,7 +149,9 @@ function Later({ stance, ...given }: DoingProps & { readonly stance: Stance }): 
   const asked = isAsked(item) && stance === 'other';
   return (
     <>
-      {stance === 'owner' && <AskExtension of={item} subject={{ item: item.id }} doing={doing} seen={of.version} />}
+      {stance === 'owner' && (
+        <AskExtension key={item.extension?.at} of={item} subject={{ item: item.id }} doing={doing} seen={of.version} />
+      )}
       {(heads || stance === 'other') && (
         <details open={asked}>
           <summary>{t(asked ? 'ask.answer' : 'extend.title')}</summary>

@@ -162,7 +162,7 @@ function Later({ of, report, doing, stance }: DoingProps & { readonly stance: St
   const given = { of: report, subject: { report: report.id }, doing, seen: of.version };
   return (
     <>
-      {stance === 'owner' && <AskExtension {...given} />}
+      {stance === 'owner' && <AskExtension key={report.extension?.at} {...given} />}
       {(heads || stance === 'other') && (
         <details open={asked}>
           <summary>{t(asked ? 'ask.answer' : 'extend.title')}</summary>
