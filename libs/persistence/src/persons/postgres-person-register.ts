@@ -39,7 +39,9 @@ export class PostgresPersonRegister implements PersonRegister {
   /** The event and the end of the key are one transaction. The key's bytes leave the table's file at once; see the how-to for copies. */
   async erase(tenant: string, erasure: Erasure): Promise<Erased> {
     const position = await inTransaction(this.pool, (client) => destroy(client, tenant, erasure));
-    await this.pool.query(FORGET_BYTES);
+    await inTransaction(this.pool, async (client) => {
+      for (const statement of FORGET_BYTES) await client.query(statement);
+    });
     return { isNew: position !== null, position };
   }
 }
