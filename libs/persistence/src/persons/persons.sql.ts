@@ -22,12 +22,11 @@ update person_key set key = null, erased_at = now(), document = $3 where tenant 
  * Puts what is kept into a new file: until then the bytes of a key are still in the old one. Not by VACUUM, which takes along what an
  * older snapshot could still see, if only that of a statistics run.
  */
-export const FORGET_BYTES: readonly string[] = [
-  'lock table person_key in access exclusive mode',
-  'create temporary table person_key_kept on commit drop as select * from person_key',
-  'truncate person_key',
-  'insert into person_key select * from person_key_kept',
-];
+export const FORGET_BYTES = `
+lock table person_key in access exclusive mode;
+create temporary table person_key_kept on commit drop as select * from person_key;
+truncate person_key;
+insert into person_key select * from person_key_kept`;
 
 /** $1 tenant, $2 stream. */
 export const LAST_VERSION = `

@@ -39,9 +39,7 @@ export class PostgresPersonRegister implements PersonRegister {
   /** The event and the end of the key are one transaction. The key's bytes leave the table's file at once; see the how-to for copies. */
   async erase(tenant: string, erasure: Erasure): Promise<Erased> {
     const position = await inTransaction(this.pool, (client) => destroy(client, tenant, erasure));
-    await inTransaction(this.pool, async (client) => {
-      for (const statement of FORGET_BYTES) await client.query(statement);
-    });
+    await inTransaction(this.pool, (client) => client.query(FORGET_BYTES));
     return { isNew: position !== null, position };
   }
 }
