@@ -10,7 +10,7 @@ import { finished } from 'node:stream/promises';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { reportAgainst, seconds, type BenchmarkOptions, type Report } from './benchmark.js';
-import { onBenchServer } from './server.js';
+import { type BenchDatabase, onBenchServer } from './server.js';
 
 const TENANT = 'vn';
 const TOP = 'vn' as UnitId;
@@ -31,7 +31,9 @@ export async function cascadeBenchmark({ rounds, progress }: BenchmarkOptions): 
   let facts = {};
   await onBenchServer(async (server) => {
     for (let round = 1; round <= rounds; round++) {
-      const { took, rows, encoded } = await server.fresh(`ours_${round}`, 'migrated', (pool) => cascade(pool, progress));
+      const { took, rows, encoded } = await server.fresh(`ours_${round}`, 'migrated', (_, database) =>
+        cascade(database, progress),
+      );
       ours.push(took);
       limit.push(await server.fresh(`limit_${round}`, 'migrated', (_, { admin }) => plainCopy(admin, encoded)));
       facts = { units: countryEvents().length, ...rows };
@@ -50,14 +52,14 @@ export async function cascadeBenchmark({ rounds, progress }: BenchmarkOptions): 
 }
 
 async function cascade(
-  pool: Pool,
+  { pool, admin }: BenchDatabase,
   progress: (line: string) => void,
 ): Promise<{ took: number; rows: Record<string, number>; encoded: Encoded }> {
   const workflow = createWorkflow(new PostgresEventStore(pool));
   await workflow.organisation.record(TENANT, countryEvents(), FOUNDED);
   await workflow.organisation.publishCalendar(TENANT, VIETNAM_CALENDAR, FOUNDED);
   const hash = await publish(workflow);
-  await pool.query('checkpoint');
+  await admin.query('checkpoint');
   const before = await counts(pool);
   progress('issuing …');
   const took = await seconds(() => workflow.plans.issue(TENANT, { hash, actor: TOP }, ISSUED));

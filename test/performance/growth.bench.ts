@@ -3,7 +3,7 @@ import { PostgresEventStore } from '#persistence';
 import type { Pool } from 'pg';
 import { type BenchmarkOptions, median, type Report, seconds } from './benchmark.js';
 import { issue, planOf, prepare } from './communes.js';
-import { onBenchServer } from './server.js';
+import { type BenchDatabase, onBenchServer } from './server.js';
 import { bodyOf, STREAM_LENGTH } from './store/append.js';
 
 /** Sizes of the log, in events, at which appends are measured. */
@@ -29,8 +29,8 @@ export async function growthBenchmark({ rounds, progress }: BenchmarkOptions): P
   const items = PLANS.map((plan) => ({ name: `item of a plan of ${plan.items}`, seconds: [] as number[] }));
   await onBenchServer(async (server) => {
     for (let round = 1; round <= rounds; round++) {
-      await server.fresh('growth', 'migrated', (pool) =>
-        growing(pool, (index, took) => {
+      await server.fresh('growth', 'migrated', (_, database) =>
+        growing(database, (index, took) => {
           appends[index]?.seconds.push(took);
           progress(`round ${round}: log of ${SIZES[index]} events: ${(took * 1e3).toFixed(0)} µs an append`);
         }),
@@ -78,14 +78,14 @@ async function cascading(pool: Pool, { communes, tasks }: (typeof PLANS)[number]
 }
 
 /** Seconds of a thousand appends at each size. */
-async function growing(pool: Pool, measured: (index: number, took: number) => void): Promise<void> {
+async function growing({ pool, admin }: BenchDatabase, measured: (index: number, took: number) => void): Promise<void> {
   const store = new PostgresEventStore(pool);
   let streams = 0;
   for (const [index, size] of SIZES.entries()) {
     for (let head = await store.head(TENANT); head < size; head = await store.head(TENANT)) {
       await fill(store, Math.min(FILLED, size - head));
     }
-    await pool.query('checkpoint');
+    await admin.query('checkpoint');
     const first = streams;
     streams += 100;
     const took = await seconds(() => appendTo(store, first));
