@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { UnitView } from '#contracts';
 import { EXPLANATION_TITLE, type ItemRow, type ReportRow, type Lookups } from '#read-models';
+import { named } from '../pipeline.js';
 import { aroundShown } from '../rows/asking.js';
 import { FIND_INPUTS, FIND_STEPS, FIND_TITLES, FIND_UNITS } from './lookups.sql.js';
 
@@ -36,7 +37,7 @@ export async function lookUp(pool: Pool, tenant: string, shown: Shown): Promise<
     lookUpLists<{ units: string[] }>(pool, FIND_INPUTS, {
       tenant,
       keys: consolidating,
-      named: consolidating.flatMap(({ inputs }) => inputs),
+      mentioned: consolidating.flatMap(({ inputs }) => inputs),
     }),
   ]);
   return {
@@ -52,7 +53,7 @@ const keyOf = ({ plan, unit, id }: Keyed): string => `${plan}\n${unit}\n${id}`;
 /** Units by id; one that nobody founded is shown by its id. */
 export async function lookUpUnits(pool: Pool, tenant: string, ids: readonly (string | null)[]): Promise<Lookups['unit']> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const { rows } = wanted.length > 0 ? await pool.query<UnitView>(FIND_UNITS, [tenant, wanted]) : { rows: [] };
+  const { rows } = wanted.length > 0 ? await pool.query<UnitView>(named(FIND_UNITS, [tenant, wanted])) : { rows: [] };
   const found = new Map(rows.map((row) => [row.id, row]));
   return (id) => found.get(id) ?? { id, name: id, tier: '', kind: '', superior: null };
 }
@@ -60,11 +61,8 @@ export async function lookUpUnits(pool: Pool, tenant: string, ids: readonly (str
 async function lookUpTitles(pool: Pool, tenant: string, wanted: NonNullable<Shown['tasks']>): Promise<Lookups['title']> {
   if (wanted.length === 0) return ({ task }) => task;
   const unique = [...new Map(wanted.map((row) => [`${row.source}\n${row.task}`, row])).values()];
-  const { rows } = await pool.query<{ source: string; key: string; title: string }>(FIND_TITLES, [
-    tenant,
-    unique.map(({ source }) => source),
-    unique.map(({ task }) => task),
-  ]);
+  const [sources, keys] = [unique.map(({ source }) => source), unique.map(({ task }) => task)];
+  const { rows } = await pool.query<{ source: string; key: string; title: string }>(named(FIND_TITLES, [tenant, sources, keys]));
   const titles = new Map(rows.map(({ source, key, title }) => [`${source}\n${key}`, title]));
   return ({ source, task }) => titles.get(`${source}\n${task}`) ?? (task === 'explain' ? EXPLANATION_TITLE : task);
 }
@@ -72,13 +70,19 @@ async function lookUpTitles(pool: Pool, tenant: string, wanted: NonNullable<Show
 interface Wanted {
   readonly tenant: string;
   readonly keys: readonly Keyed[];
-  /** Units that the rows name, whose own rows are looked at. */
-  readonly named?: readonly string[];
+  /** Units that the rows mention, whose own rows are looked at. */
+  readonly mentioned?: readonly string[];
 }
 
-async function lookUpLists<Found>(pool: Pool, sql: string, { tenant, keys, named = [] }: Wanted): Promise<Map<string, Found>> {
+async function lookUpLists<Found>(
+  pool: Pool,
+  sql: string,
+  { tenant, keys, mentioned = [] }: Wanted,
+): Promise<Map<string, Found>> {
   if (keys.length === 0) return new Map();
   const [plans, units, ids] = [keys.map(({ plan }) => plan), keys.map(({ unit }) => unit), keys.map(({ id }) => id)];
-  const { rows } = await aroundShown([...units, ...named], () => pool.query<Keyed & Found>(sql, [tenant, plans, units, ids]));
+  const { rows } = await aroundShown([...units, ...mentioned], () =>
+    pool.query<Keyed & Found>(named(sql, [tenant, plans, units, ids])),
+  );
   return new Map(rows.map((row) => [keyOf(row), row]));
 }

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { RowScope } from '#contracts';
 import { hasCitus } from '../pipeline.js';
 import { isServerFault } from '../transaction.js';
@@ -22,9 +22,9 @@ export class AskedPool {
   constructor(private readonly pool: Pool) {}
 
   /** @throws RowsDenied where a row lies outside of the scope */
-  async query(sql: string, values?: unknown[]): Answered {
+  async query(statement: string | QueryConfig, values?: unknown[]): Answered {
     const scope = await this.scope();
-    return this.within(scope, (client) => client.query(sql, values) as Answered);
+    return this.within(scope, (client) => client.query(statement, values) as Answered);
   }
 
   /** A connection each of whose transactions is held to the scope of now; without one begun, it begins one. */

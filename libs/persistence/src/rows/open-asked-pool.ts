@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { createPool } from '../pool.js';
 import { AskedPool } from './asked-pool.js';
 import { askedBy, scopeNow } from './asking.js';
@@ -39,7 +39,7 @@ export const housePool = (pool: Pool, asked: Pool): Pool =>
 
 function chosen(now: () => Pool): Pool {
   const pool: Pick<Pool, 'query' | 'connect'> = {
-    query: ((sql: string, values?: unknown[]) => now().query(sql, values)) as Pool['query'],
+    query: ((statement: string | QueryConfig, values?: unknown[]) => now().query(statement, values)) as Pool['query'],
     connect: (() => now().connect()) as Pool['connect'],
   };
   return pool as Pool;
