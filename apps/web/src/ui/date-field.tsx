@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { formatDate, readDate } from '../format/dates.js';
 import { t } from '../i18n/locale.js';
+import { DigitsField } from './text-field.js';
 
 interface DateFieldProps {
   readonly label: string;
@@ -13,7 +14,6 @@ interface DateFieldProps {
 
 /** A day, written as all dates of the page are: the browser's own field would write it in the browser's language. */
 export function DateField({ label, value, take, placeholder = '' }: DateFieldProps): ReactNode {
-  const id = useId();
   const shown = value === null ? '' : formatDate(value);
   const [text, setText] = useState(shown);
   const [wrong, setWrong] = useState(false);
@@ -25,26 +25,14 @@ export function DateField({ label, value, take, placeholder = '' }: DateFieldPro
     if (!isWrong && day !== value) take(day);
   };
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="date-input"
-        inputMode="numeric"
-        autoComplete="off"
-        placeholder={placeholder}
-        value={text}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-fault` : undefined}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={read}
-        onKeyDown={(event) => event.key === 'Enter' && read()}
-      />
-      {wrong && (
-        <span id={`${id}-fault`} className="fault-text" role="alert">
-          {t('moment.wrong')}
-        </span>
-      )}
-    </div>
+    <DigitsField
+      label={label}
+      value={text}
+      take={setText}
+      placeholder={placeholder}
+      fault={wrong ? t('moment.wrong') : null}
+      onBlur={read}
+      onKeyDown={(event) => event.key === 'Enter' && read()}
+    />
   );
 }

@@ -1,10 +1,11 @@
 import type { CascadeNode } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { cascadeQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
+import { TextField } from '../../ui/text-field.js';
 import type { PlanProps } from '../plan/plan-props.js';
 import { findUnits, indexTree, inSight, type TreeUnit } from './tree-index.js';
 import { TreeGrid } from './tree-grid.js';
@@ -61,14 +62,10 @@ interface TreeToolsProps {
 }
 
 function TreeTools({ search, find, found, size, openAll, closeAll }: TreeToolsProps): ReactNode {
-  const id = useId();
   return (
     <>
       <div className="row spread">
-        <label className="field" htmlFor={id}>
-          <span>{t('cascade.search')}</span>
-          <input id={id} type="search" className="search-input" value={search} onChange={(event) => find(event.target.value)} />
-        </label>
+        <TextField label={t('cascade.search')} value={search} take={find} type="search" className="search-input" />
         <p className="row">
           <span className="soft" role="status">
             {found === null ? t('cascade.size', { count: size }) : t('cascade.found', { count: found })}

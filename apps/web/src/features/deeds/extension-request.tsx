@@ -1,12 +1,13 @@
 import type { ItemView, ReportView, UnitView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Doing, Subject } from '../../api/deeds.js';
 import { plansQuery, unitQuery } from '../../api/queries.js';
 import { readDate } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { dateText } from '../../i18n/words.js';
-import { ExtendForm, Field } from './extend-form.js';
+import { DigitsField } from '../../ui/text-field.js';
+import { ExtendForm } from './extend-form.js';
 import { TextForm } from './text-form.js';
 
 /** What is asked for an item or a report: a later day, and the answer. */
@@ -46,7 +47,6 @@ interface DoingProps {
 export function AskExtension({ of, subject, doing, seen }: DoingProps): ReactNode {
   const [to, write] = useState('');
   const [tried, setTried] = useState(false);
-  const id = useId();
   const day = readDate(to);
   const send = async (reason: string): Promise<boolean> => {
     setTried(true);
@@ -65,14 +65,7 @@ export function AskExtension({ of, subject, doing, seen }: DoingProps): ReactNod
         isBusy={doing.state.is === 'busy'}
         send={send}
       >
-        <Field
-          id={id}
-          label={t('ask.to')}
-          value={to}
-          change={write}
-          fault={tried && day === null ? t('field.date') : null}
-          isDate
-        />
+        <DigitsField label={t('ask.to')} value={to} take={write} fault={tried && day === null ? t('field.date') : null} />
       </TextForm>
     </details>
   );

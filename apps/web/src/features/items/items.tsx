@@ -1,6 +1,6 @@
 import type { ItemView } from '#contracts';
 import { useInfiniteQuery, useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { QueryOf } from '../../api/client.js';
 import { itemsQuery, unitQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
@@ -9,6 +9,7 @@ import { Link, type Query, setQuery, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
 import { ItemLink } from '../../ui/item-link.js';
 import { type Column, Rows } from '../../ui/rows.js';
+import { Select } from '../../ui/select.js';
 import { STANDINGS, type Standing, TimeTag } from '../../ui/standing.js';
 import { Empty, FaultNotice, Waiting } from '../../ui/state.js';
 import { WhyButton } from '../why/why-button.js';
@@ -70,31 +71,20 @@ const keyOf = ({ unit, id }: ItemView): string => `${unit.id} ${id}`;
 function Filters({ standing, status, within, unit: alone, task, tier }: ReturnType<typeof useFilter>): ReactNode {
   const of = within ?? alone;
   const unit = useAnswer({ ...unitQuery(of ?? ''), enabled: of !== null });
-  const id = useId();
   return (
     <div className="row filters">
-      <div className="field">
-        <label htmlFor={`${id}-standing`}>{t('items.standing')}</label>
-        <select id={`${id}-standing`} value={standing ?? ''} onChange={(event) => setQuery({ standing: event.target.value })}>
-          <option value="">{t('items.any')}</option>
-          {STANDINGS.map((each) => (
-            <option key={each} value={each}>
-              {t(`counts.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-status`}>{t('items.status')}</label>
-        <select id={`${id}-status`} value={status ?? ''} onChange={(event) => setQuery({ status: event.target.value })}>
-          <option value="">{t('items.any')}</option>
-          {STATUSES.map((each) => (
-            <option key={each} value={each}>
-              {statusText(each)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        label={t('items.standing')}
+        value={standing ?? ''}
+        choose={(chosen) => setQuery({ standing: chosen })}
+        options={[['', t('items.any')], ...STANDINGS.map((each) => [each, t(`counts.${each}`)] as const)]}
+      />
+      <Select
+        label={t('items.status')}
+        value={status ?? ''}
+        choose={(chosen) => setQuery({ status: chosen })}
+        options={[['', t('items.any')], ...STATUSES.map((each) => [each, statusText(each)] as const)]}
+      />
       {of !== null && (
         <Narrowed
           to={t(within === null ? 'heat.itself' : 'items.unit', { unit: unit.data?.name ?? of })}

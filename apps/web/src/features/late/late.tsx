@@ -1,6 +1,6 @@
 import type { LateEntry } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { lateListQuery } from '../../api/queries.js';
 import { compareNames, foldText } from '../../format/collate.js';
 import { formatInstant } from '../../format/dates.js';
@@ -11,6 +11,7 @@ import type { Route } from '../../router/routes.js';
 import { useAsOf } from '../../ui/moment.js';
 import { type Column, Rows } from '../../ui/rows.js';
 import { Empty, Loaded } from '../../ui/state.js';
+import { TextField } from '../../ui/text-field.js';
 import { WhyButton } from '../why/why-button.js';
 import type { PlanProps } from '../plan/plan-props.js';
 
@@ -31,7 +32,6 @@ interface LateListProps {
 
 function LateList({ plan, late, table }: LateListProps): ReactNode {
   const [filter, setFilter] = useState('');
-  const id = useId();
   const asOf = useAsOf();
   const wanted = foldText(filter);
   const shown = useMemo(
@@ -49,16 +49,7 @@ function LateList({ plan, late, table }: LateListProps): ReactNode {
         <Empty title={t('late.empty')} />
       ) : (
         <>
-          <label className="field" htmlFor={id}>
-            <span>{t('late.filter')}</span>
-            <input
-              id={id}
-              type="search"
-              className="search-input"
-              value={filter}
-              onChange={(event) => setFilter(event.target.value)}
-            />
-          </label>
+          <TextField label={t('late.filter')} value={filter} take={setFilter} type="search" className="search-input" />
           <Rows
             label={t('late.title')}
             columns={columns}

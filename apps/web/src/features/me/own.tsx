@@ -1,13 +1,15 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type AnswerOf, post } from '../../api/client.js';
 import { type Session, useSession } from '../../api/session.js';
 import { loansQuery, sessionsQuery, useAct } from '../../api/system-queries.js';
 import { formatInstant } from '../../format/dates.js';
-import { t } from '../../i18n/locale.js';
+import { t, textOf } from '../../i18n/locale.js';
 import { DateField } from '../../ui/date-field.js';
 import { RoleLine } from '../../ui/role-line.js';
+import { Select } from '../../ui/select.js';
 import { FaultNotice, Loaded } from '../../ui/state.js';
+import { TextField } from '../../ui/text-field.js';
 import { agentText } from './agent.js';
 
 /** Roles that may be lent: those under guard stay with whoever holds them. */
@@ -84,38 +86,27 @@ const End = ({ text, end, isBusy }: EndProps): ReactNode => (
 );
 
 interface ToFieldProps extends WithUsers {
-  readonly id: string;
   readonly value: string;
   readonly take: (to: string) => void;
 }
 
 /** To whom: chosen where users are seen, else by the name of the account. */
-const ToField = ({ id, users, value, take }: ToFieldProps): ReactNode => (
-  <div className="field">
-    <label htmlFor={id}>{t('lend.to')}</label>
-    {users.length === 0 ? (
-      <input
-        id={id}
-        value={value}
-        autoComplete="off"
-        placeholder={t('lend.account')}
-        onChange={({ target }) => take(target.value.trim())}
-      />
-    ) : (
-      <select id={id} value={value} onChange={({ target }) => take(target.value)}>
-        <option value="">{t('lend.choose')}</option>
-        {users.map(({ id: user, name, shownName }) => (
-          <option key={user} value={user}>
-            {shownName === '' ? name : shownName}
-          </option>
-        ))}
-      </select>
-    )}
-  </div>
-);
+const ToField = ({ users, value, take }: ToFieldProps): ReactNode =>
+  users.length === 0 ? (
+    <TextField label={t('lend.to')} value={value} take={(name) => take(name.trim())} placeholder={t('lend.account')} />
+  ) : (
+    <Select
+      label={t('lend.to')}
+      value={value}
+      choose={take}
+      options={[
+        ['', t('lend.choose')],
+        ...users.map(({ id, name, shownName }) => [id, shownName === '' ? name : shownName] as const),
+      ]}
+    />
+  );
 
 function Lend({ rights, users }: WithUsers & { readonly rights: Session['rights'] }): ReactNode {
-  const id = useId();
   const [grant, setGrant] = useState(rights[0]?.grant ?? '');
   const [to, setTo] = useState('');
   const [from, setFrom] = useState<string | null>(null);
@@ -125,17 +116,13 @@ function Lend({ rights, users }: WithUsers & { readonly rights: Session['rights'
   );
   return (
     <div className="row filters">
-      <div className="field">
-        <label htmlFor={`${id}-grant`}>{t('people.role')}</label>
-        <select id={`${id}-grant`} value={grant} onChange={({ target }) => setGrant(target.value)}>
-          {rights.map(({ grant: each, role }) => (
-            <option key={each} value={each}>
-              {t(`role.${role as 'official'}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <ToField id={`${id}-to`} users={users} value={to} take={setTo} />
+      <Select
+        label={t('people.role')}
+        value={grant}
+        choose={setGrant}
+        options={rights.map(({ grant: each, role }) => [each, textOf('role', role)])}
+      />
+      <ToField users={users} value={to} take={setTo} />
       <DateField label={t('lend.from')} value={from} take={setFrom} />
       <DateField label={t('lend.until')} value={until} take={setUntil} />
       <button
@@ -185,25 +172,17 @@ function Sessions(): ReactNode {
           </ul>
         )}
       </Loaded>
-      {(sessions.data?.length ?? 0) > 1 && <Password value={password} take={setPassword} />}
+      {(sessions.data?.length ?? 0) > 1 && (
+        <TextField
+          label={t('sessions.password')}
+          value={password}
+          take={setPassword}
+          type="password"
+          className="search-input"
+          autoComplete="current-password"
+        />
+      )}
       {end.isError && <FaultNotice fault={end.error} />}
     </section>
-  );
-}
-
-function Password({ value, take }: { readonly value: string; readonly take: (password: string) => void }): ReactNode {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{t('sessions.password')}</label>
-      <input
-        id={id}
-        type="password"
-        className="search-input"
-        autoComplete="current-password"
-        value={value}
-        onChange={({ target }) => take(target.value)}
-      />
-    </div>
   );
 }

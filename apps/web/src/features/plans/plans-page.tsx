@@ -1,12 +1,13 @@
 import type { PlanView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { plansQuery } from '../../api/queries.js';
 import { compareNames, foldText } from '../../format/collate.js';
 import { formatDate } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { Link } from '../../router/location.js';
 import { Empty, Loaded } from '../../ui/state.js';
+import { TextField } from '../../ui/text-field.js';
 import { useTitle } from '../../ui/title.js';
 
 /** All plans that have been issued: top plans, the newest first, each with those that carry it out. */
@@ -25,7 +26,6 @@ export function PlansPage(): ReactNode {
 
 function Plans({ plans }: { readonly plans: readonly PlanView[] }): ReactNode {
   const [search, setSearch] = useState('');
-  const id = useId();
   const wanted = foldText(search);
   const found = plans.filter(({ number: no, title, issuer }) => foldText(`${no} ${title} ${issuer.name}`).includes(wanted));
   const known = new Set(plans.map((plan) => plan.id));
@@ -33,16 +33,7 @@ function Plans({ plans }: { readonly plans: readonly PlanView[] }): ReactNode {
   return (
     <>
       <div className="row">
-        <label className="field" htmlFor={id}>
-          <span>{t('plans.search')}</span>
-          <input
-            id={id}
-            type="search"
-            className="search-input"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </label>
+        <TextField label={t('plans.search')} value={search} take={setSearch} type="search" className="search-input" />
         {wanted !== '' && (
           <p className="hint" role="status">
             {t('plans.found', { count: found.length })}

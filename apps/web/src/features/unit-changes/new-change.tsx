@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { unitQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
+import { Select } from '../../ui/select.js';
+import { TextField } from '../../ui/text-field.js';
 import { UnitChoice } from '../../ui/unit-choice.js';
 import { CHANGE_KINDS, type NamedUnit, type UnitChange, type UnitChangeKind } from './changes-file.js';
 import { NewUnit } from './new-unit.js';
@@ -16,20 +18,15 @@ interface NewChangeProps {
 
 /** One more change. Its kind stays for the next. */
 export function NewChange({ founded, add }: NewChangeProps): ReactNode {
-  const id = useId();
   const [kind, setKind] = useState<UnitChangeKind>('merge');
   return (
     <>
-      <div className="field">
-        <label htmlFor={`${id}-kind`}>{t('whatIf.change')}</label>
-        <select id={`${id}-kind`} value={kind} onChange={({ target }) => setKind(target.value as UnitChangeKind)}>
-          {CHANGE_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {t(`whatIf.change.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        label={t('whatIf.change')}
+        value={kind}
+        choose={setKind}
+        options={CHANGE_KINDS.map((each) => [each, t(`whatIf.change.${each}`)])}
+      />
       {kind === 'found' ? <NewUnit add={add} /> : <OfUnit kind={kind} founded={founded} add={add} key={kind} />}
     </>
   );
@@ -42,7 +39,6 @@ interface OfUnitProps extends NewChangeProps {
 /** A change of a unit that there is. Whatever several changes have in common stays: who takes over in a merger, who is split. */
 function OfUnit({ kind, founded, add }: OfUnitProps): ReactNode {
   const client = useQueryClient();
-  const id = useId();
   const [unit, setUnit] = useState<string | null>(null);
   const [other, setOther] = useState<string | null>(null);
   const [name, setName] = useState('');
@@ -64,12 +60,7 @@ function OfUnit({ kind, founded, add }: OfUnitProps): ReactNode {
       <div className="field unit-field">
         <UnitChoice label={t('column.unit')} value={unit} choose={setUnit} />
       </div>
-      {kind === 'rename' && (
-        <div className="field">
-          <label htmlFor={`${id}-name`}>{t('whatIf.newName')}</label>
-          <input id={`${id}-name`} value={name} autoComplete="off" onChange={({ target }) => setName(target.value)} />
-        </div>
-      )}
+      {kind === 'rename' && <TextField label={t('whatIf.newName')} value={name} take={setName} />}
       {kind !== 'rename' && kind !== 'dissolve' && (
         <div className="field unit-field">
           <UnitChoice label={t(`whatIf.to.${kind}`)} value={other} choose={setOther} others={founded} />

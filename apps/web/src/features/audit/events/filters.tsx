@@ -4,9 +4,9 @@ import { t } from '../../../i18n/locale.js';
 import { setQuery } from '../../../router/location.js';
 import { DateField } from '../../../ui/date-field.js';
 import { PlanChoice } from '../../../ui/plan-choice.js';
+import { Select } from '../../../ui/select.js';
 import { UnitChoice } from '../../../ui/unit-choice.js';
 import { useFilter } from './filter.js';
-import { Select } from './select.js';
 import { AboutField, WhoField } from './who-and-what.js';
 
 const NOTHING = { first: null, last: null, plan: null, unit: null, kind: null, about: null, who: null };

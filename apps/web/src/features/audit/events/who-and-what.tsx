@@ -1,10 +1,11 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { outlineQuery } from '../../../api/audit-queries.js';
 import { t } from '../../../i18n/locale.js';
 import { setQuery } from '../../../router/location.js';
 import { Named, useNames } from '../../../ui/doer.js';
-import { Select } from './select.js';
+import { Select } from '../../../ui/select.js';
+import { TextField } from '../../../ui/text-field.js';
 import { useFilter } from './filter.js';
 
 const SORTS = ['item', 'report', 'duty'] as const;
@@ -12,7 +13,6 @@ const SORTS = ['item', 'report', 'duty'] as const;
 /** Narrows the log to what names one obligation: its sort, and its number. */
 export function AboutField(): ReactNode {
   const { about } = useFilter();
-  const id = useId();
   const [kind = '', ...rest] = about?.split(' ') ?? [];
   const number = rest.join(' ');
   const [sort, setSort] = useState(kind);
@@ -34,19 +34,15 @@ export function AboutField(): ReactNode {
         options={[['', t('items.any')], ...SORTS.map((each) => [each, t(`events.about.${each}`)] as const)]}
       />
       {sort !== '' && (
-        <div className="field">
-          <label htmlFor={id}>{t('events.number')}</label>
-          <input
-            id={id}
-            className="date-input"
-            autoComplete="off"
-            value={text}
-            placeholder={t('events.numberHint')}
-            onChange={({ target }) => setText(target.value)}
-            onBlur={() => take(sort)}
-            onKeyDown={(event) => event.key === 'Enter' && take(sort)}
-          />
-        </div>
+        <TextField
+          label={t('events.number')}
+          value={text}
+          take={setText}
+          className="date-input"
+          placeholder={t('events.numberHint')}
+          onBlur={() => take(sort)}
+          onKeyDown={(event) => event.key === 'Enter' && take(sort)}
+        />
       )}
     </>
   );

@@ -1,7 +1,8 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { addressOf } from '../../../api/client.js';
 import { t } from '../../../i18n/locale.js';
 import { setQuery, useQuery } from '../../../router/location.js';
+import { DigitsField } from '../../../ui/text-field.js';
 import { Proof } from './proof.js';
 
 /** Checks one event by its number. It stands in the address. */
@@ -31,7 +32,6 @@ export function OneEvent({ most }: { readonly most: number }): ReactNode {
 }
 
 function PositionForm({ most, chosen }: { readonly most: number; readonly chosen: number }): ReactNode {
-  const id = useId();
   const [text, setText] = useState(chosen > 0 ? String(chosen) : '');
   const position = Number(text);
   const isWrong = text !== '' && !(Number.isInteger(position) && position >= 1 && position <= most);
@@ -43,24 +43,12 @@ function PositionForm({ most, chosen }: { readonly most: number; readonly chosen
         if (!isWrong && text !== '') setQuery({ position });
       }}
     >
-      <div className="field">
-        <label htmlFor={id}>{t('events.position')}</label>
-        <input
-          id={id}
-          className="date-input"
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          aria-invalid={isWrong}
-          aria-describedby={isWrong ? `${id}-fault` : undefined}
-          onChange={({ target }) => setText(target.value.trim())}
-        />
-        {isWrong && (
-          <span id={`${id}-fault`} className="fault-text" role="alert">
-            {t('verify.range', { most })}
-          </span>
-        )}
-      </div>
+      <DigitsField
+        label={t('events.position')}
+        value={text}
+        take={(written) => setText(written.trim())}
+        fault={isWrong ? t('verify.range', { most }) : null}
+      />
       <button type="submit" className="button">
         {t('verify.check')}
       </button>

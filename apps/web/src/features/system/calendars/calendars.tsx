@@ -1,11 +1,12 @@
 import type { CalendarView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { calendarsQuery } from '../../../api/audit-queries.js';
 import { formatDate, formatInstant } from '../../../format/dates.js';
 import { t } from '../../../i18n/locale.js';
 import { setQuery, useQuery } from '../../../router/location.js';
 import { useToday } from '../../../ui/moment.js';
+import { Select } from '../../../ui/select.js';
 import { Empty, Loaded } from '../../../ui/state.js';
 import { NextCalendar } from './next-calendar.js';
 
@@ -41,7 +42,6 @@ export function Calendars(): ReactNode {
 
 /** Days off and days worked in lieu, a year at a time. */
 function Year({ calendar }: { readonly calendar: CalendarView }): ReactNode {
-  const id = useId();
   const years = Object.keys(calendar.years).toSorted();
   const named = useQuery().get('year');
   const year = years.find((each) => each === named) ?? years.at(-1) ?? '';
@@ -53,14 +53,12 @@ function Year({ calendar }: { readonly calendar: CalendarView }): ReactNode {
         <h2>
           {t('calendar.holds')} <span translate="no">{calendar.version}</span>
         </h2>
-        <div className="field">
-          <label htmlFor={id}>{t('calendar.year')}</label>
-          <select id={id} value={year} onChange={({ target }) => setQuery({ year: target.value })}>
-            {years.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        </div>
+        <Select
+          label={t('calendar.year')}
+          value={year}
+          choose={(chosen) => setQuery({ year: chosen })}
+          options={years.map((each) => [each, each])}
+        />
       </div>
       {!years.includes(present) && <p className="notice small held">{t('calendar.uncovered', { year: present })}</p>}
       <Days title={t('calendar.off', { count: off.length })} days={off} />

@@ -1,5 +1,5 @@
 import type { CalendarView } from '#contracts';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { post } from '../../../api/client.js';
 import { useAct } from '../../../api/system-queries.js';
 import { formatDate } from '../../../format/dates.js';
@@ -7,6 +7,7 @@ import { t } from '../../../i18n/locale.js';
 import { DateField } from '../../../ui/date-field.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { FaultNotice } from '../../../ui/state.js';
+import { TextField } from '../../../ui/text-field.js';
 import { type CalendarFile, isWorked, withDay } from '../../audit/what-if/other-calendar.js';
 
 /** Days that are to be otherwise are gathered, shown, and published together. */
@@ -75,7 +76,6 @@ interface PublishProps {
 
 /** Names it and publishes it, once somebody has said so twice. */
 function Publish({ next, count, done }: PublishProps): ReactNode {
-  const id = useId();
   const [version, setVersion] = useState('');
   const [asks, setAsks] = useState(false);
   const publish = useAct((file: CalendarFile) =>
@@ -89,10 +89,7 @@ function Publish({ next, count, done }: PublishProps): ReactNode {
   return (
     <>
       <div className="row filters">
-        <div className="field">
-          <label htmlFor={id}>{t('calendar.version')}</label>
-          <input id={id} value={version} autoComplete="off" onChange={({ target }) => setVersion(target.value)} />
-        </div>
+        <TextField label={t('calendar.version')} value={version} take={setVersion} />
         <button
           type="button"
           className="button main"

@@ -1,9 +1,10 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { post } from '../../../api/client.js';
 import { useAct } from '../../../api/system-queries.js';
 import { t } from '../../../i18n/locale.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { FaultNotice } from '../../../ui/state.js';
+import { TextField } from '../../../ui/text-field.js';
 import { EntryLink } from './entry-link.js';
 import { grantBody, GrantFields, type Granting, isPlaced, NO_GRANT } from './grant-fields.js';
 
@@ -25,7 +26,6 @@ export function AddUser(): ReactNode {
 }
 
 function Form(): ReactNode {
-  const id = useId();
   const [name, setName] = useState('');
   const [shownName, setShownName] = useState('');
   const [grant, setGrant] = useState<Granting>(NO_GRANT);
@@ -42,20 +42,8 @@ function Form(): ReactNode {
       }}
     >
       <div className="row filters">
-        <div className="field">
-          <label htmlFor={`${id}-name`}>{t('people.name')}</label>
-          <input id={`${id}-name`} required autoComplete="off" value={name} onChange={({ target }) => setName(target.value)} />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-shown`}>{t('people.shownName')}</label>
-          <input
-            id={`${id}-shown`}
-            required
-            autoComplete="off"
-            value={shownName}
-            onChange={({ target }) => setShownName(target.value)}
-          />
-        </div>
+        <TextField label={t('people.name')} value={name} take={setName} required />
+        <TextField label={t('people.shownName')} value={shownName} take={setShownName} required />
       </div>
       <p className="hint">{t('people.nameHint')}</p>
       <GrantFields of={grant} change={setGrant} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { t } from '../../../i18n/locale.js';
 import { DateField } from '../../../ui/date-field.js';
+import { Select } from '../../../ui/select.js';
 import { UnitChoice } from '../../../ui/unit-choice.js';
 
 export const ROLES = ['official', 'unit-head', 'leader', 'rules-author', 'auditor', 'system-administrator'] as const;
@@ -33,30 +34,23 @@ interface GrantFieldsProps {
 }
 
 /** Which role, of which unit, until when. */
-export function GrantFields({ of, change }: GrantFieldsProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="row filters">
-      <div className="field">
-        <label htmlFor={id}>{t('people.role')}</label>
-        <select id={id} value={of.role} onChange={({ target }) => change({ ...of, role: target.value as Granting['role'] })}>
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {t(`role.${role}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <Where of={of} change={change} />
-      <DateField
-        label={t('people.until')}
-        value={of.until}
-        take={(until) => change({ ...of, until })}
-        placeholder={t('people.open')}
-      />
-    </div>
-  );
-}
+export const GrantFields = ({ of, change }: GrantFieldsProps): ReactNode => (
+  <div className="row filters">
+    <Select
+      label={t('people.role')}
+      value={of.role}
+      choose={(role) => change({ ...of, role })}
+      options={ROLES.map((role) => [role, t(`role.${role}`)])}
+    />
+    <Where of={of} change={change} />
+    <DateField
+      label={t('people.until')}
+      value={of.until}
+      take={(until) => change({ ...of, until })}
+      placeholder={t('people.open')}
+    />
+  </div>
+);
 
 /** One unit, or the whole house. */
 function Where({ of, change }: GrantFieldsProps): ReactNode {

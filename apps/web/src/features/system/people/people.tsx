@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { AnswerOf } from '../../../api/client.js';
 import { usersQuery } from '../../../api/system-queries.js';
 import { foldText } from '../../../format/collate.js';
@@ -9,6 +9,7 @@ import { Empty, FaultNotice, Waiting } from '../../../ui/state.js';
 import { AddUser } from './add-user.js';
 import { OneUser } from './one-user.js';
 import { RoleLine } from '../../../ui/role-line.js';
+import { TextField } from '../../../ui/text-field.js';
 
 type User = AnswerOf<'/api/v1/users'>['items'][number];
 
@@ -17,7 +18,6 @@ export function People(): ReactNode {
   const users = useInfiniteQuery(usersQuery());
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const id = useId();
   const rows = useMemo(() => users.data?.pages.flatMap(({ items }) => items) ?? [], [users.data]);
   const wanted = foldText(search);
   const found = rows.filter(({ name, shownName }) => foldText(`${name} ${shownName}`).includes(wanted));
@@ -26,16 +26,7 @@ export function People(): ReactNode {
     <>
       <section className="panel stack">
         <div className="row spread">
-          <div className="field">
-            <label htmlFor={id}>{t('people.search')}</label>
-            <input
-              id={id}
-              type="search"
-              className="search-input"
-              value={search}
-              onChange={({ target }) => setSearch(target.value)}
-            />
-          </div>
+          <TextField label={t('people.search')} value={search} take={setSearch} type="search" className="search-input" />
           <AddUser />
         </div>
         {users.isError && <FaultNotice fault={users.error} again={() => void users.refetch()} />}
