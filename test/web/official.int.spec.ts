@@ -194,6 +194,12 @@ describe('A later day', () => {
       await asking.page.getByRole('button', { name: 'Xin gia hạn' }).click();
       await asking.page.getByText('Đã xin gia hạn đến 25/12/2023, chờ trả lời').waitFor();
 
+      const own = await enter({ unit: COMMUNE });
+      await own.go(`/plans/${PLAN}/units/${COMMUNE}/items/${encodeURIComponent(id)}`);
+      await own.page.locator('summary', { hasText: 'Gia hạn theo văn bản' }).click();
+      await own.page.getByLabel('Hạn mới').waitFor();
+      expect(await own.page.getByRole('button', { name: 'Không đồng ý' }).count()).toBe(0); // nobody answers his own request
+
       const { page, go } = await enter({ unit: SUPERIOR });
       await go('/desk');
       const request = page.getByRole('listitem').filter({ hasText: 'UBND xã Sơn Hải xin gia hạn đến 25/12/2023' });

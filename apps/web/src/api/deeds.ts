@@ -28,13 +28,12 @@ export type Deed =
   | { readonly do: 'receive' | 'start' | 'accept'; readonly item: string }
   | { readonly do: 'submit'; readonly item: string; readonly note: string }
   | { readonly do: 'return'; readonly item: string; readonly reason: string }
-  | { readonly do: 'extend'; readonly item: string; readonly to: string; readonly document: OrderingDocument }
+  | (Subject & { readonly do: 'extend'; readonly to: string; readonly document: OrderingDocument })
   | (Subject & { readonly do: 'request-extension'; readonly to: string; readonly reason: string })
   | (Subject & { readonly do: 'refuse-extension'; readonly reason: string })
   | { readonly do: 'accept-report'; readonly report: string }
   | { readonly do: 'send-report'; readonly report: string; readonly content: string }
-  | { readonly do: 'return-report'; readonly report: string; readonly reason: string }
-  | { readonly do: 'extend-report'; readonly report: string; readonly to: string; readonly document: OrderingDocument };
+  | { readonly do: 'return-report'; readonly report: string; readonly reason: string };
 
 /** What is said once it is done. */
 export const SAID: Readonly<Record<Deed['do'], Key>> = {
@@ -50,7 +49,6 @@ export const SAID: Readonly<Record<Deed['do'], Key>> = {
   'accept-report': 'do.accepted',
   'send-report': 'do.sent',
   'return-report': 'do.returned',
-  'extend-report': 'do.extended',
 };
 
 interface Place {
@@ -77,14 +75,7 @@ function send(deed: Deed, { plan, unit, actor, ifMatch, key }: Sending): Promise
       return post(`${ITEM}/submit`, { ...common, path: { plan, unit, item: deed.item }, body: { actor, note: deed.note } });
     case 'return':
       return post(`${ITEM}/return`, { ...common, path: { plan, unit, item: deed.item }, body: { actor, reason: deed.reason } });
-    case 'extend': {
-      const { item, to, document } = deed;
-      return post(`${ITEM}/extend`, { ...common, path: { plan, unit, item }, body: { actor, to, document } });
-    }
-    case 'extend-report': {
-      const { report, to, document } = deed;
-      return post(`${REPORT}/extend`, { ...common, path: { plan, unit, report }, body: { actor, to, document } });
-    }
+    case 'extend':
     case 'request-extension':
     case 'refuse-extension':
       return sendExtension(deed, { plan, unit, actor, ifMatch, key });
@@ -93,18 +84,23 @@ function send(deed: Deed, { plan, unit, actor, ifMatch, key }: Sending): Promise
   }
 }
 
-type ExtensionDeed = Extract<Deed, { readonly do: 'request-extension' | 'refuse-extension' }>;
+type ExtensionDeed = Extract<Deed, { readonly do: 'extend' | 'request-extension' | 'refuse-extension' }>;
 
 function sendExtension(deed: ExtensionDeed, { plan, unit, actor, ifMatch, key }: Sending): Promise<unknown> {
   const common = { ifMatch, key };
-  const { reason } = deed;
+  if (deed.do === 'extend') {
+    const body = { actor, to: deed.to, document: deed.document };
+    return 'item' in deed
+      ? post(`${ITEM}/extend`, { ...common, path: { plan, unit, item: deed.item }, body })
+      : post(`${REPORT}/extend`, { ...common, path: { plan, unit, report: deed.report }, body });
+  }
   if (deed.do === 'request-extension') {
-    const body = { actor, to: deed.to, reason };
+    const body = { actor, to: deed.to, reason: deed.reason };
     return 'item' in deed
       ? post(`${ITEM}/extension-request`, { ...common, path: { plan, unit, item: deed.item }, body })
       : post(`${REPORT}/extension-request`, { ...common, path: { plan, unit, report: deed.report }, body });
   }
-  const body = { actor, reason };
+  const body = { actor, reason: deed.reason };
   return 'item' in deed
     ? post(`${ITEM}/refuse-extension`, { ...common, path: { plan, unit, item: deed.item }, body })
     : post(`${REPORT}/refuse-extension`, { ...common, path: { plan, unit, report: deed.report }, body });

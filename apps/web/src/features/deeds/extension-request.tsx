@@ -3,9 +3,11 @@ import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Doing, Subject } from '../../api/deeds.js';
 import { plansQuery, unitQuery } from '../../api/queries.js';
+import { useHeads } from '../../api/session.js';
 import { readDate } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { dateText } from '../../i18n/words.js';
+import type { Stance } from '../../ui/acting.js';
 import { DigitsField } from '../../ui/text-field.js';
 import { ExtendForm } from './extend-form.js';
 import { TextForm } from './text-form.js';
@@ -15,7 +17,7 @@ import { TextForm } from './text-form.js';
 type Owed = Pick<ItemView | ReportView, 'plan' | 'unit' | 'id' | 'due' | 'extension'>;
 
 /** True while a request waits for an answer. */
-export const isAsked = ({ extension }: Pick<Owed, 'extension'>): boolean => extension !== null && extension.refusal === null;
+const isAsked = ({ extension }: Pick<Owed, 'extension'>): boolean => extension !== null && extension.refusal === null;
 
 /** Where the request stands, in one line; nothing where there is none. */
 export const ExtensionNote = ({ of: { extension } }: { readonly of: Pick<Owed, 'extension'> }): ReactNode => {
@@ -44,7 +46,7 @@ interface DoingProps {
 }
 
 /** To ask for a later day: the day and the reason. */
-export function AskExtension({ of, subject, doing, seen }: DoingProps): ReactNode {
+function AskExtension({ of, subject, doing, seen }: DoingProps): ReactNode {
   const [to, write] = useState('');
   const [tried, setTried] = useState(false);
   const day = readDate(to);
@@ -76,38 +78,54 @@ interface AnswerProps extends DoingProps {
   readonly issuers: readonly Pick<UnitView, 'id' | 'name'>[];
 }
 
+/** Another date: asked for by whoever owes it, set by whoever judges it. */
+export function LaterDay({ stance, ...given }: AnswerProps & { readonly stance: Stance }): ReactNode {
+  const heads = useHeads();
+  const isAnswer = isAsked(given.of) && stance === 'other';
+  return (
+    <>
+      {stance === 'owner' && <AskExtension key={given.of.extension?.at} {...given} />}
+      {(heads || stance === 'other') && (
+        <details open={isAnswer}>
+          <summary>{t(isAnswer ? 'ask.answer' : 'extend.title')}</summary>
+          {!heads && <p className="hint">{t('extend.byHeads')}</p>}
+          {heads && given.issuers.length > 0 && (isAnswer ? <AnswerExtension {...given} /> : <Extend {...given} />)}
+        </details>
+      )}
+    </>
+  );
+}
+
 /** To grant what is asked for, by the document that allows it, or to refuse it. */
-export function AnswerExtension({ of, subject, doing, seen, issuers }: AnswerProps): ReactNode {
-  const isBusy = doing.state.is === 'busy';
-  const { extension, due } = of;
+export function AnswerExtension(given: AnswerProps): ReactNode {
+  const { of, subject, doing, seen } = given;
+  const { extension } = of;
   if (extension === null) return null;
   return (
     <div className="stack">
-      <ExtendForm
-        key={`${extension.to} ${extension.at}`}
-        due={due}
-        asked={extension.to}
-        issuers={issuers}
-        isBusy={isBusy}
-        send={(to, document) =>
-          doing.run(
-            'item' in subject ? { do: 'extend', ...subject, to, document } : { do: 'extend-report', ...subject, to, document },
-            seen,
-          )
-        }
-      />
+      <Extend key={`${extension.to} ${extension.at}`} {...given} asked={extension.to} />
       <TextForm
         name={`${of.plan} ${of.unit.id} refuse ${of.id}`}
         label={t('ask.why')}
         rows={2}
         button={t('ask.refuse')}
         isMain={false}
-        isBusy={isBusy}
+        isBusy={doing.state.is === 'busy'}
         send={(reason) => doing.run({ do: 'refuse-extension', ...subject, reason }, seen)}
       />
     </div>
   );
 }
+
+const Extend = ({ of, subject, doing, seen, issuers, asked }: AnswerProps & { readonly asked?: string }): ReactNode => (
+  <ExtendForm
+    due={of.due}
+    asked={asked}
+    issuers={issuers}
+    isBusy={doing.state.is === 'busy'}
+    send={(to, document) => doing.run({ do: 'extend', ...subject, to, document }, seen)}
+  />
+);
 
 /** Who may have ordered a later day for an item: the issuer of its plan, and the direct superior. */
 export function useIssuers({ source, unit }: Pick<ItemView, 'source' | 'unit'>): readonly Pick<UnitView, 'id' | 'name'>[] {

@@ -15,8 +15,7 @@ import { Fact } from '../../ui/fact.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
-import { ExtendForm } from '../deeds/extend-form.js';
-import { AnswerExtension, AskExtension, ExtensionFact, isAsked, useIssuers } from '../deeds/extension-request.js';
+import { ExtensionFact, LaterDay, useIssuers } from '../deeds/extension-request.js';
 import { JudgeForm } from '../deeds/judge-form.js';
 import { Outcome } from '../deeds/outcome.js';
 import { TextForm } from '../deeds/text-form.js';
@@ -142,25 +141,10 @@ function Actions({ of, item }: OneItemProps): ReactNode {
   );
 }
 
-/** Another date: asked for by whoever owes it, set by whoever judges it. */
-function Later({ stance, ...given }: DoingProps & { readonly stance: Stance }): ReactNode {
-  const { of, item, doing } = given;
-  const heads = useHeads();
-  const asked = isAsked(item) && stance === 'other';
-  return (
-    <>
-      {stance === 'owner' && (
-        <AskExtension key={item.extension?.at} of={item} subject={{ item: item.id }} doing={doing} seen={of.version} />
-      )}
-      {(heads || stance === 'other') && (
-        <details open={asked}>
-          <summary>{t(asked ? 'ask.answer' : 'extend.title')}</summary>
-          {heads ? <Extension {...given} /> : <p className="hint">{t('extend.byHeads')}</p>}
-        </details>
-      )}
-    </>
-  );
-}
+/** Another date for it. */
+const Later = ({ of, item, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode => (
+  <LaterDay of={item} subject={{ item: item.id }} doing={doing} seen={of.version} stance={stance} issuers={useIssuers(item)} />
+);
 
 function Working({ stance, ...given }: DoingProps & { readonly stance: Stance }): ReactNode {
   const acts = useActs();
@@ -244,20 +228,5 @@ function HandedIn({ of, item }: OneItemProps): ReactNode {
         {note}
       </p>
     </div>
-  );
-}
-
-function Extension({ of, item, doing, isBusy }: DoingProps): ReactNode {
-  const issuers = useIssuers({ source: item.source, unit: of.unit });
-  if (issuers.length === 0) return null;
-  if (isAsked(item))
-    return <AnswerExtension of={item} subject={{ item: item.id }} doing={doing} seen={of.version} issuers={issuers} />;
-  return (
-    <ExtendForm
-      due={item.due}
-      issuers={issuers}
-      isBusy={isBusy}
-      send={(to, document) => doing.run({ do: 'extend', item: item.id, to, document }, of.version)}
-    />
   );
 }

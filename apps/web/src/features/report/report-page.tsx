@@ -16,8 +16,7 @@ import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useUnitNames } from '../../ui/unit-names.js';
 import { useTitle } from '../../ui/title.js';
-import { ExtendForm } from '../deeds/extend-form.js';
-import { AnswerExtension, AskExtension, ExtensionFact, isAsked } from '../deeds/extension-request.js';
+import { ExtensionFact, LaterDay } from '../deeds/extension-request.js';
 import { JudgeForm } from '../deeds/judge-form.js';
 import { Outcome } from '../deeds/outcome.js';
 import { TextForm } from '../deeds/text-form.js';
@@ -148,41 +147,21 @@ function Actions({ of, report }: OneReportProps): ReactNode {
       {stance === 'other' &&
         report.status === 'submitted' &&
         (heads ? <Judge of={of} report={report} doing={doing} /> : <p className="hint">{t('judge.byHeads')}</p>)}
-      {acts && report.due !== null && works && <Later of={of} report={report} doing={doing} stance={stance} />}
+      {acts && report.due !== null && works && (
+        <LaterDay
+          of={report}
+          subject={{ report: report.id }}
+          doing={doing}
+          seen={of.version}
+          stance={stance}
+          issuers={[report.to]}
+        />
+      )}
     </section>
   );
 }
 
 type DoingProps = OneReportProps & { readonly doing: Doing };
-
-/** Another date: asked for by whoever owes it, set by whoever judges it. */
-function Later({ of, report, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode {
-  const heads = useHeads();
-  const asked = isAsked(report) && stance === 'other';
-  const given = { of: report, subject: { report: report.id }, doing, seen: of.version };
-  return (
-    <>
-      {stance === 'owner' && <AskExtension key={report.extension?.at} {...given} />}
-      {(heads || stance === 'other') && (
-        <details open={asked}>
-          <summary>{t(asked ? 'ask.answer' : 'extend.title')}</summary>
-          {!heads && <p className="hint">{t('extend.byHeads')}</p>}
-          {heads &&
-            (asked ? <AnswerExtension {...given} issuers={[report.to]} /> : <Extension of={of} report={report} doing={doing} />)}
-        </details>
-      )}
-    </>
-  );
-}
-
-const Extension = ({ of, report, doing }: DoingProps): ReactNode => (
-  <ExtendForm
-    due={report.due}
-    issuers={[report.to]}
-    isBusy={doing.state.is === 'busy'}
-    send={(to, document) => doing.run({ do: 'extend-report', report: report.id, to, document }, of.version)}
-  />
-);
 
 function Writing({ of, report, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode {
   const acts = useActs();
