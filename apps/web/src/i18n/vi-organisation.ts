@@ -51,7 +51,7 @@ export const viOrganisation = {
   'record.why': 'Vì sao',
   'record.unresolved': '{count, number} nghĩa vụ không ai nhận được',
   'record.refused': 'Chưa ghi gì: {count, number} điều không khớp',
-  'record.more': 'Còn {count, number} điều nữa sửa các điều trên rồi xem lại.',
+  'record.more': 'Còn {count, number} điều nữa; sửa các điều trên rồi xem lại.',
   'record.do': 'Ghi vào sổ',
   'record.confirm': 'Ghi các thay đổi này?',
   'record.confirmHint': 'Có hiệu lực từ {day}. Sổ không xóa được: muốn trở lại phải ghi một thay đổi nữa.',
