@@ -25,8 +25,6 @@ export const useSession = (): Session | null | undefined => useAnswer(sessionQue
 
 /** Roles that act for a unit. */
 const ACTING = ['official', 'unit-head', 'leader', 'rules-author'];
-/** Roles of those who answer for a unit: they issue its plans, judge what is handed in, put off. */
-const HEADS = ['unit-head', 'leader'];
 
 /** The unit that somebody acts for unless they choose another: that of their first right to act. */
 export const unitOf = (session: Session | null | undefined): string | null =>
@@ -45,10 +43,9 @@ export const useWorksAtDesk = (): boolean =>
     ({ role, unit, state }) => (role === 'official' || role === 'unit-head') && unit !== null && state === 'now',
   ) ?? false;
 
-/** Whether the person answers for a unit: others write what heads issue. */
-export const useHeads = (): boolean =>
-  useSession()?.rights.some(({ role, state }) => HEADS.includes(role) && state === 'now') ?? false;
+/** Whether the person answers for a unit: heads issue what others write, judge what is handed in, put off. */
+export const useHeads = (): boolean => useHolds('unit-head', 'leader');
 
-/** Whether the person holds a role now. */
-export const useHolds = (role: string): boolean =>
-  useSession()?.rights.some((right) => right.role === role && right.state === 'now') ?? false;
+/** Whether the person holds one of some roles now. */
+export const useHolds = (...roles: readonly string[]): boolean =>
+  useSession()?.rights.some(({ role, state }) => roles.includes(role) && state === 'now') ?? false;

@@ -16,9 +16,9 @@ interface NamedProps {
 
 /** Finds the names of all the people on a part of the page in one question, where whoever looks may see names. */
 export function Named({ people, children }: NamedProps): ReactNode {
-  const [audits, administers] = [useHolds('auditor'), useHolds('system-administrator')];
+  const seesNames = useHolds('auditor', 'system-administrator');
   const ids = [...new Set(people)].filter((id) => typeof id === 'string').toSorted();
-  const names = useAnswer({ ...namesQuery(ids), enabled: (audits || administers) && ids.length > 0, retry: false });
+  const names = useAnswer({ ...namesQuery(ids), enabled: seesNames && ids.length > 0, retry: false });
   return <Names.Provider value={(person) => names.data?.get(person)}>{children}</Names.Provider>;
 }
 

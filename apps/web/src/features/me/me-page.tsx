@@ -17,8 +17,14 @@ export function MePage(): ReactNode {
   return (
     <div className="stack">
       <h1>{t('page.account')}</h1>
-      {session && session.by !== 'door' ? <Roles session={session} /> : <SignInToAct />}
-      <Own users={users.data?.pages.flatMap(({ items }) => items) ?? []} />
+      {session && session.by !== 'door' ? (
+        <>
+          <Roles session={session} />
+          <Own session={session} users={users.data?.pages.flatMap(({ items }) => items) ?? []} />
+        </>
+      ) : (
+        <SignInToAct />
+      )}
     </div>
   );
 }

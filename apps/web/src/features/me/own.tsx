@@ -1,7 +1,7 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type AnswerOf, post } from '../../api/client.js';
-import { type Session, useSession } from '../../api/session.js';
+import type { Session } from '../../api/session.js';
 import { loansQuery, sessionsQuery, useAct } from '../../api/system-queries.js';
 import { formatInstant } from '../../format/dates.js';
 import { t, textOf } from '../../i18n/locale.js';
@@ -15,24 +15,21 @@ import { agentText } from './agent.js';
 /** Roles that may be lent: those under guard stay with whoever holds them. */
 const LENT = ['rules-author', 'official', 'unit-head', 'leader'];
 
-interface WithUsers {
+interface OwnProps {
+  readonly session: Session;
   /** Those whom whoever looks may see: where there are none, people are named by their accounts. */
   readonly users: readonly AnswerOf<'/api/v1/users'>['items'][number][];
 }
 
 /** What is one's own: roles to lend for an absence, and sessions to end. */
-export function Own({ users }: WithUsers): ReactNode {
-  const session = useSession();
-  if (!session || session.by === 'door') return null;
-  return (
-    <>
-      <Loans session={session} users={users} />
-      <Sessions />
-    </>
-  );
-}
+export const Own = (of: OwnProps): ReactNode => (
+  <>
+    <Loans {...of} />
+    <Sessions />
+  </>
+);
 
-function Loans({ session, users }: WithUsers & { readonly session: Session }): ReactNode {
+function Loans({ session, users }: OwnProps): ReactNode {
   const end = useAct((delegation: string) => post('/api/v1/delegations/{delegation}/end', { path: { delegation } }));
   const lent = useAnswer(loansQuery()).data ?? [];
   const borrowed = session.rights.filter(({ delegation, state }) => delegation !== null && state !== 'over');
@@ -85,7 +82,7 @@ const End = ({ text, end, isBusy }: EndProps): ReactNode => (
   </button>
 );
 
-interface ToFieldProps extends WithUsers {
+interface ToFieldProps extends Pick<OwnProps, 'users'> {
   readonly value: string;
   readonly take: (to: string) => void;
 }
@@ -106,7 +103,7 @@ const ToField = ({ users, value, take }: ToFieldProps): ReactNode =>
     />
   );
 
-function Lend({ rights, users }: WithUsers & { readonly rights: Session['rights'] }): ReactNode {
+function Lend({ rights, users }: Pick<OwnProps, 'users'> & Pick<Session, 'rights'>): ReactNode {
   const [grant, setGrant] = useState(rights[0]?.grant ?? '');
   const [to, setTo] = useState('');
   const [from, setFrom] = useState<string | null>(null);
