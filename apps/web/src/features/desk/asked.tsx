@@ -9,12 +9,10 @@ import { useMayWrite } from '../../ui/acting.js';
 import { ItemLink } from '../../ui/item-link.js';
 import { AnswerExtension, useIssuers } from '../deeds/extension-request.js';
 import { Outcome } from '../deeds/outcome.js';
-import { reportPeriod } from '../unit-plan/parts.js';
+import { type OfPlans, PlanNumber, reportPeriod } from '../unit-plan/parts.js';
 
-interface AskedProps {
+interface AskedProps extends OfPlans {
   readonly of: Desk['waitingForMe'];
-  /** Numbers of plans by id, where the desk has work of several. */
-  readonly plans: ReadonlyMap<string, string> | undefined;
 }
 
 /** Later days that others ask this unit for, to grant or to refuse. */
@@ -23,28 +21,27 @@ export function Asked({ of: { extensionItems, extensionReports }, plans }: Asked
   return (
     <ul className="plain-list" aria-label={t('ask.title')}>
       {extensionItems.map((item) => (
-        <AskedItem key={`${item.plan} ${item.unit.id} ${item.id}`} of={item} plan={plans?.get(item.plan)} />
+        <AskedItem key={`${item.plan} ${item.unit.id} ${item.id}`} of={item} plans={plans} />
       ))}
       {extensionReports.map((report) => (
-        <AskedReport key={`${report.plan} ${report.unit.id} ${report.id}`} of={report} plan={plans?.get(report.plan)} />
+        <AskedReport key={`${report.plan} ${report.unit.id} ${report.id}`} of={report} plans={plans} />
       ))}
     </ul>
   );
 }
 
-interface OneProps<T> {
+interface OneProps<T> extends OfPlans {
   readonly of: T;
-  readonly plan: string | undefined;
 }
 
-const AskedItem = ({ of, plan }: OneProps<ItemView>): ReactNode => (
-  <One of={of} plan={plan} subject={{ item: of.id }} issuers={useIssuers(of)}>
+const AskedItem = ({ of, plans }: OneProps<ItemView>): ReactNode => (
+  <One of={of} plans={plans} subject={{ item: of.id }} issuers={useIssuers(of)}>
     <ItemLink of={of} />
   </One>
 );
 
-const AskedReport = ({ of, plan }: OneProps<ReportView>): ReactNode => (
-  <One of={of} plan={plan} subject={{ report: of.id }} issuers={[of.to]}>
+const AskedReport = ({ of, plans }: OneProps<ReportView>): ReactNode => (
+  <One of={of} plans={plans} subject={{ report: of.id }} issuers={[of.to]}>
     <Link to={{ name: 'report', plan: of.plan, unit: of.unit.id, report: of.id }}>
       {t('report.title', { period: reportPeriod(of) })}
     </Link>
@@ -58,7 +55,7 @@ interface RequestProps extends OneProps<ItemView | ReportView> {
 }
 
 /** Who asks for what, until when and why; below it, the answer. */
-function One({ of, plan, subject, issuers, children }: RequestProps): ReactNode {
+function One({ of, plans, subject, issuers, children }: RequestProps): ReactNode {
   const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
   const heads = useHeads();
   const mayWrite = useMayWrite();
@@ -67,7 +64,8 @@ function One({ of, plan, subject, issuers, children }: RequestProps): ReactNode 
   return (
     <li className="stack">
       <p>
-        {children} {plan !== undefined && <span className="soft unbroken">· {plan}</span>}
+        {children}
+        <PlanNumber plan={of.plan} plans={plans} />
       </p>
       <p>
         {t('ask.of', { unit: of.unit.name, to: dateText(extension.to) })}{' '}

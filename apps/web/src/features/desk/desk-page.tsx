@@ -15,7 +15,7 @@ import { useTitle } from '../../ui/title.js';
 import { UnitChoice } from '../../ui/unit-choice.js';
 import { Outcome } from '../deeds/outcome.js';
 import { Asked } from './asked.js';
-import { ItemTable, ReportTable } from '../unit-plan/parts.js';
+import { ItemTable, type OfPlans, ReportTable } from '../unit-plan/parts.js';
 
 /** What a unit has to do, over all plans. */
 export function DeskPage(): ReactNode {
@@ -92,7 +92,7 @@ const waitsOf = ({ items, reports, extensionItems, extensionReports }: Desk['wai
   items.length + reports.length + extensionItems.length + extensionReports.length;
 
 /** Numbers of plans by id, where a desk has work of several. */
-function useSeveralPlans({ overdue, dueSoon, open, reports, waitingForMe: waiting }: Desk): Numbers {
+function useSeveralPlans({ overdue, dueSoon, open, reports, waitingForMe: waiting }: Desk): OfPlans['plans'] {
   const known = useAnswer(plansQuery());
   const rows = [
     ...overdue,
@@ -163,10 +163,7 @@ function Summary({ desk }: { readonly desk: Desk }): ReactNode {
   );
 }
 
-type Numbers = ReadonlyMap<string, string> | undefined;
-
-interface ItemsProps {
-  readonly plans: Numbers;
+interface ItemsProps extends OfPlans {
   readonly title: string;
   readonly items: readonly ItemView[];
   readonly today: string;
@@ -196,16 +193,13 @@ const Items = ({ title, items, today, plans, id }: ItemsProps): ReactNode =>
     </Part>
   );
 
-/** What others handed in, or ask for, and wait for. */
-const Waiting = ({
-  desk: { waitingForMe },
-  today,
-  plans,
-}: {
+interface WaitingProps extends OfPlans {
   readonly desk: Desk;
   readonly today: string;
-  readonly plans: Numbers;
-}): ReactNode => (
+}
+
+/** What others handed in, or ask for, and wait for. */
+const Waiting = ({ desk: { waitingForMe }, today, plans }: WaitingProps): ReactNode => (
   <Part title={t('desk.waiting')} id="waiting">
     {waitingForMe.items.length > 0 && (
       <ItemTable

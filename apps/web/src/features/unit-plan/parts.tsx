@@ -18,7 +18,7 @@ import { ExtensionNote } from '../deeds/extension-request.js';
 /** What a report is called by: its period. */
 export const reportPeriod = (report: Pick<ReportView, 'id' | 'period' | 'until'>): string => periodText(labelOf(report));
 
-interface OfPlans {
+export interface OfPlans {
   /** Numbers of plans by id, where the rows are of several: each row then says of which it is. */
   readonly plans?: ReadonlyMap<string, string> | undefined;
 }
@@ -69,7 +69,8 @@ export function ItemTable({ items, today, actions, plans, keepsOrder = false }: 
   );
 }
 
-const PlanNumber = ({ plan, plans }: OfPlans & { readonly plan: string }): ReactNode =>
+/** Of which plan a row is; nothing where all are of one. */
+export const PlanNumber = ({ plan, plans }: OfPlans & { readonly plan: string }): ReactNode =>
   plans && (
     <>
       {' '}
