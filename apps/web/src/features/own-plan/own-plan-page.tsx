@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { get, post, Problem } from '../../api/client.js';
 import { refresh, unitPlanQuery } from '../../api/queries.js';
 import { useHeads } from '../../api/session.js';
+import { isUnset, numberIn } from '../../format/plan-number.js';
 import { language, t } from '../../i18n/locale.js';
 import { Link } from '../../router/location.js';
 import { useActingUnit, useMayWrite } from '../../ui/acting.js';
@@ -64,7 +65,7 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
   const issuing = useIssuing(of, draft);
   const heads = useHeads();
   const number = numberIn(draft.text);
-  const isNumbered = !UNSET.test(number);
+  const isNumbered = !isUnset(number);
   const canIssue = checked.state === 'valid' && isNumbered && acting === of.unit.id && mayWrite && heads && !issuing.isBusy;
   return (
     <>
@@ -101,11 +102,6 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
 
 const Obstacles = ({ why }: { readonly why: readonly (string | false)[] }): ReactNode =>
   why.some(Boolean) && <ul className="hint obstacles">{why.map((each) => each && <li key={each}>{each}</li>)}</ul>;
-
-/** The number that a text gives its plan: what it quotes first; empty where it gives none. */
-const numberIn = (text: string): string => /^(?!\s*\/\/)[^"\n]*"([^"]*)"/m.exec(text)?.[1] ?? '';
-/** A number that a template wrote and nobody has set yet. */
-const UNSET = /^0+\//;
 
 type Issuing =
   | { readonly is: 'idle' | 'asking' | 'busy' }
