@@ -10,7 +10,7 @@ import { SignInToAct } from '../../../../ui/sign-in-to-act.js';
 import { changesFile } from '../../../unit-changes/changes-file.js';
 import { GatherChanges, type Gathered, NOTHING_GATHERED } from '../../../unit-changes/gather-changes.js';
 import { Foreseen } from './foreseen.js';
-import { useRecorder } from './may-record.js';
+import { useRecorder } from './recorder.js';
 import { Recorded } from './recorded.js';
 import { Refusal } from './refusal.js';
 
@@ -85,7 +85,12 @@ interface StepProps {
 
 /** That something is under way, or why it was refused. */
 function Step({ of: { isPending, isError, error }, text }: StepProps): ReactNode {
-  if (isPending) return <Working text={text} />;
+  if (isPending)
+    return (
+      <p className="notice small waiting" role="status">
+        {text}
+      </p>
+    );
   return isError && <Refusal fault={error} />;
 }
 
@@ -127,10 +132,3 @@ function Confirmed({ day, go }: { readonly day: string; readonly go: () => void 
     </p>
   );
 }
-
-/** Something that may take long is under way. */
-const Working = ({ text }: { readonly text: string }): ReactNode => (
-  <p className="notice small waiting" role="status">
-    {text}
-  </p>
-);
