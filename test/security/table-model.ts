@@ -118,11 +118,12 @@ export class TableDay {
     return NEEDS[action].kind === 'see' && this.isHouse(comer, NEEDS[action]);
   }
 
-  private seesWork(comer: Comer, asked: Asked, { table, row, units }: WorkRow): boolean {
+  private seesWork(comer: Comer, asked: Asked, work: WorkRow): boolean {
     const need = NEEDS[asked.action];
     if (need.kind !== 'see') return false;
     if (this.isHouse(comer, need)) return true;
-    const [plan = '', unit = '', id = ''] = row;
+    const { row, units } = work;
+    const [plan, unit = ''] = row;
     switch (asked.about) {
       case 'list':
         return this.model.seen(comer, need).includes(unit);
@@ -133,20 +134,12 @@ export class TableDay {
       case 'branch':
         return this.isBelow(unit, asked.unit);
       default:
-        return unit === asked.unit || this.waits(asked.unit, { table, unit, id, units });
+        return unit === asked.unit || this.waits(asked.unit, work);
     }
   }
 
   /** Handed in to a desk, or to be judged there. */
-  private waits(
-    desk: string,
-    {
-      table,
-      unit,
-      id,
-      units,
-    }: { readonly table: string; readonly unit: string; readonly id: string; readonly units: readonly string[] },
-  ): boolean {
+  private waits(desk: string, { table, row: [, unit = '', id], units }: WorkRow): boolean {
     const judges = nextOf(units, unit) === desk;
     if (table === 'unit_plan') return judges;
     if (table === 'report') return id === 'sent' && judges;

@@ -1,13 +1,6 @@
 import type { Action, Role } from '#identity';
 import type { Need } from '#testing';
-
-const ALL: readonly Role[] = ['rules-author', 'official', 'unit-head', 'leader', 'auditor', 'system-administrator'];
-const WATCH: readonly Role[] = ['official', 'unit-head', 'leader', 'auditor'];
-const WRITE: readonly Role[] = ['rules-author', 'official', 'unit-head', 'leader'];
-const WORK: readonly Role[] = ['official', 'unit-head', 'leader'];
-const HEAD: readonly Role[] = ['unit-head', 'leader'];
-const AUDIT: readonly Role[] = ['auditor'];
-const ADMIN: readonly Role[] = ['system-administrator'];
+import { ADMIN, ALL, AUDIT, HEAD, WATCH, WORK, WRITE } from '../../apps/api/test/role-groups.js';
 
 const reads = (kind: Need['kind'], roles: readonly Role[]): Need => ({ kind, roles });
 const writes = (kind: Need['kind'], roles: readonly Role[]): Need => ({ kind, roles, writes: true });

@@ -1,5 +1,6 @@
 import type { Role } from '#identity';
 import type { Need } from '#testing';
+import { ADMIN, ALL, AUDIT, HEAD, WATCH, WORK, WRITE } from './role-groups.js';
 
 /** What a request is about, as far as a model has to know: where it finds the unit that it is held against. */
 export type Subject = 'nothing' | 'path' | 'actor' | 'plan' | 'list' | 'grant' | 'user' | 'held';
@@ -8,14 +9,6 @@ export type Subject = 'nothing' | 'path' | 'actor' | 'plan' | 'list' | 'grant' |
 export interface RouteNeed extends Need {
   readonly about: Subject;
 }
-
-const ALL: readonly Role[] = ['rules-author', 'official', 'unit-head', 'leader', 'auditor', 'system-administrator'];
-const WATCH: readonly Role[] = ['official', 'unit-head', 'leader', 'auditor'];
-const WRITE: readonly Role[] = ['rules-author', 'official', 'unit-head', 'leader'];
-const WORK: readonly Role[] = ['official', 'unit-head', 'leader'];
-const HEAD: readonly Role[] = ['unit-head', 'leader'];
-const AUDIT: readonly Role[] = ['auditor'];
-const ADMIN: readonly Role[] = ['system-administrator'];
 
 type Row = readonly [route: RegExp, kind: Need['kind'], roles: readonly Role[], about: Subject];
 

@@ -210,15 +210,12 @@ const WRITES = (): readonly Write[] => {
   ];
 };
 
-/** Numbers that say nothing of anybody's work. */
-const OF_THE_LOG = new Set(['position', 'head', 'limit', 'counted', 'databaseBytes', 'lines']);
-
-/** What the question itself said comes back: changes of the organisation, in words. */
-const ECHOED = new Set(['changes']);
+/** What says nothing of anybody's work: numbers of the log, and changes of the organisation, which the question itself named. */
+const NOBODYS = new Set(['position', 'head', 'limit', 'counted', 'databaseBytes', 'lines', 'changes']);
 
 /** What an answer tells of anybody's work: lists that are not empty, numbers that are not 0, how something stands. The units that a question names are no secret. */
 function told(value: unknown, key = ''): readonly string[] {
-  if (OF_THE_LOG.has(key) || ECHOED.has(key)) return [];
+  if (NOBODYS.has(key)) return [];
   if (Array.isArray(value)) return value.length > 0 ? [`${key}: ${value.length} entries`] : [];
   if (typeof value === 'string') return key === 'status' ? [`${key}: ${value}`] : [];
   if (typeof value === 'number') return value === 0 ? [] : [`${key}: ${value}`];
