@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { main } from '../../apps/cli/src/main.js';
 import { blocksOf, documents, ROOT, type Block } from './markdown.js';
 
 /** Commands that other specs run for real, or that run this very spec. */
@@ -26,12 +26,15 @@ export const AT_HOME: Reader = { folder: ROOT, locale: 'vi_VN.UTF-8' };
 
 /** What a command came to; its output is what a reader would see. */
 export interface Ran {
-  readonly status: number | null;
+  readonly status: number;
   readonly output: string;
 }
 
-/** Runs one line of a `sh` block: `npm run -s thac -- …`, or the two that prepare a folder, `mkdir -p` and `cp`. */
-export function run(command: string, { folder, locale }: Reader = AT_HOME): Ran {
+/**
+ * Runs one line of a `sh` block: `npm run -s thac -- …`, or the two that prepare a folder, `mkdir -p` and `cp`. In this process, whose
+ * folder is the reader's meanwhile: the specs in `test/e2e` start the launcher.
+ */
+export async function run(command: string, { folder, locale }: Reader = AT_HOME): Promise<Ran> {
   const [verb, ...rest] = command.split(' ');
   if (verb === 'mkdir' || verb === 'cp')
     return prepare(
@@ -40,12 +43,18 @@ export function run(command: string, { folder, locale }: Reader = AT_HOME): Ran 
       folder,
     );
   const args = command.slice(THAC.length).match(/"[^"]*"|\S+/g) ?? [];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(ROOT, 'apps/cli/bin/thac.mjs'), ...args.map((arg) => arg.replaceAll('"', ''))],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', LANG: locale } },
+  let [out, err] = ['', ''];
+  process.chdir(folder);
+  const status = await main(
+    args.map((arg) => arg.replaceAll('"', '')),
+    {
+      environment: { ...process.env, NO_COLOR: '1', LANG: locale },
+      stdout: { write: (more) => Boolean((out += more)) },
+      stderr: { write: (more) => Boolean((err += more)) },
+    },
   );
-  return { status, output: stdout + stderr };
+  process.chdir(ROOT);
+  return { status, output: out + err };
 }
 
 function prepare(verb: 'mkdir' | 'cp', [from = '', to = '']: readonly string[], folder: string): Ran {

@@ -20,10 +20,10 @@ const at = ({ file, line }: Block): string => `${file}:${line}`;
 const READS = /^(?:check|deadline|explain|help|plan|simulate) /;
 const ran = new Map<string, Ran>();
 
-function runOnce(command: string): Ran {
+async function runOnce(command: string): Promise<Ran> {
   const known = ran.get(command);
   if (known) return known;
-  const result = run(command);
+  const result = await run(command);
   if (READS.test(command.slice(THAC.length))) ran.set(command, result);
   return result;
 }
@@ -34,26 +34,29 @@ describe('Every block of the documentation', () => {
   });
 
   const shells = single.filter(({ language }) => language === 'sh');
-  it.each(shells.map((block) => [at(block), block] as const))('%s runs, and prints what the next block shows', (_, block) => {
-    const next = all[all.indexOf(block) + 1];
-    let printed = '';
-    for (const { command, exit } of commandsOf(block)) {
-      if (isRunElsewhere(command)) continue;
-      expect(command).toMatch(new RegExp(`^${THAC}`));
-      const { status, output } = runOnce(command);
-      expect({ command, status, output: status === exit ? '' : output }).toEqual({ command, status: exit, output: '' });
-      printed += output;
-    }
-    if (next?.file === block.file && next.language === 'text' && printed !== '')
-      expect(printed.trim()).toMatch(patternOf(next.text));
-  });
+  it.each(shells.map((block) => [at(block), block] as const))(
+    '%s runs, and prints what the next block shows',
+    async (_, block) => {
+      const next = all[all.indexOf(block) + 1];
+      let printed = '';
+      for (const { command, exit } of commandsOf(block)) {
+        if (isRunElsewhere(command)) continue;
+        expect(command).toMatch(new RegExp(`^${THAC}`));
+        const { status, output } = await runOnce(command);
+        expect({ command, status, output: status === exit ? '' : output }).toEqual({ command, status: exit, output: '' });
+        printed += output;
+      }
+      if (next?.file === block.file && next.language === 'text' && printed !== '')
+        expect(printed.trim()).toMatch(patternOf(next.text));
+    },
+  );
 
   const rules = single.filter((block) => block.language === 'thac' && !isExampleOfCode(block));
-  it('checks without errors where it is rules', () => {
+  it('checks without errors where it is rules', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'thac-docs-'));
     const files = rules.map((block) => path.join(folder, `${at(block).replaceAll(/[/:]/g, '-')}.thac`));
     rules.forEach(({ note, text }, index) => writeFileSync(files[index] ?? '', note === 'fragment' ? HEADER + text : text));
-    const { output } = run(`${THAC}check ${files.join(' ')} --organisation examples/lao-cai-2022/organisation.json --json`);
+    const { output } = await run(`${THAC}check ${files.join(' ')} --organisation examples/lao-cai-2022/organisation.json --json`);
     const checked = (JSON.parse(output) as { files: readonly { diagnostics: readonly { severity: string }[] }[] }).files;
     expect(checked.length).toBe(rules.length);
     const errors = checked.map(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error'));

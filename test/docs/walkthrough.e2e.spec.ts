@@ -37,7 +37,7 @@ describe('Whoever follows', () => {
 
   it.each(walkthroughs())(
     '%s from the first block to the last sees what it shows',
-    (file) => {
+    async (file) => {
       const reader = readerOf(file);
       folders.push(reader.folder);
       const blocks = blocksOf(file);
@@ -48,7 +48,7 @@ describe('Whoever follows', () => {
         else if (block.language === 'sh') {
           printed = '';
           for (const { command, exit } of commandsOf(block)) {
-            const { status, output } = run(command, reader);
+            const { status, output } = await run(command, reader);
             expect({ line: block.line, command, status, output: status === exit ? '' : output }).toEqual({
               line: block.line,
               command,
