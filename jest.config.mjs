@@ -45,7 +45,13 @@ export default {
       globalSetup: '<rootDir>/test/postgres/setup.mjs',
       globalTeardown: '<rootDir>/test/postgres/teardown.mjs',
     },
-    { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['**/*.e2e.spec.ts'],
+      globalSetup: '<rootDir>/test/e2e/setup.mjs',
+      globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
+    },
     ...(process.env.THAC_CITUS_URL ? [onCitus] : []),
   ],
 };

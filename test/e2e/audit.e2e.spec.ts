@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { hasPython, pythonOn } from '../audit/python.js';
 import { cli, CliRun } from './cli.js';
+import { putExample } from './example-folder.js';
 
 const LONG_MS = 240_000;
 const READY = /Ready after ([\d.]+) seconds: (\S+)/;
@@ -22,6 +23,7 @@ describe('thac audit', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'thac-audit-'));
+    await putExample(at('data'));
     server = new CliRun(['start', '--port', '0', '--data', at('data')]);
     [, , address = ''] = await server.printed(READY);
     await sealed();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { appendFile, chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cli, CliRun } from './cli.js';
+import { putExample } from './example-folder.js';
 
 const LONG_MS = 240_000;
 const READY = /Ready after ([\d.]+) seconds: (\S+)/;
@@ -22,7 +23,7 @@ describe('thac backup, restore and rebuild', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'thac-backup-'));
-    await chmod(folder, 0o755); // the server runs as another user where we are root
+    await putExample(at('data'));
     server = new CliRun(['start', '--port', '0', '--data', at('data')]);
     [, , address = ''] = await server.printed(READY);
   }, LONG_MS);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEEDS, type Deed } from '../../apps/cli/src/do/deeds.js';
 import { cli, CliRun, demoToken, freePort, type Ended } from './cli.js';
+import { putExample } from './example-folder.js';
 
 const LONG_MS = 240_000;
 const PLAN = '239-KH-UBND_2022-06-30_vn-10';
@@ -29,12 +30,15 @@ const ROUTE: Readonly<Record<Deed['subject'], string>> = {
 };
 
 describe('thac do, on a running server', () => {
+  let home: string;
   let folder: string;
   let run: CliRun;
   let address: string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'thac-do-'));
+    home = await mkdtemp(path.join(tmpdir(), 'thac-do-'));
+    folder = path.join(home, 'data');
+    await putExample(folder);
     run = new CliRun(['start', '--port', '0', '--data', folder]);
     [, address = ''] = await run.printed(/Ready after [\d.]+ seconds: (\S+)/);
   }, LONG_MS);
@@ -42,7 +46,7 @@ describe('thac do, on a running server', () => {
   afterAll(async () => {
     run.kill('SIGINT');
     await run.ended;
-    await rm(folder, { recursive: true, force: true });
+    await rm(home, { recursive: true, force: true });
   });
 
   const by = async (role: string, ...args: readonly string[]): Promise<Ended> =>

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cli, CliRun, demoToken, type Ended } from './cli.js';
+import { putExample } from './example-folder.js';
 
 const LONG_MS = 240_000;
 const PLAN = '239-KH-UBND_2022-06-30_vn-10';
@@ -20,12 +21,15 @@ const JOINED = {
 };
 
 describe('thac organisation apply, on a running server', () => {
+  let home: string;
   let folder: string;
   let run: CliRun;
   let address: string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'thac-apply-'));
+    home = await mkdtemp(path.join(tmpdir(), 'thac-apply-'));
+    folder = path.join(home, 'data');
+    await putExample(folder);
     run = new CliRun(['start', '--port', '0', '--data', folder]);
     [, address = ''] = await run.printed(/Ready after [\d.]+ seconds: (\S+)/);
   }, LONG_MS);
@@ -33,7 +37,7 @@ describe('thac organisation apply, on a running server', () => {
   afterAll(async () => {
     run.kill('SIGINT');
     await run.ended;
-    await rm(folder, { recursive: true, force: true });
+    await rm(home, { recursive: true, force: true });
   });
 
   async function apply(changes: object, ...args: readonly string[]): Promise<Ended> {
