@@ -6,6 +6,7 @@ import { houseOf } from '../../apps/api/test/entering.js';
 import { identityOver, PLAN } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
 import { axeFindings, overflow, settled } from './house.js';
+import { tabTo } from './keyboard.js';
 import { lodge, LONG_MS } from './lodging.js';
 import { picture } from './picture.js';
 
@@ -36,19 +37,6 @@ const { house, enter } = lodge(LATER);
 const unitPlan = async (unit: string) => (await house().world.get(`/api/v1/plans/${PLAN}/units/${unit}`)).body;
 const statusOf = async (unit: string, item: string): Promise<string> =>
   (await unitPlan(unit)).items.find(({ id }: { id: string }) => id === item)?.status;
-
-/** Presses Tab until what has the focus says these words. */
-async function tabTo(page: Page, words: RegExp): Promise<void> {
-  const focused = `(() => {
-    const at = document.activeElement;
-    return at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '';
-  })()`;
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab');
-    if (words.test(await page.evaluate<string>(focused))) return;
-  }
-  throw new Error(`Tab leads to nothing that says ${words}`);
-}
 
 /** Communes of Bảo Thắng, one for each way of looking. */
 const PEOPLE = [
