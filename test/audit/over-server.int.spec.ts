@@ -7,7 +7,7 @@ import path from 'node:path';
 import { listen } from '../../apps/api/src/listen.js';
 import { type House, houseOf } from '../../apps/api/test/entering.js';
 import { createWorld, identityOver, PLAN, PROVINCE_TEXT, TENANT, type World } from '../../apps/api/test/world.js';
-import { main } from '../../apps/cli/src/main.js';
+import { cliHere } from '../e2e/cli.js';
 
 const AT = '2022-07-02T08:00:00+07:00';
 const UNIT = 'vn-10.086';
@@ -42,20 +42,10 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true });
 });
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** What a verb of audit says on both channels, asked as whoever has a token. */
-async function audit(args: readonly string[], token = auditor): Promise<Said> {
-  let [out, err] = ['', ''];
-  const code = await main(['audit', ...args, '--server', address, '--token', token], {
-    environment: { LANG: 'en', NO_COLOR: '1' },
-    stdout: { write: (more: string) => Boolean((out += more)) },
-    stderr: { write: (more: string) => Boolean((err += more)) },
-  });
+async function audit(args: readonly string[], token = auditor) {
+  const asked = ['audit', ...args, '--server', address, '--token', token];
+  const { code, stdout: out, stderr: err } = await cliHere(asked, { env: { LANG: 'en', NO_COLOR: '1' } });
   return { code, out, err };
 }
 const got = async (route: string): Promise<unknown> => (await house.with(auditor).get(`/api/v1/audit/${route}`)).body;

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { main } from '../../apps/cli/src/main.js';
+import { cliHere } from '../e2e/cli.js';
 import { blocksOf, documents, ROOT, type Block } from './markdown.js';
 
 /** Commands that other specs run for real, or that run this very spec. */
@@ -26,7 +26,7 @@ export const AT_HOME: Reader = { folder: ROOT, locale: 'vi_VN.UTF-8' };
 
 /** What a command came to; its output is what a reader would see. */
 export interface Ran {
-  readonly status: number;
+  readonly status: number | null;
   readonly output: string;
 }
 
@@ -43,18 +43,11 @@ export async function run(command: string, { folder, locale }: Reader = AT_HOME)
       folder,
     );
   const args = command.slice(THAC.length).match(/"[^"]*"|\S+/g) ?? [];
-  let [out, err] = ['', ''];
-  process.chdir(folder);
-  const status = await main(
+  const ended = await cliHere(
     args.map((arg) => arg.replaceAll('"', '')),
-    {
-      environment: { ...process.env, NO_COLOR: '1', LANG: locale },
-      stdout: { write: (more) => Boolean((out += more)) },
-      stderr: { write: (more) => Boolean((err += more)) },
-    },
+    { cwd: folder, env: { NO_COLOR: '1', LANG: locale } },
   );
-  process.chdir(ROOT);
-  return { status, output: out + err };
+  return { status: ended.code, output: ended.stdout + ended.stderr };
 }
 
 function prepare(verb: 'mkdir' | 'cp', [from = '', to = '']: readonly string[], folder: string): Ran {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cli, ROOT } from './cli.js';
+import { cli, cliHere, ROOT } from './cli.js';
 
 const EXAMPLE = path.join(ROOT, 'examples/lao-cai-2022');
 const PLAN = path.join(EXAMPLE, '239-kh-ubnd.thac');
@@ -44,7 +44,7 @@ describe('thac check', () => {
     ],
   ])('marks %s in a code frame and exits with 1', async (_, { from, to, marked }) => {
     const file = await spoilt(from, to);
-    const { code, stdout } = await cli(['check', file, '--organisation', ORGANISATION]);
+    const { code, stdout } = await cliHere(['check', file, '--organisation', ORGANISATION]);
     expect(code).toBe(1);
     const frame = stdout.split('\n\n').find((each) => each.startsWith('lỗi KH'));
     expect(frame).toMatch(/^lỗi KH\d{4}: .+\n\s*--> .+spoilt\.thac:\d+:\d+\n/);
@@ -56,15 +56,15 @@ describe('thac check', () => {
 
   it('warns of a lead that also supports: 0, and 1 with --strict', async () => {
     const options = [PLAN, '--language', 'en'];
-    const lenient = await cli(['check', ...options]);
+    const lenient = await cliHere(['check', ...options]);
     expect(lenient.code).toBe(0);
     expect(lenient.stdout).toMatch(/^warning KH\d{4}: /m);
-    expect((await cli(['check', '--strict', ...options])).code).toBe(1);
+    expect((await cliHere(['check', '--strict', ...options])).code).toBe(1);
   });
 
   it('prints one JSON object with every place and both languages', async () => {
     const file = await spoilt('chủ trì: [Sở Y tế]', 'chủ trì: [Sở Y tá]');
-    const { code, stdout } = await cli(['check', file, '--json', '--organisation', ORGANISATION]);
+    const { code, stdout } = await cliHere(['check', file, '--json', '--organisation', ORGANISATION]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
@@ -82,9 +82,9 @@ describe('thac check', () => {
     const child = await readFile(path.join(EXAMPLE, 'bao-thang-kh-ubnd.thac'), 'utf8');
     const file = path.join(folder, 'child.thac');
     await writeFile(file, child.replace('trước ngày 31/8/2022', 'trước ngày 31/12/2022'));
-    const alone = await cli(['check', file, '--organisation', ORGANISATION]);
+    const alone = await cliHere(['check', file, '--organisation', ORGANISATION]);
     expect(alone.stdout).toMatch(/239\/KH-UBND/);
-    const held = await cli(['check', file, PLAN, '--organisation', ORGANISATION]);
+    const held = await cliHere(['check', file, PLAN, '--organisation', ORGANISATION]);
     expect(held.code).toBe(1);
     expect(held.stdout).toMatch(/lỗi KH6\d{3}: .*3\.5/);
   });
@@ -98,7 +98,7 @@ describe('thac check', () => {
     ['a language that there is not', ['check', PLAN, '--language', 'fr'], 'vi, en'],
     ['a date that there is not', ['simulate', EXAMPLE, '--until', '2022-02-30'], '2022-02-30'],
   ])('exits with 2 for %s and says how to mend it, in both languages', async (_, args, said) => {
-    const { code, stderr, stdout } = await cli(args);
+    const { code, stderr, stdout } = await cliHere(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(said);
     expect(stderr).toMatch(/^Lỗi [\s\S]+^Error /m);
@@ -114,7 +114,7 @@ describe('thac check', () => {
         '"tier":"province","kind":"peoples-committee","superior":"vn-10.086.02923"',
       ),
     );
-    const { code, stderr } = await cli(['check', PLAN, '--organisation', file, '--language', 'en']);
+    const { code, stderr } = await cliHere(['check', PLAN, '--organisation', file, '--language', 'en']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/data\.invalid[\s\S]*loop/);
   });
@@ -122,7 +122,7 @@ describe('thac check', () => {
 
 describe('thac compile, help, --version', () => {
   it('prints the rules as JSON', async () => {
-    const { code, stdout } = await cli(['compile', PLAN, '--json']);
+    const { code, stdout } = await cliHere(['compile', PLAN, '--json']);
     expect(code).toBe(0);
     expect(stdout.trimEnd()).not.toContain('\n');
     const rules = JSON.parse(stdout) as { tasks: readonly { no: string }[] };
@@ -131,9 +131,9 @@ describe('thac compile, help, --version', () => {
   });
 
   it('shows help in the language of the locale', async () => {
-    expect((await cli(['help'], { env: { LANG: 'en_GB.UTF-8' } })).stdout).toMatch(/Exit codes:/);
-    expect((await cli([])).stdout).toMatch(/Mã kết thúc:/);
-    expect((await cli(['help', 'start', '--language', 'en'])).stdout).toMatch(/--port N/);
+    expect((await cliHere(['help'], { env: { LANG: 'en_GB.UTF-8' } })).stdout).toMatch(/Exit codes:/);
+    expect((await cliHere([])).stdout).toMatch(/Mã kết thúc:/);
+    expect((await cliHere(['help', 'start', '--language', 'en'])).stdout).toMatch(/--port N/);
     expect((await cli(['--version'])).stdout).toMatch(/^thac \d+\.\d+\.\d+\n$/);
   });
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { main } from '../../apps/cli/src/main.js';
 
 /** The checkout. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -77,6 +78,19 @@ export class CliRun {
 
 /** Runs the command line to its end. */
 export const cli = (args: readonly string[], options?: RunOptions): Promise<Ended> => new CliRun(args, options).ended;
+
+/** The same in this process, without the launcher: for what a verb says, and not how a program of its own starts and ends. */
+export async function cliHere(args: readonly string[], { env = {}, cwd = ROOT }: RunOptions = {}): Promise<Ended> {
+  const text = { stdout: '', stderr: '' };
+  const channel = (name: keyof typeof text) => ({ write: (more: string) => Boolean((text[name] += more)) });
+  const surroundings = { environment: environment(env), stdout: channel('stdout'), stderr: channel('stderr') };
+  process.chdir(cwd);
+  try {
+    return { code: await main(args, surroundings), signal: null, ...text };
+  } finally {
+    process.chdir(ROOT);
+  }
+}
 
 /** The environment of a run: nothing of this process's that would change what it does, unless it is asked for. */
 function environment(env: RunOptions['env']): NodeJS.ProcessEnv {

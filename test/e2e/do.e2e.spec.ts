@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEEDS, type Deed } from '../../apps/cli/src/do/deeds.js';
-import { cli, CliRun, demoToken, freePort, type Ended } from './cli.js';
+import { cli, cliHere, CliRun, demoToken, type Ended, freePort } from './cli.js';
 import { putExample } from './example-folder.js';
 
 const LONG_MS = 240_000;
@@ -50,7 +50,7 @@ describe('thac do, on a running server', () => {
   });
 
   const by = async (role: string, ...args: readonly string[]): Promise<Ended> =>
-    cli(['do', ...args, '--url', address], { env: { LANG: 'en', THAC_TOKEN: await demoToken(folder, role) } });
+    cliHere(['do', ...args, '--url', address], { env: { LANG: 'en', THAC_TOKEN: await demoToken(folder, role) } });
   const act = (...args: readonly string[]): Promise<Ended> => by('official', ...args);
 
   it('has a route for every deed, and asks for just what the route asks for', async () => {
@@ -88,7 +88,7 @@ describe('thac do, on a running server', () => {
       expect(await by('leader', ...later)).toMatchObject({ code: 0, stderr: '' });
       const amend = ['amend', '--plan', PLAN, '--changes', 'withdraw 2.4; extend 5.1 2023-03-31', '--document', DISPATCH];
       expect(await by('leader', ...amend)).toMatchObject({ code: 0, stderr: '' });
-      const { stdout } = await cli(['events', '--server', address, '--type', 'PlanAmended', '--json']);
+      const { stdout } = await cliHere(['events', '--server', address, '--type', 'PlanAmended', '--json']);
       expect(stdout).toContain('"task":"5.1"');
     },
     LONG_MS,
@@ -110,14 +110,14 @@ describe('thac do, on a running server', () => {
   it(
     'lets nobody act who is not signed in, or not for that unit, and says why',
     async () => {
-      const nobody = await cli(['do', 'receive', ...COMMUNE, '--url', address], { env: { LANG: 'en' } });
+      const nobody = await cliHere(['do', 'receive', ...COMMUNE, '--url', address], { env: { LANG: 'en' } });
       expect([nobody.code, nobody.stderr]).toEqual([
         1,
         expect.stringMatching(/access\.denied: May not receive[^\n]+reading alone/),
       ]);
       const other = await by('official', 'receive', '--plan', PLAN, '--unit', 'vn-10.086');
       expect([other.code, other.stderr]).toEqual([1, expect.stringMatching(/access\.denied: [^\n]+outside what is yours/)]);
-      const who = await cli(['whoami', '--server', address], {
+      const who = await cliHere(['whoami', '--server', address], {
         env: { LANG: 'en', THAC_TOKEN: await demoToken(folder, 'leader') },
       });
       expect([who.code, who.stdout]).toEqual([0, expect.stringMatching(/^lanh-dao .+\n {2}leader vn-10 /)]);
@@ -129,7 +129,7 @@ describe('thac do, on a running server', () => {
     'says that a server cannot be asked',
     async () => {
       const nowhere = `http://127.0.0.1:${await freePort()}`;
-      const { code, stderr } = await cli(['do', 'receive', ...COMMUNE, '--url', nowhere], { env: { LANG: 'en' } });
+      const { code, stderr } = await cliHere(['do', 'receive', ...COMMUNE, '--url', nowhere], { env: { LANG: 'en' } });
       expect([code, stderr]).toEqual([3, expect.stringMatching(/server\.unreachable[\s\S]+thac start/)]);
     },
     LONG_MS,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EXAMPLES, rulesFilesOf, textOf } from '../../examples/folders.js';
-import { cli, ROOT } from './cli.js';
+import { cli, cliHere, ROOT } from './cli.js';
 
 const LONG_MS = 120_000;
 const run = promisify(execFile);
@@ -15,7 +15,7 @@ describe('The examples', () => {
   it('are laid out', async () => {
     const rules = EXAMPLES.flatMap((example) => rulesFilesOf(example).map((file) => `examples/${example}/${file}`));
     expect(rules.length).toBeGreaterThanOrEqual(EXAMPLES.length);
-    expect(await cli(['fmt', '--check', ...rules])).toMatchObject({ code: 0, stderr: '' });
+    expect(await cliHere(['fmt', '--check', ...rules])).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
@@ -32,7 +32,7 @@ describe.each(EXAMPLES)('The example %s', (example) => {
   afterAll(() => rm(elsewhere, { recursive: true, force: true }));
 
   it('checks without errors, each plan held against the one above it', async () => {
-    const { code, stdout, stderr } = await cli(['check', ...rules, '--json']);
+    const { code, stdout, stderr } = await cliHere(['check', ...rules, '--json']);
     expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, errors: 0 });
   });

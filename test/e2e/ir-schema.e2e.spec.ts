@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { EXAMPLES, rulesFilesOf } from '../../examples/folders.js';
-import { cli, ROOT } from './cli.js';
+import { cliHere, ROOT } from './cli.js';
 
 const SCHEMA = path.join(ROOT, 'docs/reference/language/ir.schema.json');
 const RULES = EXAMPLES.flatMap((example) => rulesFilesOf(example).map((file) => `examples/${example}/${file}`));
@@ -15,7 +15,7 @@ describe('What the compiler prints', () => {
   it.each(RULES)(
     'of %s is what the schema says',
     async (file) => {
-      const { code, stdout, stderr } = await cli(['compile', file, '--json']);
+      const { code, stdout, stderr } = await cliHere(['compile', file, '--json']);
       expect([code, stderr]).toEqual([0, '']);
       isValid(JSON.parse(stdout));
       expect(isValid.errors).toBeNull();
@@ -24,7 +24,7 @@ describe('What the compiler prints', () => {
   );
 
   it('is where its help says that the schema is', async () => {
-    const { stdout } = await cli(['help', 'compile', '--language', 'en']);
+    const { stdout } = await cliHere(['help', 'compile', '--language', 'en']);
     expect(stdout).toContain(path.relative(ROOT, SCHEMA));
   });
 });

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cli, CliRun, demoToken, type Ended } from './cli.js';
+import { cliHere, CliRun, demoToken, type Ended } from './cli.js';
 import { putExample } from './example-folder.js';
 
 const LONG_MS = 240_000;
@@ -44,20 +44,20 @@ describe('thac organisation apply, on a running server', () => {
     const file = path.join(folder, 'changes.json');
     await writeFile(file, JSON.stringify(changes));
     const env = { LANG: 'en', THAC_TOKEN: await demoToken(folder, 'leader') };
-    return cli(['organisation', 'apply', file, '--actor', 'vn-10', '--url', address, ...args], { env });
+    return cliHere(['organisation', 'apply', file, '--actor', 'vn-10', '--url', address, ...args], { env });
   }
 
   it(
     'tells every problem of a file that does not fit, and records nothing',
     async () => {
-      const before = await cli(['events', '--server', address, '--type', 'UnitDissolved', '--json']);
+      const before = await cliHere(['events', '--server', address, '--type', 'UnitDissolved', '--json']);
       const { code, stderr } = await apply({
         from: '2023-01-02',
         dissolve: [{ id: 'vn-10.nobody' }, { id: ONE, successors: ['x'] }],
       });
       expect(code).toBe(1);
       expect(stderr).toMatch(/organisation\.invalid[\s\S]+\/dissolve\/0\/id[\s\S]+\/dissolve\/1\/successors/);
-      expect(await cli(['events', '--server', address, '--type', 'UnitDissolved', '--json'])).toEqual(before);
+      expect(await cliHere(['events', '--server', address, '--type', 'UnitDissolved', '--json'])).toEqual(before);
     },
     LONG_MS,
   );
@@ -74,7 +74,7 @@ describe('thac organisation apply, on a running server', () => {
       expect(again.code).toBe(0);
       expect(again.stdout).toContain(`takes effect: ${effective}; nothing was recorded again.`);
       expect(again.stdout.split('\n').slice(2)).toEqual(first.stdout.split('\n').slice(2));
-      const { stdout } = await cli(['events', '--server', address, '--type', 'UnitDissolved', '--json']);
+      const { stdout } = await cliHere(['events', '--server', address, '--type', 'UnitDissolved', '--json']);
       expect(stdout.match(new RegExp(`"${ONE}"`, 'g'))).toHaveLength(1);
       const json = JSON.parse((await apply(JOINED, '--key', 'joining', '--json')).stdout);
       expect(json).toMatchObject({
@@ -92,7 +92,7 @@ describe('thac organisation apply, on a running server', () => {
     async () => {
       const other = await apply({ ...JOINED, source: 'another' }, '--key', 'joining');
       expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('store.idempotency-mismatch')]);
-      const { stdout } = await cli(
+      const { stdout } = await cliHere(
         [
           'organisation',
           'apply',
@@ -139,7 +139,7 @@ describe('thac organisation apply, where the server takes its time', () => {
       await writeFile(file, JSON.stringify(JOINED));
       const { address, keys, close } = await tardy(false);
       const args = ['organisation', 'apply', file, '--actor', 'vn-10', '--url', address, '--key', 'k', '--wait', '1'];
-      const { code, stderr } = await cli(args, { env: { LANG: 'en' } });
+      const { code, stderr } = await cliHere(args, { env: { LANG: 'en' } });
       close();
       expect([code, keys]).toEqual([3, ['k']]);
       expect(stderr).toMatch(/server\.slow[\s\S]+within 1 seconds?;[\s\S]+--key k/);
@@ -156,7 +156,7 @@ describe('thac organisation apply, where the server takes its time', () => {
       await writeFile(file, JSON.stringify(JOINED));
       const { address, keys, close } = await tardy(true);
       const args = ['organisation', 'apply', file, '--actor', 'vn-10', '--url', address, '--key', 'k', '--wait', '6'];
-      const { code, stdout, stderr } = await cli(args, { env: { LANG: 'en' } });
+      const { code, stdout, stderr } = await cliHere(args, { env: { LANG: 'en' } });
       close();
       expect([code, keys, stdout]).toEqual([0, ['k', 'k'], expect.stringContaining('Recorded, position 7')]);
       expect(stderr).toContain('asking again under the same key');

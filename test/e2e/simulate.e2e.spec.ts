@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cli, ROOT } from './cli.js';
+import { cli, cliHere, ROOT } from './cli.js';
 
 const EXAMPLE = 'examples/lao-cai-2022';
 const YEAR = ['simulate', EXAMPLE, '--until', '2022-12-31', '--json'];
@@ -61,7 +61,7 @@ describe('thac simulate', () => {
   );
 
   it('says it in words, in either language', async () => {
-    const { stdout: words, code } = await cli(['simulate', EXAMPLE, '--until', '2022-07-31', '--language', 'en']);
+    const { stdout: words, code } = await cliHere(['simulate', EXAMPLE, '--until', '2022-07-31', '--language', 'en']);
     expect(code).toBe(0);
     expect(words).toMatch(/239\/KH-UBND · UBND tỉnh Lào Cai · 2022-06-30/);
     expect(words).toMatch(/Assignments.+2,450 \(province 53, district 117, commune 2,280\)/);
@@ -73,7 +73,7 @@ describe('thac simulate', () => {
     const file = path.join(folder, 'scenario.json');
     const scenario = await readFile(file, 'utf8');
     await writeFile(file, scenario.replace('"do": "submit", "unit": "vn-10.083"', '"do": "submit", "unit": "vn-10.83"'));
-    const { code, stderr, stdout: nothing } = await cli(['simulate', folder, '--language', 'en']);
+    const { code, stderr, stdout: nothing } = await cliHere(['simulate', folder, '--language', 'en']);
     expect([code, nothing]).toEqual([1, '']);
     expect(stderr).toMatch(
       /scenario\.invalid[\s\S]+\/actions\/\d+\/unit: There is no unit “vn-10\.83”[\s\S]+did you mean “vn-10\.083”/,
@@ -81,8 +81,8 @@ describe('thac simulate', () => {
   });
 
   it('refuses a folder without a scenario, and a day before everything', async () => {
-    expect((await cli(['simulate', path.join(ROOT, 'docs')])).code).toBe(2);
-    expect((await cli(['simulate', EXAMPLE, '--until', '2022-06-01'])).code).toBe(2);
+    expect((await cliHere(['simulate', path.join(ROOT, 'docs')])).code).toBe(2);
+    expect((await cliHere(['simulate', EXAMPLE, '--until', '2022-06-01'])).code).toBe(2);
   });
 });
 
@@ -90,7 +90,7 @@ describe('thac plan and events on a folder', () => {
   const UNTIL = ['--until', '2022-07-12'];
 
   it('draws the cascade', async () => {
-    const { code, stdout } = await cli(['plan', 'tree', EXAMPLE, ...UNTIL]);
+    const { code, stdout } = await cliHere(['plan', 'tree', EXAMPLE, ...UNTIL]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^UBND tỉnh Lào Cai/);
     expect(stdout).toMatch(/├─ UBND huyện Bảo Thắng · .*kế hoạch riêng 126-KH-UBND/);
@@ -98,9 +98,11 @@ describe('thac plan and events on a folder', () => {
   });
 
   it('lists the plans and the log', async () => {
-    const plans = JSON.parse((await cli(['plan', 'list', EXAMPLE, '--json', ...UNTIL])).stdout) as readonly { number: string }[];
+    const plans = JSON.parse((await cliHere(['plan', 'list', EXAMPLE, '--json', ...UNTIL])).stdout) as readonly {
+      number: string;
+    }[];
     expect(plans.map(({ number }) => number)).toEqual(['239/KH-UBND', '126/KH-UBND']);
-    const { stdout } = await cli(['events', EXAMPLE, '--json', '--type', 'PlanCascaded', ...UNTIL]);
+    const { stdout } = await cliHere(['events', EXAMPLE, '--json', '--type', 'PlanCascaded', ...UNTIL]);
     const events = stdout
       .trimEnd()
       .split('\n')
