@@ -3,7 +3,7 @@ import { PostgresClock } from '#persistence';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { houseOf } from '../../apps/api/test/entering.js';
-import { PROVINCE, TENANT } from '../../apps/api/test/world.js';
+import { PROVINCE, PROVINCE_TEXT, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
 import { axeFindings, overflow } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
@@ -108,6 +108,10 @@ describe('A system administrator', () => {
     'sees what a merger will do before recording it, and what it did',
     async () => {
       const { page, go } = await enter({});
+      const { post } = house().world;
+      const sameNumber = PROVINCE_TEXT.replace('ban hành ngày 30/6/2022', 'ban hành ngày 01/7/2022');
+      const { body: rules } = await post('/api/v1/rules', { body: { text: sameNumber, actor: PROVINCE } });
+      expect((await post('/api/v1/plans', { body: { rules: rules.hash, actor: PROVINCE } })).status).toBe(201);
       await go('/system/organisation');
       await page.getByRole('button', { name: 'Ghi thay đổi' }).click();
       const choose = chooserOf(page);
@@ -135,6 +139,11 @@ describe('A system administrator', () => {
       await page.getByRole('button', { name: 'Xem trước' }).click();
       const foreseen = page.getByRole('region', { name: 'Nếu ghi bây giờ' });
       await foreseen.getByText('Giải thể; UBND xã Phong Quang tiếp nhận').first().waitFor();
+      const ways = foreseen.getByRole('table', { name: 'Việc còn dở đi đâu' });
+      const rows = await ways.locator('.rows-row').count();
+      const byUnit = ways.getByRole('button', { name: 'Đơn vị' });
+      for (let times = 0; times < 2; times++) await byUnit.click();
+      expect(await ways.locator('.rows-row').count()).toBe(rows); // both plans are 239/KH-UBND
       const handed = await foreseen.getByText(/nghĩa vụ được chuyển$/).textContent();
       const lost = await foreseen.getByRole('heading', { name: /không ai nhận được$/ }).textContent();
       expect(await house().world.workflow.store.head(TENANT)).toBe(head);

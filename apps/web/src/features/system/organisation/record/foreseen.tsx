@@ -9,15 +9,17 @@ import { CascadeSums, Unresolved } from './sums.js';
 type Answer = WrittenOf<'/api/v1/organisation/changes/preview'>;
 type Cascade = Answer['cascades'][number];
 interface Line {
+  readonly id: string;
+  /** Number of the plan: several may bear the same. */
   readonly plan: string;
   readonly way: Cascade['ways'][number];
 }
 
 /** What recording changes would do: to units, to open work, and what nobody could take over. */
 export function Foreseen({ of: { changes, cascades, left } }: { readonly of: Answer }): ReactNode {
-  const lines = cascades.flatMap(({ number: plan, ways }) => ways.map((way) => ({ plan, way })));
-  const unresolved = cascades.flatMap(({ number: plan, unresolved: found }) =>
-    found.map(({ unit, obligation }) => ({ plan, unit: unit.name, obligation })),
+  const lines = cascades.flatMap(({ id, number: plan, ways }) => ways.map((way) => ({ id, plan, way })));
+  const unresolved = cascades.flatMap(({ id, number: plan, unresolved: found }) =>
+    found.map(({ unit, obligation }) => ({ id, plan, unit: unit.name, obligation })),
   );
   return (
     <section className="stack" aria-label={t('record.foreseen')}>
@@ -42,7 +44,7 @@ export function Foreseen({ of: { changes, cascades, left } }: { readonly of: Ans
             label={t('record.ways')}
             columns={columnsOf()}
             rows={lines}
-            keyOf={({ plan, way }) => `${plan} ${way.unit.id} ${way.reason} ${way.to.map(({ id }) => id).join(' ')}`}
+            keyOf={({ id, way }) => `${id} ${way.unit.id} ${way.reason} ${way.to.map(({ id }) => id).join(' ')}`}
           />
         </>
       )}

@@ -17,7 +17,7 @@ interface RecordedProps {
 /** What recording changes has done, and what is still to come. */
 export function Recorded({ of: { effective, cascades }, foreseen, again }: RecordedProps): ReactNode {
   const numbers = new Map(foreseen.map(({ id, number }) => [id, number]));
-  const lost = cascades.flatMap(({ id, unresolved }) => unresolved.map((each) => ({ plan: numbers.get(id) ?? id, ...each })));
+  const lost = cascades.flatMap(({ id, unresolved }) => unresolved.map((each) => ({ id, plan: numbers.get(id) ?? id, ...each })));
   const names = useUnitNames(lost.map(({ unit }) => unit));
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
@@ -30,7 +30,7 @@ export function Recorded({ of: { effective, cascades }, foreseen, again }: Recor
         {cascades.length === 0 && <p>{t('record.ahead', { times: effective.map(formatInstant).join(', ') })}</p>}
         <CascadeSums of={cascades} />
       </div>
-      <Unresolved of={lost.map(({ plan, unit, obligation }) => ({ plan, unit: names.get(unit) ?? unit, obligation }))} />
+      <Unresolved of={lost.map((each) => ({ ...each, unit: names.get(each.unit) ?? each.unit }))} />
       <p>
         <button type="button" className="button" onClick={again}>
           {t('record.another')}

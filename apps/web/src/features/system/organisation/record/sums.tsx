@@ -25,6 +25,8 @@ export function CascadeSums({ of }: { readonly of: readonly Sums[] }): ReactNode
 }
 
 interface Lost {
+  readonly id: string;
+  /** Number of the plan: several may bear the same. */
   readonly plan: string;
   readonly unit: string;
   readonly obligation: string;
@@ -39,7 +41,7 @@ export const Unresolved = ({ of }: { readonly of: readonly Lost[] }): ReactNode 
         label={t('record.unresolved', { count: of.length })}
         columns={columnsOf()}
         rows={of}
-        keyOf={({ plan, unit, obligation }) => `${plan} ${unit} ${obligation}`}
+        keyOf={({ id, unit, obligation }) => `${id} ${unit} ${obligation}`}
       />
     </>
   );
