@@ -32,11 +32,11 @@ export default async function setup() {
 async function load(data) {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, [LAUNCHER, 'start', '--port', '0', '--data', data], { env: { PATH, HOME, TMPDIR } });
-  let said = '';
+  let [said, isReady] = ['', false];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (more) => {
-      if (/Ready after/.test(more)) child.kill('SIGINT');
       said += more;
+      if (!isReady && /Ready after/.test(said)) isReady = child.kill('SIGINT');
     });
   const [code] = await once(child, 'close');
   return { code, said };
