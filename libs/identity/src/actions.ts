@@ -4,7 +4,8 @@ import type { Role } from './roles.js';
 /**
  * What an action is held against: `self` nothing but that somebody is signed in; `document` that one of the roles is held anywhere;
  * `see` that the unit lies at or below the role's unit; `act` that the person may act for that unit; `house` that the role is held
- * over everything, and the person may act for the unit, where one is named; `people` as `see`, for what the role's unit has below it and for those who belong there.
+ * over everything, and that the person may act for the unit where one is named; `people` as `see`, for what the role's unit has below it
+ * and for those who belong there.
  */
 export type Measure = 'self' | 'document' | 'see' | 'act' | 'house' | 'people';
 

@@ -48,7 +48,7 @@ type Found = Partial<RowScope> | undefined;
 const REACHED: Readonly<Record<Exclude<Measure, 'self'>, (reach: Reach, question: RowQuestion) => Found>> = {
   document: (reach) => (reach.isAnywhere ? {} : undefined),
   house: (reach, { action, units: [actor = null] }) =>
-    reach.isWhole && (actor === null || reach.actsForAsWhole(actor))
+    (actor === null ? reach.isWhole : reach.actsFor(actor, { asWhole: true }))
       ? { units: isOfWholeLog(action) ? '*' : [], actor }
       : undefined,
   see: seen,
@@ -90,28 +90,25 @@ class Reach {
   }
 
   get isWhole(): boolean {
-    const top = topOf(this.organisation);
-    return this.isHouse || (top !== undefined && this.places.includes(top));
+    return this.isHouse || this.areTop(this.places);
   }
 
   sees(unit: UnitId): boolean {
     return this.isHouse || isSeenFrom(this.places, unit, this.organisation);
   }
 
-  /** By a grant of the whole house. */
-  actsForAsWhole(unit: UnitId): boolean {
-    const top = topOf(this.organisation);
-    const ofWhole = this.grants.filter((grant) => placesOf(grant, this.organisation).some((place) => place === top));
-    return this.isHouse || new Reach(ofWhole, this.organisation).actsFor(unit);
+  /** @param asWhole where a grant of the whole house is needed, or of the unit at its top */
+  actsFor(unit: UnitId, { asWhole = false } = {}): boolean {
+    const reaches = (grant: Grant): boolean => {
+      const places = placesOf(grant, this.organisation);
+      return (!asWhole || this.areTop(places)) && isActedForFrom(places, { unit, reach: grant.reach }, this.organisation);
+    };
+    return this.isHouse || this.grants.some(reaches);
   }
 
-  actsFor(unit: UnitId): boolean {
-    return (
-      this.isHouse ||
-      this.grants.some((grant) =>
-        isActedForFrom(placesOf(grant, this.organisation), { unit, reach: grant.reach }, this.organisation),
-      )
-    );
+  private areTop(places: readonly UnitId[]): boolean {
+    const top = topOf(this.organisation);
+    return top !== undefined && places.includes(top);
   }
 }
 
