@@ -99,6 +99,20 @@ describe('A decision', () => {
     expect(code(ask(clerk, 'work.do', { unit: 'c3' }))).toBe('elsewhere');
   });
 
+  it('lets the organisation be changed by whoever has the whole house, for units that they act for, and says which of both is missing', () => {
+    const leader = (...places: string[]) =>
+      subject(
+        person(
+          'l',
+          places.map((place) => grant('leader', place)),
+        ),
+        '2024-06-01',
+      );
+    expect(code(ask(leader('p'), 'organisation.change', { unit: 'p' }))).toBe('allowed');
+    expect(ask(leader('p', 'd1'), 'organisation.change', { unit: 'd1' })).toMatchObject({ code: 'elsewhere', places: ['p'] });
+    expect(ask(leader('d1'), 'organisation.change', { unit: 'd1' })).toMatchObject({ code: 'not-whole', places: ['d1'] });
+  });
+
   it('lets nobody write by what is for reading, nor through a block', () => {
     const holder = person('h', [grant('leader', 'p')]);
     expect(code(ask(subject(holder, '2024-06-01', { mayWrite: false }), 'plan.issue', { unit: 'p' }))).toBe('read-only');

@@ -132,13 +132,15 @@ function covers({ grant }: Right, { action, resource: { unit }, organisation }: 
 /** A right is there, and reaches something else. */
 function outside(rights: readonly Right[], question: Question): Denied {
   const { action, resource, organisation } = question;
+  const { unit } = resource;
   const deny = denier(question);
-  const places = [...new Set(rights.flatMap(({ grant }) => placesOf(grant, organisation)))];
-  if (places.length === 0) return deny('unit-over');
+  const all = [...new Set(rights.flatMap(({ grant }) => placesOf(grant, organisation)))];
+  if (all.length === 0) return deny('unit-over');
   const { measure } = actionFacts(action);
-  if (measure === 'house' || resource.unit === null) return deny('not-whole', { places });
-  const isOver = measure === 'act' && organisation.succession(resource.unit) !== undefined;
-  return deny(isOver && isSeenFrom(places, resource.unit, organisation) ? 'unit-ended' : 'elsewhere', { places });
+  const places = measure === 'house' ? all.filter((place) => place === topOf(organisation)) : all;
+  if (places.length === 0 || unit === null) return deny('not-whole', { places: all });
+  const isOver = (measure === 'act' || measure === 'house') && organisation.succession(unit) !== undefined;
+  return deny(isOver && isSeenFrom(places, unit, organisation) ? 'unit-ended' : 'elsewhere', { places });
 }
 
 /** No right counts: say what there is of them. */
