@@ -102,6 +102,10 @@ describe('Changing the organisation over the API', () => {
         ways: [{ to: [], reason: 'no-successor', items: 1 }],
       },
     ]);
+    const apart = { from: '2022-07-05', dissolve: [{ id: COMMUNE }, { id: OTHER, from: '2022-07-06' }] };
+    const { body: twice } = await world.post('/api/v1/organisation/changes/preview', { body: apart });
+    const unitsOf = ({ ways }: { ways: { unit: { id: string } }[] }) => ways.map(({ unit }) => unit.id);
+    expect(twice.cascades.map(unitsOf)).toEqual([[COMMUNE], [OTHER]]);
     const bad = await world.post('/api/v1/organisation/changes/preview', { body: { ...asked, dissolve: [{ id: 'vn-10.x' }] } });
     expect([bad.status, bad.body.code]).toEqual([422, 'organisation.invalid']);
     expect(await world.workflow.store.head(TENANT)).toBe(head);

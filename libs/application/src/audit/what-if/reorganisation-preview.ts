@@ -36,15 +36,13 @@ export interface Way {
   readonly duties: number;
 }
 
-/** What changes would do to one cascade. */
+/** What changes that take effect at one instant would do to one cascade. */
 export interface CascadeForeseen extends CascadeReorganised {
   readonly ways: readonly Way[];
 }
 
 /** What recording changes would do. */
 export interface ReorganisationForeseen {
-  /** When something takes effect. */
-  readonly effective: readonly Instant[];
   readonly cascades: readonly CascadeForeseen[];
   /** Plans that were too large to be looked at, or for which there was no time. */
   readonly left: readonly PlanId[];
@@ -68,7 +66,6 @@ export async function previewReorganisation(
   };
   const cascades: CascadeForeseen[] = [];
   const left: PlanId[] = [];
-  let effective: readonly Instant[] = [];
   let room = most;
   for (const plan of plans) {
     try {
@@ -76,15 +73,13 @@ export async function previewReorganisation(
       const { events } = await readCascade(log, tenant, { plan, most: room });
       room -= events.length;
       const workflow = await worldOf(tenant, events, at);
-      const done = await changeIn(workflow, tenant, { changes, at, check });
-      ({ effective } = done);
-      cascades.push(...done.cascades);
+      cascades.push(...(await changeIn(workflow, tenant, { changes, at, check })));
     } catch (error) {
       if (!(error instanceof WhatIfRefused)) throw error;
       left.push(plan);
     }
   }
-  return { effective, cascades, left };
+  return { cascades, left };
 }
 
 interface Trying extends Pick<ReorganisationAsked, 'changes' | 'at'> {
@@ -96,16 +91,17 @@ async function changeIn(
   { clock, reorganisations, store }: Workflow,
   tenant: string,
   { changes, at, check }: Trying,
-): Promise<Omit<ReorganisationForeseen, 'left'>> {
+): Promise<readonly CascadeForeseen[]> {
   await clock.runUntil(tenant, at, check);
   const before = await store.head(tenant);
   const { effective } = await reorganisations.apply(tenant, changes, at);
   await clock.runUntil(tenant, effective.at(-1) ?? at, check);
-  const instants = new Set(effective);
-  const found = (await store.readAll(tenant, before, Number.MAX_SAFE_INTEGER)).filter((event) => instants.has(event.at));
-  const ways = waysOf(found);
-  const summaries = found.flatMap(({ type, data }) => (type === 'CascadeReorganised' ? [data as CascadeReorganised] : []));
-  return { effective, cascades: summaries.map((summary, index) => ({ ...summary, ways: index === 0 ? ways : [] })) };
+  const recorded = await store.readAll(tenant, before, Number.MAX_SAFE_INTEGER);
+  return effective.flatMap((then) => {
+    const events = recorded.filter((event) => event.at === then);
+    const summary = events.find(({ type }) => type === 'CascadeReorganised');
+    return summary ? [{ ...(summary.data as CascadeReorganised), ways: waysOf(events) }] : [];
+  });
 }
 
 interface Gone extends Handover {
