@@ -60,28 +60,28 @@ export interface UnitsOnDay {
   }[];
 }
 
+/** A unit, as it is called on the day that is meant. */
+export interface NamedUnit {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What becomes otherwise in the organisation on a day. */
 export interface OrganisationChange {
   readonly from: string;
   readonly kind: 'founded' | 'renamed' | 'moved' | 'ended';
-  readonly unit: { readonly id: string; readonly name: string };
+  readonly unit: NamedUnit;
   /** The name before, or the superior before and then; null for a founding, an end, and the top. */
   readonly before: string | null;
   readonly after: string | null;
   /** Who takes over from a unit that ends. */
-  readonly successors: readonly { readonly id: string; readonly name: string }[];
+  readonly successors: readonly NamedUnit[];
 }
 
 /** The first of them by day, and how many there are. */
 export interface OrganisationChanges {
   readonly total: number;
   readonly changes: readonly OrganisationChange[];
-}
-
-/** A unit, as it is called on the day that is meant. */
-export interface NamedUnit {
-  readonly id: string;
-  readonly name: string;
 }
 
 /** Open obligations of one unit that go the same way: to the same units, or to their end. */

@@ -5,10 +5,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { WORKFLOW } from '../tokens.js';
 import type { Workflow } from '../workflow/workflow.js';
 import { GetOrganisationChanges } from './get-organisation-changes.query.js';
-import { toldChange } from './told-change.js';
-
-/** Most changes that are named; a reorganisation of the country makes thousands on one day. */
-const MOST = 500;
+import { toldChanges } from './told-change.js';
 
 @QueryHandler(GetOrganisationChanges)
 export class GetOrganisationChangesHandler implements IQueryHandler<GetOrganisationChanges> {
@@ -17,6 +14,6 @@ export class GetOrganisationChangesHandler implements IQueryHandler<GetOrganisat
   async execute({ tenant, first, last }: GetOrganisationChanges): Promise<OrganisationChanges> {
     const { history } = await this.workflow.knowledge.of(tenant).organisation();
     const found = changesOf(history, { first, last });
-    return { total: found.length, changes: found.slice(0, MOST).map((change) => toldChange(change, history)) };
+    return { total: found.length, changes: toldChanges(found, history) };
   }
 }

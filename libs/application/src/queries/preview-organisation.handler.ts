@@ -10,12 +10,10 @@ import type { Clock } from '../workflow/clock.js';
 import { OrganisationRefused } from '../workflow/organisation-refused.js';
 import type { Workflow } from '../workflow/workflow.js';
 import { PreviewOrganisation } from './preview-organisation.query.js';
-import { toldChange } from './told-change.js';
+import { toldChanges } from './told-change.js';
 
 /** What one question may cost. */
 const LIMITS = { events: 100_000, seconds: 20 };
-/** Most changes that are named. */
-const MOST = 500;
 const PAGE = 200;
 
 @QueryHandler(PreviewOrganisation)
@@ -63,18 +61,15 @@ function changesIn(events: readonly OrganisationEvent[], then: OrganisationHisto
   const days = events.map(({ data }) => data.from).toSorted();
   const [first = '' as LocalDate, last = first] = [days[0], days.at(-1)];
   const units = new Set(events.map(({ data }) => data.id));
-  return changesOf(then, { first, last })
-    .filter(({ unit }) => units.has(unit))
-    .slice(0, MOST)
-    .map((change) => toldChange(change, then));
+  const changes = changesOf(then, { first, last }).filter(({ unit }) => units.has(unit));
+  return toldChanges(changes, then);
 }
 
 function foretold(
-  { unresolved, ways, ...cascade }: CascadeForeseen,
+  { from, unresolved, ways, ...counted }: CascadeForeseen,
   then: OrganisationHistory,
   number: string,
 ): OrganisationForeseen['cascades'][number] {
-  const { from, ...counted } = cascade;
   const named = (unit: UnitId) => ({ id: unit, name: nameOn(then, unit, from) });
   return {
     ...counted,

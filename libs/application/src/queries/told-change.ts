@@ -2,8 +2,14 @@ import type { OrganisationChange } from '#contracts';
 import { addDays, type UnitId } from '#engine';
 import { nameOn, type OrganisationHistory, type UnitChange } from '#organisation';
 
-/** A change with names in the place of ids: of superiors on the day before, and on the day itself. */
-export function toldChange(
+/** Most changes that are named; a reorganisation of the country makes thousands on one day. */
+const MOST = 500;
+
+/** The first changes, with names in the place of ids: of superiors on the day before, and on the day itself. */
+export const toldChanges = (changes: readonly UnitChange[], history: OrganisationHistory): readonly OrganisationChange[] =>
+  changes.slice(0, MOST).map((change) => told(change, history));
+
+function told(
   { from, kind, unit, name, before, after, successors }: UnitChange,
   history: OrganisationHistory,
 ): OrganisationChange {
