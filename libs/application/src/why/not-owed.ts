@@ -4,7 +4,6 @@ import {
   localDateOf,
   resolver,
   type EffectivePlan,
-  type Instant,
   type LocalDate,
   type ObligationKey,
   type UnitId,
@@ -19,7 +18,7 @@ import {
   type WrittenRegime,
 } from './clauses.js';
 import { issued, whyOwed } from './existence.js';
-import type { AnyStatement } from './explanation.js';
+import type { AnyStatement, Evidence } from './explanation.js';
 import { meaningOf, unitsOf, type Clause, type Reading } from './membership.js';
 import { periodOfDuty, periodOfReport, periodOfTask } from './not-owed-periods.js';
 import { goneSince } from './not-owed-gone.js';
@@ -109,8 +108,7 @@ function noItem(log: WhyLog, sought: Sought): AnyStatement {
   }
   const joint = jointly(log, sought, { clauses, reading });
   if (joint) return joint;
-  const place = written.at(-1)?.leads.place;
-  return periodOfTask(log, plan, { task, label }) ?? behind(log, { place, at: plan.issued.at, because: [issued(log, plan)] });
+  return periodOfTask(log, plan, { task, label }) ?? behind(log, plan, written.at(-1)?.leads.place);
 }
 
 interface Helping {
@@ -222,11 +220,7 @@ function noReport(log: WhyLog, sought: Sought): AnyStatement {
   const outside = notSending(sought, reading, written);
   if (outside) return outside;
   const place = log.rule(written.plan, `regime ${written.regime.id}`, written.regime.place);
-  return (
-    periodOfReport(log, written, sought) ??
-    nowhere(sought, reading, written) ??
-    behind(log, { place, at: written.plan.issued.at, because: [issued(log, written.plan)] })
-  );
+  return periodOfReport(log, written, sought) ?? nowhere(sought, reading, written) ?? behind(log, written.plan, place);
 }
 
 /** The regime does not mean the unit: none of its routes, or not its consolidation. */
@@ -284,15 +278,9 @@ function noDuty(log: WhyLog, sought: Sought): AnyStatement {
   if (period) return period;
   const met = (sought.course?.state.ownPlans ?? []).length > 0;
   if (met) return say('not.met-already', { unit: log.organisation.name(sought.unit, reading.on) }, { evidence: [clause.place] });
-  return behind(log, { place: clause.place, at: plan.issued.at, because: [issued(log, plan)] });
+  return behind(log, plan, clause.place);
 }
 
-interface Behind {
-  readonly place: AnyStatement['evidence'][number] | undefined;
-  readonly at: Instant;
-  readonly because: readonly AnyStatement[];
-}
-
-/** By the rules it is owed, and nothing of it is in the log: the engine has not come by yet. */
-const behind = (log: WhyLog, { place, at, because }: Behind): AnyStatement =>
-  say('not.clock-behind', { due: at, at: log.at }, { evidence: [place], because });
+/** By a plan's rules it is owed, and nothing of it is in the log: the engine has not come by yet. */
+const behind = (log: WhyLog, plan: LoggedPlan, place: Evidence | undefined): AnyStatement =>
+  say('not.clock-behind', { due: plan.issued.at, at: log.at }, { evidence: [place], because: [issued(log, plan)] });
