@@ -1,4 +1,4 @@
-import { addDays, dayNumber, holidaysOff, weekdayOf, yearOf, type DayOff, type LocalDate } from '#engine';
+import { addDays, holidaysOff, weekdayOf, yearOf, type DayOff, type LocalDate } from '#engine';
 import type { CountedDay, Evidence } from './explanation.js';
 import type { LoggedCalendar } from './why-log.js';
 import { holidayWord, SWAPPED } from './words/calendar-words.js';
@@ -87,6 +87,3 @@ export const daysEvidence = (days: readonly CountedDay[], { data, calendar }: Lo
   provisional: days.some(({ date }) => calendar.isProvisional(date)),
   days,
 });
-
-/** Whole days between two dates, the first not counted. */
-export const daysFrom = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);

@@ -1,4 +1,5 @@
 import type { Bilingual, Timeliness } from '#contracts';
+import { obligationWord } from '../../why/words/word.js';
 import type { Otherness, Standing, Totals } from './compare.js';
 
 const HOW: Readonly<Record<Timeliness, (days: number) => Bilingual>> = {
@@ -9,17 +10,10 @@ const HOW: Readonly<Record<Timeliness, (days: number) => Bilingual>> = {
   'no-deadline': () => ({ vi: 'không tính hạn', en: 'without a deadline to keep' }),
 };
 
-const KINDS: Readonly<Record<string, Bilingual>> = {
-  item: { vi: 'việc', en: 'item' },
-  report: { vi: 'báo cáo', en: 'report' },
-  duty: { vi: 'nghĩa vụ ban hành kế hoạch', en: 'duty to issue a plan' },
-};
-
 /** What would have been otherwise for one unit, in a sentence. */
 export function sayOtherness({ obligation, recorded, otherwise }: Otherness, unit: string): Bilingual {
-  const [kind = '', ...rest] = obligation.split(' ');
-  const words = KINDS[kind] ?? { vi: kind, en: kind };
-  const [vi, en] = [`${unit}, ${words.vi} ${rest.join(' ')}`, `${unit}, ${words.en} ${rest.join(' ')}`];
+  const words = obligationWord(obligation);
+  const [vi, en] = [`${unit}, ${words.vi}`, `${unit}, ${words.en}`];
   if (!recorded)
     return { vi: `${vi}: lẽ ra phải làm, hạn ${dayOf(otherwise)}.`, en: `${en}: would have been owed, due ${dayOf(otherwise)}.` };
   if (!otherwise) return { vi: `${vi}: lẽ ra không phải làm.`, en: `${en}: would not have been owed.` };

@@ -65,10 +65,6 @@ export function names(units: readonly UnitName[]): Bilingual {
   return more > 0 ? both(`${list} và ${more} đơn vị khác`, `${list} and ${more} more`) : both(list, list);
 }
 
-/** Both languages of one phrase put into another. */
-export const within = (phrase: Bilingual, put: (words: string, language: 'vi' | 'en') => string): Bilingual =>
-  both(put(phrase.vi, 'vi'), put(phrase.en, 'en'));
-
 /** `việc 1.2`, `báo cáo 1@2022-9M`, `nghĩa vụ 1` from an obligation's key. */
 export function obligationWord(key: string): Bilingual {
   const [kind = '', ...rest] = key.split(' ');
