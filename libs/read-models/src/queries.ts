@@ -20,6 +20,30 @@ import type {
 /** An instant as text, `+07:00`: the moment that "late" and "overdue" are judged for. */
 type AsOf = string;
 
+/** Which items. What is absent does not matter. */
+export interface ItemFilter {
+  readonly plan?: string;
+  readonly unit?: string;
+  /** Of this unit and all below it. */
+  readonly within?: string;
+  /** Of tasks with this number. */
+  readonly task?: string;
+  /** Of units of this tier. */
+  readonly tier?: string;
+  readonly status?: string;
+  /** Those that counts count as this. */
+  readonly standing?: Exclude<keyof Counts, 'total'>;
+  readonly overdue?: boolean;
+  /** Of these units: those whose work the asker may see; null: of all. */
+  readonly among?: readonly string[] | null;
+  readonly asOf: AsOf;
+}
+
+/** Which reports. What is absent does not matter. */
+export interface ReportFilter extends Pick<ItemFilter, 'plan' | 'unit' | 'among' | 'asOf'> {
+  readonly period?: string;
+}
+
 /** What can be asked of the read models. Every answer but one is as fresh as the last recorded event. Unknown ids give undefined. */
 export interface ReadModels {
   plans(tenant: string, page: PageRequest): Promise<Page<PlanView>>;
@@ -63,34 +87,6 @@ export interface ReadModels {
     plan: string,
     filter: { readonly within?: string; readonly label?: string; readonly limit?: number; readonly asOf: AsOf },
   ): Promise<MissingReports | undefined>;
-  items(
-    tenant: string,
-    filter: {
-      readonly plan?: string;
-      readonly unit?: string;
-      readonly within?: string;
-      /** Only of tasks with this number. */
-      readonly task?: string;
-      /** Only of units of this tier. */
-      readonly tier?: string;
-      readonly status?: string;
-      readonly standing?: Exclude<keyof Counts, 'total'>;
-      readonly overdue?: boolean;
-      /** Only of these units; null: of all. */
-      readonly among?: readonly string[] | null;
-      readonly asOf: AsOf;
-    },
-    page: PageRequest,
-  ): Promise<Page<ItemView>>;
-  reports(
-    tenant: string,
-    filter: {
-      readonly plan?: string;
-      readonly unit?: string;
-      readonly period?: string;
-      readonly among?: readonly string[] | null;
-      readonly asOf: AsOf;
-    },
-    page: PageRequest,
-  ): Promise<Page<ReportView>>;
+  items(tenant: string, filter: ItemFilter, page: PageRequest): Promise<Page<ItemView>>;
+  reports(tenant: string, filter: ReportFilter, page: PageRequest): Promise<Page<ReportView>>;
 }
