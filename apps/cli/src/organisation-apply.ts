@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseJsonFile } from '#contracts';
+import type { CascadeReorganised } from '#engine';
 import { EXIT } from './exit-codes.js';
 import { UsageFault } from './faults.js';
 import { readText } from './files.js';
@@ -13,20 +14,10 @@ const DAY_S = 86_400;
 /** Shorter than the five minutes after which Node gives a request up. */
 const REQUEST_MS = 240_000;
 
-interface Cascade {
-  readonly id: string;
-  readonly transferred: number;
-  readonly inherited: number;
-  readonly readdressed: number;
-  readonly handedOver: number;
-  readonly ended: Readonly<Record<string, number>>;
-  readonly unresolved: readonly { readonly unit: string; readonly obligation: string; readonly reason: string }[];
-}
-
 interface Answer {
   readonly position: number;
   readonly effective: readonly string[];
-  readonly cascades: readonly Cascade[];
+  readonly cascades: readonly CascadeReorganised[];
 }
 
 /** `thac organisation apply FILE`: sends a file of changes to a running server, once per key. */
