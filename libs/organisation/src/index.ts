@@ -1,3 +1,4 @@
+export { UNIT_KINDS } from '#engine';
 export * from './calendar.js';
 export * from './changes-file.js';
 export { changesOf, nameOn, type UnitChange } from './changes-of.js';

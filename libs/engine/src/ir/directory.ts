@@ -30,8 +30,8 @@ export type UnitKind =
   | 'fatherland-front'
   | 'party-committee';
 
-/** All kinds of units. */
-export const UNIT_KINDS: readonly UnitKind[] = [
+/** All kinds of units, the usual ones first. */
+export const UNIT_KINDS = [
   'peoples-committee',
   'professional-agency',
   'chair',
@@ -50,7 +50,7 @@ export const UNIT_KINDS: readonly UnitKind[] = [
   'military',
   'fatherland-front',
   'party-committee',
-];
+] as const satisfies readonly UnitKind[];
 
 /** A unit as it stands on one date. */
 export interface UnitEntry {

@@ -1,36 +1,14 @@
+import type { NamedUnit } from '#contracts';
+import type { OrganisationChangesFile } from '#organisation';
 import { foldText } from '../../format/collate.js';
+
+export type { NamedUnit };
+export { UNIT_KINDS } from '#organisation';
 
 /** Changes of an organisation that somebody writes down, as the file of changes has them. Pure. */
 
 export const CHANGE_KINDS = ['merge', 'split', 'rename', 'move', 'found', 'dissolve'] as const;
 export type UnitChangeKind = (typeof CHANGE_KINDS)[number];
-
-/** Kinds of units, the usual ones first. */
-export const UNIT_KINDS = [
-  'peoples-committee',
-  'professional-agency',
-  'chair',
-  'police',
-  'court',
-  'social-insurance',
-  'electricity',
-  'broadcaster',
-  'service-centre',
-  'mass-organisation',
-  'hamlet-leader',
-  'residential-group-leader',
-  'civil-servant',
-  'school',
-  'enterprise',
-  'military',
-  'fatherland-front',
-  'party-committee',
-] as const;
-
-export interface NamedUnit {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** One change. A merger of several into one, and a split of one into several, are as many changes as there are units beside the one. */
 export interface UnitChange {
@@ -42,18 +20,10 @@ export interface UnitChange {
   readonly founded?: { readonly tier: string; readonly kind: string };
 }
 
-interface ChangesFile {
-  readonly from: string;
-  readonly found?: readonly (NamedUnit & { readonly tier: string; readonly kind: string; readonly superior: string })[];
-  readonly rename?: readonly NamedUnit[];
-  readonly move?: readonly { readonly id: string; readonly superior: string }[];
-  readonly dissolve?: readonly { readonly id: string; readonly successors: readonly string[] }[];
-}
-
 const ENDS: ReadonlySet<UnitChangeKind> = new Set(['merge', 'split', 'dissolve']);
 
 /** All of them from one day on. A unit that is merged or split ends; those that it goes to take over its work, the first before the others. */
-export function changesFile(from: string, changes: readonly UnitChange[]): ChangesFile {
+export function changesFile(from: string, changes: readonly UnitChange[]): OrganisationChangesFile {
   const of = (kind: UnitChangeKind): readonly UnitChange[] => changes.filter((change) => change.kind === kind);
   const ending = Map.groupBy(
     changes.filter(({ kind }) => ENDS.has(kind)),
