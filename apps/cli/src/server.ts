@@ -47,6 +47,8 @@ interface Entered {
 }
 
 const WAIT_MS = 15_000;
+/** A server works at a question for twenty seconds. */
+const WORK_MS = 60_000;
 const PAGE = 200;
 const INTERNAL = 500;
 const NOTHING: Bilingual = { vi: '', en: '' };
@@ -85,13 +87,19 @@ export class Server {
   }
 
   /**
+   * Has the server work something out and record nothing.
+   * @throws ServerFault when the server does not answer; ActRefused when it answers that it cannot
+   */
+  async workOut<T>(path: string, body: unknown): Promise<T> {
+    return read<T>(await this.send(path, body, { waitMs: WORK_MS }));
+  }
+
+  /**
    * Asks for a write, once per key, and waits for its answer: fifteen seconds unless told.
    * @throws ServerFault when the server does not answer; ActRefused when it answers that the act may not be
    */
-  async post<T>(path: string, body: unknown, { key, waitMs = WAIT_MS }: Asking): Promise<Written<T>> {
-    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'If-Match': '*', ...this.entry };
-    const request = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(waitMs) };
-    const response = await this.ask(path, request, { key, waitMs });
+  async post<T>(path: string, body: unknown, asking: Asking): Promise<Written<T>> {
+    const response = await this.send(path, body, asking);
     return { answer: await read<T>(response), replayed: response.headers.get('Idempotency-Replayed') === 'true' };
   }
 
@@ -103,14 +111,22 @@ export class Server {
     const shown = { ...(cookie !== undefined && { Cookie: cookie }), ...(csrf !== undefined && { 'X-Thac-CSRF': csrf }) };
     const headers = { 'Content-Type': 'application/json', ...shown };
     const request = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(WAIT_MS) };
-    const response = await this.ask(path, request, { key: '' });
+    const response = await this.ask(path, request);
     const [set = ''] = response.headers.getSetCookie();
     return { answer: await read<T>(response), cookie: set.split(';')[0] ?? '' };
   }
 
-  private ask(path: string, request: RequestInit, { key, waitMs = WAIT_MS }: Asking): Promise<Response> {
+  private send(path: string, body: unknown, asking: Partial<Asking>): Promise<Response> {
+    const { key, waitMs = WAIT_MS } = asking;
+    const once = key === undefined ? {} : { 'Idempotency-Key': key, 'If-Match': '*' };
+    const headers = { 'Content-Type': 'application/json', ...once, ...this.entry };
+    const signal = AbortSignal.timeout(waitMs);
+    return this.ask(path, { method: 'POST', headers, body: JSON.stringify(body), signal }, asking);
+  }
+
+  private ask(path: string, request: RequestInit, asking: Partial<Asking> = {}): Promise<Response> {
     return fetch(new URL(`api/v1/${path}`, this.base), request).catch((error: unknown) => {
-      throw isTimeout(error) ? slow(this.base.origin, { key, waitMs }) : unreachable(this.base.origin, reasonOf(error));
+      throw isTimeout(error) ? slow(this.base.origin, asking) : unreachable(this.base.origin, reasonOf(error));
     });
   }
 
@@ -120,7 +136,7 @@ export class Server {
    */
   async download(path: string, query: Readonly<Record<string, string>> = {}): Promise<AsyncIterable<Uint8Array>> {
     const search = new URLSearchParams(query);
-    const response = await this.ask(`${path}?${search}`, { headers: this.entry }, { key: '' });
+    const response = await this.ask(`${path}?${search}`, { headers: this.entry });
     if (!response.ok || !response.body) throw refused(response.status, await response.json().catch(() => null));
     return response.body;
   }
@@ -151,8 +167,17 @@ function reasonOf(error: unknown): string {
 
 const isTimeout = (error: unknown): boolean => (error as { readonly name?: string }).name === 'TimeoutError';
 
-const slow = (address: string, { key, waitMs = WAIT_MS }: Asking): ServerFault => {
+const slow = (address: string, { key, waitMs = WAIT_MS }: Partial<Asking>): ServerFault => {
   const seconds = Math.ceil(waitMs / 1_000);
+  if (key === undefined)
+    return new ServerFault(
+      'server.slow',
+      {
+        vi: `Máy chủ ${address} chưa trả lời sau ${seconds} giây.`,
+        en: `The server at ${address} has not answered within ${seconds} seconds.`,
+      },
+      { vi: 'Thử lại khi máy chủ rảnh hơn.', en: 'Try again when the server has less to do.' },
+    );
   return new ServerFault(
     'server.slow',
     {

@@ -1,11 +1,9 @@
 import { recompute, type Recomputed } from '#workflow';
 import type { PlanId } from '#engine';
-import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { EXIT } from '../exit-codes.js';
 import { UsageFault } from '../faults.js';
 import { styled, type Terminal } from '../terminal.js';
-import type { Server } from '../server.js';
 import type { Run, Typed } from '../verb.js';
 import { serverOf } from './ask-server.js';
 import { type LogSeen, withLog } from './replay-log.js';
@@ -21,7 +19,7 @@ export const runRecompute: Run = async (typed, terminal) => {
   const [plan] = typed.words;
   const threads = threadsOf(typed.value('threads'));
   const server = serverOf(typed, 'threads');
-  if (server) return tell(await askServer(server, plan), typed, terminal);
+  if (server) return tell(await server.workOut<Recomputed>('audit/recompute', { plan }), typed, terminal);
   const { done, speed } = await withLog(typed, terminal, async (seen) => {
     const { log, tenant } = seen;
     const begun = performance.now();
@@ -43,14 +41,6 @@ function tell(done: Recomputed, typed: Typed, terminal: Terminal): number {
   if (typed.flag('json')) terminal.out(JSON.stringify(done, null, 2));
   else for (const line of recomputedLines(done, terminal)) terminal.out(line);
   return done.difference ? EXIT.refused : EXIT.ok;
-}
-
-/** A server works at it for twenty seconds. */
-const WAIT_MS = 60_000;
-
-async function askServer(server: Server, plan: string | undefined): Promise<Recomputed> {
-  const body = plan === undefined ? {} : { plan };
-  return (await server.post<Recomputed>('audit/recompute', body, { key: randomUUID(), waitMs: WAIT_MS })).answer;
 }
 
 /** Less than this one thread reads sooner than others have begun. */

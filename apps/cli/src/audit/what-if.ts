@@ -1,12 +1,10 @@
 import { type LogReader, readCalendar, readOtherOrganisation, type WhatIf, whatIf, type WhatIfAsked } from '#workflow';
-import { randomUUID } from 'node:crypto';
 import { parseJsonFile } from '#contracts';
 import type { PlanId } from '#engine';
 import { EXIT } from '../exit-codes.js';
 import { UsageFault } from '../faults.js';
 import { readText } from '../files.js';
 import { styled, type Terminal } from '../terminal.js';
-import type { Server } from '../server.js';
 import type { Run, Typed } from '../verb.js';
 import { serverOf } from './ask-server.js';
 import { momentOption, withLog } from './replay-log.js';
@@ -20,7 +18,7 @@ const MOST_TOLD = 40;
 /** `thac audit what-if PLAN [--rules FILE] [--calendar FILE] [--organisation FILE] [--at WHEN] [--until WHEN]`. */
 export const runWhatIf: Run = async (typed, terminal) => {
   const server = serverOf(typed, 'limit');
-  if (server) return tell(await askServer(server, typed), typed, terminal);
+  if (server) return tell(await server.workOut<WhatIf>('audit/what-if', await givenIn(typed)), typed, terminal);
   const limits = { events: limitOf(typed.value('limit')), seconds: SECONDS };
   const answer = await withLog(typed, terminal, async ({ log, tenant, until }) => {
     const asked = await askedOf(typed, log, tenant);
@@ -35,23 +33,19 @@ function tell(answer: WhatIf, typed: Typed, terminal: Terminal): number {
   return EXIT.ok;
 }
 
-/** A server works at it for twenty seconds. */
-const WAIT_MS = 60_000;
-
-/** Files go along as they are: the server reads them. */
-async function askServer(server: Server, typed: Typed): Promise<WhatIf> {
+/** What the options say, files as they are: a server reads them itself. */
+async function givenIn(typed: Typed) {
   const [plan = ''] = typed.words;
   const [at, until] = [momentOption(typed, 'at'), momentOption(typed, 'until')];
   const [rules, calendar, organisation] = [typed.value('rules'), typed.value('calendar'), typed.value('organisation')];
-  const body = {
-    plan,
-    at,
-    until,
+  return {
+    plan: plan as PlanId,
+    ...(at && { at }),
+    ...(until && { until }),
     ...(rules !== undefined && { rules: await readText(rules) }),
     ...(calendar !== undefined && { calendar: await jsonOf(calendar) }),
     ...(organisation !== undefined && { organisation: await jsonOf(organisation) }),
   };
-  return (await server.post<WhatIf>('audit/what-if', body, { key: randomUUID(), waitMs: WAIT_MS })).answer;
 }
 
 const jsonOf = async (file: string): Promise<unknown> => parseJsonFile(file, await readText(file));
@@ -66,17 +60,12 @@ function limitOf(text: string | undefined): number {
 }
 
 async function askedOf(typed: Typed, log: LogReader, tenant: string): Promise<WhatIfAsked> {
-  const [plan = ''] = typed.words;
-  const [at, until] = [momentOption(typed, 'at'), momentOption(typed, 'until')];
-  const [rules, calendar, organisation] = [typed.value('rules'), typed.value('calendar'), typed.value('organisation')];
+  const { calendar, organisation: json, ...given } = await givenIn(typed);
+  const fileOf = (name: string): string => typed.value(name) ?? '';
   return {
-    plan: plan as PlanId,
-    ...(at && { at }),
-    ...(until && { until }),
-    ...(rules !== undefined && { rules: await readText(rules) }),
-    ...(calendar !== undefined && { calendar: readCalendar(await jsonOf(calendar), calendar) }),
-    ...(organisation !== undefined &&
-      (await readOtherOrganisation(log, tenant, { json: await jsonOf(organisation), file: organisation }))),
+    ...given,
+    ...(calendar !== undefined && { calendar: readCalendar(calendar, fileOf('calendar')) }),
+    ...(json !== undefined && (await readOtherOrganisation(log, tenant, { json, file: fileOf('organisation') }))),
   };
 }
 
