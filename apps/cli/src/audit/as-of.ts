@@ -49,86 +49,86 @@ type Shown =
 /** Days of a trend. */
 const DAYS = 30;
 
+/** A view of a plan: where a server answers it under the plan, and how it is worked out of a log. */
+interface View {
+  readonly view: Shown['view'];
+  readonly place: readonly string[];
+  readonly workOut: (then: Then) => Promise<Shown['of']>;
+}
+
+/** A plan as of a cut of its log, for an instant. */
+interface Then {
+  readonly moment: PlanMoment;
+  readonly plan: string;
+  readonly at: Instant;
+  /** Up to where the log is read for figures of many days. */
+  readonly position: number;
+}
+
 /** `thac audit as-of PLAN --at WHEN [--unit U [--item N | --report R] | --view V] [--recorded]`. */
 export const runAsOf: Run = async (typed, terminal) => {
-  const at = neededMoment(typed, 'at');
+  const asked = { ...viewOf(typed), at: neededMoment(typed, 'at') };
   const server = serverOf(typed);
-  const shown = server ? await ofServer(server, typed, at) : await ofLog(typed, terminal, at);
-  if (typed.flag('json')) terminal.out(JSON.stringify(shown.of, null, 2));
-  else for (const line of linesOf(shown, terminal)) terminal.out(line);
+  const of = await (server ? askServer(server, typed, asked) : lookIntoLog(typed, terminal, asked));
+  if (typed.flag('json')) terminal.out(JSON.stringify(of, null, 2));
+  else for (const line of linesOf({ view: asked.view, of } as Shown, terminal)) terminal.out(line);
   return EXIT.ok;
 };
 
-const ofLog = (typed: Typed, terminal: Terminal, at: Instant): Promise<Shown> =>
+type Asked = View & Pick<Then, 'at'>;
+
+function askServer(server: Server, typed: Typed, { at, place }: Asked): Promise<Shown['of']> {
+  const path = [typed.words[0] ?? '', ...place].map(encodeURIComponent).join('/');
+  return server.get(`audit/as-of/plans/${path}`, { at, ...(typed.flag('recorded') && { recorded: 'true' }) });
+}
+
+const lookIntoLog = (typed: Typed, terminal: Terminal, { at, workOut }: Asked): Promise<Shown['of']> =>
   withLog(typed, terminal, async ({ log, tenant }) => {
+    const [plan = ''] = typed.words;
     const cut = await cutOf(log, tenant, { at, recorded: typed.flag('recorded') });
-    const moment = await PlanMoment.open(log, tenant, { plan: typed.words[0] ?? '', cut });
-    return view(typed, moment, { at, position: cut.by === 'recorded' ? cut.position : await log.head(tenant) });
+    const moment = await PlanMoment.open(log, tenant, { plan, cut });
+    return workOut({ moment, plan, at, position: cut.by === 'recorded' ? cut.position : await log.head(tenant) });
   });
 
-/** Where a server answers each view of a plan. */
-const PLACES = new Map([
-  ['plan', []],
-  ['cascade', ['cascade']],
-  ['progress', ['progress']],
-  ['late', ['late-list']],
-  ['rates', ['completeness']],
-  ['trend', ['trend']],
-]);
-
-async function ofServer(server: Server, typed: Typed, at: Instant): Promise<Shown> {
-  const [name, ...place] = placeOf(typed);
-  const path = [typed.words[0] ?? '', ...place].map(encodeURIComponent).join('/');
-  const of = await server.get(`audit/as-of/plans/${path}`, { at, ...(typed.flag('recorded') && { recorded: 'true' }) });
-  return { view: name, of } as Shown;
-}
-
-/** What is shown, and where under the plan. @throws UsageFault */
-function placeOf(typed: Typed): readonly [name: string, ...place: string[]] {
+/** @throws UsageFault */
+function viewOf(typed: Typed): View {
   const [unit, item, report] = [typed.value('unit'), typed.value('item'), typed.value('report')];
-  if (unit !== undefined && item !== undefined) return ['item', 'units', unit, 'items', item];
-  if (unit !== undefined && report !== undefined) return ['report', 'units', unit, 'reports', report];
-  if (unit !== undefined) return ['unit', 'units', unit];
-  if ((item ?? report) !== undefined) throw noUnit();
-  const name = typed.value('view') ?? 'cascade';
-  const place = PLACES.get(name);
-  if (!place) throw noView(name);
-  return [name, ...place];
-}
-
-async function view(typed: Typed, moment: PlanMoment, { at, position }: { at: Instant; position: number }): Promise<Shown> {
-  const [plan = ''] = typed.words;
-  const [unit, item, report] = [typed.value('unit'), typed.value('item'), typed.value('report')];
-  if (unit === undefined && (item ?? report) !== undefined) throw noUnit();
-  if (unit !== undefined && item !== undefined) return { view: 'item', of: await itemAsOf(moment, { plan, unit, item }, at) };
-  if (unit !== undefined && report !== undefined)
-    return { view: 'report', of: await reportAsOf(moment, { plan, unit, report }, at) };
-  if (unit !== undefined) return { view: 'unit', of: await unitPlanAsOf(moment, { plan, unit }, at) };
-  return viewOfPlan(typed.value('view') ?? 'cascade', moment, { plan, at, position });
-}
-
-async function viewOfPlan(
-  name: string,
-  moment: PlanMoment,
-  { plan, at, position }: { readonly plan: string; readonly at: Instant; readonly position: number },
-): Promise<Shown> {
-  const until = localDateOf(at);
-  switch (name) {
-    case 'plan':
-      return { view: 'plan', of: await planAsOf(moment, plan) };
-    case 'cascade':
-      return { view: 'cascade', of: await cascadeAsOf(moment, plan, at) };
-    case 'progress':
-      return { view: 'progress', of: await progressAsOf(moment, plan, at) };
-    case 'late':
-      return { view: 'late', of: await lateListAsOf(moment, plan, at) };
-    case 'rates':
-      return { view: 'rates', of: await completenessAsOf(moment, { plan }, at) };
-    case 'trend':
-      return { view: 'trend', of: await trendAsOf(moment, { plan, from: addDays(until, 1 - DAYS), until }, position) };
-    default:
-      throw noView(name);
+  if (unit === undefined) {
+    if ((item ?? report) !== undefined) throw noUnit();
+    const name = typed.value('view') ?? 'cascade';
+    const found = VIEWS.find(({ view }) => view === name);
+    if (!found) throw noView(name);
+    return found;
   }
+  const place = ['units', unit];
+  if (item !== undefined)
+    return {
+      view: 'item',
+      place: [...place, 'items', item],
+      workOut: ({ moment, plan, at }) => itemAsOf(moment, { plan, unit, item }, at),
+    };
+  if (report !== undefined)
+    return {
+      view: 'report',
+      place: [...place, 'reports', report],
+      workOut: ({ moment, plan, at }) => reportAsOf(moment, { plan, unit, report }, at),
+    };
+  return { view: 'unit', place, workOut: ({ moment, plan, at }) => unitPlanAsOf(moment, { plan, unit }, at) };
+}
+
+/** What is shown of a plan as a whole, by the names of `--view`. */
+const VIEWS: readonly View[] = [
+  { view: 'plan', place: [], workOut: ({ moment, plan }) => planAsOf(moment, plan) },
+  { view: 'cascade', place: ['cascade'], workOut: ({ moment, plan, at }) => cascadeAsOf(moment, plan, at) },
+  { view: 'progress', place: ['progress'], workOut: ({ moment, plan, at }) => progressAsOf(moment, plan, at) },
+  { view: 'late', place: ['late-list'], workOut: ({ moment, plan, at }) => lateListAsOf(moment, plan, at) },
+  { view: 'rates', place: ['completeness'], workOut: ({ moment, plan, at }) => completenessAsOf(moment, { plan }, at) },
+  { view: 'trend', place: ['trend'], workOut: trendUntil },
+];
+
+function trendUntil({ moment, plan, at, position }: Then): Promise<Trend> {
+  const until = localDateOf(at);
+  return trendAsOf(moment, { plan, from: addDays(until, 1 - DAYS), until }, position);
 }
 
 const noView = (name: string): UsageFault =>
