@@ -35,9 +35,10 @@ const DEFAULT_PORT = 3000;
 
 /**
  * The API as a process of its own. Settings: `DATABASE_URL` (for the application's role; the embedded PostgreSQL in `THAC_DATA` without
- * it), `THAC_TENANT`, `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_TLS_CERT_FILE`, `THAC_TLS_KEY_FILE` and `THAC_TLS_AUTHORITY`
- * (or `THAC_TLS=proxy`), `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a port of its own for metrics), `THAC_LOG_LEVEL`, `THAC_IDENTITY_KEY` or `THAC_IDENTITY_KEY_FILE` (seals second factors),
- * `THAC_OIDC_…` (signing in outside), `THAC_SECOND_FACTOR` (roles that need one, or `all`), `THAC_TRUSTED_PROXIES` (addresses, by commas), `OTEL_EXPORTER_OTLP_ENDPOINT`.
+ * it), `THAC_TENANT`, `THAC_BASE_URL`, `HOST` (the loopback address unless told), `PORT`, `THAC_TLS_CERT_FILE`, `THAC_TLS_KEY_FILE` and
+ * `THAC_TLS_AUTHORITY` (or `THAC_TLS=proxy`), `THAC_METRICS_PORT` and `THAC_METRICS_HOST` (a port of its own for metrics),
+ * `THAC_LOG_LEVEL`, `THAC_IDENTITY_KEY` or `THAC_IDENTITY_KEY_FILE` (seals second factors), `THAC_OIDC_…` (signing in outside),
+ * `THAC_SECOND_FACTOR` (roles that need one, or `all`), `THAC_TRUSTED_PROXIES` (addresses, by commas), `OTEL_EXPORTER_OTLP_ENDPOINT`.
  */
 export async function main(): Promise<number> {
   const {
