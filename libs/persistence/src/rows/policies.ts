@@ -26,6 +26,9 @@ export const SETTINGS = {
 
 type Setting = keyof typeof SETTINGS;
 
+/** A later day is asked for, and nobody has answered. */
+const ASKED = 'extension_to is not null and extension_refusal is null';
+
 /** Words of policies in one dialect. On PostgreSQL each is worked out once for a statement, not once for a row. */
 class Words {
   constructor(private readonly dialect: Dialect) {}
@@ -72,21 +75,25 @@ class Words {
     return `(${this.isAllOrAmong(unit, 'units')} or ${plan} = ${this.setting('plan')} and ${this.isAllOrAmong(unit, 'followers')})`;
   }
 
-  /**
-   * A submission that waits for the judgement of the unit whose desk is looked at: handed in to it, or under a unit plan that it may
-   * judge. Those are looked up once for a statement, not for a row. Citus takes no look-up in a policy: there what waits is seen, and to
-   * whom it was handed in is the statement's to say.
-   */
+  /** An item that waits for the unit whose desk is looked at: handed in, or with a later day that is asked for. */
   get isOnDesk(): string {
-    const waits = `${this.setting('desk')} is not null and status = 'submitted'`;
-    if (this.dialect === 'citus') return waits;
-    const judged = `select j.plan, j.unit from public.unit_plan j where j.tenant = ${this.setting('tenant')} and ${this.setting('desk')} = any (j.acceptors)`;
-    return `${waits} and (receiver = ${this.setting('desk')} or (plan, unit) in (${judged}))`;
+    return `${this.setting('desk')} is not null and (status = 'submitted' or ${ASKED}) and ${this.isJudgedBy('receiver')}`;
   }
 
-  /** A report that waits for the unit whose desk is looked at. */
+  /** A report that waits for the unit whose desk is looked at: sent, or with a later day that is asked for. */
   get isSentToDesk(): string {
-    return `${this.setting('desk')} is not null and status = 'submitted' and ${this.setting('desk')} in (to_unit, via_unit)`;
+    const sent = `status = 'submitted' and ${this.setting('desk')} in (to_unit, via_unit)`;
+    return `${this.setting('desk')} is not null and (${sent} or ${ASKED} and ${this.isJudgedBy('to_unit')})`;
+  }
+
+  /**
+   * For the desk to judge: handed in to it, or under a unit plan that it may judge. Those are looked up once for a statement, not for a
+   * row. Citus takes no look-up in a policy: there whose it is to judge is the statement's to say.
+   */
+  private isJudgedBy(receiver: string): string {
+    if (this.dialect === 'citus') return 'true';
+    const judged = `select j.plan, j.unit from public.unit_plan j where j.tenant = ${this.setting('tenant')} and ${this.setting('desk')} = any (j.acceptors)`;
+    return `(${receiver} = ${this.setting('desk')} or (plan, unit) in (${judged}))`;
   }
 
   get isSelf(): string {

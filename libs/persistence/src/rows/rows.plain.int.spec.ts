@@ -33,6 +33,16 @@ const FILL = [
   `insert into report (tenant, plan, unit, id, regime, source, period, from_day, until_day, to_unit, via_unit, copies, consolidated, inputs, received, status, generation, asked)
    select '${TENANT}', 'p', unit, unit, 'r', 'p', '2022', '2022-01-01', '2022-12-31', sent, via, '{}', false, '{}', '{}', status, 1, false
    from (values ('c1', 'd1', null, 'submitted'), ('c2', 'p1', 'd1', 'submitted'), ('c9', 'd9', null, 'submitted'), ('c3', 'd1', null, 'expected')) as x (unit, sent, via, status)`,
+  `insert into unit_plan (tenant, plan, unit, source, provisional, version, acceptors, joint, supports) values
+   ('${TENANT}', 'p', 'c4', 'p', false, 1, '{focal}', '[]', '[]'), ('${TENANT}', 'p', 'c5', 'p', false, 1, '{d5}', '[]', '[]')`,
+  `insert into item (tenant, plan, unit, id, task, source, kind, receiver, status, generation, extension_to, extension_refusal)
+   select '${TENANT}', 'p', unit, id, id, 'p', 'dated', receiver, 'assigned', 1, asked::date, answer
+   from (values ('c4', null), ('c5', 'focal'), ('c5', 'd6')) as x (unit, receiver),
+     (values ('asked', '2022-12-31', null), ('refused', '2022-12-31', 'no'), ('quiet', null, null)) as y (state, asked, answer),
+     lateral (select state || coalesce(' ' || receiver, '')) as z (id)`,
+  `insert into report (tenant, plan, unit, id, regime, source, period, from_day, until_day, to_unit, copies, consolidated, inputs, received, status, generation, extension_to, extension_refusal)
+   select '${TENANT}', 'p', unit, id, 'r', 'p', '2022', '2022-01-01', '2022-12-31', sent, '{}', false, '{}', '{}', 'expected', 1, '2022-12-31', answer
+   from (values ('c4', '1', 'd5', null), ('c4', '2', 'd5', 'no'), ('c5', '1', 'focal', null), ('c5', '2', 'd5', null)) as x (unit, id, sent, answer)`,
 ];
 
 beforeAll(async () => {
@@ -70,6 +80,13 @@ describe('The tables', () => {
     expect(await seen({ units: ['d1'] }, ITEMS)).toEqual([]);
     expect(await seen({ units: ['c2'], desk: 'c2' }, ITEMS)).toEqual(['c2/1', 'c2/2', 'c2/3']);
     expect(await seen({ units: ['d1'], desk: 'd1', action: '' }, ITEMS)).toEqual([]);
+  });
+
+  it('show where the desk is asked for a later day, until it has answered, though it is above none of the units', async () => {
+    const desk = { units: ['focal'], desk: 'focal' };
+    expect(await seen(desk, ITEMS)).toEqual(['c4/asked', 'c5/asked focal']);
+    expect(await seen(desk, "select unit || '/' || id as found from report")).toEqual(['c4/1', 'c5/1']);
+    expect(await seen({ units: ['focal'] }, ITEMS)).toEqual([]);
   });
 
   it('show around rows that were shown the rows of the units that these name, and of no other', async () => {
