@@ -4,7 +4,9 @@ const NAMES = ['extension_to', 'extension_reason', 'extension_at', 'extension_re
 const UNANSWERED = 'where extension_to is not null and extension_refusal is null';
 
 const adding = (table: string): string => `alter table ${table} ${COLUMNS.map((column) => `add column ${column}`).join(', ')}`;
-const dropping = (table: string): string => `alter table ${table} ${NAMES.map((name) => `drop column ${name}`).join(', ')}`;
+/** With the policies that name them: the version that goes on grants its own. */
+const dropping = (table: string): string =>
+  `alter table ${table} ${NAMES.map((name) => `drop column ${name} cascade`).join(', ')}`;
 
 export const ADD_EXTENSION_REQUESTS = [
   adding('item'),
