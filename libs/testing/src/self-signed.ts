@@ -24,7 +24,15 @@ const ALTERNATIVE_NAMES = oid('551d11');
 
 const utc = (at: Date): Buffer => der(TIME, Buffer.from(`${at.toISOString().replaceAll(/[-:T]/g, '').slice(2, 14)}Z`));
 const nameOf = (host: string): Buffer =>
-  isIP(host) === 4 ? der(IP_ADDRESS, Buffer.from(host.split('.').map(Number))) : der(DNS_NAME, Buffer.from(host));
+  isIP(host) === 0 ? der(DNS_NAME, Buffer.from(host)) : der(IP_ADDRESS, Buffer.from(bytesOf(host)));
+
+/** Of an IPv4 address, or of an IPv6 one that is written with `::`. */
+function bytesOf(address: string): readonly number[] {
+  if (isIP(address) === 4) return address.split('.').map(Number);
+  const [high = [], low = []] = address.split('::').map((half) => half.split(':').filter((group) => group !== ''));
+  const groups = [...high, ...Array.from({ length: 8 - high.length - low.length }, () => '0'), ...low];
+  return groups.map((group) => Number.parseInt(group, 16)).flatMap((group) => [group >> 8, group & 0xff]);
+}
 
 /** Who signs a certificate: the first host of another one, and its key. */
 export interface Signer {

@@ -56,5 +56,8 @@ const isSignedBy = (one: X509Certificate, above: X509Certificate): boolean =>
 const isNow = ({ validFrom, validTo }: X509Certificate, now: Date): boolean =>
   new Date(validFrom) <= now && now < new Date(validTo);
 
-const isOf = (leaf: X509Certificate, host: string): boolean =>
-  (isIP(host) === 0 ? leaf.checkHost(host) : leaf.checkIP(host)) !== undefined;
+/** @param host as an address of the web has it: IPv6 in brackets */
+function isOf(leaf: X509Certificate, host: string): boolean {
+  const bare = host.replace(/^\[(.+)\]$/, '$1');
+  return (isIP(bare) === 0 ? leaf.checkHost(bare) : leaf.checkIP(bare)) !== undefined;
+}

@@ -79,13 +79,15 @@ describe('A server with a certificate', () => {
 describe('A certificate', () => {
   const root = selfSigned(['root.example']);
   const middle = selfSigned(['middle.example'], { name: 'root.example', key: root.key });
-  const leaf = selfSigned(['thac.example', '192.0.2.7'], { name: 'middle.example', key: middle.key });
+  const leaf = selfSigned(['thac.example', '192.0.2.7', '2001:db8::7'], { name: 'middle.example', key: middle.key });
   const chain = leaf.cert + middle.cert;
   const now = new Date();
   const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000);
   it.each([
     ['its own name, by an authority that is known', chain, { host: 'thac.example' }, undefined],
     ['its own address', chain, { host: '192.0.2.7' }, undefined],
+    ['its own address, as a browser writes it', chain, { host: '[2001:db8::7]' }, undefined],
+    ['another address', chain, { host: '[2001:db8::8]' }, 'other-name'],
     ['any name, where none is known', chain, {}, undefined],
     ['signed by the authority itself', middle.cert, { host: 'middle.example' }, undefined],
     ['another name', chain, { host: 'other.example' }, 'other-name'],
@@ -107,7 +109,8 @@ describe('A certificate', () => {
 
 describe('Settings of TLS', () => {
   it('show people beyond this machine no certificate that browsers would ask about, unless the authority is one’s own', async () => {
-    await expect(readTls(FILES, '0.0.0.0')).rejects.toThrow('THAC_TLS_CERT_FILE');
+    const mend = { vi: expect.stringMatching(/trung gian/), en: expect.stringMatching(/no authority that browsers know/) };
+    await expect(readTls(FILES, '0.0.0.0')).rejects.toMatchObject({ setting: 'THAC_TLS_CERT_FILE', mend });
     expect(await readTls(FILES, '127.0.0.1')).toMatchObject({ cert: own.cert });
     expect(await readTls(SET, '0.0.0.0')).toMatchObject({ cert: own.cert });
   });

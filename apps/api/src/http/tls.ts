@@ -1,8 +1,8 @@
 import { createSecureContext } from 'node:tls';
 import { readFile } from 'node:fs/promises';
-import { SettingFault } from '#contracts';
+import { type Bilingual, SettingFault } from '#contracts';
 import { readOwnFile } from '#persistence';
-import { distrustOf } from './public-trust.js';
+import { type Distrust, distrustOf } from './public-trust.js';
 
 /** What a server shows and signs with, in PEM. */
 export interface Tls {
@@ -40,15 +40,33 @@ const WANTED = {
     vi: 'Đặt tệp khóa PEM mà chỉ chủ của nó đọc được (chmod 600).',
     en: 'Set a PEM file with the key that only its owner reads (chmod 600).',
   },
-  trusted: {
-    vi: 'Chứng chỉ đã hết hạn, mang tên khác với THAC_BASE_URL, thiếu chứng chỉ trung gian, hoặc không do nơi nào trình duyệt biết cấp: thay chứng chỉ; trong mạng kín có nơi cấp riêng thì đặt THAC_TLS_AUTHORITY=own. Cách làm: docs/how-to/tls.md.',
-    en: 'The certificate is over, bears another name than THAC_BASE_URL, lacks those between it and the root, or is of no authority that browsers know: replace it; in a closed network with an authority of its own set THAC_TLS_AUTHORITY=own. How: docs/how-to/tls.md.',
-  },
   open: {
     vi: 'Nghe ngoài máy này thì cần TLS: đặt THAC_TLS_CERT_FILE và THAC_TLS_KEY_FILE; hoặc THAC_TLS=proxy nếu có máy chủ ủy nhiệm nói TLS đứng trước. Cách làm: docs/how-to/tls.md.',
     en: 'Listening beyond this machine takes TLS: set THAC_TLS_CERT_FILE and THAC_TLS_KEY_FILE; or THAC_TLS=proxy where a proxy in front speaks it. How: docs/how-to/tls.md.',
   },
 } as const;
+
+const [OWN_AUTHORITY_VI, OWN_AUTHORITY_EN] = [
+  'trong mạng kín có nơi cấp riêng thì đặt THAC_TLS_AUTHORITY=own. Cách làm: docs/how-to/tls.md.',
+  'in a closed network with an authority of its own set THAC_TLS_AUTHORITY=own. How: docs/how-to/tls.md.',
+];
+
+/** What to do about a certificate that browsers would ask about. */
+const DISTRUSTED: Readonly<Record<Distrust, Bilingual>> = {
+  none: WANTED.cert,
+  over: {
+    vi: `Chứng chỉ, hoặc một chứng chỉ trung gian, chưa đến ngày hoặc đã hết hạn: thay bằng chứng chỉ còn hạn; ${OWN_AUTHORITY_VI}`,
+    en: `The certificate, or one between it and the root, is over or has not begun: replace it by one that is valid; ${OWN_AUTHORITY_EN}`,
+  },
+  'other-name': {
+    vi: `Chứng chỉ không mang tên trong THAC_BASE_URL: sửa THAC_BASE_URL, hoặc xin chứng chỉ cho đúng tên ấy; ${OWN_AUTHORITY_VI}`,
+    en: `The certificate does not bear the name in THAC_BASE_URL: mend THAC_BASE_URL, or get a certificate of that name; ${OWN_AUTHORITY_EN}`,
+  },
+  'unknown-authority': {
+    vi: `Chứng chỉ không do nơi nào trình duyệt biết cấp, hoặc tệp thiếu chứng chỉ trung gian: thêm chứng chỉ trung gian hoặc thay chứng chỉ; ${OWN_AUTHORITY_VI}`,
+    en: `The certificate is of no authority that browsers know, or the file lacks those between it and the root: add them, or replace it; ${OWN_AUTHORITY_EN}`,
+  },
+};
 
 /**
  * Reads what an installation speaks TLS with (`THAC_TLS_CERT_FILE`, `THAC_TLS_KEY_FILE`).
@@ -73,7 +91,8 @@ export async function readTls(environment: NodeJS.ProcessEnv, host: string): Pro
 
 function expectTrusted(cert: string, environment: NodeJS.ProcessEnv): void {
   if (environment[AUTHORITY] === 'own') return;
-  if (distrustOf(cert, { host: hostIn(environment), now: new Date() })) throw new SettingFault(CERT, WANTED.trusted);
+  const distrust = distrustOf(cert, { host: hostIn(environment), now: new Date() });
+  if (distrust) throw new SettingFault(CERT, DISTRUSTED[distrust]);
 }
 
 /** By which people know the server. */
