@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BRING_WAKE_UPS_FORWARD, SET_WAKE_UPS, SET_WAKE_UPS_OF_WOKEN } from '../event-store/wake-ups.sql.js';
+import { BRING_WAKE_UPS_FORWARD, SET_WAKE_UPS } from '../event-store/wake-ups.sql.js';
 import { CHANGE_UNITS } from '../projection/change-units.sql.js';
 import { UPSERT_DUTY } from '../projection/upsert-duty.sql.js';
 import { UPSERT_ESCALATION } from '../projection/upsert-escalation.sql.js';
@@ -19,16 +19,6 @@ describe('A few rows out of arrays', () => {
 insert into wake_up (tenant, stream, at) values ($1, $2::text, $3::text), ($1, $4::text, $5::text)
 on conflict (tenant, stream) do update set at = excluded.at`,
       values: ['t', 'a', '1', 'b', null],
-    });
-  });
-
-  it('keep what the end of the statement asks for beside them', () => {
-    expect(rowsAsValues(SET_WAKE_UPS_OF_WOKEN, ['t', ['a', 'b'], ['1', '2'], '3'])).toEqual({
-      sql: `
-insert into wake_up (tenant, stream, at) values ($1, $2::text, $3::text), ($1, $4::text, $5::text)
-on conflict (tenant, stream) do update
-set at = case when wake_up.at > $6 then least(wake_up.at, excluded.at) else excluded.at end`,
-      values: ['t', 'a', '1', 'b', '2', '3'],
     });
   });
 

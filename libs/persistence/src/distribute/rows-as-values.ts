@@ -41,12 +41,7 @@ export function rowsAsValues(sql: string, [tenant, ...arrays]: readonly unknown[
     });
     return `($1, ${cells.join(', ')})`;
   });
-  const tail = rows.tail.replaceAll(/\$(\d+)/g, (name, number: string) => {
-    if (name === '$1') return name;
-    values.push(arrays[Number(number) - 2]);
-    return `$${values.length}`;
-  });
-  return { sql: `${rows.head} values ${lines.join(', ')}${tail}`, values };
+  return { sql: `${rows.head} values ${lines.join(', ')}${rows.tail}`, values };
 }
 
 function rowsOf(sql: string): Rows | undefined {

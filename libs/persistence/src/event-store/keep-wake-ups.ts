@@ -2,14 +2,7 @@ import type { Instant } from '#engine';
 import type { StreamWrite } from '#event-store';
 import type { Statements } from '../pipeline.js';
 import type { Batch } from './batch.js';
-import {
-  BRING_WAKE_UPS_FORWARD,
-  CLEAR_WAKE_UPS,
-  CLEAR_WAKE_UPS_OF_WOKEN,
-  SET_WAKE_UPS,
-  SET_WAKE_UPS_OF_WOKEN,
-  WAKE_ALL,
-} from './wake-ups.sql.js';
+import { BRING_WAKE_UPS_FORWARD, CLEAR_WAKE_UPS, CLEAR_WAKE_UPS_OF_WOKEN, SET_WAKE_UPS, WAKE_ALL } from './wake-ups.sql.js';
 
 /** Writes, moves and clears the wake-ups that batches ask for: one statement for each kind of change. */
 export async function keepWakeUps(to: Statements, tenant: string, batches: readonly Batch[]): Promise<void> {
@@ -31,14 +24,15 @@ interface Moved {
 async function moveWakeUps(to: Statements, tenant: string, { moved, wokenAt }: Moved): Promise<void> {
   const set = moved.filter(({ wakeUp }) => typeof wakeUp === 'string');
   const cleared = moved.filter(({ wakeUp, expected }) => wakeUp === null && expected > 0);
-  const woken = wokenAt === undefined ? [] : [wokenAt];
-  if (set.length > 0) {
-    const instants = set.map(({ wakeUp }) => wakeUp);
-    await to.query(wokenAt ? SET_WAKE_UPS_OF_WOKEN : SET_WAKE_UPS, [tenant, streamsOf(set), instants, ...woken]);
+  const rows = [tenant, streamsOf(set), set.map(({ wakeUp }) => wakeUp)];
+  if (wokenAt === undefined) {
+    if (set.length > 0) await to.query(SET_WAKE_UPS, rows);
+    if (cleared.length > 0) await to.query(CLEAR_WAKE_UPS, [tenant, streamsOf(cleared)]);
+    return;
   }
-  if (cleared.length > 0) {
-    await to.query(wokenAt ? CLEAR_WAKE_UPS_OF_WOKEN : CLEAR_WAKE_UPS, [tenant, streamsOf(cleared), ...woken]);
-  }
+  const streams = streamsOf([...set, ...cleared]);
+  if (streams.length > 0) await to.query(CLEAR_WAKE_UPS_OF_WOKEN, [tenant, streams, wokenAt]);
+  if (set.length > 0) await to.query(BRING_WAKE_UPS_FORWARD, rows); // what stands was set since
 }
 
 /** Whether a batch sets, moves or clears any wake-up. */

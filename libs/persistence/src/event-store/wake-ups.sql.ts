@@ -4,13 +4,6 @@ insert into wake_up (tenant, stream, at)
 select $1, x.stream, x.at from unnest($2::text[], $3::text[]) as x (stream, at)
 on conflict (tenant, stream) do update set at = excluded.at`;
 
-/** $1 tenant, $2 streams, $3 instants, $4 when they were woken: what was set since for a later instant stands, unless these are earlier. */
-export const SET_WAKE_UPS_OF_WOKEN = `
-insert into wake_up (tenant, stream, at)
-select $1, x.stream, x.at from unnest($2::text[], $3::text[]) as x (stream, at)
-on conflict (tenant, stream) do update
-set at = case when wake_up.at > $4 then least(wake_up.at, excluded.at) else excluded.at end`;
-
 /** $1 tenant, $2 streams, $3 instants: an earlier wake-up stands. */
 export const BRING_WAKE_UPS_FORWARD = `
 insert into wake_up (tenant, stream, at)
@@ -27,7 +20,10 @@ on conflict (tenant, stream) do update set at = least(wake_up.at, excluded.at)`;
 /** $1 tenant, $2 streams. */
 export const CLEAR_WAKE_UPS = 'delete from wake_up where tenant = $1 and stream = any ($2::text[])';
 
-/** $1 tenant, $2 streams, $3 when they were woken: what was set since for a later instant stands. */
+/**
+ * $1 tenant, $2 streams, $3 when they were woken: what was set since for a later instant stands. Citus takes no parameter in what is
+ * done on a conflict where rows come out of arrays: so what was woken goes first, and what comes next is brought forward.
+ */
 export const CLEAR_WAKE_UPS_OF_WOKEN = 'delete from wake_up where tenant = $1 and stream = any ($2::text[]) and at <= $3';
 
 /**

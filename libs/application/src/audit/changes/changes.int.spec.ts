@@ -2,7 +2,7 @@ import type { UnitPlanState } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { advance, logProjection, PostgresEventStore, PostgresLogIndex } from '#persistence';
 import { isWanted, logEntryOf, NO_LOG_INDEX } from '#read-models';
-import { act, derivedEvent, stepReached, testDatabase, type TestDatabase, unitPlanWrite } from '#testing';
+import { act, derivedEvent, isOnCitus, stepReached, testDatabase, type TestDatabase, unitPlanWrite } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { changesOutline, firstOfDay } from './changes-outline.js';
 import { type ChangesAsked, changesPage, filterOf } from './changes.js';
@@ -112,7 +112,8 @@ describe('A log that is looked through', () => {
     }
   });
 
-  it('touches no more rows for a page than the page has, whatever is asked for', async () => {
+  // A node of Citus reads as PostgreSQL does; what the coordinator explains does not count its rows.
+  (isOnCitus() ? it.skip : it)('touches no more rows for a page than the page has, whatever is asked for', async () => {
     await database.owner.query(
       `insert into log_entry select 100000 + n, 1, n % 50 = 0, $1, case when n % 200 = 0 then 'plan' else 'work' end, 'plan-' || n % 3,
        'u-' || n % 100, 'item ' || n % 40, 'p-' || n % 60, '2022-07-01T09:00:00+07:00' from generate_series(1, 20000) as n`,
