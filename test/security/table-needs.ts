@@ -10,6 +10,7 @@ export const NEEDS: Readonly<Record<Action, Need>> = {
   'account.read': reads('self', ALL),
   'account.change': writes('self', ALL),
   'role.delegate': writes('self', ALL),
+  'changes.follow': reads('self', ALL),
   'organisation.read': reads('document', ALL),
   'plan.read': reads('document', ALL),
   'rules.read': reads('document', ALL),

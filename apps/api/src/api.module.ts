@@ -6,6 +6,8 @@ import type { Entry } from './auth/identity.js';
 import { TENANT } from './http/params.js';
 import { Reads } from './http/reads.js';
 import { ProblemsController } from './problems/problems.controller.js';
+import { ChangeStreams } from './live/change-streams.js';
+import { CHANGES, changesOver, type ChangesOf } from './live/changes.js';
 import { LiveStreams } from './live/live-streams.js';
 import { AuditWhyController } from './routes/audit-why.controller.js';
 import { AuditAsOfController } from './routes/audit-as-of.controller.js';
@@ -17,7 +19,7 @@ import { AuditController, NO_PROOFS, PROOFS, type ProofsOf } from './routes/audi
 import { HealthController, READINESS } from './routes/health.controller.js';
 import { ItemsController } from './routes/items.controller.js';
 import { ListsController } from './routes/lists.controller.js';
-import { LiveController } from './routes/live.controller.js';
+import { ChangesController, LiveController } from './routes/live.controller.js';
 import { NO_OPERATIONS, OPERATIONS, OperationsController, type OperationsOf } from './routes/operations.controller.js';
 import { OrganisationController } from './routes/organisation.controller.js';
 import { PlansController } from './routes/plans.controller.js';
@@ -43,6 +45,8 @@ export interface ApiModuleOptions extends ApplicationOptions {
   readonly proofs?: ProofsOf;
   /** What finds events of the log; all of it is read unless told. */
   readonly logIndex?: LogIndex;
+  /** What tells where the log has changed something; the log is read unless told. */
+  readonly changes?: ChangesOf;
   /** How the work in the background goes on; nothing goes on unless told. */
   readonly operations?: OperationsOf;
   /** Who comes in. */
@@ -81,6 +85,7 @@ export class ApiModule {
         UnitsController,
         ListsController,
         LiveController,
+        ChangesController,
         HealthController,
         ProblemsController,
         ...options.entry.controllers,
@@ -89,6 +94,8 @@ export class ApiModule {
         Reads,
         ...options.entry.providers,
         LiveStreams,
+        ChangeStreams,
+        { provide: CHANGES, useValue: options.changes ?? changesOver(options.store) },
         { provide: TENANT, useValue: options.tenant },
         { provide: READINESS, useValue: options.readiness },
         { provide: DELIVERIES, useValue: options.deliveries ?? NO_DELIVERIES },

@@ -22,6 +22,7 @@ import { AnyValidation } from './http/validation.js';
 import { watchRequests } from './http/watching.js';
 import { serveWeb, webFolder } from './http/web-files.js';
 import { ApiModule } from './api.module.js';
+import type { ChangesOf } from './live/changes.js';
 import { jsonLog, type Log } from './log.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import type { ProofsOf } from './routes/audit.controller.js';
@@ -49,6 +50,8 @@ export interface ApiOptions extends ApplicationOptions, EntranceOptions {
   readonly proofs?: ProofsOf;
   /** What finds events of the log; all of it is read unless told. */
   readonly logIndex?: LogIndex;
+  /** What tells where the log has changed something; the log is read unless told. */
+  readonly changes?: ChangesOf;
   /** How the work in the background goes on; nothing unless told. */
   readonly operations?: OperationsOf;
   /** How often it may be asked; null for as often as one likes. */

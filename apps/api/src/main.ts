@@ -11,6 +11,7 @@ import {
   serveMonitor,
 } from '#observability';
 import {
+  ChangeBook,
   DeliveryBook,
   OperationBook,
   entrancePool,
@@ -48,8 +49,7 @@ export async function main(): Promise<number> {
     THAC_BASE_URL: baseUrl = '',
   } = process.env;
   apiLog.expectSound();
-  const log = (message: Bilingual): void => jsonLog({ level: 'info', message });
-  const database = await openDatabase({ url, dataDir, migrates: true, log });
+  const database = await openDatabase({ url, dataDir, migrates: true, log: (message) => jsonLog({ level: 'info', message }) });
   try {
     const metrics = new Metrics('api');
     metrics.watch(watchedDatabase(database));
@@ -66,6 +66,7 @@ export async function main(): Promise<number> {
       operations: new OperationBook(housePool(database.pool, database.asked)),
       proofs: new ProofBook(database.asked),
       logIndex: new PostgresLogIndex(database.asked),
+      changes: new ChangeBook(database.pool),
     };
     const keyFile = url ? undefined : path.join(path.dirname(dataDir), 'identity.key');
     const identity = await openIdentity({ pool: entrancePool(database.pool, database.asked), environment: process.env, keyFile });

@@ -109,9 +109,10 @@ describe('Every route', () => {
 
   it(`lets exactly those in whom a simple model lets in: ${CASES} requests`, async () => {
     const seen = { in: 0, out: 0 };
+    const answering = routes.filter(({ path }) => path !== '/api/v1/session/stream'); // goes on for as long as it is read
     for (let n = 0; n < CASES; n++) {
       people[n % 50] = drawPerson();
-      const route = pick(routes);
+      const route = pick(answering);
       const asked: Asked = { ...route, unit: pick(UNITS), need: needOf(`${route.method} ${route.path}`)! };
       const wanted = mayBy(people[n % 50]!, asked);
       const { status, body } = await send(asked, n % 50);

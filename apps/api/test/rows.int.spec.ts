@@ -2,7 +2,7 @@ import type { Subject, UserId } from '#identity';
 import type { UnitId } from '#engine';
 import type { TestDatabase } from '#testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { hear } from './hearing.js';
+import { hear, listening } from './hearing.js';
 import type { Answer, World } from './world.js';
 
 /**
@@ -234,7 +234,7 @@ const toldBy = ({ status, headers, body }: Answer): readonly string[] => {
   return told(body);
 };
 
-/** What everybody with any role may see, everybody's own account, and what is open; the live log, which has a test of its own. */
+/** What everybody with any role may see, everybody's own account, and what is open; the live streams, which have tests of their own. */
 const FOR_ALL =
   /^(get \/health.*|(get|post) \/api\/v1\/(session|tokens|delegations)(\/.*)?|get \/api\/v1\/(plans|rules|units|calendars)(\/\{\w+\})?|get \/api\/v1\/organisation\/.*|post \/api\/v1\/rules\/.*|get \/api\/v1\/audit\/as-of\/plans\/\{plan\}|get \/api\/v1\/events\/stream|get \/api\/v1\/problems.*)$/;
 /** Only where people sign in at a provider outside. */
@@ -307,6 +307,18 @@ describe('With the policy mutated away', () => {
     const after = String((await head()) - 3);
     expect(await follow(after, asStranger)).toMatch(/^retry: \d+\n\n: alive\n\n$/);
     expect(await follow(after, {})).toContain('event: recorded');
+  });
+
+  it('the stream of changes tells a stranger of their own work alone', async () => {
+    const open = await fetch(`${address}/api/v1/session/stream`, { headers: asStranger });
+    const heard = listening(open);
+    for (const unit of ['vn-10.082', ELSEWHERE]) {
+      const body = { actor: unit };
+      const answer = await world.post(`/api/v1/plans/${PLAN}/units/${unit}/receive`, { body, ifMatch: '*' });
+      expect(answer.status).toBe(200);
+    }
+    const told = JSON.parse(/^data: (.*)$/m.exec(await heard.until(/changed/))?.[1] ?? '{}');
+    expect(told).toMatchObject({ work: [{ plan: PLAN, unit: ELSEWHERE }], plans: [], desks: [], more: false });
   });
 
   it('it is the tables that stop a stranger: without their policies everything is told', async () => {

@@ -2,6 +2,7 @@ import { type Clock, createWorkflow, VirtualClock, type Workflow } from '#applic
 import type { Instant } from '#engine';
 import {
   AccountBook,
+  ChangeBook,
   DeliveryBook,
   EntryBook,
   OperationBook,
@@ -121,6 +122,7 @@ export async function createWorld(
     deliveries: new DeliveryBook(asked),
     proofs: new ProofBook(asked),
     logIndex: new PostgresLogIndex(asked),
+    changes: new ChangeBook(pool),
     baseUrl: 'https://thac.example',
     log: () => undefined,
     ...more,

@@ -42,6 +42,12 @@ const FACTS = {
   'account.read': reading('self', EVERYBODY, 'xem tài khoản của mình', 'see their own account'),
   'account.change': writing('self', EVERYBODY, 'đổi tài khoản của mình', 'change their own account'),
   'role.delegate': writing('self', EVERYBODY, 'ủy quyền vai trò của mình', 'lend a role of their own'),
+  'changes.follow': reading(
+    'self',
+    EVERYBODY,
+    'theo dõi thay đổi của những gì mình được xem',
+    'be told of changes to what they may see',
+  ),
   'organisation.read': reading('document', EVERYBODY, 'xem các đơn vị', 'see units'),
   'plan.read': reading('document', EVERYBODY, 'xem kế hoạch đã ban hành', 'see issued plans'),
   'rules.read': reading('document', EVERYBODY, 'xem văn bản quy tắc', 'see rules texts'),

@@ -73,10 +73,10 @@ describe('A decision', () => {
     for (const action of ACTIONS) expect(code(ask(undefined, action, { unit: 'c1' }))).toBe('not-signed-in');
   });
 
-  it('is no for whoever holds nothing, but for their own account', () => {
+  it('is no for whoever holds nothing, but for their own account and what changes for them', () => {
     const nobody = subject(person('n', []), '2024-06-01');
     for (const action of ACTIONS) {
-      const own = action.startsWith('account.') || action === 'role.delegate';
+      const own = action.startsWith('account.') || action === 'role.delegate' || action === 'changes.follow';
       expect([action, code(ask(nobody, action, { unit: 'c1' }))]).toEqual([action, own ? 'allowed' : 'no-role']);
     }
   });

@@ -44,6 +44,7 @@ export { PersonFault, type PersonFaultCode } from './persons/person-fault.js';
 export { personStream, PostgresPersonRegister } from './persons/postgres-person-register.js';
 export { createPool, type PoolOptions } from './pool.js';
 export { UnprojectableEvents } from './projection/unprojectable-events.js';
+export { ChangeBook, type TouchedByLog } from './queries/change-book.js';
 export { InvalidCursor } from './queries/paging.js';
 export { PostgresReadModels } from './queries/postgres-read-models.js';
 export * from './rebuild/rebuild-read-models.js';

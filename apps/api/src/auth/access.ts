@@ -56,6 +56,15 @@ export interface RowsAsked extends Omit<RowQuestion, 'organisation' | 'known'> {
   readonly isList: boolean;
 }
 
+/** Somebody, and the house they look at. */
+export interface Standing {
+  readonly tenant: string;
+  readonly subject: Subject;
+  readonly organisation: Organisation;
+  /** Every unit that there is or was. */
+  readonly known: Iterable<UnitId>;
+}
+
 /** Whether a session is used by what is asked: it ends after a pause. */
 interface Use {
   readonly isUse: boolean;
@@ -137,6 +146,18 @@ export class Access {
   async stillMay(request: FastifyRequest, tenant: string, action: Action): Promise<boolean> {
     const asker = await this.find(request, tenant, { isUse: false });
     return (await this.decide(tenant, asker?.subject, { action, unit: null })).allowed;
+  }
+
+  /**
+   * How whoever opened an answer that goes on stands now, for what they see of the house; undefined where they are nobody any more, or
+   * may not have it. No use of a session.
+   */
+  async standing(request: FastifyRequest, tenant: string, action: Action): Promise<Standing | undefined> {
+    const asker = await this.find(request, tenant, { isUse: false });
+    if (!asker || !(await this.decide(tenant, asker.subject, { action, unit: null })).allowed) return undefined;
+    const { subject } = asker;
+    const organisation = await this.organisation(tenant, subject);
+    return { tenant, subject, organisation, known: await this.parts.people.units(tenant) };
   }
 
   /** The rows that a subject's rights reach; worked out beside the decision, for the database to hold to. */

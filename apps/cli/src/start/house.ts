@@ -3,6 +3,7 @@ import { createWorkflow, isLoaded, systemClock, type Workflow } from '#workflow'
 import type { Bilingual } from '#contracts';
 import { measuredStore, Metrics, NO_TRACING, openLog, openTracing, readinessOf, type Tracing } from '#observability';
 import {
+  ChangeBook,
   DeliveryBook,
   OperationBook,
   entrancePool,
@@ -132,6 +133,7 @@ export class House {
       deliveries,
       proofs: new ProofBook(database.asked),
       logIndex: new PostgresLogIndex(database.asked),
+      changes: new ChangeBook(database.pool),
     };
     const { identity, accounts, demo } = await this.openAccounts({ workflow, database, tenant, isExample });
     const door = demo && demoDoor;
