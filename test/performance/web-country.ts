@@ -166,7 +166,7 @@ export async function serveCountry(folder: string): Promise<Served> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const answer = answerOf(url);
     if (answer !== undefined) response.setHeader('content-type', 'application/json').end(answer);
-    else if (url.pathname === '/api/v1/events/stream') response.setHeader('content-type', 'text/event-stream').write(':\n\n');
+    else if (url.pathname === '/api/v1/session/stream') response.setHeader('content-type', 'text/event-stream').write(':\n\n');
     else sendFile(response, folder, url.pathname);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -38,7 +38,7 @@ const ASKED = new Set(
     '/units',
     '/units/{unit}',
     '/units/{unit}/desk',
-    '/events/stream',
+    '/session/stream',
     '/events',
     '/calendars',
     '/organisation/units',

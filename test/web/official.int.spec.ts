@@ -122,7 +122,7 @@ describe('What is being written', () => {
       const [unit, id] = ['vn-10.080.02653', '3.1'];
       const item = `/plans/${PLAN}/units/${unit}/items/${id}`;
       const { page, go } = await enter({ unit });
-      await page.route('**/events/stream', (route) => route.abort()); // nothing tells the page what happens meanwhile
+      await page.route('**/session/stream', (route) => route.abort()); // nothing tells the page what happens meanwhile
       await go(item);
       await page.locator('textarea').first().fill('Bản của tôi');
       const { version } = await unitPlan(unit);
@@ -201,6 +201,36 @@ describe('A later day', () => {
       await request.waitFor({ state: 'detached' });
       const granted = (await unitPlan(COMMUNE)).items.find((item: ItemView) => item.id === id);
       expect(granted).toMatchObject({ due: '2023-12-25', extension: null });
+    },
+    LONG_MS,
+  );
+});
+
+describe('The desk of an official', () => {
+  it(
+    'changes by itself when the head above sends work back, and is told of their own work alone',
+    async () => {
+      const [unit, superior] = ['vn-10.082.02686', 'vn-10.082'];
+      const { world } = house();
+      const people = houseOf(world, identityOver(house().pool));
+      const token = await people.token(await people.add('can.bo.vung.cao', 'official', unit));
+      const isOpen = ({ due, status }: ItemView): boolean => due !== null && status === 'assigned';
+      const { id, title } = (await unitPlan(unit)).items.find(isOpen);
+      const act = async (verb: string, body: object): Promise<void> => {
+        const { status } = await world.post(`/api/v1/plans/${PLAN}/units/${unit}/items/${id}/${verb}`, { body, ifMatch: '*' });
+        expect(status).toBe(200);
+      };
+      await act('submit', { actor: unit });
+      const { page, context, go } = await enter({ unit });
+      await context.setExtraHTTPHeaders({ authorization: `Bearer ${token}` });
+      await go('/desk');
+      await page.getByText('Cập nhật trực tiếp').waitFor();
+      const row = page.getByRole('row').filter({ hasText: title }).filter({ hasText: 'bị trả lại' });
+      expect(await row.count()).toBe(0);
+      await page.evaluate('window.isSamePage = true');
+      await act('return', { actor: superior, reason: 'Thiếu số liệu' });
+      await row.first().waitFor();
+      expect(await page.evaluate('window.isSamePage')).toBe(true);
     },
     LONG_MS,
   );

@@ -945,14 +945,14 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/events/stream": {
+    readonly "/api/v1/session/stream": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["Live.follow"];
+        readonly get: operations["Changes.follow"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3815,7 +3815,7 @@ export interface operations {
             };
         };
     };
-    readonly "Live.follow": {
+    readonly "Changes.follow": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
