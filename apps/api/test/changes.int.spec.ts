@@ -120,6 +120,11 @@ describe('The stream of changes', () => {
       expect(sent.status).toBe(200);
       const named = namedIn(await heard.until(/changed/));
       expect([[...named.units], [...named.desks]]).toEqual([[], [FOCAL]]);
+      const above = await follow(await house.token(await house.add('tinh', 'leader', PROVINCE)));
+      const request = { body: { actor: DISTRICT, to: '2022-12-30', reason: 'Chờ số liệu' }, ifMatch: '*' };
+      const asked = await world.post(`/api/v1/plans/${PLAN}/units/${DISTRICT}/items/3.5/extension-request`, request);
+      expect(asked.status).toBe(200);
+      expect([...namedIn(await above.until(/changed/)).desks]).toContain(PROVINCE);
     },
     LONG_MS,
   );
