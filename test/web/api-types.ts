@@ -61,6 +61,7 @@ const ASKED = new Set(
     '/delegations',
     '/delegations/{delegation}/end',
     '/session/list',
+    '/session/why',
     '/session/list/{session}/end',
     ...['progress', 'late-list'].map((part) => `/audit/as-of${PLAN}/${part}`),
     ...[

@@ -46,6 +46,13 @@ export const useWorksAtDesk = (): boolean =>
 /** Whether the person answers for a unit: heads issue what others write, judge what is handed in, put off. */
 export const useHeads = (): boolean => useHolds('unit-head', 'leader');
 
+/** Whether the one policy lets the person do something for a unit; undefined until it is known. */
+export const useMay = (action: string, unit: string): boolean | undefined =>
+  useAnswer({
+    queryKey: ['may', action, unit],
+    queryFn: async ({ signal }) => (await get('/api/v1/session/why', { query: { action, unit }, signal })).allowed,
+  }).data;
+
 /** Whether the person holds one of some roles now. */
 export const useHolds = (...roles: readonly string[]): boolean =>
   useSession()?.rights.some(({ role, state }) => roles.includes(role) && state === 'now') ?? false;

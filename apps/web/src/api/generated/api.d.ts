@@ -977,6 +977,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/session/why": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Session.why"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/session/list": {
         readonly parameters: {
             readonly query?: never;
@@ -2178,6 +2194,18 @@ export interface components {
             readonly mayWrite: boolean;
             readonly csrf: string | null;
             readonly rights: readonly components["schemas"]["RightDto"][];
+        };
+        readonly DecisionDto: {
+            readonly allowed: boolean;
+            readonly what: {
+                readonly [key: string]: string;
+            };
+            readonly mend: {
+                readonly [key: string]: string;
+            };
+            readonly decision: {
+                readonly [key: string]: unknown;
+            };
         };
         readonly SessionEntryDto: {
             readonly id: string;
@@ -3872,6 +3900,28 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    readonly "Session.why": {
+        readonly parameters: {
+            readonly query: {
+                readonly action: string;
+                readonly unit?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DecisionDto"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { rulesQuery } from '../../api/queries.js';
+import { useMay } from '../../api/session.js';
 import { linesOf, markLine } from '../../format/rules-lines.js';
 import { t } from '../../i18n/locale.js';
 import { Link, useQuery } from '../../router/location.js';
@@ -20,16 +21,26 @@ export function Rules({ plan }: PlanProps): ReactNode {
         </p>
       </div>
       <p className="hint">{t('rules.hint')}</p>
-      <p className="row no-print">
-        <Link className="button small" to={{ name: 'editor', mode: 'amend', plan: plan.id }}>
-          {t('editor.amend')}
-        </Link>
-        <Link className="button small" to={{ name: 'editor', mode: 'replace', plan: plan.id }}>
-          {t('editor.replace')}
-        </Link>
-      </p>
+      <Changing plan={plan} />
       <Loaded of={rules}>{({ text }) => <Source text={text} named={line} />}</Loaded>
     </section>
+  );
+}
+
+/** Ways to change what the text says, for those who may write for the unit that issued it, as long as it holds. */
+function Changing({ plan: { id, issuer, status } }: Pick<PlanProps, 'plan'>): ReactNode {
+  const mayWrite = useMay('rules.publish', issuer.id);
+  const holds = status === 'issued' || status === 'cascaded';
+  if (!mayWrite || !holds) return null;
+  return (
+    <p className="row no-print">
+      <Link className="button small" to={{ name: 'editor', mode: 'amend', plan: id }}>
+        {t('editor.amend')}
+      </Link>
+      <Link className="button small" to={{ name: 'editor', mode: 'replace', plan: id }}>
+        {t('editor.replace')}
+      </Link>
+    </p>
   );
 }
 
