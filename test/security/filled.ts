@@ -77,6 +77,10 @@ export class Filler {
     await of('item', { id: 'waits', status: 'submitted' });
     await of('item', { id: 'open', status: 'assigned' });
     await of('item', { id: 'handed', status: 'submitted', receiver: this.units[0] });
+    const asked = { extension_to: '2024-02-01', extension_refusal: null };
+    await of('item', { id: 'asked', status: 'assigned', ...asked });
+    await of('item', { id: 'refused', status: 'assigned', ...asked, extension_refusal: 'x' });
+    await of('report', { id: 'asked', status: 'expected', to_unit: desk, via_unit: null, ...asked });
     await of('report', { id: 'sent', status: 'submitted', to_unit: desk, via_unit: null });
     await of('report', { id: 'owed', status: 'expected', to_unit: desk, via_unit: null });
     for (const table of ['duty', 'escalation', 'daily_figure']) await of(table);

@@ -138,12 +138,14 @@ export class TableDay {
     }
   }
 
-  /** Handed in to a desk, or to be judged there. */
-  private waits(desk: string, { table, row: [, unit = '', id], units }: WorkRow): boolean {
+  /** Handed in to a desk, to be judged there, or asking it for a later day. */
+  private waits(desk: string, { table, row: [, unit = '', id = ''], units }: WorkRow): boolean {
     const judges = nextOf(units, unit) === desk;
     if (table === 'unit_plan') return judges;
-    if (table === 'report') return id === 'sent' && judges;
-    return table === 'item' && ((id === 'waits' && judges) || (id === 'handed' && (judges || units[0] === desk)));
+    if (table === 'report') return ['sent', 'asked'].includes(id) && judges;
+    return (
+      table === 'item' && ((['waits', 'asked'].includes(id) && judges) || (id === 'handed' && (judges || units[0] === desk)))
+    );
   }
 
   private isBelow(unit: string, above: string): boolean {

@@ -181,6 +181,10 @@ describe('A later day', () => {
       await asking.page.getByLabel('Lý do xin gia hạn').fill('Chờ số liệu của 3 thôn');
       await asking.page.getByRole('button', { name: 'Xin gia hạn' }).click();
       await asking.page.getByText('Đã xin gia hạn đến 25/12/2023, chờ trả lời').waitFor();
+      const decided = asking.page.waitForResponse(/session\/why\?action=rules\.publish/);
+      await asking.go(`/plans/${PLAN}/rules`);
+      expect((await (await decided).json()).allowed).toBe(false);
+      expect(await asking.page.getByRole('link', { name: 'Sửa đổi' }).count()).toBe(0); // they may not write it
 
       const own = await enter({ unit: COMMUNE });
       await own.go(`/plans/${PLAN}/units/${COMMUNE}/items/${encodeURIComponent(id)}`);
@@ -188,7 +192,9 @@ describe('A later day', () => {
       await own.page.getByLabel('Hạn mới').waitFor();
       expect(await own.page.getByRole('button', { name: 'Không đồng ý' }).count()).toBe(0); // nobody answers his own request
 
-      const { page, go } = await enter({ unit: SUPERIOR });
+      const head = await people.token(await people.add('thu.truong', 'unit-head', SUPERIOR));
+      const { page, go, context } = await enter({ unit: SUPERIOR });
+      await context.setExtraHTTPHeaders({ authorization: `Bearer ${head}` });
       await go('/desk');
       const request = page.getByRole('listitem').filter({ hasText: 'UBND xã Sơn Hải xin gia hạn đến 25/12/2023' });
       expect(await request.textContent()).toContain('Chờ số liệu của 3 thôn');
