@@ -11,7 +11,7 @@ const WIDE = { x: 0, y: 0, width: 1265, height: 520 };
 const NARROW = { x: 0, y: 0, width: 360, height: 640 };
 
 /** Names of units come a moment after what bears them. */
-const NAMED = "!/\\bvn-\\d/.test(document.querySelector('main').innerText)";
+const NAMED = "!/\\bvn-\\d|(^|\\s)…/.test(document.querySelector('main').innerText)";
 const NAMED_MS = 3_000;
 
 /** Takes a picture of a page as a test has brought it to stand. @param height of what is shown of a wide one, in CSS pixels */

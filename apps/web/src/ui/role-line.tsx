@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { unitQuery } from '../api/queries.js';
 import { formatDate } from '../format/dates.js';
 import { t, textOf } from '../i18n/locale.js';
+import { AWAITED } from './unit-names.js';
 
 interface Right {
   readonly role: string;
@@ -20,7 +21,7 @@ const SINCE_EVER = '1900-01-01';
 /** A role with its unit and days. */
 export function RoleLine({ of: { role, unit, reach, from, until, state, lentBy } }: { readonly of: Right }): ReactNode {
   const known = useAnswer({ ...unitQuery(unit ?? ''), enabled: unit !== null });
-  const where = unit === null ? t('people.house') : (known.data?.name ?? unit);
+  const where = unit === null ? t('people.house') : (known.data?.name ?? (known.isLoading ? AWAITED : unit));
   return (
     <p>
       {textOf('role', role)} · {where}
