@@ -56,6 +56,7 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'item.explains': 'Explains',
 
   'report.title': 'Report for {period}',
+  'report.none': 'There is no such report',
   'report.window': 'Figures from {from} to {until}',
   'report.to': 'To {unit}',
   'report.via': 'Through {unit}',

@@ -58,7 +58,6 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'overview.escalations': 'Escalation steps taken',
   'overview.escalationsEmpty': 'No step had to be taken',
   'overview.lateOpen': 'Open the late list',
-  'step.explanation': 'explanation demanded',
   'step.times': '{count, plural, one {# time} other {# times}}',
 
   'trend.title': 'Day by day',

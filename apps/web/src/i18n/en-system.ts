@@ -172,6 +172,7 @@ export const enSystem: Readonly<Record<keyof typeof viSystem, string>> = {
   'lend.giveBack': 'Give the role back',
   'lend.account': 'account name',
   'sessions.title': 'My sessions',
+  'sessions.none': 'No session is open',
   'sessions.seen': '{address}, last used {time}',
   'sessions.current': 'this one',
   'sessions.password': 'Password (wanted where you signed in over ten minutes ago)',

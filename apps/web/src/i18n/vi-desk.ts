@@ -54,6 +54,7 @@ export const viDesk = {
   'item.explains': 'Giải trình cho',
 
   'report.title': 'Báo cáo {period}',
+  'report.none': 'Không có báo cáo nào như vậy',
   'report.window': 'Số liệu từ {from} đến {until}',
   'report.to': 'Gửi {unit}',
   'report.via': 'Qua {unit}',

@@ -56,7 +56,6 @@ export const viPlans = {
   'overview.escalations': 'Bậc xử lý đã thực hiện',
   'overview.escalationsEmpty': 'Chưa bậc nào phải thực hiện',
   'overview.lateOpen': 'Mở danh sách trễ hạn',
-  'step.explanation': 'yêu cầu giải trình',
   'step.times': '{count, number} lần',
 
   'trend.title': 'Diễn biến theo ngày',

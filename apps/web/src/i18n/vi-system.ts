@@ -172,6 +172,7 @@ export const viSystem = {
   'lend.giveBack': 'Trả lại quyền được ủy',
   'lend.account': 'tên tài khoản',
   'sessions.title': 'Phiên đăng nhập của tôi',
+  'sessions.none': 'Không có phiên đăng nhập nào',
   'sessions.seen': '{address}, dùng lần cuối {time}',
   'sessions.current': 'phiên này',
   'sessions.password': 'Mật khẩu (cần khi đã đăng nhập quá mười phút)',

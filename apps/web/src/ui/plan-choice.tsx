@@ -38,7 +38,7 @@ export function PlanChoice({ value, all }: PlanChoiceProps): ReactNode {
   return (
     <div className="field">
       <label htmlFor={id}>{t('audit.plan')}</label>
-      <select id={id} value={value ?? ''} onChange={({ target }) => setQuery({ plan: target.value })}>
+      <select id={id} className="plan-choice" value={value ?? ''} onChange={({ target }) => setQuery({ plan: target.value })}>
         {all !== undefined && <option value="">{all}</option>}
         {plans.map((plan) => (
           <option key={plan.id} value={plan.id}>

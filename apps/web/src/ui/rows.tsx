@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly order?: (a: Row, b: Row) => number;
   /** It names the row, and takes a whole line where the page is narrow. */
   readonly heads?: boolean;
+  /** It takes a whole line there too. */
+  readonly whole?: boolean;
   readonly figure?: boolean;
   /** Not labelled where the page is narrow: it says itself what it is. */
   readonly plain?: boolean;
@@ -122,11 +124,11 @@ export const Line = <Row,>({ columns, row, index, place, offset = 0, measure, is
     ref={measure}
     style={place && { transform: `translateY(${place.start - offset}px)` }}
   >
-    {columns.map(({ key, title, cell, heads, figure, plain }) => (
+    {columns.map(({ key, title, cell, heads, whole, figure, plain }) => (
       <div
         key={key}
         role={heads ? 'rowheader' : 'cell'}
-        className={[figure && 'figure', heads && 'whole'].filter(Boolean).join(' ') || undefined}
+        className={[figure && 'figure', (heads || whole) && 'whole'].filter(Boolean).join(' ') || undefined}
         data-label={heads || plain ? undefined : title}
       >
         {cell(row)}

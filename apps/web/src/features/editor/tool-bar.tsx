@@ -28,7 +28,7 @@ export function ToolBar({ text, handle }: ToolBarProps): ReactNode {
     setSaid({ key: refused ? 'editor.formatRefused' : 'editor.translated', of: refused ? text : made });
   };
   return (
-    <div className="row">
+    <div className="row tools">
       <button type="button" className="button small" onClick={() => handle.current?.undo()}>
         {t('editor.undo')}
       </button>

@@ -101,16 +101,20 @@ function Rule({ of: { rules, rule, place, line } }: { readonly of: RuleLine }): 
   return (
     <div className="rule">
       <p>
-        {t('history.rule', { rule: ruleText(rule) })}
-        {label && ' ('}
-        {plan && place ? (
-          <Link to={{ name: 'plan', plan: plan.id, view: 'rules' }} query={{ line: place.line }}>
-            {label}
-          </Link>
-        ) : (
-          label
+        {t('history.rule', { rule: ruleText(rule) })}{' '}
+        {place && (
+          <span className="rule-place">
+            (
+            {plan ? (
+              <Link to={{ name: 'plan', plan: plan.id, view: 'rules' }} query={{ line: place.line }}>
+                {label}
+              </Link>
+            ) : (
+              label
+            )}
+            )
+          </span>
         )}
-        {label && ')'}
       </p>
       {line !== null && line.trim() !== '' && <code className="rule-line">{line.trim()}</code>}
     </div>

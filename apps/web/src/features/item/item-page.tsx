@@ -8,12 +8,12 @@ import { t } from '../../i18n/locale.js';
 import { dueText, itemTitle, kindText, obligationText, periodText, statusText, stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
 import { type Stance, useStance } from '../../ui/acting.js';
-import { BackLink } from '../../ui/back-link.js';
+import { Absent, BackLink } from '../../ui/back-link.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
 import { Fact } from '../../ui/fact.js';
 import { TimeTag } from '../../ui/standing.js';
-import { Empty, Loaded } from '../../ui/state.js';
+import { Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
 import { ExtensionFact, LaterDay, useIssuers } from '../deeds/extension-request.js';
 import { JudgeForm } from '../deeds/judge-form.js';
@@ -36,7 +36,7 @@ export function ItemPage({ plan, unit, item }: Place): ReactNode {
     <Loaded of={unitPlan} isWhole>
       {(of) => {
         const found = of.items.find(({ id }) => id === item);
-        return found ? <OneItem of={of} item={found} /> : <Empty isWhole title={t('items.empty')} hint={t('page.unknownHint')} />;
+        return found ? <OneItem of={of} item={found} /> : <Absent title={t('items.empty')} of={of} />;
       }}
     </Loaded>
   );

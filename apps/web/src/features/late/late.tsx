@@ -50,18 +50,21 @@ function LateList({ plan, late, table }: LateListProps): ReactNode {
       ) : (
         <>
           <TextField label={t('late.filter')} value={filter} take={setFilter} type="search" className="search-input" />
-          <Rows
-            label={t('late.title')}
-            columns={columns}
-            rows={shown}
-            keyOf={(entry) => `${entry.unit.id} ${entry.obligation}`}
-          />
+          {shown.length === 0 ? (
+            <p className="soft">{t('items.empty')}</p>
+          ) : (
+            <Rows
+              label={t('late.title')}
+              columns={columns}
+              rows={shown}
+              keyOf={(entry) => `${entry.unit.id} ${entry.obligation}`}
+            />
+          )}
           <p className="small">
             <a href={table} download>
               {t('late.table')}
             </a>
           </p>
-          {shown.length === 0 && <p className="soft">{t('items.empty')}</p>}
         </>
       )}
     </section>

@@ -147,6 +147,7 @@ function Sessions(): ReactNode {
       <Loaded of={sessions}>
         {(items) => (
           <ul className="plain-list">
+            {items.length === 0 && <li className="soft">{t('sessions.none')}</li>}
             {items.map(({ id: session, address, agent, seenAt, current }) => (
               <li key={session} className="row spread">
                 <span className="stack-tight">

@@ -106,10 +106,7 @@ function Escalations({ of: { escalations } }: { readonly of: Progress }): ReactN
       <dl className="steps">
         {steps.map(([step, count]) => (
           <div key={step} className="step">
-            <dt>
-              {stepText(step)}
-              {step.endsWith('-demand-explanation') && <span className="soft">: {t('step.explanation')}</span>}
-            </dt>
+            <dt>{stepText(step)}</dt>
             <dd>
               <span className="step-bar" aria-hidden="true" style={{ width: `${Math.max(0.5, (count * 100) / most)}%` }} />
               <span className="step-count">{t('step.times', { count })}</span>

@@ -8,12 +8,12 @@ import { useActs, useHeads } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, statusText } from '../../i18n/words.js';
 import { type Stance, useStance } from '../../ui/acting.js';
-import { BackLink } from '../../ui/back-link.js';
+import { Absent, BackLink } from '../../ui/back-link.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
 import { Fact } from '../../ui/fact.js';
 import { TimeTag } from '../../ui/standing.js';
-import { Empty, Loaded } from '../../ui/state.js';
+import { Loaded } from '../../ui/state.js';
 import { useUnitNames } from '../../ui/unit-names.js';
 import { useTitle } from '../../ui/title.js';
 import { ExtensionFact, LaterDay } from '../deeds/extension-request.js';
@@ -36,11 +36,7 @@ export function ReportPage({ plan, unit, report }: Place): ReactNode {
     <Loaded of={unitPlan} isWhole>
       {(of) => {
         const found = of.reports.find(({ id }) => id === report);
-        return found ? (
-          <OneReport of={of} report={found} />
-        ) : (
-          <Empty isWhole title={t('items.empty')} hint={t('page.unknownHint')} />
-        );
+        return found ? <OneReport of={of} report={found} /> : <Absent title={t('report.none')} of={of} />;
       }}
     </Loaded>
   );

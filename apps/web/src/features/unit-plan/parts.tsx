@@ -58,7 +58,7 @@ export function ItemTable({ items, today, actions, plans, keepsOrder = false }: 
     {
       key: 'time',
       title: t('items.standing'),
-      width: '9.5rem',
+      width: '10.5rem',
       plain: true,
       cell: (item) => (item.due === null && item.timeliness === 'no-deadline' ? null : <TimeTag of={item} today={today} />),
     },
@@ -122,7 +122,7 @@ export function ReportTable({ reports, today, actions, plans }: ReportTableProps
     {
       key: 'time',
       title: t('items.standing'),
-      width: '9.5rem',
+      width: '10.5rem',
       plain: true,
       cell: (report) => <TimeTag of={report} today={today} />,
     },

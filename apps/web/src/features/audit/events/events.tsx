@@ -14,8 +14,10 @@ export function Events(): ReactNode {
   const close = (): void => setQuery({ event: null });
   return (
     <section className="panel">
-      <Filters />
-      <Reading />
+      <div className="row filters dense">
+        <Filters />
+        <Reading />
+      </div>
       <ChangeList {...filter} key={JSON.stringify(filter.asked)} />
       {event > 0 && (
         <Dialog title={t('event.title', { position: String(event) })} isWide close={close}>

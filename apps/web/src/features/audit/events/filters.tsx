@@ -16,7 +16,7 @@ export function Filters(): ReactNode {
   const { first, last, plan, unit, kind, about, who } = useFilter();
   const isNarrowed = [first, last, plan, unit, kind, about, who].some((each) => each !== null);
   return (
-    <div className="row filters">
+    <>
       <DateField label={t('events.first')} value={first} take={(day) => setQuery({ first: day })} placeholder={t('events.any')} />
       <DateField label={t('events.last')} value={last} take={(day) => setQuery({ last: day })} placeholder={t('events.any')} />
       <PlanChoice value={plan} all={t('items.any')} />
@@ -36,7 +36,7 @@ export function Filters(): ReactNode {
           {t('events.all')}
         </button>
       )}
-    </div>
+    </>
   );
 }
 
@@ -44,7 +44,7 @@ export function Filters(): ReactNode {
 export function Reading(): ReactNode {
   const { recorded, order, day } = useFilter();
   return (
-    <div className="row filters">
+    <>
       <Select
         label={t('events.by')}
         value={recorded ? '' : 'effect'}
@@ -69,6 +69,6 @@ export function Reading(): ReactNode {
         take={(chosen) => setQuery({ day: chosen })}
         placeholder={t('events.goHint')}
       />
-    </div>
+    </>
   );
 }

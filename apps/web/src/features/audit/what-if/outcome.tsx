@@ -94,8 +94,6 @@ const Totals = ({ of }: { readonly of: Answer }): ReactNode => (
   </div>
 );
 
-const dueOf = (standing: Difference['recorded']): string => (standing?.due ? formatDate(standing.due) : t('page.none'));
-
 /** Steps in the order in which they come; one that came again, for a date that moved, once with how often. */
 function stepsText(steps: readonly string[]): string {
   const counts = new Map<string, number>();
@@ -112,7 +110,8 @@ const Standing = ({ of }: { readonly of: Difference['recorded'] }): ReactNode =>
   ) : (
     <span className="stack-tight">
       <span>
-        {dueOf(of)} <TimeTag of={{ timeliness: of.timeliness as 'late', daysLate: of.daysLate }} />
+        {of.due && `${formatDate(of.due)} `}
+        <TimeTag of={{ timeliness: of.timeliness as 'late', daysLate: of.daysLate }} />
       </span>
       {of.steps.length > 0 && <span className="hint">{stepsText(of.steps)}</span>}
     </span>
@@ -142,12 +141,14 @@ const columnsOf = (plan: string): readonly Column<Difference>[] => [
     key: 'recorded',
     title: t('whatIf.recorded'),
     width: 'minmax(11rem, 1.4fr)',
+    whole: true,
     cell: ({ recorded }) => <Standing of={recorded} />,
   },
   {
     key: 'otherwise',
     title: t('whatIf.otherwise'),
     width: 'minmax(11rem, 1.4fr)',
+    whole: true,
     cell: ({ otherwise }) => <Standing of={otherwise} />,
   },
 ];

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { AnswerOf } from '../../../api/client.js';
+import { useHolds } from '../../../api/session.js';
 import { usersQuery } from '../../../api/system-queries.js';
 import { foldText } from '../../../format/collate.js';
 import { t } from '../../../i18n/locale.js';
@@ -16,6 +17,7 @@ type User = AnswerOf<'/api/v1/users'>['items'][number];
 /** Who may come in, and what each may do: to let in, to grant, to end, to keep out. */
 export function People(): ReactNode {
   const users = useInfiniteQuery(usersQuery());
+  const administers = useHolds('system-administrator');
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const rows = useMemo(() => users.data?.pages.flatMap(({ items }) => items) ?? [], [users.data]);
@@ -27,7 +29,7 @@ export function People(): ReactNode {
       <section className="panel stack">
         <div className="row spread">
           <TextField label={t('people.search')} value={search} take={setSearch} type="search" className="search-input" />
-          <AddUser />
+          {administers && <AddUser />}
         </div>
         {users.isError && <FaultNotice fault={users.error} again={() => void users.refetch()} />}
         {users.isPending && !users.isError && <Waiting />}
