@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { teachKit } from './ui/kit-words.js';
 import { applyTheme } from './ui/theme.js';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -12,6 +13,7 @@ import './styles/desk.css';
 import './styles/editor.css';
 
 applyTheme();
+teachKit();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
