@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { houseOf } from '../../apps/api/test/entering.js';
 import { PROVINCE, PROVINCE_TEXT, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
-import { axeFindings, overflow } from './house.js';
+import { axeFindings, overflow, strayWords, WIDTHS } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
 import { picture } from './picture.js';
 
@@ -176,8 +176,22 @@ describe('A system administrator', () => {
         .getByRole('alert')
         .getByText(/UBND huyện Bắc Hà.*Phòng Nội vụ huyện Bắc Hà/)
         .waitFor();
+      expect(await page.getByRole('alert').textContent()).not.toMatch(/\d{4}-\d\d-\d\d/); // days as all of the page has them
       expect(await page.getByRole('button', { name: 'Record it' }).count()).toBe(0);
       expect([await axeFindings(page), await overflow(page)]).toEqual([[], 0]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'looks on the time line as far ahead as something has been recorded for',
+    async () => {
+      const { page, go } = await enter({});
+      await page.clock.setFixedTime(LATER);
+      await go('/audit/time?by=effect');
+      await page.locator('.slider').getByText('01/01/2027').waitFor();
+      await go('/audit/time');
+      await page.locator('.slider > .hint').last().getByText('12/7/2022').waitFor();
     },
     LONG_MS,
   );
@@ -291,6 +305,39 @@ describe('Every page of a system administrator', () => {
     'says everything by the catalogue, and holds sentences longer by 40 % at 360 px',
     async () => {
       await expectWorded(await enter({ language: 'qps', width: 360 }), ROUTES);
+    },
+    LONG_MS,
+  );
+
+  it.each(WIDTHS)(
+    'holds such sentences at %i px in the form to record changes, of every kind, and in what they would do',
+    async (width) => {
+      const visit = await enter({ language: 'qps', width });
+      const { page, go } = visit;
+      await go('/system/organisation');
+      await page.locator('main .button.main').click();
+      const form = page.locator('.panel').first();
+      const fits = async (): Promise<void> => {
+        expect(await strayWords(visit)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        expect(
+          await form.evaluate((panel: { scrollWidth: number; clientWidth: number }) => panel.scrollWidth - panel.clientWidth),
+        ).toBe(0);
+      };
+      for (const kind of ['found', 'merge', 'split', 'move', 'dissolve', 'rename']) {
+        await form.locator('select').first().selectOption(kind);
+        await fits();
+      }
+      await form.getByRole('textbox').first().fill('1/1/2028');
+      await form.getByRole('textbox').first().press('Enter');
+      await form.getByRole('combobox').last().fill('gia phu');
+      await page.getByRole('option', { name: /^UBND xã Gia Phú/ }).click();
+      await form.getByRole('textbox').last().fill('UBND xã Gia Phú và những thôn quanh đó');
+      await form.locator('.filters .button').last().click();
+      await form.locator('.gathered').waitFor();
+      await form.locator('fieldset > p > .button').click();
+      await form.locator('.button.main').waitFor();
+      await fits();
     },
     LONG_MS,
   );

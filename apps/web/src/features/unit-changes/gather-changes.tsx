@@ -39,7 +39,7 @@ export const GatherChanges = ({ of: { day, changes }, change, dayHint, label }: 
     {changes.length > 0 && (
       <ul className="plain-list" aria-label={label}>
         {changes.map((each) => (
-          <li key={keyOfChange(each)} className="row">
+          <li key={keyOfChange(each)} className="row gathered">
             <span>{said(each)}</span>
             <button
               type="button"

@@ -2,6 +2,7 @@ import type { PlanView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { lateAtQuery, type Moment, progressAtQuery } from '../../../api/audit-queries.js';
+import { organisationChangesQuery } from '../../../api/system-queries.js';
 import { addDays, dayInVietnam, daysBetween, formatDate } from '../../../format/dates.js';
 import { t } from '../../../i18n/locale.js';
 import { Link, setQuery, useQuery } from '../../../router/location.js';
@@ -21,9 +22,12 @@ export const Time = (): ReactNode => <OfChosenPlan>{(plan) => <OfPlan plan={plan
 function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
   const query = useQuery();
   const today = dayInVietnam(Date.now());
-  const last = today > plan.issuedOn ? today : addDays(plan.issuedOn, 1);
-  const at = /^\d{4}-\d{2}-\d{2}$/.exec(query.get('at') ?? '')?.[0] ?? last;
   const recorded = useByRecorded();
+  const ahead = useAnswer({ ...organisationChangesQuery(addDays(today, 1)), enabled: !recorded });
+  const now = today > plan.issuedOn ? today : addDays(plan.issuedOn, 1);
+  const changing = recorded ? undefined : ahead.data?.changes.at(-1)?.from;
+  const last = changing !== undefined && changing > now ? changing : now;
+  const at = /^\d{4}-\d{2}-\d{2}$/.exec(query.get('at') ?? '')?.[0] ?? now;
   const moment = { at, recorded };
   return (
     <>
@@ -47,7 +51,7 @@ interface SliderProps {
   readonly at: string;
 }
 
-/** Days from the issue of the plan to today. Arrow keys go by a day, page keys by ten. */
+/** Days from the issue of the plan to today, or to the last one for which units are recorded to change. Arrow keys go by a day, page keys by ten. */
 function Slider({ first, last, at }: SliderProps): ReactNode {
   const id = useId();
   const [held, setHeld] = useState(at);
