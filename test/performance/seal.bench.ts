@@ -13,7 +13,7 @@ import { fill } from './store/replay.js';
 const TENANT = 'vn-10';
 const WRITERS: Writers = { writers: 8, step: 10, streams: 8_000 };
 const FEW: Writers = { writers: 8, step: 1, streams: 1_500 };
-const ALONE: Writers = { writers: 1, step: 1, streams: 300 };
+const ALONE: Writers = { writers: 1, step: 1, streams: 2_500 };
 const SEALED = 5_000;
 const key: SealKey = (tenant) => knownKey(tenant);
 
