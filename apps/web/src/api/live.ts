@@ -9,6 +9,9 @@ const GATHER_MS = 1_500;
 /** Where the page is told nothing, figures are asked for anew this often. */
 const ASK_MS = 60_000;
 
+/** And this often also where it is told: what a page shows beside the work, such as others' accounts, is told to nobody. */
+const SELDOM_MS = 600_000;
+
 /** How the page keeps up: it is told, it tries to be told again, or it asks from time to time. */
 export type Live = 'told' | 'lost' | 'asking';
 
@@ -54,9 +57,11 @@ function keepUp(askAnew: () => void, say: (live: Live) => void): () => void {
     stopAsking();
     source = document.visibilityState === 'visible' ? openStream({ changed, told, failed }) : null;
   };
+  const seldom = setInterval(() => document.visibilityState === 'visible' && askAnew(), SELDOM_MS);
   document.addEventListener('visibilitychange', follow);
   follow();
   return () => {
+    clearInterval(seldom);
     document.removeEventListener('visibilitychange', follow);
     clearTimeout(waiting);
     stopAsking();
