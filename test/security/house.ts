@@ -230,7 +230,7 @@ const QUERIES: readonly (readonly [path: RegExp, query: (unit: string) => Query]
   [/\/as-of\//, () => ({ at: AS_OF })],
   [/\/trend$/, () => ({ from: '2022-12-01', until: AS_OF })],
   [/\/draft$/, () => ({ issuedOn: '2022-07-01' })],
-  [/\/(cascade|progress|late-list(\.csv)?|completeness|tasks|missing-reports|desk)$/, () => ({ asOf: AS_OF })],
+  [/\/(cascade|progress|late-list(\.csv)?|completeness|tasks|missing-reports|steps-taken|desk)$/, () => ({ asOf: AS_OF })],
   [/\/units\/\{unit\}(\/items\/\{item\})?$/, () => ({ asOf: AS_OF })],
 ];
 

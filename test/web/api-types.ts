@@ -25,7 +25,9 @@ const ASKED = new Set(
     '/rules/surroundings',
     '/rules/{hash}',
     '/plans',
-    ...['progress', 'cascade', 'late-list', 'completeness', 'tasks', 'missing-reports', 'trend'].map((part) => `${PLAN}/${part}`),
+    ...['progress', 'cascade', 'late-list', 'completeness', 'tasks', 'missing-reports', 'steps-taken', 'trend'].map(
+      (part) => `${PLAN}/${part}`,
+    ),
     UNIT_PLAN,
     ...['draft', 'receive', 'own-plan'].map((part) => `${UNIT_PLAN}/${part}`),
     ...['history', 'receive', 'start', 'submit', 'accept', 'return', 'extend', 'extension-request', 'refuse-extension'].map(
@@ -35,6 +37,7 @@ const ASKED = new Set(
       (part) => `${UNIT_PLAN}/reports/{report}/${part}`,
     ),
     '/items',
+    '/reports',
     '/units',
     '/units/{unit}',
     '/units/{unit}/desk',

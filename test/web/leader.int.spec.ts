@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '#engine';
 import { describe, expect, it } from '@jest/globals';
-import { PLAN } from '../../apps/api/test/world.js';
+import { PLAN, TENANT } from '../../apps/api/test/world.js';
 import { API_TYPES, apiTypes } from './api-types.js';
 import { expectWorded, faultsOn } from './every-page.js';
-import { LANGUAGES, overflow, settled, WIDTHS } from './house.js';
+import { axeFindings, LANGUAGES, overflow, settled, WIDTHS } from './house.js';
 import { summerOf } from './life.js';
 import { lodge, LONG_MS } from './lodging.js';
 import { picture, pictureInEnglish, TAKES_PICTURES } from './picture.js';
@@ -64,6 +64,38 @@ describe.each(LANGUAGES)('A leader who reads %s', (language) => {
       await settled(page);
       expect(await page.locator('.line.named').textContent()).toMatch(/kế hoạch "239\/KH-UBND"|nhiệm vụ/);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
+    },
+    LONG_MS,
+  );
+});
+
+describe('A number of the overview', () => {
+  it(
+    'opens the reports of a tier that it counts, and the steps',
+    async () => {
+      await house().world.workflow.clock.runDue(TENANT, LATER);
+      const { page, go } = await enter({});
+      const { byTier, escalations } = (await house().world.get(`/api/v1/plans/${PLAN}/progress`)).body;
+      await go(`/plans/${PLAN}`);
+      const names = { onTime: 'Đúng hạn', late: 'Xong trễ', overdue: 'Quá hạn, chưa xong', open: 'Chưa đến hạn' };
+      const counted = byTier.commune.reports as Record<keyof typeof names, number>;
+      const standing = (['late', 'overdue', 'onTime', 'open'] as const).find((each) => counted[each] > 0)!;
+      await page.getByRole('link', { name: new RegExp(`danh sách báo cáo: Cấp xã: ${names[standing]}`) }).click();
+      await page.getByRole('heading', { name: new RegExp(`^Báo cáo: ${names[standing]}`) }).waitFor();
+      await page.getByText(new RegExp(`^Đang hiện ${Math.min(200, counted[standing])} dòng`)).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+
+      const [step, count] = Object.entries<number>(escalations)[0]!;
+      await go(`/plans/${PLAN}`);
+      await page.locator(`a.step-count[href*="step=${step}"]`).click();
+      await page.getByRole('heading', { name: /^Đã thực hiện: / }).waitFor();
+      await page.getByText(new RegExp(`^${count} lần`)).waitFor();
+      const rows = page.getByRole('table', { name: 'Bậc xử lý đã thực hiện' }).locator('.rows-row');
+      expect(await rows.count()).toBeGreaterThan(0);
+      expect(await rows.count()).toBeLessThanOrEqual(count);
+      await rows.getByRole('button').first().click();
+      await page.getByRole('dialog').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
     },
     LONG_MS,
   );

@@ -21,7 +21,12 @@ const TABLE: readonly Row[] = [
   [/^get \/api\/v1\/rules\/surroundings$/, 'document', WRITE, 'nothing'],
   [/^get .*(\{plan\}\/units\/\{unit\}(\/items\/\{item\}(\/history)?|\/reports\/\{report\})?|\/desk)$/, 'see', WATCH, 'path'],
   [/^get .*\/draft$/, 'see', WRITE, 'path'],
-  [/^get .*\/\{plan\}\/(cascade|progress|late-list(\.csv)?|completeness|tasks|missing-reports|trend)$/, 'see', WATCH, 'plan'],
+  [
+    /^get .*\/\{plan\}\/(cascade|progress|late-list(\.csv)?|completeness|tasks|missing-reports|steps-taken|trend)$/,
+    'see',
+    WATCH,
+    'plan',
+  ],
   [/^get \/api\/v1\/(items|reports|audit\/why(-not)?)$/, 'see', WATCH, 'list'],
   [/^get \/api\/v1\/(events|audit\/(changes(\/(lines|outline|place))?|export|proofs\/event))$/, 'house', AUDIT, 'nothing'],
   [/^post \/api\/v1\/audit\/(recompute|what-if)$/, 'house', AUDIT, 'nothing'],

@@ -102,6 +102,11 @@ beforeAll(async () => {
      values ($1, 'd1', 'mail', $2, 'notify', 'p', $2, 'item 1', 'after-1d', 1, '2022-07-29', '2022-07-30T00:00:00+07:00', 'dead', 7)`,
     [TENANT, DISTRICT],
   );
+  await database.pool.query(
+    `insert into escalation (tenant, plan, unit, obligation, step, generation, due, at, actions)
+     values ($1, $2, $3, 'item 3.5', 'after-1d', 1, '2022-07-29', '2022-07-30T00:00:00+07:00', '[]')`,
+    [TENANT, PLAN, DISTRICT],
+  );
 }, 60_000);
 afterAll(async () => {
   await world?.close();
@@ -123,7 +128,7 @@ const READS = (): readonly string[] => [
   `/api/v1/reports?unit=${DISTRICT}`,
   `/api/v1/audit/why?plan=${PLAN}&unit=${DISTRICT}&obligation=3.5`,
   `/api/v1/audit/why-not?plan=${PLAN}&unit=${DISTRICT}&obligation=3.5`,
-  ...['cascade', 'progress', 'late-list', 'completeness', 'tasks', 'missing-reports', 'trend'].map((figures) =>
+  ...['cascade', 'progress', 'late-list', 'completeness', 'tasks', 'missing-reports', 'steps-taken', 'trend'].map((figures) =>
     `/api/v1/plans/${PLAN}/${figures}${figures === 'cascade' ? '' : '?asOf=2022-12-31'}`.replace(/trend.*/, 'trend'),
   ),
   ...['cascade', 'progress', 'late-list', 'completeness', 'trend'].map((figures) => asOf(`${figures}?at=2022-12-31`)),

@@ -32,6 +32,7 @@ import { CheckRulesHandler } from './queries/check-rules.handler.js';
 import { GetCascadeHandler } from './queries/get-cascade.handler.js';
 import { GetCompletenessHandler } from './queries/get-completeness.handler.js';
 import { GetMissingReportsHandler } from './queries/get-missing-reports.handler.js';
+import { GetStepsTakenHandler } from './queries/get-steps-taken.handler.js';
 import { GetDeskHandler } from './queries/get-desk.handler.js';
 import { GetDraftHandler } from './queries/get-draft.handler.js';
 import { GetItemHistoryHandler } from './queries/get-item-history.handler.js';
@@ -96,6 +97,7 @@ export const QUERY_HANDLERS: readonly Type[] = [
   GetCascadeHandler,
   GetCompletenessHandler,
   GetMissingReportsHandler,
+  GetStepsTakenHandler,
   GetDeskHandler,
   GetDraftHandler,
   GetItemHistoryHandler,

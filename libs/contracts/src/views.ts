@@ -333,6 +333,22 @@ export interface LateList {
   readonly late: readonly LateEntry[];
 }
 
+/** Where steps of the ladder, and consequences, have been taken. */
+export interface StepsTaken {
+  readonly total: number;
+  /** The newest first. */
+  readonly steps: readonly {
+    readonly unit: UnitView;
+    readonly obligation: string;
+    /** Of an item's task; null for reports and duties. */
+    readonly title: string | null;
+    readonly step: string;
+    readonly at: string;
+    /** Last allowed day, as it was then. */
+    readonly due: string;
+  }[];
+}
+
 /** What one day brought, of one kind of obligation. */
 export interface TrendFigures {
   /** Had its last allowed day then. */

@@ -6,6 +6,7 @@ import type {
   ItemView,
   LateList,
   MissingReports,
+  StepsTaken,
   Page,
   PageRequest,
   PlanView,
@@ -40,8 +41,10 @@ export interface ItemFilter {
 }
 
 /** Which reports. What is absent does not matter. */
-export interface ReportFilter extends Pick<ItemFilter, 'plan' | 'unit' | 'among' | 'asOf'> {
+export interface ReportFilter extends Pick<ItemFilter, 'plan' | 'unit' | 'tier' | 'among' | 'asOf'> {
   readonly period?: string;
+  /** Those that counts count as this: `total` those that they count at all. */
+  readonly standing?: keyof Counts;
 }
 
 /** What can be asked of the read models. Every answer but one is as fresh as the last recorded event. Unknown ids give undefined. */
@@ -87,6 +90,12 @@ export interface ReadModels {
     plan: string,
     filter: { readonly within?: string; readonly label?: string; readonly limit?: number; readonly asOf: AsOf },
   ): Promise<MissingReports | undefined>;
+  /** Where steps have been taken, at most `limit` of them: those that `progress` counts. */
+  stepsTaken(
+    tenant: string,
+    plan: string,
+    filter: { readonly step?: string; readonly limit?: number; readonly asOf: AsOf },
+  ): Promise<StepsTaken | undefined>;
   items(tenant: string, filter: ItemFilter, page: PageRequest): Promise<Page<ItemView>>;
   reports(tenant: string, filter: ReportFilter, page: PageRequest): Promise<Page<ReportView>>;
 }

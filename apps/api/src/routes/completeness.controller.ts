@@ -3,12 +3,15 @@ import {
   CompletenessQuery,
   GetCompleteness,
   GetMissingReports,
+  GetStepsTaken,
   GetTaskTable,
   MissingReportsDto,
   MissingReportsQuery,
+  StepsTakenDto,
+  StepsTakenQuery,
   TaskTableDto,
 } from '#application';
-import type { Completeness, MissingReports, TaskTable } from '#contracts';
+import type { Completeness, MissingReports, StepsTaken, TaskTable } from '#contracts';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ReadRoute } from '../docs/described.js';
@@ -62,5 +65,17 @@ export class CompletenessController {
   ): Promise<MissingReports> {
     const filter = { asOf: this.reads.asOf(query.asOf), ...given({ within: query.within, label: query.period }) };
     return this.reads.ask(tenant, query.minPosition, new GetMissingReports(tenant, plan, filter));
+  }
+
+  @Get('steps-taken')
+  @ReadRoute(['plan'], {
+    may: { action: 'figures.read', about: 'plan' },
+    summary: 'Where steps of the ladder have been taken',
+    description: 'Those that the progress of the plan counts, the newest first; at most 500 are named.',
+    type: StepsTakenDto,
+  })
+  async stepsTaken(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: StepsTakenQuery): Promise<StepsTaken> {
+    const filter = { asOf: this.reads.asOf(query.asOf), ...given({ step: query.step }) };
+    return this.reads.ask(tenant, query.minPosition, new GetStepsTaken(tenant, plan, filter));
   }
 }

@@ -49,8 +49,8 @@ export class ListsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ReportView>> {
-    const { plan, unit, period } = query;
-    const filter = { ...given({ plan, unit, period }), among, asOf: this.reads.asOf(query.asOf) };
+    const { plan, unit, period, tier, standing } = query;
+    const filter = { ...given({ plan, unit, period, tier, standing }), among, asOf: this.reads.asOf(query.asOf) };
     return paged(await this.reads.ask(tenant, query.minPosition, new ListReports(tenant, filter, pageOf(query))), request, reply);
   }
 

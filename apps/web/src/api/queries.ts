@@ -178,6 +178,22 @@ export const itemsQuery = (filter: QueryOf<'/api/v1/items'>) =>
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
+export const stepsTakenQuery = (plan: string, step: string, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['steps-taken', plan, step, asOf],
+    queryFn: ({ signal }) =>
+      get('/api/v1/plans/{plan}/steps-taken', { path: { plan }, query: { ...judged(asOf), step }, signal }),
+  });
+
+export const reportsQuery = (filter: QueryOf<'/api/v1/reports'>) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      get('/api/v1/reports', { query: { ...filter, limit: PAGE, ...(pageParam ? { after: pageParam } : {}) }, signal }),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
 /** Kinds of answers that nothing recorded makes stale, or that are asked for anew in their own time. */
 const FOR_EVER = new Set(['changes', 'event', 'rules', 'surroundings']);
 

@@ -16,11 +16,14 @@ export const foldText = (text: string): string =>
     .trim();
 
 /** Tiers from the top down; a tier that is not among them comes last. */
-export const TIERS = ['central', 'province', 'district', 'commune', 'hamlet'];
+export const TIERS = ['central', 'province', 'district', 'commune', 'hamlet'] as const;
 
 export const compareTiers = (a: string, b: string): number => rank(a) - rank(b) || compareNames(a, b);
 
-const rank = (tier: string): number => (TIERS.includes(tier) ? TIERS.indexOf(tier) : TIERS.length);
+function rank(tier: string): number {
+  const index = TIERS.findIndex((each) => each === tier);
+  return index < 0 ? TIERS.length : index;
+}
 
 interface Named {
   readonly unit: { readonly tier: string; readonly name: string };

@@ -34,7 +34,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'counts.tier': 'Tier',
   'counts.all': 'All',
   'counts.bar': 'Share',
-  'counts.openReports': 'Open the table of reports: {what}, {count, plural, one {# report} other {# reports}}',
+  'counts.openReports': 'Open the list of reports: {what}, {count, plural, one {# report} other {# reports}}',
   'counts.openItems': 'Open the list: {what}, {count, plural, one {# item} other {# items}}',
 
   'moment.label': 'Judge lateness as of the end of',
@@ -127,6 +127,15 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'heat.missing': 'Missing reports',
   'heat.missingOf': '{unit}, {period}: {count, plural, one {# report is} other {# reports are}} missing',
   'heat.noneMissing': 'No report is missing',
+
+  'reports.list': 'Reports',
+  'reports.counted': 'Reports: {standing}',
+  'reports.noneCounted': 'There are no such reports',
+
+  'steps.title': 'Taken: {step}',
+  'steps.newest': '{count, number} times, the {shown, number} newest',
+  'steps.close': 'Close the list of steps',
+  'column.taken': 'Taken at',
 
   'late.title': 'Due and not done',
   'late.empty': 'Nothing is late',

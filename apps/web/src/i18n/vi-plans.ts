@@ -32,7 +32,7 @@ export const viPlans = {
   'counts.tier': 'Cấp',
   'counts.all': 'Tất cả',
   'counts.bar': 'Tỷ lệ',
-  'counts.openReports': 'Mở bảng báo cáo: {what}, {count, number} báo cáo',
+  'counts.openReports': 'Mở danh sách báo cáo: {what}, {count, number} báo cáo',
   'counts.openItems': 'Mở danh sách: {what}, {count, number} việc',
 
   'moment.label': 'Xét trễ hạn đến hết ngày',
@@ -125,6 +125,15 @@ export const viPlans = {
   'heat.missing': 'Báo cáo còn thiếu',
   'heat.missingOf': '{unit}, {period}: {count, number} báo cáo còn thiếu',
   'heat.noneMissing': 'Không thiếu báo cáo nào',
+
+  'reports.list': 'Danh sách báo cáo',
+  'reports.counted': 'Báo cáo: {standing}',
+  'reports.noneCounted': 'Không có báo cáo nào như vậy',
+
+  'steps.title': 'Đã thực hiện: {step}',
+  'steps.newest': '{count, number} lần, {shown, number} lần mới nhất',
+  'steps.close': 'Đóng danh sách bậc',
+  'column.taken': 'Lúc thực hiện',
 
   'late.title': 'Chưa xong khi đã hết hạn',
   'late.empty': 'Không có gì trễ hạn',

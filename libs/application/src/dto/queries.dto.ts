@@ -83,6 +83,16 @@ export class MissingReportsQuery extends CompletenessQuery {
   readonly period?: string;
 }
 
+/** Steps that have been taken. */
+export class StepsTakenQuery extends AsOfQuery {
+  @IdField({
+    description: 'Only this one, by its name in the rules of the plan; all unless told.',
+    example: 'after-5wd',
+    optional: true,
+  })
+  readonly step?: string;
+}
+
 /** A page of a list. */
 export class PageQuery extends ReadQuery {
   @CursorField({ description: 'The value of `next` from the page before.', optional: true })
@@ -162,6 +172,18 @@ export class ReportsQuery extends AsOfPageQuery {
 
   @IdField({ description: 'Only of this period, as reports show it.', example: '9M', optional: true })
   readonly period?: string;
+
+  @WordField({ description: 'Only of units of this tier.', example: 'commune', words: TIERS, optional: true })
+  readonly tier?: string;
+
+  @WordField({
+    description:
+      'Only those that `Counts` count as this; `total` for all that they count: without those that sum up, cancelled or transferred.',
+    example: 'overdue',
+    words: [...STANDINGS, 'total'],
+    optional: true,
+  })
+  readonly standing?: (typeof STANDINGS)[number] | 'total';
 }
 
 /** Which events. */

@@ -55,6 +55,18 @@ join unit_plan on unit_plan.tenant = escalation.tenant and unit_plan.plan = esca
 where ${SCOPE} and left(escalation.at, 10)::date <= left($4::text, 10)::date
 group by escalation.step`;
 
+/** Where steps have been taken, the newest first: those that are counted. $5 the step (null: any), $6 limit. */
+export const STEPS_TAKEN = `
+select escalation.unit, escalation.obligation, item.task, item.source, escalation.step, escalation.at, escalation.due,
+  count(*) over ()::int as total
+from escalation
+join unit_plan on unit_plan.tenant = escalation.tenant and unit_plan.plan = escalation.plan
+  and unit_plan.unit = escalation.unit
+left join item on item.tenant = escalation.tenant and item.plan = escalation.plan and item.unit = escalation.unit
+  and escalation.obligation = 'item ' || item.id
+where ${SCOPE} and left(escalation.at, 10)::date <= left($4::text, 10)::date and ($5::text is null or escalation.step = $5)
+order by escalation.at desc, escalation.unit, escalation.obligation, escalation.generation, escalation.step limit $6`;
+
 /** What is late or overdue, the latest first. $5 limit. */
 export const CASCADE_LATE = `
 select item.unit, item.task, item.due, item.source, ${ITEM_DAYS_LATE} as days_late, (${ITEM_IS_DONE}) as done

@@ -1,4 +1,4 @@
-import { ITEM_COUNTED, ITEM_IS_OVERDUE, ITEM_STANDING } from './timeliness.sql.js';
+import { ITEM_COUNTED, ITEM_IS_OVERDUE, ITEM_STANDING, REPORT_COUNTED, REPORT_STANDING } from './timeliness.sql.js';
 
 export const ITEM_COLUMNS = `plan, unit, id, task, source, period, kind, due, receiver, status, generation,
   received_at, submitted_at, completed_at, due_time, awaits, estimate, resolver, explains, inherited_from,
@@ -33,16 +33,19 @@ where tenant = $1
 order by plan, unit, id limit $12`;
 
 /**
- * Reports in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 period, $5 to $7 the cursor, $8 limit, $9 the units that
- * may be seen (null: all).
+ * Reports in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 the instant of the question, $5 period, $6 how they
+ * stand (null: any, those that sum up and those that are nobody's any more too; `total`: all that are counted), $7 to $9 the cursor,
+ * $10 limit, $11 the units that may be seen (null: all), $12 the tier of the unit (null: any).
  */
 export const LIST_REPORTS = `
 select ${REPORT_COLUMNS} from report
 where tenant = $1
-  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($4::text is null or period = $4)
-  and ($5::text is null or (plan, unit, id) > ($5, $6, $7))
-  and ($9::text[] is null or unit = any ($9))
-order by plan, unit, id limit $8`;
+  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($5::text is null or period = $5)
+  and ($6::text is null or (${REPORT_COUNTED} and ($6 = 'total' or ${REPORT_STANDING} = $6)))
+  and ($7::text is null or (plan, unit, id) > ($7, $8, $9))
+  and ($11::text[] is null or unit = any ($11))
+  and ($12::text is null or unit in (select id from unit where tenant = $1 and tier = $12))
+order by plan, unit, id limit $10`;
 
 const PLAN_COLUMNS = `id, root, parent, number, issuer, issued_on, title, rules, status,
   (select count(*)::int from unit_plan

@@ -195,6 +195,17 @@ describe('When a plan is looked at', () => {
     );
     expect(progress!.escalations).toEqual({ 'before-5wd': 1, 'after-1wd': 1 });
     expect((await reads.progress(T, ROOT, '2022-09-01T00:00:00+07:00'))!.escalations).toEqual({ 'before-5wd': 1 });
+    for (const [step, total] of Object.entries(progress!.escalations)) {
+      const taken = (await reads.stepsTaken(T, ROOT, { step, asOf: ASOF }))!;
+      expect([taken.total, taken.steps.length]).toEqual([total, total]);
+      for (const each of taken.steps)
+        expect(each).toMatchObject({ step, title: expect.any(String), obligation: expect.stringMatching(/^item /) });
+    }
+    expect((await reads.stepsTaken(T, ROOT, { asOf: ASOF, limit: 1 }))!).toMatchObject({
+      total: 2,
+      steps: [{ step: 'after-1wd' }],
+    });
+    expect(await reads.stepsTaken(T, 'nothing', { asOf: ASOF })).toBeUndefined();
     expect(Object.fromEntries(Object.entries(progress!.byTier).map(([tier, { unitPlans }]) => [tier, unitPlans]))).toEqual({
       district: 1,
       commune: 3,
@@ -299,7 +310,16 @@ describe('When lists are read', () => {
   });
 
   it('filters by standing as the counts count it, and by all that lies below a unit', async () => {
-    const { items, byTier } = (await reads.progress(T, ROOT, ASOF))!;
+    const { items, reports, byTier } = (await reads.progress(T, ROOT, ASOF))!;
+    for (const standing of ['total', 'onTime', 'late', 'overdue', 'open'] as const) {
+      const asked = { plan: ROOT, standing, asOf: ASOF };
+      const listed = (await reads.reports(T, asked, { limit: 200 })).items;
+      expect([standing, listed.length]).toEqual([standing, reports[standing]]);
+      for (const [tier, { reports: counts }] of Object.entries(byTier)) {
+        const ofTier = (await reads.reports(T, { ...asked, tier }, { limit: 200 })).items;
+        expect([tier, standing, ofTier.length]).toEqual([tier, standing, counts[standing]]);
+      }
+    }
     for (const standing of ['onTime', 'late', 'overdue', 'open'] as const) {
       const listed = (await reads.items(T, { plan: ROOT, standing, asOf: ASOF }, { limit: 200 })).items;
       expect([standing, listed.length]).toEqual([standing, items[standing]]);

@@ -6,6 +6,7 @@ import type {
   ItemView,
   LateList,
   MissingReports,
+  StepsTaken,
   Page,
   PageRequest,
   PlanView,
@@ -29,10 +30,13 @@ import { FIND_UNITS } from './lookups.sql.js';
 import { cursorValues, limitOf, pageOf } from './paging.js';
 import { FIND_RULES_TEXT } from './rules.sql.js';
 import { taskTableView } from './task-table-view.js';
+import { stepsTakenView } from './steps-taken-view.js';
 import { unitPlanView } from './unit-plan-view.js';
 
 type Filter<Name extends 'items' | 'reports' | 'units'> = Parameters<ReadModels[Name]>[1];
-type PlanFilter<Name extends 'completeness' | 'missingReports' | 'taskTable' | 'trend'> = Parameters<ReadModels[Name]>[2];
+type PlanFilter<Name extends 'completeness' | 'missingReports' | 'stepsTaken' | 'taskTable' | 'trend'> = Parameters<
+  ReadModels[Name]
+>[2];
 
 /** Queries over the read models in PostgreSQL: a fixed, small number of statements each, however much there is to show. */
 export class PostgresReadModels implements ReadModels {
@@ -108,6 +112,10 @@ export class PostgresReadModels implements ReadModels {
     return trendView(this.pool, { tenant, plan }, filter);
   }
 
+  stepsTaken(tenant: string, plan: string, filter: PlanFilter<'stepsTaken'>): Promise<StepsTaken | undefined> {
+    return stepsTakenView(this.pool, { tenant, plan }, filter);
+  }
+
   async items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {
     const {
       plan = null,
@@ -138,9 +146,9 @@ export class PostgresReadModels implements ReadModels {
   }
 
   async reports(tenant: string, filter: Filter<'reports'>, page: PageRequest): Promise<Page<ReportView>> {
-    const { plan = null, unit = null, period = null, asOf, among = null } = filter;
+    const { plan = null, unit = null, period = null, standing = null, tier = null, asOf, among = null } = filter;
     const limit = limitOf(page);
-    const values = [plan, unit, period, ...cursorValues(page, 3), limit + 1, among];
+    const values = [plan, unit, asOf, period, standing, ...cursorValues(page, 3), limit + 1, among, tier];
     const { rows } = await this.pool.query<ReportRow>(LIST_REPORTS, [tenant, ...values]);
     const { items: reports, next } = pageOf(rows, limit, keyOf);
     const lookups = await lookUp(this.pool, tenant, { reports });

@@ -41,10 +41,13 @@ export const ITEM_DAYS_LATE = `case when ${done} then ${submittedDay} else ${asO
 export const ITEM_IS_LATE = `${itemDated} and ${ITEM_COUNTED} and case when ${done} then ${cameLate} else ${isPast} end`;
 export const ITEM_IS_DONE = `(${done}) is true`;
 
-/** How an item stands at $4, by the names of counts: those that are counted as this are those. */
-export const ITEM_STANDING = `case when (${itemDated}) is not true then 'open'
+const standing = (dated: string): string => `case when (${dated}) is not true then 'open'
   when (${done}) is true then case when ${cameLate} then 'late' else 'onTime' end
   when ${isPast} then 'overdue' else 'open' end`;
+
+/** How an item, or a report, stands at $4, by the names of counts: those that are counted as this are those. */
+export const ITEM_STANDING = standing(itemDated);
+export const REPORT_STANDING = standing(reportDated);
 
 /** Items not in and past the instant $5. */
 export const ITEM_IS_OVERDUE = `${itemDated} and status in ('assigned', 'received', 'in-progress', 'returned')

@@ -385,6 +385,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plans/{plan}/steps-taken": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Completeness.stepsTaken"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plans/{plan}/trend": {
         readonly parameters: {
             readonly query?: never;
@@ -921,6 +937,22 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get: operations["Lists.items"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Lists.reports"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1689,6 +1721,19 @@ export interface components {
             readonly total: number;
             readonly reports: readonly components["schemas"]["MissingReportDto"][];
         };
+        readonly StepTakenDto: {
+            readonly unit: components["schemas"]["UnitDto"];
+            readonly obligation: string;
+            readonly title: string | null;
+            readonly step: string;
+            readonly at: string;
+            /** Format: date */
+            readonly due: string;
+        };
+        readonly StepsTakenDto: {
+            readonly total: number;
+            readonly steps: readonly components["schemas"]["StepTakenDto"][];
+        };
         readonly TrendCountedDto: {
             readonly position: number;
             readonly head: number;
@@ -2143,6 +2188,10 @@ export interface components {
         };
         readonly ItemPageDto: {
             readonly items: readonly components["schemas"]["ItemDto"][];
+            readonly next: string | null;
+        };
+        readonly ReportPageDto: {
+            readonly items: readonly components["schemas"]["ReportDto"][];
             readonly next: string | null;
         };
         readonly EventDto: {
@@ -2954,6 +3003,31 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["MissingReportsDto"];
+                };
+            };
+        };
+    };
+    readonly "Completeness.stepsTaken": {
+        readonly parameters: {
+            readonly query?: {
+                readonly minPosition?: number;
+                readonly asOf?: string;
+                readonly step?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly plan: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StepsTakenDto"];
                 };
             };
         };
@@ -3815,6 +3889,35 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ItemPageDto"];
+                };
+            };
+        };
+    };
+    readonly "Lists.reports": {
+        readonly parameters: {
+            readonly query?: {
+                readonly minPosition?: number;
+                readonly after?: string;
+                readonly limit?: number;
+                readonly asOf?: string;
+                readonly plan?: string;
+                readonly unit?: string;
+                readonly period?: string;
+                readonly tier?: "central" | "province" | "district" | "commune" | "hamlet";
+                readonly standing?: "onTime" | "late" | "overdue" | "open" | "total";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportPageDto"];
                 };
             };
         };

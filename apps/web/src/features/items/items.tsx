@@ -5,9 +5,10 @@ import type { QueryOf } from '../../api/client.js';
 import { itemsQuery, unitQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, kindText, statusText, tierText } from '../../i18n/words.js';
-import { Link, type Query, setQuery, useQuery } from '../../router/location.js';
+import { Link, setQuery, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
 import { ItemLink } from '../../ui/item-link.js';
+import { Narrowed } from '../../ui/narrowed.js';
 import { type Column, Rows } from '../../ui/rows.js';
 import { Select } from '../../ui/select.js';
 import { STANDINGS, type Standing, TimeTag } from '../../ui/standing.js';
@@ -97,23 +98,6 @@ function Filters({ standing, status, within, unit: alone, task, tier }: ReturnTy
     </div>
   );
 }
-
-interface NarrowedProps {
-  readonly to: string;
-  readonly off: string;
-  /** What is taken out of the address to see all again. */
-  readonly drop: Query;
-}
-
-/** What a list was narrowed to by the number that opened it, and the way to all. */
-const Narrowed = ({ to, off, drop }: NarrowedProps): ReactNode => (
-  <p>
-    {to}{' '}
-    <button type="button" className="button small" onClick={() => setQuery(drop)}>
-      {off}
-    </button>
-  </p>
-);
 
 const columnsOf = (asOf: string | null): readonly Column<ItemView>[] => [
   {

@@ -5,22 +5,29 @@ import { lateListQuery } from '../../api/queries.js';
 import { compareNames, foldText } from '../../format/collate.js';
 import { formatInstant } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
-import { dueText, obligationText, periodText, statusText, stepText } from '../../i18n/words.js';
-import { Link } from '../../router/location.js';
-import type { Route } from '../../router/routes.js';
+import { dueText, obligationText, statusText, stepText } from '../../i18n/words.js';
+import { Link, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
+import { ObligationLink } from '../../ui/obligation-link.js';
 import { type Column, Rows } from '../../ui/rows.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { TextField } from '../../ui/text-field.js';
 import { WhyButton } from '../why/why-button.js';
 import type { PlanProps } from '../plan/plan-props.js';
+import { StepsTaken } from './steps-taken.js';
 
 /** What is due and not in, the longest first, with what has been done about it. */
 export function Late({ plan }: PlanProps): ReactNode {
   const asOf = useAsOf();
   const late = useAnswer(lateListQuery(plan.id, asOf));
   const table = `/api/v1/plans/${encodeURIComponent(plan.id)}/late-list.csv${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}`;
-  return <Loaded of={late}>{(of) => <LateList plan={plan.root} late={of.late} table={table} />}</Loaded>;
+  const step = useQuery().get('step');
+  return (
+    <div className="stack">
+      {step !== null && <StepsTaken plan={plan} step={step} />}
+      <Loaded of={late}>{(of) => <LateList plan={plan.root} late={of.late} table={table} />}</Loaded>
+    </div>
+  );
 }
 
 interface LateListProps {
@@ -85,7 +92,7 @@ const columnsOf = (plan: string, asOf: string | null): readonly Column<LateEntry
     title: t('column.obligation'),
     width: 'minmax(12rem, 2.2fr)',
     plain: true,
-    cell: (entry) => <Obligation plan={plan} entry={entry} />,
+    cell: (entry) => <ObligationLink plan={plan} of={entry} />,
   },
   {
     key: 'due',
@@ -119,34 +126,6 @@ const columnsOf = (plan: string, asOf: string | null): readonly Column<LateEntry
     ),
   },
 ];
-
-/** An obligation by its kind and number: `item 1.2`, `report 1@2022-9M`, `duty 1`. */
-function Obligation({
-  plan,
-  entry: { unit, obligation, title },
-}: {
-  readonly plan: string;
-  readonly entry: LateEntry;
-}): ReactNode {
-  const [kind = '', ...rest] = obligation.split(' ');
-  const id = rest.join(' ');
-  const place = { plan, unit: unit.id };
-  const item = { name: 'item', ...place, item: id } as const;
-  if (id.startsWith('explain:')) return <To route={item} text={obligationText(obligation)} />;
-  if (kind === 'item') return <To route={item} no={obligationText(id)} text={title ?? t('late.item')} />;
-  if (kind === 'report') {
-    const label = /@([^:>T]+)/.exec(id)?.[1] ?? id;
-    return <To route={{ name: 'report', ...place, report: id }} text={`${t('late.report')} ${periodText(label)}`} />;
-  }
-  return <To route={{ name: 'own-plan', ...place }} text={t('late.duty')} />;
-}
-
-const To = ({ route, no, text }: { readonly route: Route; readonly no?: string; readonly text: string }): ReactNode => (
-  <Link to={route}>
-    {no && <span className="task-no">{no} </span>}
-    {text}
-  </Link>
-);
 
 function Done({ entry: { steps, explanation } }: { readonly entry: LateEntry }): ReactNode {
   const last = steps.at(-1);

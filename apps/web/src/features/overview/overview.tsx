@@ -96,7 +96,7 @@ const ItemsLink = ({ plan, standing, text }: ItemsLinkProps): ReactNode =>
     text
   );
 
-function Escalations({ of: { escalations } }: { readonly of: Progress }): ReactNode {
+function Escalations({ of: { plan, escalations } }: { readonly of: Progress }): ReactNode {
   const steps = Object.entries(escalations).toSorted(([a], [b]) => compareSteps(a, b));
   const most = Math.max(1, ...steps.map(([, count]) => count));
   return (
@@ -109,7 +109,9 @@ function Escalations({ of: { escalations } }: { readonly of: Progress }): ReactN
             <dt>{stepText(step)}</dt>
             <dd>
               <span className="step-bar" aria-hidden="true" style={{ width: `${Math.max(0.5, (count * 100) / most)}%` }} />
-              <span className="step-count">{t('step.times', { count })}</span>
+              <Link className="step-count" to={{ name: 'plan', plan: plan.id, view: 'late' }} query={{ step }}>
+                {t('step.times', { count })}
+              </Link>
             </dd>
           </div>
         ))}

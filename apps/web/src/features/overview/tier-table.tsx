@@ -97,31 +97,19 @@ interface OpeningProps {
   readonly value: number;
 }
 
-/** A number that opens what it counts: items of the tier; of reports those that are missing, else the table of all. */
+/** A number that opens what it counts: items or reports of the tier. Lists of items go by the top plan. */
 function Opening({ to, name, standing, value }: OpeningProps): ReactNode {
   const figure = <Figure value={value} />;
   if (to === null || value === 0) return figure;
   const { of, what, tier } = to;
   const about = `${name}: ${t(`counts.${standing ?? 'total'}`)}`;
-  if (what === 'items')
-    return of.plan.parent === null ? (
-      <Link
-        to={{ name: 'plan', plan: of.plan.root, view: 'items' }}
-        query={{ standing, tier }}
-        aria-label={t('counts.openItems', { what: about, count: value })}
-      >
-        {figure}
-      </Link>
-    ) : (
-      figure
-    );
-  if (tier !== null) return figure;
-  const missing = standing === 'overdue' ? of.plan.issuer.id : null;
+  if (of.plan.parent !== null) return figure;
+  const isItems = what === 'items';
   return (
     <Link
-      to={{ name: 'plan', plan: of.plan.id, view: 'reports' }}
-      query={{ unit: missing }}
-      aria-label={t('counts.openReports', { what: about, count: value })}
+      to={{ name: 'plan', plan: of.plan.root, view: what }}
+      query={{ standing: standing ?? (isItems ? null : 'total'), tier }}
+      aria-label={t(isItems ? 'counts.openItems' : 'counts.openReports', { what: about, count: value })}
     >
       {figure}
     </Link>

@@ -10,6 +10,7 @@ import { useAsOf } from '../../ui/moment.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import type { PlanProps } from '../plan/plan-props.js';
 import { WhyButton } from '../why/why-button.js';
+import { CountedReports } from './counted-reports.js';
 import { MissingReports } from './missing-reports.js';
 
 const MEASURES = ['completeness', 'timeliness'] as const;
@@ -41,6 +42,7 @@ export function Reports({ plan }: PlanProps): ReactNode {
         </div>
         <Loaded of={table}>{(of) => <Heat plan={plan.id} of={of} measure={measure} />}</Loaded>
       </section>
+      {(query.get('standing') !== null || query.get('tier') !== null) && <CountedReports plan={plan} />}
       {(unit !== null || period !== null) && <MissingReports plan={plan} unit={unit ?? within} period={period} />}
     </div>
   );
