@@ -169,29 +169,34 @@ export const unitsQuery = (search: string) =>
   });
 
 /** Items by pages, as many as are looked at. */
-export const itemsQuery = (filter: QueryOf<'/api/v1/items'>) =>
+interface PageAsked {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** A list by pages, each after the one before. */
+const byPages = <Page extends { readonly next: string | null }>(
+  queryKey: readonly unknown[],
+  ask: (page: PageAsked, signal: AbortSignal) => Promise<Page>,
+) =>
   infiniteQueryOptions({
-    queryKey: ['items', filter],
+    queryKey,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      get('/api/v1/items', { query: { ...filter, limit: PAGE, ...(pageParam ? { after: pageParam } : {}) }, signal }),
+    queryFn: ({ pageParam, signal }) => ask({ limit: PAGE, ...(pageParam ? { after: pageParam } : {}) }, signal),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+
+export const itemsQuery = (filter: QueryOf<'/api/v1/items'>) =>
+  byPages(['items', filter], (page, signal) => get('/api/v1/items', { query: { ...filter, ...page }, signal }));
+
+export const reportsQuery = (filter: QueryOf<'/api/v1/reports'>) =>
+  byPages(['reports', filter], (page, signal) => get('/api/v1/reports', { query: { ...filter, ...page }, signal }));
 
 export const stepsTakenQuery = (plan: string, step: string, asOf: AsOf) =>
   queryOptions({
     queryKey: ['steps-taken', plan, step, asOf],
     queryFn: ({ signal }) =>
       get('/api/v1/plans/{plan}/steps-taken', { path: { plan }, query: { ...judged(asOf), step }, signal }),
-  });
-
-export const reportsQuery = (filter: QueryOf<'/api/v1/reports'>) =>
-  infiniteQueryOptions({
-    queryKey: ['reports', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      get('/api/v1/reports', { query: { ...filter, limit: PAGE, ...(pageParam ? { after: pageParam } : {}) }, signal }),
-    getNextPageParam: ({ next }) => next ?? undefined,
   });
 
 /** Kinds of answers that nothing recorded makes stale, or that are asked for anew in their own time. */

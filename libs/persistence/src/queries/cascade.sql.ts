@@ -47,24 +47,24 @@ select unit.id, unit.name, unit.tier, unit.kind, unit.superior
 from branch join unit on unit.tenant = $1 and unit.id = branch.id
 order by unit.name collate vietnamese, unit.id`;
 
-/** How often each step has happened; steps after the day of $4 are not counted. */
-export const CASCADE_STEPS = `
-select escalation.step, count(*)::int as count from escalation
+/** Steps that have happened, those after the day of $4 left out. */
+const STEPS = `escalation
 join unit_plan on unit_plan.tenant = escalation.tenant and unit_plan.plan = escalation.plan
-  and unit_plan.unit = escalation.unit
-where ${SCOPE} and left(escalation.at, 10)::date <= left($4::text, 10)::date
+  and unit_plan.unit = escalation.unit and ${SCOPE} and left(escalation.at, 10)::date <= left($4::text, 10)::date`;
+
+/** How often each step has happened. */
+export const CASCADE_STEPS = `
+select escalation.step, count(*)::int as count from ${STEPS}
 group by escalation.step`;
 
 /** Where steps have been taken, the newest first: those that are counted. $5 the step (null: any), $6 limit. */
 export const STEPS_TAKEN = `
 select escalation.unit, escalation.obligation, item.task, item.source, escalation.step, escalation.at, escalation.due,
   count(*) over ()::int as total
-from escalation
-join unit_plan on unit_plan.tenant = escalation.tenant and unit_plan.plan = escalation.plan
-  and unit_plan.unit = escalation.unit
+from ${STEPS}
 left join item on item.tenant = escalation.tenant and item.plan = escalation.plan and item.unit = escalation.unit
   and escalation.obligation = 'item ' || item.id
-where ${SCOPE} and left(escalation.at, 10)::date <= left($4::text, 10)::date and ($5::text is null or escalation.step = $5)
+where $5::text is null or escalation.step = $5
 order by escalation.at desc, escalation.unit, escalation.obligation, escalation.generation, escalation.step limit $6`;
 
 /** What is late or overdue, the latest first. $5 limit. */
