@@ -13,18 +13,30 @@ export const runPlanLate: Run = async (typed, terminal) => {
   const server = new Server(typed.value('server') ?? LOCAL);
   const plan = typed.words[0] ?? (await onlyTop(server));
   const asOf = dateOption(typed, 'as-of');
-  const list = await server.get<LateList>(`plans/${encodeURIComponent(plan)}/late-list`, asOf === undefined ? {} : { asOf });
+  const list = await wholeList(server, plan, asOf);
   if (typed.flag('json')) terminal.out(JSON.stringify(list, null, 2));
   else for (const line of lateLines(list, terminal)) terminal.out(line);
   return EXIT.ok;
 };
 
+/** All pages of the list, judged for one moment. */
+async function wholeList(server: Server, plan: string, day: string | undefined): Promise<LateList> {
+  const ask = (query: Readonly<Record<string, string>>): Promise<LateList> =>
+    server.get<LateList>(`plans/${encodeURIComponent(plan)}/late-list`, query);
+  let list = await ask(day === undefined ? {} : { asOf: day });
+  while (list.next !== null) {
+    const { late, next } = await ask({ asOf: list.asOf, after: list.next });
+    list = { ...list, late: [...list.late, ...late], next };
+  }
+  return list;
+}
+
 /** A line for each entry, the steps taken and the explanation set in below it. */
-export function lateLines({ plan, asOf, late }: LateList, terminal: Terminal): readonly string[] {
+export function lateLines({ plan, asOf, total, late }: LateList, terminal: Terminal): readonly string[] {
   const { language } = terminal;
   const head = {
-    vi: `${plan.number} · chậm đến ${shownDate(asOf.slice(0, 10), language)}: ${late.length}`,
-    en: `${plan.number} · late on ${shownDate(asOf.slice(0, 10), language)}: ${late.length}`,
+    vi: `${plan.number} · chậm đến ${shownDate(asOf.slice(0, 10), language)}: ${total}`,
+    en: `${plan.number} · late on ${shownDate(asOf.slice(0, 10), language)}: ${total}`,
   };
   return [head[language], ...late.flatMap((entry) => entryLines(entry, terminal))];
 }

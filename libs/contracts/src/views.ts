@@ -283,6 +283,7 @@ export interface Completeness {
 
 /** Reports that have not come in though their last day has passed. */
 export interface MissingReports {
+  /** How many there are, on all pages. */
   readonly total: number;
   /** The longest overdue first. */
   readonly reports: readonly {
@@ -294,6 +295,8 @@ export interface MissingReports {
     readonly daysLate: number;
     readonly to: UnitView;
   }[];
+  /** Cursor of the page after this one; null where this is the last. */
+  readonly next: string | null;
 }
 
 /** A step of the ladder, or a consequence, that has happened. */
@@ -330,11 +333,17 @@ export interface LateEntry {
 export interface LateList {
   readonly plan: PlanView;
   readonly asOf: string;
+  /** How many there are, on all pages. */
+  readonly total: number;
+  /** The longest first. */
   readonly late: readonly LateEntry[];
+  /** Cursor of the page after this one; null where this is the last. */
+  readonly next: string | null;
 }
 
 /** Where steps of the ladder, and consequences, have been taken. */
 export interface StepsTaken {
+  /** How many there are, on all pages. */
   readonly total: number;
   /** The newest first. */
   readonly steps: readonly {
@@ -347,6 +356,8 @@ export interface StepsTaken {
     /** Last allowed day, as it was then. */
     readonly due: string;
   }[];
+  /** Cursor of the page after this one; null where this is the last. */
+  readonly next: string | null;
 }
 
 /** What one day brought, of one kind of obligation. */

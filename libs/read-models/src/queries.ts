@@ -23,6 +23,7 @@ type AsOf = string;
 
 /** Which items. What is absent does not matter. */
 export interface ItemFilter {
+  /** Of the unit plans that follow this plan, or one below it. */
   readonly plan?: string;
   readonly unit?: string;
   /** Of this unit and all below it. */
@@ -35,14 +36,22 @@ export interface ItemFilter {
   /** Those that counts count as this. */
   readonly standing?: Exclude<keyof Counts, 'total'>;
   readonly overdue?: boolean;
+  /** With this last allowed day to keep: not those that are suspended, cancelled or transferred. */
+  readonly due?: string;
+  /** In since this day. */
+  readonly inOn?: string;
   /** Of these units: those whose work the asker may see; null: of all. */
   readonly among?: readonly string[] | null;
   readonly asOf: AsOf;
+  /** By last allowed day, the earliest or the latest first, those without one last; by plan, unit and number unless told. */
+  readonly order?: 'due' | '-due';
 }
 
 /** Which reports. What is absent does not matter. */
-export interface ReportFilter extends Pick<ItemFilter, 'plan' | 'unit' | 'tier' | 'among' | 'asOf'> {
+export interface ReportFilter extends Pick<ItemFilter, 'plan' | 'unit' | 'within' | 'tier' | 'due' | 'inOn' | 'among' | 'asOf'> {
   readonly period?: string;
+  /** Of the period that bears this label in tables: `2022-9M`. */
+  readonly label?: string;
   /** Those that counts count as this: `total` those that they count at all. */
   readonly standing?: keyof Counts;
 }
@@ -62,7 +71,8 @@ export interface ReadModels {
   unitPlan(tenant: string, plan: string, unit: string, asOf: AsOf): Promise<UnitPlanView | undefined>;
   desk(tenant: string, unit: string, asOf: AsOf): Promise<Desk | undefined>;
   progress(tenant: string, plan: string, asOf: AsOf): Promise<Progress | undefined>;
-  lateList(tenant: string, plan: string, asOf: AsOf): Promise<LateList | undefined>;
+  /** Who is late, 1000 on a page unless told. */
+  lateList(tenant: string, plan: string, filter: { readonly asOf: AsOf } & PageRequest): Promise<LateList | undefined>;
   /** Rates of reports by unit and period; below the plan's issuer, or below `within`. */
   completeness(
     tenant: string,
@@ -84,17 +94,24 @@ export interface ReadModels {
     plan: string,
     filter: { readonly within?: string; readonly from: string; readonly until: string },
   ): Promise<Trend | undefined>;
-  /** Reports that are overdue, at most `limit` of them. */
+  /** Reports that are overdue, 1000 on a page unless told. */
   missingReports(
     tenant: string,
     plan: string,
-    filter: { readonly within?: string; readonly label?: string; readonly limit?: number; readonly asOf: AsOf },
+    filter: { readonly within?: string; readonly label?: string; readonly asOf: AsOf } & PageRequest,
   ): Promise<MissingReports | undefined>;
-  /** Where steps have been taken, at most `limit` of them: those that `progress` counts. */
+  /** Where steps have been taken, 1000 on a page unless told: those that `progress` counts, or of one day those that `trend` counts. */
   stepsTaken(
     tenant: string,
     plan: string,
-    filter: { readonly step?: string; readonly limit?: number; readonly asOf: AsOf },
+    filter: {
+      readonly step?: string;
+      /** Only those of this day. */
+      readonly on?: string;
+      readonly kind?: 'item' | 'report';
+      readonly within?: string;
+      readonly asOf: AsOf;
+    } & PageRequest,
   ): Promise<StepsTaken | undefined>;
   items(tenant: string, filter: ItemFilter, page: PageRequest): Promise<Page<ItemView>>;
   reports(tenant: string, filter: ReportFilter, page: PageRequest): Promise<Page<ReportView>>;

@@ -17,7 +17,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ReadRoute } from '../docs/described.js';
 import { Id, Tenant } from '../http/params.js';
 import { Reads } from '../http/reads.js';
-import { given } from './page-request.js';
+import { given, pageOf } from './page-request.js';
 
 /** How complete and how timely the work and the reports of a plan are, and who is missing. */
 @ApiTags('reports')
@@ -55,7 +55,7 @@ export class CompletenessController {
   @ReadRoute(['plan'], {
     may: { action: 'figures.read', about: 'plan' },
     summary: 'Reports that have not come in though their last day has passed',
-    description: 'The longest overdue first; at most 500 are named.',
+    description: 'The longest overdue first.',
     type: MissingReportsDto,
   })
   async missing(
@@ -63,7 +63,8 @@ export class CompletenessController {
     @Id('plan') plan: string,
     @Query() query: MissingReportsQuery,
   ): Promise<MissingReports> {
-    const filter = { asOf: this.reads.asOf(query.asOf), ...given({ within: query.within, label: query.period }) };
+    const asked = given({ within: query.within, label: query.period });
+    const filter = { asOf: this.reads.asOf(query.asOf), ...asked, ...pageOf(query) };
     return this.reads.ask(tenant, query.minPosition, new GetMissingReports(tenant, plan, filter));
   }
 
@@ -71,11 +72,12 @@ export class CompletenessController {
   @ReadRoute(['plan'], {
     may: { action: 'figures.read', about: 'plan' },
     summary: 'Where steps of the ladder have been taken',
-    description: 'Those that the progress of the plan counts, the newest first; at most 500 are named.',
+    description: 'Those that the progress of the plan counts, the newest first.',
     type: StepsTakenDto,
   })
   async stepsTaken(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: StepsTakenQuery): Promise<StepsTaken> {
-    const filter = { asOf: this.reads.asOf(query.asOf), ...given({ step: query.step }) };
+    const { step, on, kind, within } = query;
+    const filter = { asOf: this.reads.asOf(query.asOf), ...given({ step, on, kind, within }), ...pageOf(query) };
     return this.reads.ask(tenant, query.minPosition, new GetStepsTaken(tenant, plan, filter));
   }
 }

@@ -34,8 +34,8 @@ export class ListsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ItemView>> {
-    const { plan, unit, within, task, tier, status, standing, overdue } = query;
-    const asked = given({ plan, unit, within, task, tier, status, standing, overdue });
+    const { plan, unit, within, task, tier, status, standing, overdue, due, inOn, order } = query;
+    const asked = given({ plan, unit, within, task, tier, status, standing, overdue, due, inOn, order });
     const filter = { ...asked, among, asOf: this.reads.asOf(query.asOf) };
     return paged(await this.reads.ask(tenant, query.minPosition, new ListItems(tenant, filter, pageOf(query))), request, reply);
   }
@@ -49,8 +49,9 @@ export class ListsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ReportView>> {
-    const { plan, unit, period, tier, standing } = query;
-    const filter = { ...given({ plan, unit, period, tier, standing }), among, asOf: this.reads.asOf(query.asOf) };
+    const { plan, unit, period, tier, standing, within, label, due, inOn } = query;
+    const asked = given({ plan, unit, period, tier, standing, within, label, due, inOn });
+    const filter = { ...asked, among, asOf: this.reads.asOf(query.asOf) };
     return paged(await this.reads.ask(tenant, query.minPosition, new ListReports(tenant, filter, pageOf(query))), request, reply);
   }
 

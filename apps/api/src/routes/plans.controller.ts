@@ -10,13 +10,14 @@ import {
   IssuePlanBody,
   LateListDto,
   ListPlans,
+  LongPageQuery,
   PageQuery,
   PlanDto,
   PlanPageDto,
   ProgressDto,
   ReadQuery,
 } from '#application';
-import type { CascadeNode, LateList, Page, PlanView, Progress } from '#contracts';
+import type { CascadeNode, LateEntry, LateList, Page, PlanView, Progress } from '#contracts';
 import type { UnitId } from '#engine';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -101,8 +102,9 @@ export class PlansController {
       'Items, reports and duties that are due and not in, since when, what has been done about it, and what was explained.',
     type: LateListDto,
   })
-  async lateList(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<LateList> {
-    return this.reads.ask(tenant, query.minPosition, new GetLateList(tenant, plan, this.reads.asOf(query.asOf)));
+  async lateList(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: LongPageQuery): Promise<LateList> {
+    const filter = { asOf: this.reads.asOf(query.asOf), ...pageOf(query) };
+    return this.reads.ask(tenant, query.minPosition, new GetLateList(tenant, plan, filter));
   }
 
   @Get(':plan/late-list.csv')
@@ -120,10 +122,22 @@ export class PlansController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { late, asOf } = await this.lateList(tenant, plan, query);
+    const { late, asOf } = await this.wholeLateList(tenant, plan, query);
     const language = languageOf(request.headers['accept-language']);
     const name = `late-${plan.replaceAll(/[^\w.-]/g, '_')}-${asOf.slice(0, 10)}.csv`;
     reply.header('Content-Disposition', `attachment; filename="${name}"`).header('Vary', 'Accept-Language');
     await reply.type(CSV).send(csvOf(late, LATE_COLUMNS, language));
+  }
+
+  /** All pages of the list, judged for one moment. */
+  private async wholeLateList(tenant: string, plan: string, query: AsOfQuery): Promise<Pick<LateList, 'asOf' | 'late'>> {
+    const asOf = this.reads.asOf(query.asOf);
+    const late: LateEntry[] = [];
+    let page: LateList | undefined;
+    do {
+      page = await this.lateList(tenant, plan, { ...query, asOf, ...(page?.next && { after: page.next }) });
+      late.push(...page.late);
+    } while (page.next !== null);
+    return { asOf, late };
   }
 }

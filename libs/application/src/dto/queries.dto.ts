@@ -77,22 +77,6 @@ export class TrendQuery extends ReadQuery {
   readonly until?: string;
 }
 
-/** Reports that are missing. */
-export class MissingReportsQuery extends CompletenessQuery {
-  @TextField({ description: 'Label of a period; all of them unless told.', example: '2022-9M', max: 40, optional: true })
-  readonly period?: string;
-}
-
-/** Steps that have been taken. */
-export class StepsTakenQuery extends AsOfQuery {
-  @IdField({
-    description: 'Only this one, by its name in the rules of the plan; all unless told.',
-    example: 'after-5wd',
-    optional: true,
-  })
-  readonly step?: string;
-}
-
 /** A page of a list. */
 export class PageQuery extends ReadQuery {
   @CursorField({ description: 'The value of `next` from the page before.', optional: true })
@@ -112,6 +96,52 @@ export class AsOfPageQuery extends PageQuery {
   readonly asOf?: string;
 }
 
+/** A page of a list that is read whole: a thousand entries unless told. */
+export class LongPageQuery extends AsOfQuery {
+  @CursorField({ description: 'The value of `next` from the page before.', optional: true })
+  readonly after?: string;
+
+  @NumberField({ description: 'Entries on a page; 1000 unless told.', example: 1000, min: 1, max: 1000, optional: true })
+  readonly limit?: number;
+}
+
+/** Reports that are missing. */
+export class MissingReportsQuery extends LongPageQuery {
+  @IdField({
+    description: 'The unit whose subordinates are meant; the issuer unless told.',
+    example: 'vn-10.086',
+    optional: true,
+  })
+  readonly within?: string;
+
+  @TextField({ description: 'Label of a period; all of them unless told.', example: '2022-9M', max: 40, optional: true })
+  readonly period?: string;
+}
+
+/** Steps that have been taken. */
+export class StepsTakenQuery extends LongPageQuery {
+  @IdField({
+    description: 'Only this one, by its name in the rules of the plan; all unless told.',
+    example: 'after-5wd',
+    optional: true,
+  })
+  readonly step?: string;
+
+  @DateField({ description: 'Only those of this day.', example: '2022-10-07', optional: true })
+  readonly on?: string;
+
+  @WordField({
+    description: 'Only those about items, or about reports.',
+    example: 'item',
+    words: ['item', 'report'],
+    optional: true,
+  })
+  readonly kind?: 'item' | 'report';
+
+  @IdField({ description: 'Only of this unit and all below it.', example: 'vn-10.086', optional: true })
+  readonly within?: string;
+}
+
 /** Which units. */
 export class UnitsQuery extends PageQuery {
   @IdField({ description: 'Only units directly below this one.', example: 'vn-10', optional: true })
@@ -128,7 +158,11 @@ export class UnitsQuery extends PageQuery {
 
 /** Which items. */
 export class ItemsQuery extends AsOfPageQuery {
-  @IdField({ description: 'Only of the cascade of this plan.', example: '239-KH-UBND_2022-06-30_vn-10', optional: true })
+  @IdField({
+    description: 'Only of the unit plans that follow this plan, or one below it.',
+    example: '239-KH-UBND_2022-06-30_vn-10',
+    optional: true,
+  })
   readonly plan?: string;
 
   @IdField({ description: 'Only of this unit.', example: 'vn-10.086', optional: true })
@@ -160,11 +194,33 @@ export class ItemsQuery extends AsOfPageQuery {
     optional: true,
   })
   readonly overdue?: boolean;
+
+  @DateField({
+    description: 'Only those with this last allowed day to keep: not suspended, cancelled or transferred.',
+    example: '2022-09-30',
+    optional: true,
+  })
+  readonly due?: string;
+
+  @DateField({ description: 'Only those that are in, since this day.', example: '2022-09-28', optional: true })
+  readonly inOn?: string;
+
+  @WordField({
+    description: 'By last allowed day, the earliest first or (`-due`) the latest; by plan, unit and number unless told.',
+    example: 'due',
+    words: ['due', '-due'],
+    optional: true,
+  })
+  readonly order?: 'due' | '-due';
 }
 
 /** Which reports. */
 export class ReportsQuery extends AsOfPageQuery {
-  @IdField({ description: 'Only of the cascade of this plan.', example: '239-KH-UBND_2022-06-30_vn-10', optional: true })
+  @IdField({
+    description: 'Only of the unit plans that follow this plan, or one below it.',
+    example: '239-KH-UBND_2022-06-30_vn-10',
+    optional: true,
+  })
   readonly plan?: string;
 
   @IdField({ description: 'Only of this unit.', example: 'vn-10.086', optional: true })
@@ -184,6 +240,27 @@ export class ReportsQuery extends AsOfPageQuery {
     optional: true,
   })
   readonly standing?: (typeof STANDINGS)[number] | 'total';
+
+  @IdField({ description: 'Only of this unit and all below it.', example: 'vn-10.086', optional: true })
+  readonly within?: string;
+
+  @TextField({
+    description: 'Only of the period with this label, as tables show it.',
+    example: '2022-9M',
+    max: 40,
+    optional: true,
+  })
+  readonly label?: string;
+
+  @DateField({
+    description: 'Only those with this last allowed day to keep: not suspended, cancelled or transferred.',
+    example: '2022-09-30',
+    optional: true,
+  })
+  readonly due?: string;
+
+  @DateField({ description: 'Only those that are in, since this day.', example: '2022-09-28', optional: true })
+  readonly inOn?: string;
 }
 
 /** Which events. */

@@ -10,7 +10,7 @@ import { GetLateList } from './get-late-list.query.js';
 export class GetLateListHandler implements IQueryHandler<GetLateList> {
   constructor(@Inject(READ_MODELS) private readonly reads: ReadModels) {}
 
-  async execute({ tenant, plan, asOf }: GetLateList): Promise<LateList> {
-    return found(await this.reads.lateList(tenant, plan, asOf), 'plan', plan);
+  async execute({ tenant, plan, filter }: GetLateList): Promise<LateList> {
+    return found(await this.reads.lateList(tenant, plan, filter), 'plan', plan);
   }
 }

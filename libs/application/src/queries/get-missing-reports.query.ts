@@ -1,4 +1,5 @@
 import type { MissingReports } from '#contracts';
+import type { ReadModels } from '#read-models';
 import { Query } from '@nestjs/cqrs';
 
 /** Reports of a plan that have not come in though their last day has passed. */
@@ -6,7 +7,7 @@ export class GetMissingReports extends Query<MissingReports> {
   constructor(
     readonly tenant: string,
     readonly plan: string,
-    readonly filter: { readonly within?: string; readonly label?: string; readonly asOf: string },
+    readonly filter: Parameters<ReadModels['missingReports']>[2],
   ) {
     super();
   }

@@ -1,4 +1,5 @@
 import type { StepsTaken } from '#contracts';
+import type { ReadModels } from '#read-models';
 import { Query } from '@nestjs/cqrs';
 
 /** Where steps of the ladder have been taken under a plan. */
@@ -6,7 +7,7 @@ export class GetStepsTaken extends Query<StepsTaken> {
   constructor(
     readonly tenant: string,
     readonly plan: string,
-    readonly filter: { readonly step?: string; readonly asOf: string },
+    readonly filter: Parameters<ReadModels['stepsTaken']>[2],
   ) {
     super();
   }

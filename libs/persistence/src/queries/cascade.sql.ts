@@ -57,15 +57,28 @@ export const CASCADE_STEPS = `
 select escalation.step, count(*)::int as count from ${STEPS}
 group by escalation.step`;
 
-/** Where steps have been taken, the newest first: those that are counted. $5 the step (null: any), $6 limit. */
+/**
+ * Where steps have been taken, the newest first: those that are counted. $5 the step (null: any), $6 limit, $7 the day (null: any), $8
+ * the kind of obligation (null: any), $9 the unit below which (null: any), $10 to $14 the cursor (null: from the start).
+ */
 export const STEPS_TAKEN = `
-select escalation.unit, escalation.obligation, item.task, item.source, escalation.step, escalation.at, escalation.due,
-  count(*) over ()::int as total
-from ${STEPS}
-left join item on item.tenant = escalation.tenant and item.plan = escalation.plan and item.unit = escalation.unit
-  and escalation.obligation = 'item ' || item.id
-where $5::text is null or escalation.step = $5
-order by escalation.at desc, escalation.unit, escalation.obligation, escalation.generation, escalation.step limit $6`;
+with recursive within as (
+  select id from unit where tenant = $1 and id = $9
+  union all
+  select unit.id from within join unit on unit.tenant = $1 and unit.superior = within.id
+), taken as (
+  select escalation.unit, escalation.obligation, escalation.generation, escalation.step, escalation.at, escalation.due
+  from ${STEPS}
+  where ($5::text is null or escalation.step = $5) and ($7::text is null or left(escalation.at, 10) = $7)
+    and ($8::text is null or starts_with(escalation.obligation, $8 || ' '))
+    and ($9::text is null or escalation.unit in (select id from within))
+)
+select taken.*, item.task, item.source, (select count(*)::int from taken) as total
+from taken
+left join item on item.tenant = $1 and item.plan = $2 and item.unit = taken.unit and taken.obligation = 'item ' || item.id
+where $10::text is null or taken.at < $10
+  or (taken.at = $10 and (taken.unit, taken.obligation, taken.generation, taken.step) > ($11::text, $12::text, $13::int, $14::text))
+order by taken.at desc, taken.unit, taken.obligation, taken.generation, taken.step limit $6`;
 
 /** What is late or overdue, the latest first. $5 limit. */
 export const CASCADE_LATE = `

@@ -4,6 +4,7 @@ import { completenessOf, type RateRow, type ReadModels } from '#read-models';
 import { COMPLETENESS, MISSING_REPORTS } from './completeness.sql.js';
 import { scopeOf, type PlanKey } from './cascade-view.js';
 import { lookUpUnits } from './look-up.js';
+import { cursorValues, longLimitOf, pageOf } from './paging.js';
 
 type Asked<Name extends 'completeness' | 'missingReports'> = Parameters<ReadModels[Name]>[2];
 
@@ -33,20 +34,19 @@ interface MissingRow {
   readonly total: number;
 }
 
-/** Most reports that are named; the total counts them all. */
-const LIMIT = 500;
-
 /** Who is missing. Four statements at most. */
 export async function missingReportsView(
   pool: Pool,
   key: PlanKey,
-  { within, label, limit = LIMIT, asOf }: Asked<'missingReports'>,
+  { within, label, asOf, ...page }: Asked<'missingReports'>,
 ): Promise<MissingReports | undefined> {
   const scope = await scopeOf(pool, key, asOf);
   if (!scope) return undefined;
   const top = within ?? scope.row.issuer;
-  const values = [...scope.values, top, label ?? null, Math.min(limit, LIMIT)];
-  const { rows } = await pool.query<MissingRow>(MISSING_REPORTS, values);
+  const limit = longLimitOf(page);
+  const values = [...scope.values, top, label ?? null, limit + 1, ...cursorValues(page, 'day', 'text', 'text')];
+  const found = (await pool.query<MissingRow>(MISSING_REPORTS, values)).rows;
+  const { items: rows, next } = pageOf(found, limit, (row) => [row.due, row.unit, row.id]);
   const unit = await lookUpUnits(pool, key.tenant, [top, ...rows.flatMap((row) => [row.unit, row.to_unit])]);
   if (unit(top).tier === '') return undefined;
   return {
@@ -60,5 +60,6 @@ export async function missingReportsView(
       daysLate: row.days_late,
       to: unit(row.to_unit),
     })),
+    next,
   };
 }

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
-import type { LateList, LateStep } from '#contracts';
+import type { LateList, LateStep, PageRequest } from '#contracts';
 import { planView } from '#read-models';
 import { type PlanKey, scopeOf } from './cascade-view.js';
 import { LATE_LIST } from './late-list.sql.js';
 import { lookUp } from './look-up.js';
+import { cursorValues, longLimitOf, pageOf } from './paging.js';
 
 interface LateRow {
   readonly unit: string;
@@ -18,21 +19,27 @@ interface LateRow {
   readonly explanation_due: string | null;
   readonly explanation_status: string | null;
   readonly explained_at: string | null;
+  readonly total: number;
 }
 
-/** Most entries of a list: those who are latest. */
-const LIMIT = 1000;
-
 /** Who is late under a plan, since when, and what has been done about it. Six statements at most. */
-export async function lateListView(pool: Pool, key: PlanKey, asOf: string): Promise<LateList | undefined> {
+export async function lateListView(
+  pool: Pool,
+  key: PlanKey,
+  { asOf, ...page }: { readonly asOf: string } & PageRequest,
+): Promise<LateList | undefined> {
   const scope = await scopeOf(pool, key, asOf);
   if (!scope) return undefined;
-  const { rows } = await pool.query<LateRow>(LATE_LIST, [...scope.values, LIMIT]);
+  const limit = longLimitOf(page);
+  const found = (await pool.query<LateRow>(LATE_LIST, [...scope.values, limit + 1, ...cursorValues(page, 'day', 'text', 'text')]))
+    .rows;
+  const { items: rows, next } = pageOf(found, limit, (row) => [row.due, row.unit, row.obligation]);
   const tasks = rows.flatMap(({ task, source }) => (task === null ? [] : [{ task, source }]));
   const { unit, title } = await lookUp(pool, key.tenant, { tasks, units: [scope.row.issuer, ...rows.map((row) => row.unit)] });
   return {
     plan: planView(scope.row, { unit }),
     asOf,
+    total: rows[0]?.total ?? 0,
     late: rows.map((row) => ({
       unit: unit(row.unit),
       obligation: row.obligation,
@@ -43,6 +50,7 @@ export async function lateListView(pool: Pool, key: PlanKey, asOf: string): Prom
       steps: row.steps,
       explanation: explanationOf(row),
     })),
+    next,
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorkflow } from '#workflow';
 import type { Instant, PlanRules, UnitId } from '#engine';
-import { PostgresEventStore, PostgresReadModels } from '#persistence';
+import { InvalidCursor, PostgresEventStore, PostgresReadModels } from '#persistence';
 import { founded, type TestDatabase, testDatabase } from '#testing';
 
 const T = 'late';
@@ -95,7 +95,7 @@ afterAll(() => database.drop());
 
 describe('The late list', () => {
   it('says who is late since when, what was done about it, and what was explained', async () => {
-    const list = await reads.lateList(T, plan, at('2022-08-12T12:00'));
+    const list = await reads.lateList(T, plan, { asOf: at('2022-08-12T12:00') });
     const steps = [
       { step: 'after-1d', at: '2022-07-30T00:00:00+07:00', actions: [{ action: 'notify', target: 'p' }] },
       { step: 'after-5wd-demand-explanation', at: '2022-08-05T00:00:00+07:00' },
@@ -113,15 +113,30 @@ describe('The late list', () => {
     ]);
   });
 
+  it('comes by pages, each entry once, and every page tells how many there are', async () => {
+    const asOf = at('2022-08-12T12:00');
+    const whole = await reads.lateList(T, plan, { asOf });
+    const found: unknown[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await reads.lateList(T, plan, { asOf, limit: 2, ...(after && { after }) });
+      expect(page?.total).toBe(3);
+      found.push(...(page?.late ?? []));
+      after = page?.next ?? null;
+    }
+    expect(found).toEqual(whole?.late);
+    const forged = Buffer.from('["2022-02-30","b","item 1"]').toString('base64url');
+    await expect(reads.lateList(T, plan, { asOf, after: forged })).rejects.toThrow(InvalidCursor);
+  });
+
   it('tells of an earlier day what stood then', async () => {
-    const list = await reads.lateList(T, plan, at('2022-08-01T12:00'));
+    const list = await reads.lateList(T, plan, { asOf: at('2022-08-01T12:00') });
     expect(list?.late.map(({ unit, daysLate, steps }) => [unit.id, daysLate, steps.length])).toEqual([
       ['b', 3, 1],
       ['c', 3, 1],
     ]);
-    const before = await reads.lateList(T, plan, at('2022-08-11T12:00'));
+    const before = await reads.lateList(T, plan, { asOf: at('2022-08-11T12:00') });
     expect(before?.late.map(({ unit, obligation }) => [unit.id, obligation])).toContainEqual(['b', 'item explain:item 1#1']);
-    expect((await reads.lateList(T, plan, at('2022-07-29T23:00')))?.late).toEqual([]);
-    expect(await reads.lateList(T, 'none', at('2022-07-29T23:00'))).toBeUndefined();
+    expect((await reads.lateList(T, plan, { asOf: at('2022-07-29T23:00') }))?.late).toEqual([]);
+    expect(await reads.lateList(T, 'none', { asOf: at('2022-07-29T23:00') })).toBeUndefined();
   });
 });

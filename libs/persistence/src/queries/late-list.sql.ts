@@ -7,8 +7,8 @@ const NOBODYS = "'cancelled', 'transferred', 'suspended'";
 
 /**
  * What was not in at $4 though its day had passed, whatever became of it later, the longest first: items, reports and duties, each
- * with the steps and consequences of its running generation up to then, and the explanation that was demanded. $5 limit.
- * Parameters as in the cascade.
+ * with the steps and consequences of its running generation up to then, and the explanation that was demanded. $5 limit, $6 to $8
+ * the cursor (null: from the start). Parameters as in the cascade.
  */
 export const LATE_LIST = `
 with scope as (
@@ -27,6 +27,7 @@ with scope as (
   where due < ${DAY} and (fulfilled_at is null or left(fulfilled_at, 10)::date > ${DAY}) and ended is null
 )
 select late.unit, late.obligation, late.task, late.source, late.due, late.due_time, ${DAY} - late.due as days_late,
+  (select count(*)::int from late) as total,
   coalesce((
     select json_agg(json_build_object('step', e.step, 'at', e.at, 'actions', e.actions::json) order by e.at, e.step)
     from escalation e
@@ -38,4 +39,5 @@ select late.unit, late.obligation, late.task, late.source, late.due, late.due_ti
 from late
 left join item explanation on explanation.tenant = $1 and explanation.plan = $2 and explanation.unit = late.unit
   and explanation.id = 'explain:' || late.obligation || '#' || late.generation
-order by days_late desc, late.due, late.unit, late.obligation limit $5`;
+where $6::date is null or (late.due, late.unit, late.obligation) > ($6::date, $7::text, $8::text)
+order by late.due, late.unit, late.obligation limit $5`;

@@ -1,3 +1,4 @@
+import { LABEL } from './completeness.sql.js';
 import { ITEM_COUNTED, ITEM_IS_OVERDUE, ITEM_STANDING, REPORT_COUNTED, REPORT_STANDING } from './timeliness.sql.js';
 
 export const ITEM_COLUMNS = `plan, unit, id, task, source, period, kind, due, receiver, status, generation,
@@ -8,43 +9,81 @@ export const REPORT_COLUMNS = `plan, unit, id, regime, source, period, from_day,
   closed_at, closed_received, closed_late, closed_missing, inherited_from,
   extension_to, extension_reason, extension_at, extension_refusal`;
 
-/**
- * Items in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 the instant of the question, $5 the same where
- * only overdue ones are wanted (null: all), $6 status, $7 how they stand, $8 the unit below which (null: any), $9 to $11 the cursor
- * (null: from the start), $12 limit, $13 the units that may be seen (null: all), $14 the task (null: any),
- * $15 the tier of the unit (null: any).
- */
-export const LIST_ITEMS = `
-with recursive below as (
-  select id from unit where tenant = $1 and id = $8
+/** The top plan of a plan. $1 tenant, $2 plan. */
+export const FIND_ROOT = 'select root, parent from plan where tenant = $1 and id = $2';
+
+/** A unit and all below it. $1 tenant. */
+const below = (unit: string): string => `below as (
+  select id from unit where tenant = $1 and id = ${unit}
   union all
   select unit.id from below join unit on unit.tenant = $1 and unit.superior = below.id
-)
+)`;
+
+/** What both lists are narrowed by; `table` is which. $2 top plan, $3 unit. */
+const narrowed = (
+  table: 'item' | 'report',
+  at: Readonly<Record<'within' | 'among' | 'tier' | 'followed' | 'due' | 'inOn', string>>,
+): string => `
+  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3)
+  and (${at.within}::text is null or unit in (select id from below))
+  and (${at.among}::text[] is null or unit = any (${at.among}))
+  and (${at.tier}::text is null or unit in (select id from unit where tenant = $1 and tier = ${at.tier}))
+  and (${at.followed}::text[] is null or exists (
+    select from unit_plan
+    where unit_plan.tenant = $1 and unit_plan.plan = ${table}.plan and unit_plan.unit = ${table}.unit
+      and unit_plan.source = any (${at.followed})
+  ))
+  and (${at.due}::date is null or (due = ${at.due} and status not in ('cancelled', 'transferred', 'suspended')))
+  and (${at.inOn}::text is null or (status in ('submitted', 'completed', 'accepted') and left(submitted_at, 10) = ${at.inOn}))`;
+
+const listItems = (after: string, order: string): string => `
+with recursive ${below('$8')}
 select ${ITEM_COLUMNS} from item
 where tenant = $1
-  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($6::text is null or status = $6)
+  ${narrowed('item', { within: '$8', among: '$13', tier: '$15', followed: '$16', due: '$17', inOn: '$18' })}
+  and ($6::text is null or status = $6)
   and ($5::text is null or (${ITEM_IS_OVERDUE}))
   and ($7::text is null or (${ITEM_COUNTED} and ${ITEM_STANDING} = $7))
-  and ($8::text is null or unit in (select id from below))
-  and ($9::text is null or (plan, unit, id) > ($9, $10, $11))
-  and ($13::text[] is null or unit = any ($13))
   and ($14::text is null or task = $14)
-  and ($15::text is null or unit in (select id from unit where tenant = $1 and tier = $15))
-order by plan, unit, id limit $12`;
+  and ($9::text is null or ${after})
+order by ${order} limit $12`;
 
 /**
- * Reports in the order of their key, after a cursor. $1 tenant, $2 plan, $3 unit, $4 the instant of the question, $5 period, $6 how they
- * stand (null: any, those that sum up and those that are nobody's any more too; `total`: all that are counted), $7 to $9 the cursor,
- * $10 limit, $11 the units that may be seen (null: all), $12 the tier of the unit (null: any).
+ * Items in the order of their key, after a cursor. $1 tenant, $2 top plan, $3 unit, $4 the instant of the question, $5 the same where
+ * only overdue ones are wanted (null: all), $6 status, $7 how they stand, $8 the unit below which (null: any), $9 to $11 the cursor
+ * (null: from the start), $12 limit, $13 the units that may be seen (null: all), $14 the task (null: any),
+ * $15 the tier of the unit (null: any), $16 plans that unit plans must follow (null: any), $17 the last allowed day (null: any),
+ * $18 the day on which they came in (null: any).
+ */
+export const LIST_ITEMS = listItems('(plan, unit, id) > ($9, $10, $11)', 'plan, unit, id');
+
+/** The same by last allowed day, those without one last. $19 the day of the cursor. */
+export const LIST_ITEMS_BY_DUE = listItems(
+  "(coalesce(due, 'infinity'), plan, unit, id) > ($19::date, $9, $10, $11)",
+  "coalesce(due, 'infinity'), plan, unit, id",
+);
+
+/** The same, the latest day first. */
+export const LIST_ITEMS_BY_DUE_DOWN = listItems(
+  `(coalesce(due, '-infinity') < $19::date or (coalesce(due, '-infinity') = $19::date and (plan, unit, id) > ($9, $10, $11)))`,
+  "coalesce(due, '-infinity') desc, plan, unit, id",
+);
+
+/**
+ * Reports in the order of their key, after a cursor. $1 tenant, $2 top plan, $3 unit, $4 the instant of the question, $5 period, $6 how
+ * they stand (null: any, those that sum up and those that are nobody's any more too; `total`: all that are counted), $7 to $9 the cursor,
+ * $10 limit, $11 the units that may be seen (null: all), $12 the tier of the unit (null: any), $13 the unit below which (null: any),
+ * $14 plans that unit plans must follow (null: any), $15 the last allowed day (null: any), $16 the day on which they came in (null: any),
+ * $17 the label of the period in tables (null: any).
  */
 export const LIST_REPORTS = `
+with recursive ${below('$13')}
 select ${REPORT_COLUMNS} from report
 where tenant = $1
-  and ($2::text is null or plan = $2) and ($3::text is null or unit = $3) and ($5::text is null or period = $5)
+  ${narrowed('report', { within: '$13', among: '$11', tier: '$12', followed: '$14', due: '$15', inOn: '$16' })}
+  and ($5::text is null or period = $5) and ($17::text is null or ${LABEL} = $17)
   and ($6::text is null or (${REPORT_COUNTED} and ($6 = 'total' or ${REPORT_STANDING} = $6)))
   and ($7::text is null or (plan, unit, id) > ($7, $8, $9))
-  and ($11::text[] is null or unit = any ($11))
-  and ($12::text is null or unit in (select id from unit where tenant = $1 and tier = $12))
 order by plan, unit, id limit $10`;
 
 const PLAN_COLUMNS = `id, root, parent, number, issuer, issued_on, title, rules, status,

@@ -201,10 +201,12 @@ describe('When a plan is looked at', () => {
       for (const each of taken.steps)
         expect(each).toMatchObject({ step, title: expect.any(String), obligation: expect.stringMatching(/^item /) });
     }
-    expect((await reads.stepsTaken(T, ROOT, { asOf: ASOF, limit: 1 }))!).toMatchObject({
-      total: 2,
-      steps: [{ step: 'after-1wd' }],
-    });
+    const first = (await reads.stepsTaken(T, ROOT, { asOf: ASOF, limit: 1 }))!;
+    expect(first).toMatchObject({ total: 2, steps: [{ step: 'after-1wd' }] });
+    const second = (await reads.stepsTaken(T, ROOT, { asOf: ASOF, limit: 1, after: first.next! }))!;
+    expect(second).toMatchObject({ total: 2, steps: [{ step: 'before-5wd' }], next: null });
+    const of = async (filter: object) => (await reads.stepsTaken(T, ROOT, { asOf: ASOF, ...filter }))!.total;
+    expect([await of({ on: '2022-10-05' }), await of({ kind: 'report' }), await of({ within: 'd2' })]).toEqual([1, 0, 0]);
     expect(await reads.stepsTaken(T, 'nothing', { asOf: ASOF })).toBeUndefined();
     expect(Object.fromEntries(Object.entries(progress!.byTier).map(([tier, { unitPlans }]) => [tier, unitPlans]))).toEqual({
       district: 1,
@@ -309,7 +311,7 @@ describe('When lists are read', () => {
     expect(submitted.map(({ unit: { id } }) => id)).toEqual(['c1', 'c2']);
   });
 
-  it('filters by standing as the counts count it, and by all that lies below a unit', async () => {
+  it('filters by standing as the counts count it', async () => {
     const { items, reports, byTier } = (await reads.progress(T, ROOT, ASOF))!;
     for (const standing of ['total', 'onTime', 'late', 'overdue', 'open'] as const) {
       const asked = { plan: ROOT, standing, asOf: ASOF };
@@ -328,6 +330,42 @@ describe('When lists are read', () => {
         expect([tier, standing, ofTier.length]).toEqual([tier, standing, counts[standing]]);
       }
     }
+  });
+
+  it('finds of a lower plan what its own numbers count', async () => {
+    const { items, reports } = (await reads.progress(T, LOWER, ASOF))!;
+    expect([items.overdue, reports.overdue]).toEqual([expect.any(Number), 3]);
+    for (const standing of ['onTime', 'late', 'overdue', 'open'] as const) {
+      const listed = (await reads.items(T, { plan: LOWER, standing, asOf: ASOF }, { limit: 200 })).items;
+      expect([standing, listed.length]).toEqual([standing, items[standing]]);
+      const sent = (await reads.reports(T, { plan: LOWER, standing, asOf: ASOF }, { limit: 200 })).items;
+      expect([standing, sent.length]).toEqual([standing, reports[standing]]);
+    }
+    expect((await reads.taskTable(T, LOWER, { asOf: ASOF }))!.all).toEqual(items);
+    expect((await reads.taskTable(T, ROOT, { asOf: ASOF }))!.all).toEqual((await reads.progress(T, ROOT, ASOF))!.items);
+    expect((await reads.completeness(T, LOWER, { asOf: ASOF }))!.rate).toMatchObject({ expected: 4, received: 1 });
+    expect((await reads.items(T, { plan: 'nobody issued it', asOf: ASOF }, {})).items).toEqual([]);
+  });
+
+  it('sorts items by their last allowed day over all pages, those without one last', async () => {
+    for (const order of ['due', '-due'] as const) {
+      const due: (string | null)[] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const page = await reads.items(T, { plan: ROOT, order, asOf: ASOF }, { limit: 5, ...(after && { after }) });
+        due.push(...page.items.map((item) => item.due));
+        after = page.next;
+      }
+      expect(due).toHaveLength(4 * 12 + 1);
+      const [days, without] = [due.filter((day) => day !== null), due.filter((day) => day === null)];
+      expect(without.length).toBeGreaterThan(0);
+      const sorted = days.toSorted((a, b) => (order === 'due' ? a.localeCompare(b) : b.localeCompare(a)));
+      expect(due).toEqual([...sorted, ...without]);
+    }
+    const byKey = await reads.items(T, { plan: ROOT, asOf: ASOF }, { limit: 5 });
+    await expect(reads.items(T, { plan: ROOT, order: 'due', asOf: ASOF }, { after: byKey.next! })).rejects.toThrow(InvalidCursor);
+  });
+
+  it('finds all that lies below a unit, and what a table of reports counts', async () => {
     const unitsOf = async (filter: object): Promise<readonly string[]> => {
       const listed = (await reads.items(T, { plan: ROOT, ...filter, asOf: ASOF }, { limit: 200 })).items;
       return [...new Set(listed.map(({ unit }) => unit.id))];
@@ -337,6 +375,20 @@ describe('When lists are read', () => {
     expect(below.length).toBeGreaterThan(1);
     expect(below.length).toBeLessThan(everybody.length);
     expect(await unitsOf({ within: 'd1', unit: 'd1' })).toEqual(everybody.filter((unit) => unit === 'd1'));
+    const { periods } = (await reads.completeness(T, ROOT, { asOf: ASOF }))!;
+    expect(periods.length).toBeGreaterThan(1);
+    for (const { label, rate } of periods) {
+      const filter = { plan: ROOT, within: 'p', label, asOf: ASOF };
+      const missing = (await reads.missingReports(T, ROOT, { label, asOf: ASOF, limit: 1 }))!;
+      const overdue = (await reads.reports(T, { ...filter, standing: 'overdue' }, { limit: 200 })).items;
+      const onTime = (await reads.reports(T, { ...filter, standing: 'onTime' }, { limit: 200 })).items;
+      expect([label, overdue.length, onTime.length]).toEqual([label, rate.expected - rate.received, rate.onTime]);
+      expect(missing).toMatchObject({ total: overdue.length, reports: [{ label }] });
+      const rest = (await reads.missingReports(T, ROOT, { label, asOf: ASOF, after: missing.next! }))!;
+      expect([...missing.reports, ...rest.reports].map(({ unit: { id } }) => id).toSorted()).toEqual(
+        overdue.map(({ unit: { id } }) => id).toSorted(),
+      );
+    }
   });
 
   it('lists reports of a period', async () => {

@@ -17,24 +17,26 @@ import type {
   UnitPlanView,
   UnitView,
 } from '#contracts';
-import { type ItemRow, type ReadModels, type ReportRow, type CountedPlanRow, itemView, planView, reportView } from '#read-models';
+import { type CountedPlanRow, planView, type ReadModels } from '#read-models';
 import { countingAll } from '../rows/asking.js';
 import { trendView } from '../async/daily/trend-view.js';
 import { cascadeView, progressView } from './cascade-view.js';
 import { completenessView, missingReportsView } from './completeness-view.js';
 import { deskView } from './desk-view.js';
+import { itemsPage } from './items-page.js';
 import { lateListView } from './late-list-view.js';
-import { FIND_PLAN, LIST_ITEMS, LIST_PLANS, LIST_REPORTS, LIST_UNITS } from './lists.sql.js';
-import { lookUp, lookUpUnits } from './look-up.js';
+import { FIND_PLAN, LIST_PLANS, LIST_UNITS } from './lists.sql.js';
+import { lookUpUnits } from './look-up.js';
 import { FIND_UNITS } from './lookups.sql.js';
 import { cursorValues, limitOf, pageOf } from './paging.js';
+import { reportsPage } from './reports-page.js';
 import { FIND_RULES_TEXT } from './rules.sql.js';
 import { taskTableView } from './task-table-view.js';
 import { stepsTakenView } from './steps-taken-view.js';
 import { unitPlanView } from './unit-plan-view.js';
 
 type Filter<Name extends 'items' | 'reports' | 'units'> = Parameters<ReadModels[Name]>[1];
-type PlanFilter<Name extends 'completeness' | 'missingReports' | 'stepsTaken' | 'taskTable' | 'trend'> = Parameters<
+type PlanFilter<Name extends 'completeness' | 'lateList' | 'missingReports' | 'stepsTaken' | 'taskTable' | 'trend'> = Parameters<
   ReadModels[Name]
 >[2];
 
@@ -44,7 +46,7 @@ export class PostgresReadModels implements ReadModels {
 
   async plans(tenant: string, page: PageRequest): Promise<Page<PlanView>> {
     const limit = limitOf(page);
-    const values = [tenant, ...cursorValues(page, 2), limit + 1];
+    const values = [tenant, ...cursorValues(page, 'day', 'text'), limit + 1];
     const { rows } = await countingAll(() => this.pool.query<CountedPlanRow>(LIST_PLANS, values));
     const { items, next } = pageOf(rows, limit, ({ issued_on, id }) => [issued_on, id]);
     const unit = await lookUpUnits(
@@ -68,7 +70,12 @@ export class PostgresReadModels implements ReadModels {
   async units(tenant: string, { superior, search }: Filter<'units'>, page: PageRequest): Promise<Page<UnitView>> {
     const limit = limitOf(page);
     const filters = [superior ?? null, search ?? null];
-    const { rows } = await this.pool.query<UnitView>(LIST_UNITS, [tenant, ...filters, ...cursorValues(page, 2), limit + 1]);
+    const { rows } = await this.pool.query<UnitView>(LIST_UNITS, [
+      tenant,
+      ...filters,
+      ...cursorValues(page, 'text', 'text'),
+      limit + 1,
+    ]);
     return pageOf(rows, limit, ({ name, id }) => [name, id]);
   }
 
@@ -92,8 +99,8 @@ export class PostgresReadModels implements ReadModels {
     return progressView(this.pool, { tenant, plan }, asOf);
   }
 
-  lateList(tenant: string, plan: string, asOf: string): Promise<LateList | undefined> {
-    return lateListView(this.pool, { tenant, plan }, asOf);
+  lateList(tenant: string, plan: string, filter: PlanFilter<'lateList'>): Promise<LateList | undefined> {
+    return lateListView(this.pool, { tenant, plan }, filter);
   }
 
   completeness(tenant: string, plan: string, filter: PlanFilter<'completeness'>): Promise<Completeness | undefined> {
@@ -116,48 +123,11 @@ export class PostgresReadModels implements ReadModels {
     return stepsTakenView(this.pool, { tenant, plan }, filter);
   }
 
-  async items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {
-    const {
-      plan = null,
-      unit = null,
-      within = null,
-      task = null,
-      tier = null,
-      status = null,
-      standing = null,
-      overdue = false,
-      asOf,
-      among = null,
-    } = filter;
-    const limit = limitOf(page);
-    const filters = [plan, unit, asOf, overdue ? asOf : null, status, standing, within];
-    const { rows } = await this.pool.query<ItemRow>(LIST_ITEMS, [
-      tenant,
-      ...filters,
-      ...cursorValues(page, 3),
-      limit + 1,
-      among,
-      task,
-      tier,
-    ]);
-    const { items, next } = pageOf(rows, limit, keyOf);
-    const lookups = await lookUp(this.pool, tenant, { items });
-    return { items: items.map((row) => itemView(row, lookups, asOf)), next };
+  items(tenant: string, filter: Filter<'items'>, page: PageRequest): Promise<Page<ItemView>> {
+    return itemsPage(this.pool, tenant, { ...filter, ...page });
   }
 
-  async reports(tenant: string, filter: Filter<'reports'>, page: PageRequest): Promise<Page<ReportView>> {
-    const { plan = null, unit = null, period = null, standing = null, tier = null, asOf, among = null } = filter;
-    const limit = limitOf(page);
-    const values = [plan, unit, asOf, period, standing, ...cursorValues(page, 3), limit + 1, among, tier];
-    const { rows } = await this.pool.query<ReportRow>(LIST_REPORTS, [tenant, ...values]);
-    const { items: reports, next } = pageOf(rows, limit, keyOf);
-    const lookups = await lookUp(this.pool, tenant, { reports });
-    return { items: reports.map((row) => reportView(row, lookups, asOf)), next };
+  reports(tenant: string, filter: Filter<'reports'>, page: PageRequest): Promise<Page<ReportView>> {
+    return reportsPage(this.pool, tenant, { ...filter, ...page });
   }
 }
-
-const keyOf = ({ plan, unit, id }: { readonly plan: string; readonly unit: string; readonly id: string }): readonly string[] => [
-  plan,
-  unit,
-  id,
-];

@@ -1,12 +1,17 @@
 import type { Pool } from 'pg';
 import type { StepsTaken } from '#contracts';
+import type { ReadModels } from '#read-models';
 import { type PlanKey, scopeOf } from './cascade-view.js';
 import { STEPS_TAKEN } from './cascade.sql.js';
 import { lookUp } from './look-up.js';
+import { cursorValues, longLimitOf, pageOf } from './paging.js';
+
+type Asked = Parameters<ReadModels['stepsTaken']>[2];
 
 interface StepRow {
   readonly unit: string;
   readonly obligation: string;
+  readonly generation: number;
   /** With its source, of an item; null of reports and duties. */
   readonly task: string | null;
   readonly source: string | null;
@@ -16,18 +21,24 @@ interface StepRow {
   readonly total: number;
 }
 
-/** Most that are named; the total counts them all. */
-const LIMIT = 500;
-
 /** Where steps have been taken. Five statements at most. */
 export async function stepsTakenView(
   pool: Pool,
   key: PlanKey,
-  { step, limit = LIMIT, asOf }: { readonly step?: string; readonly limit?: number; readonly asOf: string },
+  { step, on, kind, within, asOf, ...page }: Asked,
 ): Promise<StepsTaken | undefined> {
   const scope = await scopeOf(pool, key, asOf);
   if (!scope) return undefined;
-  const { rows } = await pool.query<StepRow>(STEPS_TAKEN, [...scope.values, step ?? null, Math.min(limit, LIMIT)]);
+  const limit = longLimitOf(page);
+  const asked = [step, limit + 1, on, kind, within].map((each) => each ?? null);
+  const found = (
+    await pool.query<StepRow>(STEPS_TAKEN, [
+      ...scope.values,
+      ...asked,
+      ...cursorValues(page, 'text', 'text', 'text', 'count', 'text'),
+    ])
+  ).rows;
+  const { items: rows, next } = pageOf(found, limit, keyOf);
   const tasks = rows.flatMap(({ task, source }) => (task === null || source === null ? [] : [{ task, source }]));
   const { unit, title } = await lookUp(pool, key.tenant, { tasks, units: rows.map((row) => row.unit) });
   return {
@@ -40,5 +51,14 @@ export async function stepsTakenView(
       at: row.at,
       due: row.due,
     })),
+    next,
   };
 }
+
+const keyOf = ({ at, unit, obligation, generation, step }: StepRow): readonly string[] => [
+  at,
+  unit,
+  obligation,
+  String(generation),
+  step,
+];

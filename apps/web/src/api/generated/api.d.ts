@@ -1443,7 +1443,9 @@ export interface components {
         readonly LateListDto: {
             readonly plan: components["schemas"]["PlanDto"];
             readonly asOf: string;
+            readonly total: number;
             readonly late: readonly components["schemas"]["LateEntryDto"][];
+            readonly next: string | null;
         };
         readonly ExtensionDto: {
             /** Format: date */
@@ -1720,6 +1722,7 @@ export interface components {
         readonly MissingReportsDto: {
             readonly total: number;
             readonly reports: readonly components["schemas"]["MissingReportDto"][];
+            readonly next: string | null;
         };
         readonly StepTakenDto: {
             readonly unit: components["schemas"]["UnitDto"];
@@ -1733,6 +1736,7 @@ export interface components {
         readonly StepsTakenDto: {
             readonly total: number;
             readonly steps: readonly components["schemas"]["StepTakenDto"][];
+            readonly next: string | null;
         };
         readonly TrendCountedDto: {
             readonly position: number;
@@ -2577,6 +2581,8 @@ export interface operations {
             readonly query?: {
                 readonly minPosition?: number;
                 readonly asOf?: string;
+                readonly after?: string;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path: {
@@ -2986,6 +2992,8 @@ export interface operations {
             readonly query?: {
                 readonly minPosition?: number;
                 readonly asOf?: string;
+                readonly after?: string;
+                readonly limit?: number;
                 readonly within?: string;
                 readonly period?: string;
             };
@@ -3012,7 +3020,12 @@ export interface operations {
             readonly query?: {
                 readonly minPosition?: number;
                 readonly asOf?: string;
+                readonly after?: string;
+                readonly limit?: number;
                 readonly step?: string;
+                readonly on?: string;
+                readonly kind?: "item" | "report";
+                readonly within?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -3876,6 +3889,9 @@ export interface operations {
                 readonly tier?: "central" | "province" | "district" | "commune" | "hamlet";
                 readonly standing?: "onTime" | "late" | "overdue" | "open";
                 readonly overdue?: boolean;
+                readonly due?: string;
+                readonly inOn?: string;
+                readonly order?: "due" | "-due";
             };
             readonly header?: never;
             readonly path?: never;
@@ -3905,6 +3921,10 @@ export interface operations {
                 readonly period?: string;
                 readonly tier?: "central" | "province" | "district" | "commune" | "hamlet";
                 readonly standing?: "onTime" | "late" | "overdue" | "open" | "total";
+                readonly within?: string;
+                readonly label?: string;
+                readonly due?: string;
+                readonly inOn?: string;
             };
             readonly header?: never;
             readonly path?: never;

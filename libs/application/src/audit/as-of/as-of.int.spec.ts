@@ -82,7 +82,7 @@ describe.each([
         await same(await cascadeAsOf(moment, plan, asOf), reads.cascade(tenant, plan, asOf));
         await same(await progressAsOf(moment, plan, asOf), reads.progress(tenant, plan, asOf));
         await same(await completenessAsOf(moment, { plan }, asOf), reads.completeness(tenant, plan, { asOf }));
-        await same(await lateListAsOf(moment, plan, asOf), reads.lateList(tenant, plan, asOf));
+        await same(await lateListAsOf(moment, plan, asOf), reads.lateList(tenant, plan, { asOf }));
       }
       const [top] = plans;
       if (!top) throw new Error('no plan');

@@ -4,7 +4,7 @@ import { escalationRows, planView, type EscalationRow } from '#read-models';
 import type { PlanMoment, UnitPlanThen } from './plan-moment.js';
 import { countedPlan, following } from './scope.js';
 
-/** Most entries of a list: those who are latest. */
+/** Most entries of a list: those who are latest. They are all on one page. */
 const MOST = 1000;
 const DAY_MS = 86_400_000;
 
@@ -14,11 +14,13 @@ const OPEN_REPORT: ReadonlySet<string> = new Set(['expected', 'returned']);
 /** Who was late under a plan as of a moment, the longest first, and what had been done about it. @throws NotFound */
 export async function lateListAsOf(moment: PlanMoment, plan: string, asOf: string): Promise<LateList> {
   let late: readonly LateEntry[] = [];
+  let total = 0;
   for await (const then of following(moment, plan)) {
     const own = lateOf(moment, then, asOf);
+    total += own.length;
     if (own.length > 0) late = [...late, ...own].sort(longest).slice(0, MOST);
   }
-  return { plan: planView(await countedPlan(moment, plan), moment), asOf, late };
+  return { plan: planView(await countedPlan(moment, plan), moment), asOf, total, late, next: null };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

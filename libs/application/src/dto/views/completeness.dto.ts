@@ -118,9 +118,12 @@ export class MissingReportDto {
 
 /** Who is missing. */
 export class MissingReportsDto implements MissingReports {
-  @ApiProperty({ description: 'How many there are; at most 500 are named.', type: 'integer' })
+  @ApiProperty({ description: 'How many there are, on all pages.', type: 'integer' })
   readonly total!: number;
 
   @ApiProperty({ description: 'The longest overdue first.', type: () => [MissingReportDto] })
   readonly reports!: MissingReportDto[];
+
+  @ApiProperty({ description: 'Cursor of the page after this one; null where this is the last.', type: String, nullable: true })
+  readonly next!: string | null;
 }

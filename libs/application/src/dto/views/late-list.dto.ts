@@ -74,6 +74,12 @@ export class LateListDto implements LateList {
   @ApiProperty({ description: 'The moment it is judged for.', type: String })
   readonly asOf!: string;
 
-  @ApiProperty({ description: 'The longest first, 1000 at most.', type: () => [LateEntryDto] })
+  @ApiProperty({ description: 'How many there are, on all pages.', type: 'integer' })
+  readonly total!: number;
+
+  @ApiProperty({ description: 'The longest first.', type: () => [LateEntryDto] })
   readonly late!: LateEntryDto[];
+
+  @ApiProperty({ description: 'Cursor of the page after this one; null where this is the last.', type: String, nullable: true })
+  readonly next!: string | null;
 }

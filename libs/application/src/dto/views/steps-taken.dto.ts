@@ -25,9 +25,12 @@ export class StepTakenDto {
 
 /** Where steps have been taken. */
 export class StepsTakenDto implements StepsTaken {
-  @ApiProperty({ description: 'How many there are; at most 500 are named.', type: 'integer' })
+  @ApiProperty({ description: 'How many there are, on all pages.', type: 'integer' })
   readonly total!: number;
 
   @ApiProperty({ description: 'The newest first.', type: () => [StepTakenDto] })
   readonly steps!: StepTakenDto[];
+
+  @ApiProperty({ description: 'Cursor of the page after this one; null where this is the last.', type: String, nullable: true })
+  readonly next!: string | null;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldUnitPlan, type UnitPlanEvent, type UnitPlanState } from '#engine';
+import type { Trend } from '#contracts';
 import type { EventStore } from '#event-store';
 import { advance, dailyProjection, PostgresEventStore, PostgresReadModels, rebuildProjection } from '#persistence';
 import { type DaySums, timeliness, trendDays } from '#read-models';
@@ -185,12 +186,39 @@ describe('The figures of days', () => {
     expect(trend?.days).toEqual(trendDays(summed, span as never));
     expect(trend?.days[2]).toMatchObject({ day: '2022-07-01', items: { due: 3, onTime: 1, late: 0, open: 32, overdue: 0 } });
     expect(trend?.days[3]?.items.overdue).toBe(2);
+    await expectListed(tenant, reads, trend!.days);
     const one = await reads.trend(tenant, 'plan', { ...span, within: 'u-1' });
     expect(one?.days[2]?.items).toMatchObject({ due: 1, onTime: 0, open: 11 });
     expect(await reads.trend(tenant, 'plan', { ...span, within: 'nobody' })).toBeUndefined();
     expect(await reads.trend(tenant, 'no-plan', span)).toBeUndefined();
   });
 });
+
+/** Each number of each day is that of the list that it opens. */
+async function expectListed(tenant: string, reads: PostgresReadModels, days: Trend['days']): Promise<void> {
+  const asOf = '2022-12-31T23:59:59+07:00';
+  const place = { plan: 'plan', within: 'vn-10' };
+  for (const { day, items, reports } of days) {
+    const then = `${day}T23:59:59+07:00`;
+    const listed = async (list: 'items' | 'reports', filter: object) =>
+      (await reads[list](tenant, { ...place, asOf, ...filter }, { limit: 200 })).items.length;
+    for (const [list, of] of [
+      ['items', items],
+      ['reports', reports],
+    ] as const) {
+      const kind = list === 'items' ? 'item' : 'report';
+      expect({
+        day,
+        list,
+        due: await listed(list, { due: day }),
+        onTime: await listed(list, { inOn: day, standing: 'onTime' }),
+        late: await listed(list, { inOn: day, standing: 'late' }),
+        overdue: await listed(list, { standing: 'overdue', asOf: then }),
+        escalations: (await reads.stepsTaken(tenant, 'plan', { within: 'vn-10', on: day, kind, asOf }))!.total,
+      }).toEqual({ day, list, due: of.due, onTime: of.onTime, late: of.late, overdue: of.overdue, escalations: of.escalations });
+    }
+  }
+}
 
 const event = (type: string, data: unknown) => ({
   type,
