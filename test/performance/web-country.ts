@@ -144,7 +144,10 @@ const SESSION = {
 function answers(): (url: URL) => unknown {
   const ready = new Map<string, string>([
     [`/api/v1/plans/${PLAN}/cascade`, JSON.stringify(cascade())],
-    [`/api/v1/plans/${PLAN}/late-list`, JSON.stringify({ plan: ROOT, asOf: '2022-12-31T23:59:59+07:00', late: late() })],
+    [
+      `/api/v1/plans/${PLAN}/late-list`,
+      JSON.stringify({ plan: ROOT, asOf: '2022-12-31T23:59:59+07:00', total: LATE, late: late(), next: null }),
+    ],
     ['/api/v1/plans', JSON.stringify({ items: [ROOT], next: null })],
     ['/api/v1/session', JSON.stringify(SESSION)],
     ['/api/v1/units', JSON.stringify({ items: [TOP], next: null })],

@@ -14,7 +14,13 @@ const entry: LateEntry = {
   steps: [{ step: 'after-1d', at: '2022-07-30T00:00:00+07:00', actions: [{ action: 'notify', target: 'p' }] }],
   explanation: { item: 'explain:item 1#1', due: '2022-08-10', status: 'assigned', submittedAt: null },
 };
-const list = { plan: { number: '1/KH' }, asOf: '2022-08-12T12:00:00+07:00', late: [entry] } as unknown as LateList;
+const list = {
+  plan: { number: '1/KH' },
+  asOf: '2022-08-12T12:00:00+07:00',
+  total: 1,
+  late: [entry],
+  next: null,
+} as unknown as LateList;
 const terminal = (language: 'vi' | 'en') => ({ language, colour: false, color: false }) as unknown as Terminal;
 
 describe('The late list on a terminal', () => {

@@ -10,5 +10,6 @@ export * from './rights-model.js';
 export * from './rights-world.js';
 export * from './sealed-log.js';
 export * from './self-signed.js';
+export * from './two-plans.js';
 export * from './unit-plan-events.js';
 export { wakeUpSlotsContract, type SlotsUnderTest } from './wake-up-slots-contract.js';

@@ -92,28 +92,6 @@ export const taskTableQuery = (plan: string, within: string | null, asOf: AsOf) 
       }) as Promise<TaskTable>,
   });
 
-export const missingReportsQuery = (plan: string, place: { within: string | null; period: string | null }, asOf: AsOf) =>
-  queryOptions({
-    queryKey: ['missing-reports', plan, place, asOf],
-    queryFn: ({ signal }) =>
-      get('/api/v1/plans/{plan}/missing-reports', {
-        path: { plan },
-        query: {
-          ...judged(asOf),
-          ...(place.within ? { within: place.within } : {}),
-          ...(place.period ? { period: place.period } : {}),
-        },
-        signal,
-      }),
-  });
-
-export const lateListQuery = (plan: string, asOf: AsOf) =>
-  queryOptions({
-    queryKey: ['late-list', plan, asOf],
-    queryFn: ({ signal }): Promise<LateList> =>
-      get('/api/v1/plans/{plan}/late-list', { path: { plan }, query: judged(asOf), signal }) as Promise<LateList>,
-  });
-
 export const trendQuery = (plan: string, span: { from: string; until: string }) =>
   queryOptions({
     queryKey: ['trend', plan, span],
@@ -178,11 +156,12 @@ interface PageAsked {
 const byPages = <Page extends { readonly next: string | null }>(
   queryKey: readonly unknown[],
   ask: (page: PageAsked, signal: AbortSignal) => Promise<Page>,
+  limit = PAGE,
 ) =>
   infiniteQueryOptions({
     queryKey,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => ask({ limit: PAGE, ...(pageParam ? { after: pageParam } : {}) }, signal),
+    queryFn: ({ pageParam, signal }) => ask({ limit, ...(pageParam ? { after: pageParam } : {}) }, signal),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
@@ -192,12 +171,25 @@ export const itemsQuery = (filter: QueryOf<'/api/v1/items'>) =>
 export const reportsQuery = (filter: QueryOf<'/api/v1/reports'>) =>
   byPages(['reports', filter], (page, signal) => get('/api/v1/reports', { query: { ...filter, ...page }, signal }));
 
-export const stepsTakenQuery = (plan: string, step: string, asOf: AsOf) =>
-  queryOptions({
-    queryKey: ['steps-taken', plan, step, asOf],
-    queryFn: ({ signal }) =>
-      get('/api/v1/plans/{plan}/steps-taken', { path: { plan }, query: { ...judged(asOf), step }, signal }),
-  });
+export const missingReportsQuery = (plan: string, filter: QueryOf<'/api/v1/plans/{plan}/missing-reports'>) =>
+  byPages(['missing-reports', plan, filter], (page, signal) =>
+    get('/api/v1/plans/{plan}/missing-reports', { path: { plan }, query: { ...filter, ...page }, signal }),
+  );
+
+export const stepsTakenQuery = (plan: string, filter: QueryOf<'/api/v1/plans/{plan}/steps-taken'>) =>
+  byPages(['steps-taken', plan, filter], (page, signal) =>
+    get('/api/v1/plans/{plan}/steps-taken', { path: { plan }, query: { ...filter, ...page }, signal }),
+  );
+
+/** Entries of the late list that come at once: it is sorted and searched on the page. */
+const LATE_PAGE = 1000;
+export const lateListQuery = (plan: string, asOf: AsOf) =>
+  byPages(
+    ['late-list', plan, asOf],
+    (page, signal): Promise<LateList> =>
+      get('/api/v1/plans/{plan}/late-list', { path: { plan }, query: { ...judged(asOf), ...page }, signal }) as Promise<LateList>,
+    LATE_PAGE,
+  );
 
 /** Kinds of answers that nothing recorded makes stale, or that are asked for anew in their own time. */
 const FOR_EVER = new Set(['changes', 'event', 'rules', 'surroundings']);

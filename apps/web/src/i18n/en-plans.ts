@@ -74,6 +74,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'trend.due': 'Due',
   'trend.escalations': 'Steps',
   'trend.day': 'Day',
+  'trend.open': '{what}, {day}: open the list of {count, number}',
   'trend.table': 'Show as a table',
   'trend.span': '{from} to {until}',
   'trend.days': 'Days',
@@ -133,7 +134,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'reports.noneCounted': 'There are no such reports',
 
   'steps.title': 'Taken: {step}',
-  'steps.newest': '{count, number} times, the {shown, number} newest',
+  'steps.onDay': 'Escalation steps taken on {day}',
   'steps.close': 'Close the list of steps',
   'column.taken': 'Taken at',
 
@@ -147,6 +148,8 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'late.duty': 'plan to issue',
   'late.steps': '{count, plural, one {# step} other {# steps}}',
   'late.hours': 'within the day',
+  'late.loaded': '{loaded, number} of {total, number} loaded; filter and sorting see these.',
+  'late.more': 'Load more',
   'late.count': '{count, plural, one {# item, report or plan is late} other {# items, reports and plans are late}}',
 
   'items.title': 'Items',
@@ -154,6 +157,9 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'items.any': 'all',
   'items.status': 'State',
   'items.empty': 'There is no such item',
+  'items.dueOn': 'Due on {day}',
+  'items.inOn': 'In on {day}',
+  'items.allDays': 'All days',
   'items.unit': 'Of {unit}',
   'items.allTiers': 'All tiers',
   'items.allUnits': 'All units',

@@ -72,6 +72,7 @@ export const viPlans = {
   'trend.due': 'Đến hạn',
   'trend.escalations': 'Bậc xử lý',
   'trend.day': 'Ngày',
+  'trend.open': '{what}, ngày {day}: mở danh sách {count, number}',
   'trend.table': 'Xem dưới dạng bảng',
   'trend.span': '{from} đến {until}',
   'trend.days': 'Số ngày',
@@ -131,7 +132,7 @@ export const viPlans = {
   'reports.noneCounted': 'Không có báo cáo nào như vậy',
 
   'steps.title': 'Đã thực hiện: {step}',
-  'steps.newest': '{count, number} lần, {shown, number} lần mới nhất',
+  'steps.onDay': 'Bậc xử lý đã thực hiện ngày {day}',
   'steps.close': 'Đóng danh sách bậc',
   'column.taken': 'Lúc thực hiện',
 
@@ -145,6 +146,8 @@ export const viPlans = {
   'late.duty': 'ban hành kế hoạch',
   'late.steps': '{count, number} bậc',
   'late.hours': 'trong ngày',
+  'late.loaded': 'Đã tải {loaded, number} trong {total, number}; lọc và sắp xếp trong số đã tải.',
+  'late.more': 'Tải thêm',
   'late.count': '{count, plural, other {# việc, báo cáo, kế hoạch trễ hạn}}',
 
   'items.title': 'Danh sách việc',
@@ -152,6 +155,9 @@ export const viPlans = {
   'items.any': 'tất cả',
   'items.status': 'Trạng thái',
   'items.empty': 'Không có việc nào như vậy',
+  'items.dueOn': 'Đến hạn ngày {day}',
+  'items.inOn': 'Gửi ngày {day}',
+  'items.allDays': 'Mọi ngày',
   'items.unit': 'Của {unit}',
   'items.allTiers': 'Mọi cấp',
   'items.allUnits': 'Mọi đơn vị',

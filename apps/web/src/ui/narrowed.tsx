@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { formatDate } from '../format/dates.js';
+import { t } from '../i18n/locale.js';
 import { type Query, setQuery } from '../router/location.js';
 
 interface NarrowedProps {
@@ -16,4 +18,12 @@ export const Narrowed = ({ to, off, drop }: NarrowedProps): ReactNode => (
       {off}
     </button>
   </p>
+);
+
+/** Narrowed to what was due on one day, or came in on one. */
+export const NarrowedDays = ({ due, inOn }: { readonly due: string | null; readonly inOn: string | null }): ReactNode => (
+  <>
+    {due !== null && <Narrowed to={t('items.dueOn', { day: formatDate(due) })} off={t('items.allDays')} drop={{ due: null }} />}
+    {inOn !== null && <Narrowed to={t('items.inOn', { day: formatDate(inOn) })} off={t('items.allDays')} drop={{ inOn: null }} />}
+  </>
 );

@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly width: string;
   /** What it is sorted by; the list cannot be sorted by it without. */
   readonly order?: (a: Row, b: Row) => number;
+  /** Whoever gives the rows sorts them by it: see `sorting`. */
+  readonly isSorted?: boolean;
   /** It names the row, and takes a whole line where the page is narrow. */
   readonly heads?: boolean;
   /** It takes a whole line there too. */
@@ -28,6 +30,8 @@ interface RowsProps<Row> {
   readonly keyOf: (row: Row) => string;
   /** Called when the end comes in sight and there is more. */
   readonly more?: (() => void) | undefined;
+  /** How the rows are sorted by whoever gives them, and how to have them sorted otherwise. */
+  readonly sortedBy?: { readonly now: Sorting | null; readonly sort: (next: Sorting) => void };
 }
 
 /** Rows up to which all are written out: found by the browser's search, and printed. */
@@ -35,13 +39,13 @@ const WHOLE = 150;
 const ROW_PX = 38;
 const AHEAD = 12;
 
-interface Sorting {
+export interface Sorting {
   readonly key: string;
   readonly down: boolean;
 }
 
 /** A list that can be sorted, with only those rows in the page that are in sight; cards where the page is narrow. */
-export function Rows<Row>({ label, columns, rows, keyOf, more }: RowsProps<Row>): ReactNode {
+export function Rows<Row>({ label, columns, rows, keyOf, more, sortedBy }: RowsProps<Row>): ReactNode {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const sorted = useMemo(() => {
     const order = columns.find(({ key }) => key === sorting?.key)?.order;
@@ -51,7 +55,7 @@ export function Rows<Row>({ label, columns, rows, keyOf, more }: RowsProps<Row>)
   const widths = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   return (
     <div className="rows" role="table" aria-label={label} aria-rowcount={more ? -1 : rows.length + 1} style={widths}>
-      <HeadRow columns={columns} sorting={sorting} sort={setSorting} />
+      <HeadRow columns={columns} sorting={sortedBy?.now ?? sorting} sort={sortedBy?.sort ?? setSorting} />
       {sorted.length <= WHOLE && !more ? (
         <div role="rowgroup">
           {sorted.map((row, index) => (
@@ -87,12 +91,12 @@ interface HeadProps<Row> {
   readonly sort: (next: Sorting) => void;
 }
 
-function Head<Row>({ column: { key, title, order, figure }, sorting, sort }: HeadProps<Row>): ReactNode {
+function Head<Row>({ column: { key, title, order, isSorted, figure }, sorting, sort }: HeadProps<Row>): ReactNode {
   const chosen = sorting?.key === key;
   const direction = chosen ? (sorting.down ? 'descending' : 'ascending') : undefined;
   return (
     <div role="columnheader" className={figure ? 'figure' : undefined} aria-sort={direction}>
-      {order ? (
+      {order || isSorted ? (
         <button type="button" className="sorter" onClick={() => sort({ key, down: chosen && !sorting.down })}>
           {title}
         </button>

@@ -12,12 +12,11 @@ export async function reportsPage(pool: Pool, tenant: string, filter: ReportFilt
   const limit = limitOf(filter);
   const { asOf, among = null } = filter;
   const or = (value: string | undefined): string | null => value ?? null;
-  const { rows } = await pool.query<ReportRow>(LIST_REPORTS, [
-    tenant,
-    ...[root, or(filter.unit), asOf, or(filter.period), or(filter.standing)],
-    ...cursorValues(filter, 'text', 'text', 'text'),
-    ...[limit + 1, among, or(filter.tier), or(filter.within), sources, or(filter.due), or(filter.inOn), or(filter.label)],
-  ]);
+  const asked = [root, or(filter.unit), asOf, or(filter.period), or(filter.standing)];
+  const last = [or(filter.within), sources, or(filter.due), or(filter.inOn), or(filter.label)];
+  const cursor = cursorValues(filter, 'text', 'text', 'text');
+  const values = [tenant, ...asked, ...cursor, limit + 1, among, or(filter.tier), ...last];
+  const { rows } = await pool.query<ReportRow>(LIST_REPORTS, values);
   const { items: reports, next } = pageOf(rows, limit, ({ plan, unit, id }) => [plan, unit, id]);
   const lookups = await lookUp(pool, tenant, { reports });
   return { items: reports.map((row) => reportView(row, lookups, asOf)), next };

@@ -1,4 +1,4 @@
-import type { CascadeNode } from '#contracts';
+import type { CascadeNode, PlanView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { cascadeQuery } from '../../api/queries.js';
@@ -15,7 +15,7 @@ export function Cascade({ plan }: PlanProps): ReactNode {
   const cascade = useAnswer(cascadeQuery(plan.id, useAsOf()));
   return (
     <section className="panel">
-      <Loaded of={cascade}>{(root) => <Tree plan={plan.root} root={root} key={plan.id} />}</Loaded>
+      <Loaded of={cascade}>{(root) => <Tree plan={plan} root={root} key={plan.id} />}</Loaded>
     </section>
   );
 }
@@ -23,9 +23,9 @@ export function Cascade({ plan }: PlanProps): ReactNode {
 /** What was open when the tree was last left, by its root: whoever comes back finds it so. */
 const left = new Map<string, ReadonlySet<string>>();
 
-function Tree({ plan, root }: { readonly plan: string; readonly root: CascadeNode }): ReactNode {
+function Tree({ plan, root }: { readonly plan: PlanView; readonly root: CascadeNode }): ReactNode {
   const tree = useMemo(() => indexTree(root), [root]);
-  const name = `${plan} ${root.unit.id}`;
+  const name = `${plan.id} ${root.unit.id}`;
   const [open, setOpen] = useState<ReadonlySet<string>>(() => left.get(name) ?? new Set([root.unit.id]));
   const [search, setSearch] = useState('');
   const searching = search.trim() !== '';

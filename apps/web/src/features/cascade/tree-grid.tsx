@@ -1,3 +1,4 @@
+import type { PlanView } from '#contracts';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/locale.js';
@@ -7,7 +8,7 @@ import { TreeRow } from './tree-row.js';
 import { type TreeUnit, wayUp } from './tree-index.js';
 
 interface TreeGridProps {
-  readonly plan: string;
+  readonly plan: PlanView;
   readonly tree: ReadonlyMap<string, TreeUnit>;
   readonly rows: readonly TreeUnit[];
   /** Units whose branches are open; null where the rows are no tree but what a search found. */
@@ -187,5 +188,5 @@ const KEYS: Readonly<Record<string, (props: KeyProps) => void>> = {
   },
   Home: ({ rows, move }) => rows[0] && move(idOf(rows[0])),
   End: ({ rows, move }) => move(rows.at(-1) ? idOf(rows.at(-1) as TreeUnit) : ''),
-  Enter: ({ plan, current }) => goTo(hrefOf({ name: 'unit-plan', plan, unit: current })),
+  Enter: ({ plan, current }) => goTo(hrefOf({ name: 'unit-plan', plan: plan.root, unit: current })),
 };

@@ -1,3 +1,4 @@
+import type { PlanView } from '#contracts';
 import type { CSSProperties, ReactNode } from 'react';
 import { number, t } from '../../i18n/locale.js';
 import { Link, type Query } from '../../router/location.js';
@@ -5,7 +6,7 @@ import { Bar, type Standing } from '../../ui/standing.js';
 import type { TreeUnit } from './tree-index.js';
 
 interface TreeRowProps {
-  readonly plan: string;
+  readonly plan: PlanView;
   readonly row: TreeUnit;
   readonly index: number;
   readonly top: number;
@@ -26,7 +27,7 @@ export function TreeRow(props: TreeRowProps): ReactNode {
   const stop = isActive ? 0 : -1;
   const level = isOpen === null ? 1 : row.level;
   const style = { transform: `translateY(${top}px)`, '--level': level } as CSSProperties;
-  const link = { plan, within: node.unit.id, stop };
+  const link = { plan: plan.id, within: node.unit.id, stop };
   return (
     <div
       role="row"
@@ -52,7 +53,11 @@ export function TreeRow(props: TreeRowProps): ReactNode {
         {reports.total === 0 ? (
           <span className="soft">–</span>
         ) : (
-          <Link to={{ name: 'plan', plan, view: 'reports' }} query={{ within: node.unit.id }} tabIndex={stop}>
+          <Link
+            to={{ name: 'plan', plan: plan.id, view: 'reports' }}
+            query={{ within: node.unit.id, standing: 'total' }}
+            tabIndex={stop}
+          >
             {number(reports.onTime + reports.late)}/{number(reports.total)}
           </Link>
         )}
@@ -82,7 +87,7 @@ function Name({ plan, row: { node, children, units }, isOpen, above, toggle, sto
         {source === null ? (
           unit.name
         ) : (
-          <Link to={{ name: 'unit-plan', plan, unit: unit.id }} tabIndex={stop}>
+          <Link to={{ name: 'unit-plan', plan: plan.root, unit: unit.id }} tabIndex={stop}>
             {unit.name}
           </Link>
         )}

@@ -8,8 +8,8 @@ import { dueText, kindText, statusText, tierText } from '../../i18n/words.js';
 import { Link, setQuery, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
 import { ItemLink } from '../../ui/item-link.js';
-import { Narrowed } from '../../ui/narrowed.js';
-import { type Column, Rows } from '../../ui/rows.js';
+import { Narrowed, NarrowedDays } from '../../ui/narrowed.js';
+import { type Column, Rows, type Sorting } from '../../ui/rows.js';
 import { Select } from '../../ui/select.js';
 import { STANDINGS, type Standing, TimeTag } from '../../ui/standing.js';
 import { Empty, FaultNotice, Waiting } from '../../ui/state.js';
@@ -17,6 +17,9 @@ import { WhyButton } from '../why/why-button.js';
 import type { PlanProps } from '../plan/plan-props.js';
 
 const STATUSES = ['dormant', 'assigned', 'received', 'in-progress', 'submitted', 'completed', 'returned', 'suspended'] as const;
+
+/** By last allowed day, the earliest or the latest first. */
+const ORDERS = ['due', '-due'] as const;
 
 /** What stands in the address about which items are wanted. */
 function useFilter(): {
@@ -26,6 +29,9 @@ function useFilter(): {
   unit: string | null;
   task: string | null;
   tier: string | null;
+  due: string | null;
+  inOn: string | null;
+  order: (typeof ORDERS)[number] | null;
 } {
   const query = useQuery();
   return {
@@ -35,6 +41,9 @@ function useFilter(): {
     unit: query.get('unit'),
     task: query.get('task'),
     tier: query.get('tier'),
+    due: query.get('due'),
+    inOn: query.get('inOn'),
+    order: ORDERS.find((each) => each === query.get('order')) ?? null,
   };
 }
 
@@ -42,7 +51,7 @@ function useFilter(): {
 export function Items({ plan }: PlanProps): ReactNode {
   const filter = useFilter();
   const asOf = useAsOf();
-  const items = useInfiniteQuery(itemsQuery(askedOf(plan.root, { ...filter, asOf })));
+  const items = useInfiniteQuery(itemsQuery(askedOf(plan.id, { ...filter, asOf })));
   const rows = useMemo(() => (items.data?.pages.flatMap((page) => page.items) ?? []) as readonly ItemView[], [items.data]);
   const more = items.hasNextPage ? () => void (items.isFetchingNextPage || items.fetchNextPage()) : undefined;
   return (
@@ -57,7 +66,16 @@ export function Items({ plan }: PlanProps): ReactNode {
       {items.isError && <FaultNotice fault={items.error} again={() => void items.refetch()} />}
       {items.isPending && <Waiting />}
       {items.data && rows.length === 0 && <Empty title={t('items.empty')} />}
-      {rows.length > 0 && <Rows label={t('items.title')} columns={columnsOf(asOf)} rows={rows} keyOf={keyOf} more={more} />}
+      {rows.length > 0 && (
+        <Rows
+          label={t('items.title')}
+          columns={columnsOf(asOf)}
+          rows={rows}
+          keyOf={keyOf}
+          more={more}
+          sortedBy={byDue(filter.order)}
+        />
+      )}
     </section>
   );
 }
@@ -67,11 +85,16 @@ const askedOf = (plan: string, filter: Readonly<Record<string, string | null>>):
   ...Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)),
 });
 
+/** The server sorts: only it has them all. */
+const byDue = (order: (typeof ORDERS)[number] | null) => ({
+  now: order === null ? null : { key: 'due', down: order === '-due' },
+  sort: ({ down }: Sorting): void => setQuery({ order: down ? '-due' : 'due' }),
+});
+
 const keyOf = ({ unit, id }: ItemView): string => `${unit.id} ${id}`;
 
-function Filters({ standing, status, within, unit: alone, task, tier }: ReturnType<typeof useFilter>): ReactNode {
-  const of = within ?? alone;
-  const unit = useAnswer({ ...unitQuery(of ?? ''), enabled: of !== null });
+function Filters(filter: ReturnType<typeof useFilter>): ReactNode {
+  const { standing, status } = filter;
   return (
     <div className="row filters">
       <Select
@@ -86,6 +109,17 @@ function Filters({ standing, status, within, unit: alone, task, tier }: ReturnTy
         choose={(chosen) => setQuery({ status: chosen })}
         options={[['', t('items.any')], ...STATUSES.map((each) => [each, statusText(each)] as const)]}
       />
+      <Narrowings {...filter} />
+    </div>
+  );
+}
+
+/** What the number that opened the list narrowed it to. */
+function Narrowings({ within, unit: alone, task, tier, due, inOn }: ReturnType<typeof useFilter>): ReactNode {
+  const of = within ?? alone;
+  const unit = useAnswer({ ...unitQuery(of ?? ''), enabled: of !== null });
+  return (
+    <>
       {of !== null && (
         <Narrowed
           to={t(within === null ? 'heat.itself' : 'items.unit', { unit: unit.data?.name ?? of })}
@@ -95,7 +129,8 @@ function Filters({ standing, status, within, unit: alone, task, tier }: ReturnTy
       )}
       {tier !== null && <Narrowed to={tierText(tier)} off={t('items.allTiers')} drop={{ tier: null }} />}
       {task !== null && <Narrowed to={t('items.task', { task })} off={t('items.allTasks')} drop={{ task: null }} />}
-    </div>
+      <NarrowedDays due={due} inOn={inOn} />
+    </>
   );
 }
 
@@ -119,6 +154,7 @@ const columnsOf = (asOf: string | null): readonly Column<ItemView>[] => [
     title: t('column.due'),
     width: '7rem',
     figure: true,
+    isSorted: true,
     cell: (item) => (item.due === null ? <span className="soft">{kindText(item.deadlineKind)}</span> : dueText(item)),
   },
   { key: 'state', title: t('column.state'), width: '8rem', plain: true, cell: ({ status }) => statusText(status) },

@@ -1,6 +1,6 @@
 import type { LateEntry } from '#contracts';
-import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { lateListQuery } from '../../api/queries.js';
 import { compareNames, foldText } from '../../format/collate.js';
 import { formatInstant } from '../../format/dates.js';
@@ -14,30 +14,72 @@ import { Empty, Loaded } from '../../ui/state.js';
 import { TextField } from '../../ui/text-field.js';
 import { WhyButton } from '../why/why-button.js';
 import type { PlanProps } from '../plan/plan-props.js';
-import { StepsTaken } from './steps-taken.js';
+import { asksForSteps, StepsTaken } from './steps-taken.js';
+
+/** Pages that come by themselves: so many entries are sorted and searched at once. */
+const AT_ONCE = 5;
 
 /** What is due and not in, the longest first, with what has been done about it. */
 export function Late({ plan }: PlanProps): ReactNode {
   const asOf = useAsOf();
-  const late = useAnswer(lateListQuery(plan.id, asOf));
+  const late = useInfiniteQuery(lateListQuery(plan.id, asOf));
+  const { hasNextPage, isFetching, fetchNextPage, data } = late;
+  const count = data?.pages.length ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && count < AT_ONCE) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage, count]);
+  const more = hasNextPage ? () => void (isFetching || fetchNextPage()) : undefined;
   const table = `/api/v1/plans/${encodeURIComponent(plan.id)}/late-list.csv${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}`;
-  const step = useQuery().get('step');
+  const query = useQuery();
   return (
     <div className="stack">
-      {step !== null && <StepsTaken plan={plan} step={step} />}
-      <Loaded of={late}>{(of) => <LateList plan={plan.root} late={of.late} table={table} />}</Loaded>
+      {asksForSteps(query) && <StepsTaken plan={plan} />}
+      <Loaded of={late}>{({ pages }) => <LateList plan={plan.root} pages={pages} more={more} table={table} />}</Loaded>
     </div>
   );
 }
 
 interface LateListProps {
   readonly plan: string;
-  readonly late: readonly LateEntry[];
+  readonly pages: readonly { readonly total: number; readonly late: readonly LateEntry[] }[];
+  /** Asks for the next page, where there is one. */
+  readonly more: (() => void) | undefined;
   /** Address of the same list for spreadsheets. */
   readonly table: string;
 }
 
-function LateList({ plan, late, table }: LateListProps): ReactNode {
+function LateList({ plan, pages, more, table }: LateListProps): ReactNode {
+  const late = useMemo(() => pages.flatMap((page) => page.late), [pages]);
+  const total = pages[0]?.total ?? 0;
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2>{t('late.title')}</h2>
+        <p className="soft">{t('late.count', { count: total })}</p>
+      </div>
+      {late.length === 0 ? (
+        <Empty title={t('late.empty')} />
+      ) : (
+        <>
+          <Searched plan={plan} late={late} total={total} more={more} />
+          <p className="small">
+            <a href={table} download>
+              {t('late.table')}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface SearchedProps extends Pick<LateListProps, 'plan' | 'more'> {
+  readonly late: readonly LateEntry[];
+  readonly total: number;
+}
+
+/** Those of the entries that somebody looks for. */
+function Searched({ plan, late, total, more }: SearchedProps): ReactNode {
   const [filter, setFilter] = useState('');
   const asOf = useAsOf();
   const wanted = foldText(filter);
@@ -47,34 +89,28 @@ function LateList({ plan, late, table }: LateListProps): ReactNode {
   );
   const columns = useMemo(() => columnsOf(plan, asOf), [plan, asOf]);
   return (
-    <section className="panel">
-      <div className="panel-head">
-        <h2>{t('late.title')}</h2>
-        <p className="soft">{t('late.count', { count: late.length })}</p>
-      </div>
-      {late.length === 0 ? (
-        <Empty title={t('late.empty')} />
-      ) : (
-        <>
-          <TextField label={t('late.filter')} value={filter} take={setFilter} type="search" className="search-input" />
-          {shown.length === 0 ? (
-            <p className="soft">{t('items.empty')}</p>
-          ) : (
-            <Rows
-              label={t('late.title')}
-              columns={columns}
-              rows={shown}
-              keyOf={(entry) => `${entry.unit.id} ${entry.obligation}`}
-            />
-          )}
-          <p className="small">
-            <a href={table} download>
-              {t('late.table')}
-            </a>
-          </p>
-        </>
+    <>
+      <TextField label={t('late.filter')} value={filter} take={setFilter} type="search" className="search-input" />
+      {more && (
+        <p className="hint" role="status">
+          {t('late.loaded', { loaded: late.length, total })}{' '}
+          <button type="button" className="button small" onClick={more}>
+            {t('late.more')}
+          </button>
+        </p>
       )}
-    </section>
+      {shown.length === 0 ? (
+        <p className="soft">{t('items.empty')}</p>
+      ) : (
+        <Rows
+          label={t('late.title')}
+          columns={columns}
+          rows={shown}
+          keyOf={(entry) => `${entry.unit.id} ${entry.obligation}`}
+          more={wanted === '' ? more : undefined}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { StepsTaken as Taken } from '#contracts';
-import { useQuery as useAnswer } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { stepsTakenQuery } from '../../api/queries.js';
 import { formatDate, formatInstant } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { obligationText, stepText } from '../../i18n/words.js';
-import { Link, setQuery } from '../../router/location.js';
+import { Link, setQuery, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
 import { ObligationLink } from '../../ui/obligation-link.js';
 import { type Column, Rows } from '../../ui/rows.js';
@@ -13,27 +13,45 @@ import { Empty, Loaded } from '../../ui/state.js';
 import { WhyButton } from '../why/why-button.js';
 import type { PlanProps } from '../plan/plan-props.js';
 
-/** Where a step of the ladder has been taken: what a number of the overview counts. */
-export function StepsTaken({ plan, step }: Pick<PlanProps, 'plan'> & { readonly step: string }): ReactNode {
-  const taken = useAnswer(stepsTakenQuery(plan.id, step, useAsOf()));
+/** What numbers of other views ask for. */
+const ASKED = ['step', 'on', 'kind'] as const;
+export const asksForSteps = (query: URLSearchParams): boolean => ASKED.some((name) => query.has(name));
+
+/** Where steps of the ladder have been taken: what a number of the overview counts. */
+export function StepsTaken({ plan }: Pick<PlanProps, 'plan'>): ReactNode {
+  const query = useQuery();
+  const asOf = useAsOf();
+  const asked = [...ASKED, 'within' as const].flatMap((name) => (query.has(name) ? [[name, query.get(name)]] : []));
+  const taken = useInfiniteQuery(stepsTakenQuery(plan.id, { ...Object.fromEntries(asked), ...(asOf !== null && { asOf }) }));
+  const more = taken.hasNextPage ? () => void (taken.isFetchingNextPage || taken.fetchNextPage()) : undefined;
   return (
     <section className="panel">
       <div className="panel-head">
-        <h2>{t('steps.title', { step: stepText(step) })}</h2>
-        <button type="button" className="button small" onClick={() => setQuery({ step: null })}>
+        <h2>{titleOf(query)}</h2>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => setQuery({ step: null, on: null, kind: null, within: null })}
+        >
           {t('steps.close')}
         </button>
       </div>
       <Loaded of={taken}>
-        {({ total, steps }) => (
+        {({ pages }) => (
           <>
             <p className="soft" role="status">
-              {t(steps.length < total ? 'steps.newest' : 'step.times', { count: total, shown: steps.length })}
+              {t('step.times', { count: pages[0]?.total ?? 0 })}
             </p>
-            {steps.length === 0 ? (
+            {(pages[0]?.total ?? 0) === 0 ? (
               <Empty title={t('overview.escalationsEmpty')} />
             ) : (
-              <Rows label={t('overview.escalations')} columns={columnsOf(plan.root)} rows={steps} keyOf={keyOf} />
+              <Rows
+                label={t('overview.escalations')}
+                columns={columnsOf(plan.root)}
+                rows={pages.flatMap(({ steps }) => steps)}
+                keyOf={keyOf}
+                more={more}
+              />
             )}
           </>
         )}
@@ -42,9 +60,15 @@ export function StepsTaken({ plan, step }: Pick<PlanProps, 'plan'> & { readonly 
   );
 }
 
+function titleOf(query: URLSearchParams): string {
+  const [step, on] = [query.get('step'), query.get('on')];
+  if (step !== null) return t('steps.title', { step: stepText(step) });
+  return on === null ? t('overview.escalations') : t('steps.onDay', { day: formatDate(on) });
+}
+
 type Step = Taken['steps'][number];
 
-const keyOf = ({ unit, obligation, at }: Step): string => `${unit.id} ${obligation} ${at}`;
+const keyOf = ({ unit, obligation, step, at }: Step): string => `${unit.id} ${obligation} ${step} ${at}`;
 
 const columnsOf = (plan: string): readonly Column<Step>[] => [
   {

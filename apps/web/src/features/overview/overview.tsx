@@ -81,20 +81,17 @@ const KeyFigure = ({ value, label, isBad = false, children }: KeyFigureProps): R
 );
 
 interface ItemsLinkProps {
-  readonly plan: { readonly id: string; readonly root: string; readonly parent: string | null };
+  readonly plan: { readonly id: string };
   readonly standing: Standing;
   readonly text: string;
 }
 
-/** The way from a number to the items that it counts. Lists go by the top plan: numbers of a lower one are told only. */
-const ItemsLink = ({ plan, standing, text }: ItemsLinkProps): ReactNode =>
-  plan.parent === null ? (
-    <Link to={{ name: 'plan', plan: plan.root, view: 'items' }} query={{ standing }}>
-      {text}
-    </Link>
-  ) : (
-    text
-  );
+/** The way from a number to the items that it counts. */
+const ItemsLink = ({ plan, standing, text }: ItemsLinkProps): ReactNode => (
+  <Link to={{ name: 'plan', plan: plan.id, view: 'items' }} query={{ standing }}>
+    {text}
+  </Link>
+);
 
 function Escalations({ of: { plan, escalations } }: { readonly of: Progress }): ReactNode {
   const steps = Object.entries(escalations).toSorted(([a], [b]) => compareSteps(a, b));

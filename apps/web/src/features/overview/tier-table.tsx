@@ -97,17 +97,16 @@ interface OpeningProps {
   readonly value: number;
 }
 
-/** A number that opens what it counts: items or reports of the tier. Lists of items go by the top plan. */
+/** A number that opens what it counts: items or reports of the tier. */
 function Opening({ to, name, standing, value }: OpeningProps): ReactNode {
   const figure = <Figure value={value} />;
   if (to === null || value === 0) return figure;
   const { of, what, tier } = to;
   const about = `${name}: ${t(`counts.${standing ?? 'total'}`)}`;
-  if (of.plan.parent !== null) return figure;
   const isItems = what === 'items';
   return (
     <Link
-      to={{ name: 'plan', plan: of.plan.root, view: what }}
+      to={{ name: 'plan', plan: of.plan.id, view: what }}
       query={{ standing: standing ?? (isItems ? null : 'total'), tier }}
       aria-label={t(isItems ? 'counts.openItems' : 'counts.openReports', { what: about, count: value })}
     >

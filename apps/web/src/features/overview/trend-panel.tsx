@@ -1,4 +1,4 @@
-import type { PlanView, Trend, TrendDay } from '#contracts';
+import type { PlanView, Trend } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { trendQuery } from '../../api/queries.js';
@@ -8,6 +8,7 @@ import { setQuery } from '../../router/location.js';
 import { useToday } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
 import { TrendChart, type TrendKind } from './trend-chart.js';
+import { TrendTable } from './trend-table.js';
 
 const SPANS = [30, 90, 180] as const;
 const KINDS: readonly TrendKind[] = ['items', 'reports'];
@@ -44,7 +45,7 @@ export function TrendPanel({ plan }: { readonly plan: PlanView }): ReactNode {
           </fieldset>
         </div>
       </div>
-      <Loaded of={trend}>{(of) => <Shown trend={of} kind={kind} issuedOn={plan.issuedOn} />}</Loaded>
+      <Loaded of={trend}>{(of) => <Shown trend={of} kind={kind} plan={plan} />}</Loaded>
     </section>
   );
 }
@@ -74,55 +75,21 @@ function Still({ until, issuedOn }: { readonly until: string; readonly issuedOn:
 interface ShownProps {
   readonly trend: Trend;
   readonly kind: TrendKind;
-  readonly issuedOn: string;
+  readonly plan: PlanView;
 }
 
-function Shown({ trend, kind, issuedOn }: ShownProps): ReactNode {
+function Shown({ trend, kind, plan }: ShownProps): ReactNode {
   const { head, position } = trend.counted;
   if (!hasFigures(trend, kind)) return <p className="soft">{t('trend.empty')}</p>;
   return (
     <>
       {head > position && <p className="hint">{t('trend.behind', { count: head - position })}</p>}
-      {isStill(trend, kind) && <Still until={trend.days.at(-1)?.day ?? ''} issuedOn={issuedOn} />}
+      {isStill(trend, kind) && <Still until={trend.days.at(-1)?.day ?? ''} issuedOn={plan.issuedOn} />}
       <TrendChart days={trend.days} kind={kind} />
       <details className="twin">
         <summary>{t('trend.table')}</summary>
-        <TrendTable days={trend.days} kind={kind} />
+        <TrendTable plan={plan} trend={trend} kind={kind} />
       </details>
     </>
-  );
-}
-
-/** Only days on which something happened. */
-function TrendTable({ days, kind }: { readonly days: readonly TrendDay[]; readonly kind: TrendKind }): ReactNode {
-  const shown = days.filter(({ [kind]: of }) => of.due + of.onTime + of.late + of.escalations > 0);
-  return (
-    <div className="scrolled" tabIndex={0} role="region" aria-label={t('trend.title')}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('trend.day')}</th>
-            {(['due', 'doneOnTime', 'doneLate', 'overdue', 'escalations'] as const).map((column) => (
-              <th key={column} scope="col" className="figure">
-                {t(`trend.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ day, [kind]: of }) => (
-            <tr key={day}>
-              <th scope="row">{formatDate(day)}</th>
-              {[of.due, of.onTime, of.late, of.overdue, of.escalations].map((value, index) => (
-                // oxlint-disable-next-line react/no-array-index-key
-                <td key={index} className="figure">
-                  {value}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

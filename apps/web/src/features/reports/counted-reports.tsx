@@ -1,34 +1,80 @@
 import type { Counts, ReportView } from '#contracts';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { QueryOf } from '../../api/client.js';
-import { reportsQuery } from '../../api/queries.js';
+import { reportsQuery, unitQuery } from '../../api/queries.js';
 import { TIERS } from '../../format/collate.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, periodText, tierText } from '../../i18n/words.js';
-import { Link, useQuery } from '../../router/location.js';
+import { Link, setQuery, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
-import { Narrowed } from '../../ui/narrowed.js';
+import { Narrowed, NarrowedDays } from '../../ui/narrowed.js';
 import { type Column, Rows } from '../../ui/rows.js';
+import { Select } from '../../ui/select.js';
 import { STANDINGS, TimeTag } from '../../ui/standing.js';
 import { Empty, FaultNotice, Waiting } from '../../ui/state.js';
 import type { PlanProps } from '../plan/plan-props.js';
 
-const COUNTED: readonly (keyof Counts)[] = [...STANDINGS, 'total'];
+const COUNTED: readonly (keyof Counts)[] = ['total', ...STANDINGS];
 
-/** The reports that a number of the overview counts. */
-export function CountedReports({ plan }: Pick<PlanProps, 'plan'>): ReactNode {
+/** What stands in the address about which reports are wanted. */
+function useAsked() {
   const query = useQuery();
-  const tier = TIERS.find((each) => each === query.get('tier')) ?? null;
-  const standing = COUNTED.find((each) => each === query.get('standing')) ?? 'total';
+  const [unit, isAlone] = [query.get('unit') ?? query.get('within'), query.get('alone') !== null];
+  return {
+    standing: COUNTED.find((each) => each === query.get('standing')) ?? 'total',
+    tier: TIERS.find((each) => each === query.get('tier')) ?? null,
+    unit: isAlone ? unit : null,
+    within: isAlone ? null : unit,
+    label: query.get('period'),
+    due: query.get('due'),
+    inOn: query.get('inOn'),
+  };
+}
+
+/** The reports that a number counts. */
+export function CountedReports({ plan }: Pick<PlanProps, 'plan'>): ReactNode {
+  const asked = useAsked();
+  const { standing } = asked;
+  const key = JSON.stringify(asked);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [standing, tier]);
+  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [key]);
+  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
   return (
     <section className="panel">
-      <h2 ref={heading}>{t('reports.counted', { standing: t(`counts.${standing}`) })}</h2>
-      {tier !== null && <Narrowed to={tierText(tier)} off={t('items.allTiers')} drop={{ tier: null }} />}
-      <Counted asked={{ plan: plan.root, standing, ...(tier !== null && { tier }) }} />
+      <div className="panel-head">
+        <h2 ref={heading}>{t('reports.counted', { standing: t(`counts.${standing}`) })}</h2>
+        <Select
+          label={t('items.standing')}
+          value={standing}
+          choose={(chosen) => setQuery({ standing: chosen })}
+          options={COUNTED.map((each) => [each, t(`counts.${each}`)] as const)}
+        />
+      </div>
+      <Narrowings {...asked} />
+      <Counted asked={{ ...given, plan: plan.id, standing }} />
     </section>
+  );
+}
+
+/** What the number that opened the list narrowed it to. */
+function Narrowings({ tier, unit: alone, within, label, due, inOn }: ReturnType<typeof useAsked>): ReactNode {
+  const of = within ?? alone;
+  const unit = useAnswer({ ...unitQuery(of ?? ''), enabled: of !== null });
+  const name = unit.data?.name ?? of ?? '';
+  return (
+    <div className="row filters">
+      {of !== null && (
+        <Narrowed
+          to={alone === null ? t('items.unit', { unit: name }) : t('heat.itself', { unit: name })}
+          off={t('items.allUnits')}
+          drop={{ within: null, unit: null, alone: null }}
+        />
+      )}
+      {label !== null && <Narrowed to={periodText(label)} off={t('heat.all')} drop={{ period: null }} />}
+      {tier !== null && <Narrowed to={tierText(tier)} off={t('items.allTiers')} drop={{ tier: null }} />}
+      <NarrowedDays due={due} inOn={inOn} />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { PlanView } from '#contracts';
-import { useQuery as useAnswer } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { missingReportsQuery, unitQuery } from '../../api/queries.js';
 import { formatDate } from '../../format/dates.js';
@@ -18,7 +18,10 @@ interface MissingReportsProps {
 
 /** Reports behind one cell of the heat table that have not come in though their day has passed. */
 export function MissingReports({ plan, unit, period }: MissingReportsProps): ReactNode {
-  const missing = useAnswer(missingReportsQuery(plan.id, { within: unit, period }, useAsOf()));
+  const asOf = useAsOf();
+  const asked = Object.entries({ within: unit, period, asOf }).filter(([, value]) => value !== null);
+  const missing = useInfiniteQuery(missingReportsQuery(plan.id, Object.fromEntries(asked)));
+  const more = missing.hasNextPage ? () => void (missing.isFetchingNextPage || missing.fetchNextPage()) : undefined;
   const named = useAnswer({ ...unitQuery(unit ?? ''), enabled: unit !== null });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -30,17 +33,18 @@ export function MissingReports({ plan, unit, period }: MissingReportsProps): Rea
     <section className="panel">
       <h2 ref={heading}>{t('heat.missing')}</h2>
       <Loaded of={missing}>
-        {({ total, reports }) => (
+        {({ pages }) => (
           <>
             <p className="soft" role="status">
-              {t('heat.missingOf', { unit: name, period: when, count: total })}
+              {t('heat.missingOf', { unit: name, period: when, count: pages[0]?.total ?? 0 })}
             </p>
-            {reports.length > 0 && (
+            {(pages[0]?.total ?? 0) > 0 && (
               <Rows
                 label={t('heat.missing')}
-                columns={columnsOf(plan.root)}
-                rows={reports}
+                columns={columnsOf(plan.root, more === undefined)}
+                rows={pages.flatMap(({ reports }) => reports)}
                 keyOf={(each) => `${each.unit.id} ${each.report}`}
+                more={more}
               />
             )}
           </>
@@ -59,7 +63,8 @@ interface Missing {
   readonly to: { readonly name: string };
 }
 
-const columnsOf = (plan: string): readonly Column<Missing>[] => [
+/** The longest overdue come first; once all are there they can be sorted. */
+const columnsOf = (plan: string, isWhole: boolean): readonly Column<Missing>[] => [
   {
     key: 'unit',
     title: t('column.unit'),
@@ -75,7 +80,7 @@ const columnsOf = (plan: string): readonly Column<Missing>[] => [
     title: t('column.days'),
     width: '7rem',
     figure: true,
-    order: (a, b) => a.daysLate - b.daysLate,
+    ...(isWhole && { order: (a, b) => a.daysLate - b.daysLate }),
     cell: ({ daysLate }) => <span className="bad-ink">{t('days.count', { count: daysLate })}</span>,
   },
 ];

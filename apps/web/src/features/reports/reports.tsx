@@ -15,6 +15,8 @@ import { MissingReports } from './missing-reports.js';
 
 const MEASURES = ['completeness', 'timeliness'] as const;
 type Measure = (typeof MEASURES)[number];
+/** What numbers of other views ask for. */
+const COUNTING = ['standing', 'tier', 'due', 'inOn'] as const;
 
 /** Completeness and timeliness as a heat table: units × periods. A unit opens the tier below it, a cell the reports that are missing. */
 export function Reports({ plan }: PlanProps): ReactNode {
@@ -25,6 +27,7 @@ export function Reports({ plan }: PlanProps): ReactNode {
   const table = useAnswer({ ...completenessQuery(plan.id, within, asOf), placeholderData: (before) => before });
   const period = query.get('period');
   const unit = query.get('unit');
+  const isCell = unit !== null || period !== null;
   return (
     <div className="stack">
       <section className="panel">
@@ -42,8 +45,8 @@ export function Reports({ plan }: PlanProps): ReactNode {
         </div>
         <Loaded of={table}>{(of) => <Heat plan={plan.id} of={of} measure={measure} />}</Loaded>
       </section>
-      {(query.get('standing') !== null || query.get('tier') !== null) && <CountedReports plan={plan} />}
-      {(unit !== null || period !== null) && <MissingReports plan={plan} unit={unit ?? within} period={period} />}
+      {isCell && !query.has('alone') && <MissingReports plan={plan} unit={unit ?? within} period={period} />}
+      {(isCell || COUNTING.some((name) => query.has(name))) && <CountedReports plan={plan} />}
     </div>
   );
 }
@@ -102,7 +105,7 @@ interface HeatRowProps extends HeatProps {
 }
 
 function HeatRow({ plan, of, row: { unit, withBelow, rate, periods }, measure, isWhole = false }: HeatRowProps): ReactNode {
-  const to = { plan, within: of.within.id, unit: unit.id };
+  const to = { plan, within: of.within.id, unit: unit.id, alone: withBelow ? null : true };
   return (
     <tr className={isWhole ? 'whole-row' : undefined}>
       <HeatUnit plan={plan} view="reports" unit={unit} withBelow={withBelow} isWhole={isWhole} />
@@ -120,17 +123,24 @@ function HeatRow({ plan, of, row: { unit, withBelow, rate, periods }, measure, i
 interface CellProps {
   readonly rate: ReportRate | undefined;
   readonly measure: Measure;
-  readonly to: { readonly plan: string; readonly within: string; readonly unit: string; readonly period: string | null };
+  readonly to: {
+    readonly plan: string;
+    readonly within: string;
+    readonly unit: string;
+    /** Of the unit by itself. */
+    readonly alone: boolean | null;
+    readonly period: string | null;
+  };
 }
 
-function Cell({ rate, measure, to: { plan, within, unit, period } }: CellProps): ReactNode {
+function Cell({ rate, measure, to: { plan, ...place } }: CellProps): ReactNode {
   const share = rate?.[measure] ?? null;
   if (!rate || share === null) return <td className="heat-none">–</td>;
   const { received, expected, onTime } = rate;
   const told = t('heat.cell', { received, expected, onTime });
   return (
     <td className={`heat-cell shade-${shadeOf(share)}`}>
-      <Link to={{ name: 'plan', plan, view: 'reports' }} query={{ within, unit, period }} title={told}>
+      <Link to={{ name: 'plan', plan, view: 'reports' }} query={place} title={told}>
         <strong>{percent(share)}</strong>
         <span className="heat-detail">
           {measure === 'completeness' ? received : onTime}/{expected}

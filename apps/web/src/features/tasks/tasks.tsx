@@ -33,20 +33,18 @@ export function Tasks({ plan }: PlanProps): ReactNode {
           ))}
         </fieldset>
       </div>
-      <Loaded of={table}>{(of) => <Heat root={plan.root} plan={plan.id} of={of} measure={measure} />}</Loaded>
+      <Loaded of={table}>{(of) => <Heat plan={plan.id} of={of} measure={measure} />}</Loaded>
     </section>
   );
 }
 
 interface HeatProps {
-  /** The top plan: lists of items go by it. */
-  readonly root: string;
   readonly plan: string;
   readonly of: TaskTable;
   readonly measure: Measure;
 }
 
-function Heat({ root, plan, of, measure }: HeatProps): ReactNode {
+function Heat({ plan, of, measure }: HeatProps): ReactNode {
   if (of.tasks.length === 0) return <Empty title={t('tasks.empty')} />;
   const whole = {
     unit: of.within,
@@ -56,7 +54,7 @@ function Heat({ root, plan, of, measure }: HeatProps): ReactNode {
   };
   return (
     <>
-      <Worst root={root} of={of} />
+      <Worst plan={plan} of={of} />
       <HeatWithin plan={plan} view="tasks" within={of.within} />
       <p className="hint">{t('tasks.hint')}</p>
       <div className="scrolled" role="region" aria-label={t('tasks.title')} tabIndex={0}>
@@ -75,9 +73,9 @@ function Heat({ root, plan, of, measure }: HeatProps): ReactNode {
           </thead>
           <tbody>
             {of.rows.map((row) => (
-              <Row key={`${row.unit.id} ${row.withBelow}`} root={root} plan={plan} of={of} row={row} measure={measure} />
+              <Row key={`${row.unit.id} ${row.withBelow}`} plan={plan} of={of} row={row} measure={measure} />
             ))}
-            <Row root={root} plan={plan} of={of} row={whole} measure={measure} isWhole />
+            <Row plan={plan} of={of} row={whole} measure={measure} isWhole />
           </tbody>
         </table>
       </div>
@@ -90,8 +88,8 @@ interface RowProps extends HeatProps {
   readonly isWhole?: boolean;
 }
 
-function Row({ root, plan, of, row: { unit, withBelow, counts, tasks }, measure, isWhole = false }: RowProps): ReactNode {
-  const to = { plan: root, within: withBelow ? unit.id : null, unit: withBelow ? null : unit.id };
+function Row({ plan, of, row: { unit, withBelow, counts, tasks }, measure, isWhole = false }: RowProps): ReactNode {
+  const to = { plan, within: withBelow ? unit.id : null, unit: withBelow ? null : unit.id };
   return (
     <tr className={isWhole ? 'whole-row' : undefined}>
       <HeatUnit plan={plan} view="tasks" unit={unit} withBelow={withBelow} isWhole={isWhole} />

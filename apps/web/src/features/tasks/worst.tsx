@@ -17,13 +17,12 @@ interface Behind {
 }
 
 interface WorstProps {
-  /** The top plan: lists of items go by it. */
-  readonly root: string;
+  readonly plan: string;
   readonly of: TaskTable;
 }
 
 /** The tasks and the units with the most that is overdue, then with the most that was done late; nothing where none is behind. */
-export function Worst({ root, of }: WorstProps): ReactNode {
+export function Worst({ plan, of }: WorstProps): ReactNode {
   const tasks = worstOf(
     of.tasks.map(({ task, title, counts }) => ({
       key: task,
@@ -44,8 +43,8 @@ export function Worst({ root, of }: WorstProps): ReactNode {
   if (tasks.length === 0) return null;
   return (
     <div className="columns worst">
-      <Named title={t('tasks.worstTasks')} root={root} of={tasks} />
-      <Named title={t('tasks.worstUnits')} root={root} of={units} />
+      <Named title={t('tasks.worstTasks')} plan={plan} of={tasks} />
+      <Named title={t('tasks.worstUnits')} plan={plan} of={units} />
     </div>
   );
 }
@@ -58,11 +57,11 @@ const worstOf = (all: readonly Behind[]): readonly Behind[] =>
 
 const Named = ({
   title,
-  root,
+  plan,
   of,
 }: {
   readonly title: string;
-  readonly root: string;
+  readonly plan: string;
   readonly of: readonly Behind[];
 }): ReactNode => (
   <section>
@@ -71,7 +70,7 @@ const Named = ({
       {of.map(({ key, no, name, counts, query }) => (
         <li key={key}>
           <Link
-            to={{ name: 'plan', plan: root, view: 'items' }}
+            to={{ name: 'plan', plan, view: 'items' }}
             query={{ ...query, standing: counts.overdue > 0 ? 'overdue' : 'late' }}
           >
             {no && <span className="task-no">{no} </span>}
