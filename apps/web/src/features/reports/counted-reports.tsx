@@ -43,12 +43,14 @@ export function CountedReports({ plan }: Pick<PlanProps, 'plan'>): ReactNode {
   return (
     <section className="panel">
       <div className="panel-head">
-        <h2 ref={heading}>{t('reports.counted', { standing: t(`counts.${standing}`) })}</h2>
+        <h2 ref={heading}>
+          {standing === 'total' ? t('reports.list') : t('reports.counted', { standing: t(`counts.${standing}`) })}
+        </h2>
         <Select
           label={t('items.standing')}
           value={standing}
           choose={(chosen) => setQuery({ standing: chosen })}
-          options={COUNTED.map((each) => [each, t(`counts.${each}`)] as const)}
+          options={COUNTED.map((each) => [each, each === 'total' ? t('items.any') : t(`counts.${each}`)] as const)}
         />
       </div>
       <Narrowings {...asked} />
