@@ -133,6 +133,8 @@ export const en: Readonly<Record<Key, string>> = {
   'action.escalate': 'Report to {unit}',
   'action.list': 'Put on the list of {unit}',
   'action.demand-explanation': 'Demand an explanation of {unit}',
+  'action.extension-requested': 'Tell {unit} of a request for a later day',
+  'action.extension-refused': 'Tell {unit} that the later day was refused',
 
   ...enPlans,
   ...enDesk,

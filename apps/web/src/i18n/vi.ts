@@ -131,6 +131,8 @@ export const vi = {
   'action.escalate': 'Báo cáo lên {unit}',
   'action.list': 'Đưa vào danh sách của {unit}',
   'action.demand-explanation': 'Yêu cầu {unit} giải trình',
+  'action.extension-requested': 'Báo {unit} có đề nghị gia hạn',
+  'action.extension-refused': 'Báo {unit} không được gia hạn',
 
   ...viPlans,
   ...viDesk,

@@ -16,6 +16,7 @@ import {
   task,
   top,
 } from '../spec-builders.js';
+import type { ExtensionEvent } from './extension-events.js';
 import type { UnitPlanCommand } from './commands.js';
 import { decideUnitPlan } from './decide.js';
 import type { ItemId, ObligationKey, ReportId, UnitPlanEvent } from './events.js';
@@ -90,6 +91,17 @@ describe('When a unit asks for a later day', () => {
     expect(extension).toEqual({ to: '2022-10-15', reason: 'No figures yet', at: NOW, refusal: null });
     expect(rest).toEqual(begun.items.get(ITEM));
     expect(after([ask('2022-12-31', OF_REPORT)]).reports.get(REPORT)?.extension?.to).toBe('2022-12-31');
+  });
+
+  it('names who is to be told: whoever judges the work, and then the unit that asked', () => {
+    const told = (state: UnitPlanState, command: UnitPlanCommand, actor: string) => {
+      const decision = decideOn(state, command, actor);
+      return decision.ok ? decision.events.map(({ data }) => (data as ExtensionEvent['data']).told) : decision;
+    };
+    const { due, generation } = begun.items.get(ITEM)!;
+    expect(told(begun, ask(), 'east/one')).toEqual([{ units: ['east', 'interior', 'province'], due, generation }]);
+    expect(told(after([ask()]), refuse(), 'east')).toEqual([{ units: ['east/one'], due, generation }]);
+    expect(told(begun, ask('2022-12-31', OF_REPORT), 'east/one')).toMatchObject([{ units: ['east', 'interior', 'province'] }]);
   });
 
   it('takes the place of what was asked before; the same again is nothing', () => {

@@ -1,6 +1,7 @@
 import type { CommandContext, UnitPlanCommand, UnitPlanRejection } from './commands.js';
 import { accept, reject, type Decision } from './decision.js';
 import type { ItemId, ReportId, UnitPlanEvent } from './events.js';
+import type { ExtensionEvent } from './extension-events.js';
 import { obligationOf } from './draft.js';
 import { CLOSED_ITEM, CLOSED_REPORT, type ItemState, type ReportState, type UnitPlanState } from './state.js';
 
@@ -26,7 +27,7 @@ export function decideExtension(command: ExtensionCommand, state: UnitPlanState,
 /** An item or a report, as far as the two differ. */
 interface Owed {
   readonly kind: 'item' | 'report';
-  readonly held: Pick<ItemState | ReportState, 'id' | 'due' | 'extension'> & { readonly status: string };
+  readonly held: Pick<ItemState | ReportState, 'id' | 'due' | 'generation' | 'extension'> & { readonly status: string };
   readonly closed: boolean;
   readonly holders: readonly string[];
   readonly judges: readonly string[];
@@ -68,7 +69,7 @@ function request(
   if (to <= held.due) return reject(`${kind}.not-later`, { ...named, due: held.due, to });
   const { extension } = held;
   if (extension?.refusal === null && extension.to === to && extension.reason === reason) return accept();
-  const data = { obligation, to, reason };
+  const data = { obligation, to, reason, ...telling(owed, owed.judges) };
   return reasonRefused(reason, owed) ?? accept({ type: 'ExtensionRequested', v: 1, data, because: null, at, actor });
 }
 
@@ -88,8 +89,13 @@ function refuse(
   if (!judges.includes(actor)) return notJudge(owed, actor);
   const { extension } = held;
   if (!extension || extension.refusal !== null) return reject(`${kind}.extension-not-asked`, { [kind]: held.id });
-  const data = { obligation, to: extension.to, reason };
+  const data = { obligation, to: extension.to, reason, ...telling(owed, [owed.unit]) };
   return reasonRefused(reason, owed) ?? accept({ type: 'ExtensionRefused', v: 1, data, because: null, at, actor });
+}
+
+/** Each of them once. Work without a deadline has none to be put off. */
+function telling({ held: { due, generation } }: Owed, units: readonly string[]): Pick<ExtensionEvent['data'], 'told'> {
+  return due === null ? {} : { told: { units: [...new Set(units)], due, generation } };
 }
 
 const notJudge = ({ kind, held, judges }: Owed, actor: string): Result =>

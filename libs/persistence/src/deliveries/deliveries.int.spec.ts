@@ -1,5 +1,5 @@
 import { createWorkflow } from '#workflow';
-import type { Instant, UnitId } from '#engine';
+import type { Instant, LocalDate, ObligationKey, UnitId } from '#engine';
 import type { RecordedEvent } from '#event-store';
 import { readOrganisationFile, VIETNAM_CALENDAR } from '#organisation';
 import { type Delivery, DeliveryBook, DeliveryFeed, DeliveryQueue, DeliverySender, PostgresEventStore } from '#persistence';
@@ -26,12 +26,24 @@ const open = (policy: QueuePolicy): Promise<DeliveryQueue> =>
 
 beforeAll(async () => {
   database = await testDatabase();
-  const { organisation, rules, plans, clock, store } = createWorkflow(new PostgresEventStore(database.pool));
+  const { organisation, rules, plans, unitPlans, clock, store } = createWorkflow(new PostgresEventStore(database.pool));
   const read = readOrganisationFile(JSON.parse(exampleText('organisation.json')));
   await organisation.record(TENANT, read.ok ? read.events : [], MORNING);
   await organisation.publishCalendar(TENANT, VIETNAM_CALENDAR, MORNING);
   const { published } = await rules.publish(TENANT, { text: exampleText('239-kh-ubnd.thac'), actor: TOP }, MORNING);
-  await plans.issue(TENANT, { hash: published.hash, actor: TOP }, MORNING);
+  const { plan } = await plans.issue(TENANT, { hash: published.hash, actor: TOP }, MORNING);
+  const obligation = 'item 2.3@2022-Q3' as ObligationKey;
+  const [unit, actor] = ['vn-10.086.02929', 'vn-10.086'] as UnitId[];
+  const ask = { type: 'RequestExtension', obligation, to: '2022-10-15' as LocalDate, reason: 'Chờ số liệu' } as const;
+  const refuse = { type: 'RefuseExtension', obligation, reason: 'Cần đúng hạn' } as const;
+  for (const [by, command, time] of [
+    [unit, ask, '09:00:00'],
+    [actor, refuse, '10:00:00'],
+    [unit, ask, '11:00:00'],
+  ] as const) {
+    const at = MORNING.replace('08:00:00', time) as Instant;
+    await unitPlans.execute(TENANT, { plan, unit: unit!, actor: by!, command }, at);
+  }
   await clock.runUntil(TENANT, LATER);
   log = await store.readAll(TENANT, 0, 100_000);
   queue = await open({ retries: 2, retrySeconds: 0 });
@@ -41,11 +53,22 @@ afterAll(async () => {
   await database?.drop();
 });
 
+/** The request of this house: what about, the day asked for, its generation. */
+const ASKED = 'item 2.3@2022-Q3 2022-10-15 1';
+
+const judgesIn = (stream: string): readonly string[] =>
+  log.flatMap((event) =>
+    event.stream === stream && event.type === 'UnitPlanDerived' ? (event.data as { acceptors: string[] }).acceptors : [],
+  );
+
 /** What has to be told, counted without the code under test. */
 const expected = (): readonly string[] =>
   log
-    .filter(({ type }) => type === 'EscalationStepReached')
-    .flatMap(({ stream, data }) => {
+    .flatMap(({ stream, type, data }) => {
+      if (type === 'ExtensionRequested')
+        return judgesIn(stream).map((judge) => `${stream} ${ASKED} extension-requested ${judge}`);
+      if (type === 'ExtensionRefused') return [`${stream} ${ASKED} extension-refused vn-10.086.02929`];
+      if (type !== 'EscalationStepReached') return [];
       const { obligation, step, generation, actions } = data as {
         obligation: string;
         step: string;

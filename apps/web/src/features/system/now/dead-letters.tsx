@@ -85,8 +85,8 @@ const columnsOf = (acts: Acts, names: ReadonlyMap<string, string>): readonly Col
     plain: true,
     cell: ({ subject, unit, obligation, step, due }) => (
       <>
-        {textOf('action', subject, { unit: names.get(unit) ?? unit })} · {obligationText(obligation)} · {stepText(step)} (
-        {formatDate(due)})
+        {textOf('action', subject, { unit: names.get(unit) ?? unit })} · {obligationText(obligation)} ·{' '}
+        {/^\d{4}-/.test(step) ? formatDate(step) : stepText(step)} ({formatDate(due)})
       </>
     ),
   },
