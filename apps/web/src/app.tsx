@@ -9,7 +9,6 @@ import { PlanPage } from './features/plan/plan-page.js';
 import { PlansPage } from './features/plans/plans-page.js';
 import { useWhy } from './features/why/question.js';
 import { ReportPage } from './features/report/report-page.js';
-import { UnitPlanPage } from './features/unit-plan/unit-plan-page.js';
 import { language, t, useLocale } from './i18n/locale.js';
 import { goTo, hrefOf, Link, useRoute } from './router/location.js';
 import { type Route, writeRoute } from './router/routes.js';
@@ -17,6 +16,8 @@ import { Shell } from './ui/shell.js';
 import { useTitle } from './ui/title.js';
 import { signInHere } from './ui/sign-in-here.js';
 import { Barrier, Empty, Waiting } from './ui/state.js';
+
+const UnitPlanPage = lazy(async () => ({ default: (await import('./features/unit-plan/unit-plan-page.js')).UnitPlanPage }));
 
 const OwnPlanPage = lazy(async () => ({ default: (await import('./features/own-plan/own-plan-page.js')).OwnPlanPage }));
 

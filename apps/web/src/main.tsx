@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { prepareLanguage, prepareOther } from './i18n/locale.js';
 import { teachKit } from './ui/kit-words.js';
 import { applyTheme } from './ui/theme.js';
 import './styles/tokens.css';
@@ -14,6 +15,7 @@ import './styles/editor.css';
 
 applyTheme();
 teachKit();
+await prepareLanguage();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
@@ -21,4 +23,11 @@ if (root) {
       <App />
     </StrictMode>,
   );
+  void afterFirst(prepareOther);
+}
+
+/** Work that can wait until the page stands; what fails is asked for again once it is wanted. */
+async function afterFirst(work: () => Promise<void>): Promise<void> {
+  await new Promise((ready) => setTimeout(ready, 3_000));
+  await work().catch(() => undefined);
 }

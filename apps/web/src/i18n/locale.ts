@@ -1,8 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { useSyncExternalStore } from 'react';
-import { en } from './en.js';
 import { pseudo } from './pseudo.js';
-import { type Key, vi } from './vi.js';
+import type { Key } from './vi.js';
 
 /** The language of the page: from the address (`?lang=en`), else from the last visit, else Vietnamese. */
 export type Language = 'vi' | 'en';
@@ -10,7 +9,15 @@ export type Language = 'vi' | 'en';
 type Locale = Language | 'qps';
 export type Args = Readonly<Record<string, string | number>>;
 
+type Catalogue = Readonly<Record<Key, string>>;
+
 const STORED = 'thac.language';
+/** Each is loaded once it is wanted: whoever reads one language does not wait for the other. */
+const LOADERS: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  vi: async () => (await import('./vi.js')).vi,
+  en: async () => (await import('./en.js')).en,
+};
+const catalogues = new Map<Language, Catalogue>();
 const listeners = new Set<() => void>();
 const formats = new Map<string, IntlMessageFormat>();
 let current: Locale = chosen();
@@ -28,7 +35,19 @@ export function language(): Language {
   return current === 'en' ? 'en' : 'vi';
 }
 
-export function useLanguage(next: Language): void {
+async function load(of: Language): Promise<void> {
+  if (!catalogues.has(of)) catalogues.set(of, await LOADERS[of]());
+}
+
+/** Loads the sentences of the page's language. Nothing can be said before. */
+export const prepareLanguage = (): Promise<void> => load(language());
+
+/** Loads those of the other language, so that it can be chosen without a connection too. */
+export const prepareOther = (): Promise<void> => load(language() === 'vi' ? 'en' : 'vi');
+
+/** Changes the language of the page. @throws where its sentences cannot be loaded: the page stays as it is */
+export async function useLanguage(next: Language): Promise<void> {
+  await load(next);
   current = next;
   try {
     localStorage.setItem(STORED, next);
@@ -41,7 +60,7 @@ export function useLanguage(next: Language): void {
 
 /** A sentence of the catalogue, in ICU MessageFormat, in the language of the page. */
 export function t(key: Key, args: Args = {}): string {
-  const text = current === 'en' ? en[key] : vi[key];
+  const text = catalogueNow()[key];
   const said = text.includes('{') ? String(formatOf(key, text).format(args)) : text;
   return current === 'qps' ? pseudo(said) : said;
 }
@@ -50,7 +69,13 @@ export function t(key: Key, args: Args = {}): string {
 export const textOf = (family: string, code: string, args: Args = {}): string =>
   hasText(`${family}.${code}`) ? t(`${family}.${code}` as Key, args) : code;
 
-export const hasText = (key: string): key is Key => Object.hasOwn(vi, key);
+export const hasText = (key: string): key is Key => Object.hasOwn(catalogueNow(), key);
+
+function catalogueNow(): Catalogue {
+  const catalogue = catalogues.get(language());
+  if (!catalogue) throw new Error(`The sentences of ${language()} have not been loaded.`);
+  return catalogue;
+}
 
 const numbers = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') };
 const percents = {

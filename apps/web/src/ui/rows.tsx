@@ -1,3 +1,11 @@
+import {
+  type ColumnDef,
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../i18n/locale.js';
@@ -44,18 +52,42 @@ export interface Sorting {
   readonly down: boolean;
 }
 
+const FEATURES = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+type Definition<Row extends object> = ColumnDef<typeof FEATURES, Row>;
+
+/** What the table needs to know of a column: by what it is sorted, and that its first order is upwards. */
+const definitionOf = <Row extends object>({ key, order, isSorted = false }: Column<Row>): Definition<Row> => ({
+  id: key,
+  accessorFn: (row) => row,
+  enableSorting: order !== undefined || isSorted,
+  sortDescFirst: false,
+  sortFn: (a, b) => order?.(a.original, b.original) ?? 0,
+});
+
 /** A list that can be sorted, with only those rows in the page that are in sight; cards where the page is narrow. */
-export function Rows<Row>({ label, columns, rows, keyOf, more, sortedBy }: RowsProps<Row>): ReactNode {
-  const [sorting, setSorting] = useState<Sorting | null>(null);
-  const sorted = useMemo(() => {
-    const order = columns.find(({ key }) => key === sorting?.key)?.order;
-    if (!order) return rows;
-    return rows.toSorted((a, b) => (sorting?.down ? order(b, a) : order(a, b)));
-  }, [rows, columns, sorting]);
+export function Rows<Row extends object>({ label, columns, rows, keyOf, more, sortedBy }: RowsProps<Row>): ReactNode {
+  const [own, setOwn] = useState<SortingState>([]);
+  const sorting = sortedBy === undefined ? own : stateOf(sortedBy.now);
+  const definitions = useMemo(() => columns.map((column) => definitionOf(column)), [columns]);
+  const table = useTable<typeof FEATURES, Row>({
+    features: FEATURES,
+    columns: definitions,
+    data: rows,
+    state: { sorting },
+    manualSorting: sortedBy !== undefined,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    onSortingChange: (change) => {
+      const [next] = typeof change === 'function' ? change(sorting) : change;
+      if (sortedBy === undefined) setOwn(next ? [next] : []);
+      else if (next) sortedBy.sort({ key: next.id, down: next.desc });
+    },
+  });
+  const sorted = table.getRowModel().rows.map(({ original }) => original);
   const widths = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   return (
     <div className="rows" role="table" aria-label={label} aria-rowcount={more ? -1 : rows.length + 1} style={widths}>
-      <HeadRow columns={columns} sorting={sortedBy?.now ?? sorting} sort={sortedBy?.sort ?? setSorting} />
+      <HeadRow columns={columns} sorterOf={(key) => table.getColumn(key)} />
       {sorted.length <= WHOLE && !more ? (
         <div role="rowgroup">
           {sorted.map((row, index) => (
@@ -69,35 +101,43 @@ export function Rows<Row>({ label, columns, rows, keyOf, more, sortedBy }: RowsP
   );
 }
 
-interface HeadRowProps<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly sorting?: Sorting | null;
-  readonly sort?: (next: Sorting) => void;
+const stateOf = (now: Sorting | null): SortingState => (now === null ? [] : [{ id: now.key, desc: now.down }]);
+
+/** What sorts by a column. */
+interface Sorter {
+  getCanSort(): boolean;
+  getIsSorted(): false | 'asc' | 'desc';
+  toggleSorting(): void;
 }
 
-export const HeadRow = <Row,>({ columns, sorting = null, sort = () => undefined }: HeadRowProps<Row>): ReactNode => (
+interface HeadRowProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly sorterOf?: (key: string) => Sorter | undefined;
+}
+
+export const HeadRow = <Row,>({ columns, sorterOf = () => undefined }: HeadRowProps<Row>): ReactNode => (
   <div role="rowgroup">
     <div className="rows-head" role="row" aria-rowindex={1}>
       {columns.map((column) => (
-        <Head key={column.key} column={column} sorting={sorting} sort={sort} />
+        <Head key={column.key} column={column} sorter={sorterOf(column.key)} />
       ))}
     </div>
   </div>
 );
 
+const DIRECTIONS = { asc: 'ascending', desc: 'descending' } as const;
+
 interface HeadProps<Row> {
   readonly column: Column<Row>;
-  readonly sorting: Sorting | null;
-  readonly sort: (next: Sorting) => void;
+  readonly sorter: Sorter | undefined;
 }
 
-function Head<Row>({ column: { key, title, order, isSorted, figure }, sorting, sort }: HeadProps<Row>): ReactNode {
-  const chosen = sorting?.key === key;
-  const direction = chosen ? (sorting.down ? 'descending' : 'ascending') : undefined;
+function Head<Row>({ column: { title, figure }, sorter }: HeadProps<Row>): ReactNode {
+  const sorted = sorter?.getIsSorted() || undefined;
   return (
-    <div role="columnheader" className={figure ? 'figure' : undefined} aria-sort={direction}>
-      {order || isSorted ? (
-        <button type="button" className="sorter" onClick={() => sort({ key, down: chosen && !sorting.down })}>
+    <div role="columnheader" className={figure ? 'figure' : undefined} aria-sort={sorted && DIRECTIONS[sorted]}>
+      {sorter?.getCanSort() ? (
+        <button type="button" className="sorter" onClick={() => sorter.toggleSorting()}>
           {title}
         </button>
       ) : (

@@ -104,7 +104,7 @@ function Masthead({ route }: { readonly route: Route }): ReactNode {
                 lang={code}
                 aria-label={`${code.toUpperCase()}: ${name}`}
                 aria-pressed={language() === code}
-                onClick={() => useLanguage(code)}
+                onClick={() => void useLanguage(code).catch(() => undefined)}
               >
                 {code.toUpperCase()}
               </button>

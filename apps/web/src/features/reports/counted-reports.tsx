@@ -38,7 +38,9 @@ export function CountedReports({ plan }: Pick<PlanProps, 'plan'>): ReactNode {
   const { standing } = asked;
   const key = JSON.stringify(asked);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [key]);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' }); // some browsers answer with a promise, which would be taken for a clean-up
+  }, [key]);
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
   return (
     <section className="panel">
