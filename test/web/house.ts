@@ -85,7 +85,12 @@ async function ownCopy(): Promise<string> {
 
 async function visit(chromium: Browser, origin: string, look: Look): Promise<Visit> {
   const { language = 'vi', width = 1280, theme = 'light', unit } = look;
-  const context = await chromium.newContext({ viewport: { width, height: 860 }, colorScheme: theme, baseURL: origin });
+  const context = await chromium.newContext({
+    viewport: { width, height: 860 },
+    colorScheme: theme,
+    locale: 'vi-VN',
+    baseURL: origin,
+  });
   const stored = { 'thac.language': language, ...(unit === undefined ? {} : { 'thac.unit u-test': unit }) };
   await context.addInitScript(
     `for (const [name, value] of Object.entries(${JSON.stringify(stored)})) localStorage.setItem(name, value);`,

@@ -101,6 +101,28 @@ describe('A number of the overview', () => {
   );
 });
 
+describe('The trend', () => {
+  it(
+    'tells the numbers of the day that is pointed at, in both plots',
+    async () => {
+      const { page, go } = await enter({});
+      const until = '2022-09-20';
+      await go(`/plans/${PLAN}?asOf=${until}`);
+      const { body } = await house().world.get(`/api/v1/plans/${PLAN}/trend?from=2022-03-25&until=${until}`);
+      const last = body.days.at(-1).items as { overdue: number };
+      expect(last.overdue).toBeGreaterThan(0);
+      const plot = page.locator('.u-over').first();
+      await plot.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = (await plot.boundingBox())!;
+      await page.mouse.move(x + width - 1, y + height / 2);
+      const values = page.locator('.u-legend .u-value');
+      await values.filter({ hasText: '20/9/2022' }).nth(1).waitFor();
+      expect((await values.allTextContents())[1]).toBe(last.overdue.toLocaleString('vi-VN'));
+    },
+    LONG_MS,
+  );
+});
+
 describe('The cascade', () => {
   it(
     'is found without marks, walked by keys, and leads to each unit’s plan',

@@ -1,14 +1,24 @@
 import type { PlanView, Trend } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { trendQuery } from '../../api/queries.js';
 import { addDays, formatDate } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { setQuery } from '../../router/location.js';
 import { useToday } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
-import { TrendChart, type TrendKind } from './trend-chart.js';
+import type { TrendKind } from './trend-chart.js';
 import { TrendTable } from './trend-table.js';
+
+/** With what draws: the numbers above do not wait for it, and stand where it cannot be loaded or does not run. */
+const TrendChart = lazy(() =>
+  import('./trend-chart.js').then(
+    (loaded) => ({ default: loaded.TrendChart }),
+    () => ({ default: NoChart }),
+  ),
+);
+
+const NoChart = (): ReactNode => <p className="soft">{t('trend.noChart')}</p>;
 
 const SPANS = [30, 90, 180] as const;
 const KINDS: readonly TrendKind[] = ['items', 'reports'];
@@ -85,7 +95,9 @@ function Shown({ trend, kind, plan }: ShownProps): ReactNode {
     <>
       {head > position && <p className="hint">{t('trend.behind', { count: head - position })}</p>}
       {isStill(trend, kind) && <Still until={trend.days.at(-1)?.day ?? ''} issuedOn={plan.issuedOn} />}
-      <TrendChart days={trend.days} kind={kind} />
+      <Suspense fallback={<div className="plots" />}>
+        <TrendChart days={trend.days} kind={kind} />
+      </Suspense>
       <details className="twin">
         <summary>{t('trend.table')}</summary>
         <TrendTable plan={plan} trend={trend} kind={kind} />
