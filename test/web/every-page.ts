@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { axeFindings, overflow, settled, strayWords, type Visit } from './house.js';
+import { axeFindings, brokenNumbers, overflow, settled, strayWords, type Visit } from './house.js';
 
 type Theme = 'light' | 'dark';
 
@@ -25,12 +25,13 @@ export async function faultsOn(
   return found;
 }
 
-/** Pages that say everything by the catalogue, and hold what they say within their width. */
+/** Pages that say everything by the catalogue, hold what they say within their width, and cut no number of a document. */
 export async function expectWorded(visit: Visit, routes: readonly string[]): Promise<void> {
   for (const route of routes) {
     await visit.go(route);
     await settled(visit.page);
     expect([route, await strayWords(visit)]).toEqual([route, []]);
     expect([route, await overflow(visit.page)]).toEqual([route, 0]);
+    expect([route, await brokenNumbers(visit.page)]).toEqual([route, []]);
   }
 }

@@ -148,6 +148,23 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
 /** How much wider than the window the page is. */
 export const overflow = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - innerWidth');
 
+/** Numbers of documents, as `239/KH-UBND`, within which a line of the page ends; but for the text of rules, which is as it was written. */
+export const brokenNumbers = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(`(() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest('code, textarea, .cm-editor, .rules-text')) continue;
+      for (const { 0: number, index } of node.textContent.matchAll(/\\d+\\/\\p{Lu}[\\p{L}\\d/:-]*/gu)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + number.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(number);
+      }
+    }
+    return found;
+  })()`);
+
 /**
  * Words on the page that are neither of the catalogue (in the pseudo-language those stand in brackets) nor of the server's answers.
  */
@@ -156,7 +173,8 @@ export async function strayWords({ page, answers }: Visit): Promise<readonly str
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement.closest('noscript, script, style, [translate="no"]')) found.push(node.textContent.trim());
+      const whole = node.parentElement.closest('.numbered') ?? node; // a sentence in which a number is kept together
+      if (!node.parentElement.closest('noscript, script, style, [translate="no"]')) found.push(whole.textContent.trim());
     }
     for (const each of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
       for (const name of ['aria-label', 'title', 'placeholder', 'alt']) found.push((each.getAttribute(name) ?? '').trim());

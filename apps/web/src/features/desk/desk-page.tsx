@@ -12,6 +12,7 @@ import { MomentChoice, useAsOf, useToday } from '../../ui/moment.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Empty, Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
+import { unbroken } from '../../ui/unbroken.js';
 import { UnitChoice } from '../../ui/unit-choice.js';
 import { Outcome } from '../deeds/outcome.js';
 import { Asked } from './asked.js';
@@ -231,7 +232,7 @@ function Duties({ desk: { unit, duties }, today }: { readonly desk: Desk; readon
         {duties.map((duty) => (
           <li key={`${duty.planId} ${duty.id}`} className="row spread">
             <span>
-              {t('desk.ofPlan', { plan: plans.data?.find(({ id }) => id === duty.planId)?.number ?? duty.planId })}
+              {unbroken(t('desk.ofPlan', { plan: plans.data?.find(({ id }) => id === duty.planId)?.number ?? duty.planId }))}
               {duty.sendTo && `, ${t('unit.sendTo', { unit: duty.sendTo.name })}`} · {t('column.due')} {dateText(duty.due)}{' '}
               <TimeTag of={{ timeliness: duty.timeliness, daysLate: 0, due: duty.due }} today={today} />
             </span>
@@ -264,7 +265,7 @@ function NewOfPlan({ plan, unit, count }: { readonly plan: string; readonly unit
     <section className="notice small row spread" aria-labelledby={id}>
       <p id={id}>
         {t('desk.newItems', { count })},{' '}
-        {t('desk.ofPlan', { plan: plans.data?.find((each) => each.id === plan)?.number ?? plan })}.
+        {unbroken(t('desk.ofPlan', { plan: plans.data?.find((each) => each.id === plan)?.number ?? plan }))}.
       </p>
       <button
         type="button"

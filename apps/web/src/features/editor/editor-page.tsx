@@ -4,6 +4,7 @@ import type { Key } from '../../i18n/vi.js';
 import { Link } from '../../router/location.js';
 import { Empty, FaultNotice, Waiting } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
+import { unbroken } from '../../ui/unbroken.js';
 import { type Asked, type Change, draftName, useChange, useNewPlan, type Writing } from './beginning.js';
 import { OtherDrafts } from './other-drafts.js';
 import { Workbench } from './workbench.js';
@@ -35,7 +36,7 @@ function Sheet({ asked, mode, plan }: Writing & { readonly asked: Asked }): Reac
   return (
     <div className="stack">
       <header>
-        <h1>{title}</h1>
+        <h1>{unbroken(title)}</h1>
         <p className="soft">{t(HINTS[mode])}</p>
         {plan !== null && (
           <p>

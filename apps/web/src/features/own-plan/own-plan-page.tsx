@@ -14,6 +14,7 @@ import { type Draft, useDraft } from '../../ui/draft.js';
 import { DraftNote } from '../../ui/draft-note.js';
 import { Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
+import { unbroken } from '../../ui/unbroken.js';
 import { Conformance, useConformance } from './conformance.js';
 import { RulesArea } from './rules-area.js';
 
@@ -101,7 +102,7 @@ function Writing({ of, made }: { readonly of: UnitPlanView; readonly made: strin
 }
 
 const Obstacles = ({ why }: { readonly why: readonly (string | false)[] }): ReactNode =>
-  why.some(Boolean) && <ul className="hint obstacles">{why.map((each) => each && <li key={each}>{each}</li>)}</ul>;
+  why.some(Boolean) && <ul className="hint obstacles">{why.map((each) => each && <li key={each}>{unbroken(each)}</li>)}</ul>;
 
 type Issuing =
   | { readonly is: 'idle' | 'asking' | 'busy' }

@@ -10,6 +10,7 @@ import { useActingUnit } from '../../ui/acting.js';
 import { MomentChoice } from '../../ui/moment.js';
 import { Empty, Loaded, Waiting } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
+import { unbroken } from '../../ui/unbroken.js';
 import type { PlanProps } from './plan-props.js';
 
 const VIEWS: Readonly<Record<PlanView, ReturnType<typeof lazy<(about: PlanProps) => ReactNode>>>> = {
@@ -72,14 +73,16 @@ function Letterhead({ plan, plans }: PlanProps): ReactNode {
   return (
     <header className="letterhead">
       <p className="letterhead-issuer">
-        {plan.issuer.name} · {t('plan.number', { number: plan.number })} · {formatLongDate(plan.issuedOn, language())}
+        {plan.issuer.name} · {unbroken(t('plan.number', { number: plan.number }))} · {formatLongDate(plan.issuedOn, language())}
       </p>
       <h1>{plan.title}</h1>
       <p className="soft">
         {standing(plan)}
         {parent && ' · '}
         {parent && (
-          <Link to={{ name: 'plan', plan: parent.id, view: 'overview' }}>{t('plan.follows', { plan: parent.number })}</Link>
+          <Link to={{ name: 'plan', plan: parent.id, view: 'overview' }}>
+            {unbroken(t('plan.follows', { plan: parent.number }))}
+          </Link>
         )}
         {acting !== null && acting !== plan.issuer.id && ' · '}
         {acting !== null && acting !== plan.issuer.id && (

@@ -9,6 +9,7 @@ import { Link } from '../../router/location.js';
 import { MomentChoice, useAsOf, useToday } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
+import { unbroken } from '../../ui/unbroken.js';
 import { DutyList, ItemTable, OtherTasks, ReportTable } from './parts.js';
 
 interface Place {
@@ -83,20 +84,22 @@ function Head({ of: { plan, unit, source, provisional, ownPlan } }: { readonly o
       <h1>{followed?.title ?? numberOf(plan)}</h1>
       {followed && (
         <p className="soft">
-          {followed.issuer.name} · {t('plan.number', { number: followed.number })} ·{' '}
+          {followed.issuer.name} · {unbroken(t('plan.number', { number: followed.number }))} ·{' '}
           {formatLongDate(followed.issuedOn, language())}
         </p>
       )}
       {source !== ownPlan && (
         <p>
           <Link to={{ name: 'plan', plan: source, view: 'overview' }}>
-            {t(provisional ? 'unit.provisional' : 'unit.follows', { plan: numberOf(source) })}
+            {unbroken(t(provisional ? 'unit.provisional' : 'unit.follows', { plan: numberOf(source) }))}
           </Link>
         </p>
       )}
       {ownPlan !== null && (
         <p>
-          <Link to={{ name: 'plan', plan: ownPlan, view: 'overview' }}>{t('unit.own', { plan: numberOf(ownPlan) })}</Link>
+          <Link to={{ name: 'plan', plan: ownPlan, view: 'overview' }}>
+            {unbroken(t('unit.own', { plan: numberOf(ownPlan) }))}
+          </Link>
         </p>
       )}
     </header>

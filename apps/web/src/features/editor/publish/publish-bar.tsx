@@ -7,6 +7,7 @@ import { Link } from '../../../router/location.js';
 import { useMayWrite } from '../../../ui/acting.js';
 import type { Draft } from '../../../ui/draft.js';
 import { SignInToAct } from '../../../ui/sign-in-to-act.js';
+import { unbroken } from '../../../ui/unbroken.js';
 import type { Beginning } from '../beginning.js';
 import { useObstacles } from '../obstacles.js';
 import type { Thinker } from '../preview/thinker.js';
@@ -53,7 +54,7 @@ export function PublishBar(props: PublishBarProps): ReactNode {
       {obstacles.length > 0 && (
         <ul className="hint obstacles">
           {obstacles.map((why) => (
-            <li key={why}>{why}</li>
+            <li key={why}>{unbroken(why)}</li>
           ))}
         </ul>
       )}
