@@ -204,6 +204,12 @@ describe('A system administrator', () => {
       await page.getByLabel('Ngày cần đổi').fill('3/10/2022');
       await page.getByLabel('Ngày cần đổi').press('Enter');
       await page.getByRole('button', { name: 'Thành ngày nghỉ' }).click();
+      for (const times of ['one too many', 'left out again']) {
+        await page.getByLabel('Ngày cần đổi').fill('05/01/2099');
+        await page.getByLabel('Ngày cần đổi').press('Enter');
+        await page.getByRole('button', { name: 'Thành ngày nghỉ' }).click();
+        if (times === 'one too many') await page.getByRole('button', { name: 'Bỏ ngày 05/01/2099' }).click();
+      }
       await page.getByLabel('Tên lịch mới').fill('lich-thu');
       await picture(page, 'system-calendars.vi');
       await page.getByRole('button', { name: 'Công bố' }).click();
@@ -211,6 +217,7 @@ describe('A system administrator', () => {
       await page.getByText('Đã công bố; đồng hồ đang tính lại thời hạn.').waitFor();
       const [now] = (await house().world.get('/api/v1/calendars')).body.items;
       expect([now.version, now.years['2022'].off.includes('2022-10-03')]).toEqual(['lich-thu', true]);
+      expect(now.years['2099'].off).toEqual(expect.arrayContaining(['2099-01-01', '2099-01-05'])); // what the law gives, and the day
     },
     LONG_MS,
   );

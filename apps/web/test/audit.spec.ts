@@ -7,7 +7,7 @@ const CALENDAR = { version: 'vn', years: { '2022': { off: ['2022-09-01', '2022-0
 describe('Another calendar', () => {
   it('knows weekdays, weekends, days off and days worked in lieu', () => {
     const days = ['2022-09-01', '2022-09-05', '2022-09-10', '2022-09-11', '2023-01-02'];
-    expect(days.map((day) => isWorked(CALENDAR, day))).toEqual([false, true, true, false, true]);
+    expect(days.map((day) => isWorked(CALENDAR, day))).toEqual([false, true, true, false, false]); // New Year’s Day was a Sunday
   });
 
   it.each([
@@ -19,11 +19,14 @@ describe('Another calendar', () => {
     expect(withDay(CALENDAR, day, works)).toEqual({ version: `vn, ${day}`, years: { '2022': year } });
   });
 
-  it('is none where the day is so already, and makes a year that there was not', () => {
+  it('is none where the day is so already, and makes a year that there was not of the holidays of the law', () => {
     expect(withDay(CALENDAR, '2022-09-05', true)).toBeNull();
+    const byLaw = '01-02 01-20 01-23 01-24 01-25 01-26 03-01 05-01 05-02 05-03 09-01 09-04'
+      .split(' ')
+      .map((day) => `2023-${day}`);
     expect(withDay(CALENDAR, '2023-03-01', false, 'next')).toEqual({
       version: 'next',
-      years: { ...CALENDAR.years, '2023': { off: ['2023-03-01'], makeup: [] } },
+      years: { ...CALENDAR.years, '2023': { off: byLaw, makeup: [] } },
     });
   });
 

@@ -1,3 +1,4 @@
+export { daysOffByLaw } from './days-off.js';
 export { describeReading } from './describe.js';
 export { LONGEST_PHRASE, readDeadline, type DeadlineGiven } from './read-deadline.js';
 export type {

@@ -8,6 +8,7 @@ import { setQuery, useQuery } from '../../../router/location.js';
 import { useToday } from '../../../ui/moment.js';
 import { Select } from '../../../ui/select.js';
 import { Empty, Loaded } from '../../../ui/state.js';
+import { yearOf } from '../../audit/what-if/other-calendar.js';
 import { NextCalendar } from './next-calendar.js';
 
 /** Which days are worked, by every calendar that was published; and a new one, made from the one that holds. */
@@ -40,13 +41,14 @@ export function Calendars(): ReactNode {
   );
 }
 
-/** Days off and days worked in lieu, a year at a time. */
+/** Days off and days worked in lieu, a year at a time; of years that are not decreed yet, what the law foresees. */
 function Year({ calendar }: { readonly calendar: CalendarView }): ReactNode {
-  const years = Object.keys(calendar.years).toSorted();
-  const named = useQuery().get('year');
-  const year = years.find((each) => each === named) ?? years.at(-1) ?? '';
-  const { off = [], makeup = [] } = calendar.years[year] ?? {};
   const present = useToday().slice(0, 4);
+  const years = [...new Set([...Object.keys(calendar.years), present, String(Number(present) + 1)])].toSorted();
+  const named = useQuery().get('year');
+  const year = years.find((each) => each === named) ?? present;
+  const isDecreed = (each: string): boolean => calendar.years[each] !== undefined;
+  const { off, makeup } = yearOf(calendar, year);
   return (
     <section className="panel stack">
       <div className="panel-head">
@@ -57,10 +59,10 @@ function Year({ calendar }: { readonly calendar: CalendarView }): ReactNode {
           label={t('calendar.year')}
           value={year}
           choose={(chosen) => setQuery({ year: chosen })}
-          options={years.map((each) => [each, each])}
+          options={years.map((each) => [each, isDecreed(each) ? each : t('calendar.foreseen', { year: each })])}
         />
       </div>
-      {!years.includes(present) && <p className="notice small held">{t('calendar.uncovered', { year: present })}</p>}
+      {!isDecreed(year) && <p className="notice small held">{t('calendar.uncovered', { year })}</p>}
       <Days title={t('calendar.off', { count: off.length })} days={off} />
       {makeup.length > 0 && <Days title={t('calendar.makeup', { count: makeup.length })} days={makeup} />}
     </section>

@@ -28,8 +28,18 @@ export function NextCalendar({ calendar }: { readonly calendar: CalendarView }):
       {days.length > 0 && (
         <ul className="plain-list" aria-label={t('calendar.turned')}>
           {days.map((day) => (
-            <li key={day}>
-              {formatDate(day)}: {t(isWorked(next, day) ? 'whatIf.works' : 'whatIf.off')}
+            <li key={day} className="row">
+              <span>
+                {formatDate(day)}: {t(isWorked(next, day) ? 'whatIf.works' : 'whatIf.off')}
+              </span>
+              <button
+                type="button"
+                className="button small"
+                aria-label={t('calendar.leaveOut', { day: formatDate(day) })}
+                onClick={() => turn(day)}
+              >
+                {t('whatIf.drop')}
+              </button>
             </li>
           ))}
         </ul>
