@@ -147,7 +147,7 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'whatIf.calendar': 'a day of the calendar',
   'whatIf.rules': 'the rules',
   'whatIf.day': 'Day',
-  'whatIf.dayHint': '05/9/{year}',
+  'whatIf.dayHint': 'e.g. 05/9/{year}',
   'whatIf.dayIs': 'That day',
   'whatIf.works': 'is worked',
   'whatIf.off': 'is off',

@@ -33,7 +33,7 @@ export const enOrganisation: Readonly<Record<keyof typeof viOrganisation, string
   'record.hint':
     'To merge several into one, or to split one among several, add a line for each. Found a new unit first. All changes here hold from one day on.',
   'record.gathered': 'Changes to be recorded',
-  'record.dayHint': '01/7/2025',
+  'record.dayHint': 'e.g. 01/7/2025',
   'record.preview': 'See what it does',
   'record.previewing': 'Trying it on a copy of the running plans…',
   'record.foreseen': 'Were it recorded now',

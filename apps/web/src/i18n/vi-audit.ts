@@ -144,7 +144,7 @@ export const viAudit = {
   'whatIf.calendar': 'một ngày của lịch',
   'whatIf.rules': 'văn bản quy tắc',
   'whatIf.day': 'Ngày',
-  'whatIf.dayHint': '05/9/{year}',
+  'whatIf.dayHint': 'như 05/9/{year}',
   'whatIf.dayIs': 'Ngày đó',
   'whatIf.works': 'làm việc',
   'whatIf.off': 'nghỉ',

@@ -30,7 +30,7 @@ export const viOrganisation = {
   'record.hint':
     'Nhiều đơn vị nhập làm một, hoặc một đơn vị chia cho nhiều: thêm từng dòng. Đơn vị mới thì thành lập trước. Mọi thay đổi trong bản này có hiệu lực cùng một ngày.',
   'record.gathered': 'Các thay đổi sẽ ghi',
-  'record.dayHint': '01/7/2025',
+  'record.dayHint': 'như 01/7/2025',
   'record.preview': 'Xem trước',
   'record.previewing': 'Đang tính thử trên bản sao của các kế hoạch đang chạy…',
   'record.foreseen': 'Nếu ghi bây giờ',
