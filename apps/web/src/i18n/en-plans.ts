@@ -187,7 +187,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'event.UnitFounded': 'Unit founded',
   'event.CalendarPublished': 'Working calendar published',
   'event.UnitPlanDerived': 'Assigned',
-  'event.UnitPlanReplaced': 'Now by the plan of the tier between',
+  'event.UnitPlanReplaced': 'Now under the plan of the tier in between',
   'event.UnitPlanReceived': 'Plan acknowledged',
   'event.ItemReceived': 'Item acknowledged',
   'event.ItemStarted': 'Work begun',
@@ -216,7 +216,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'detail.document': 'By document {number} of {date}',
   'detail.undated': 'no date',
 
-  'unit.provisional': 'Provisional: the tier between has yet to issue its plan; the unit follows plan {plan} directly.',
+  'unit.provisional': 'Provisional: the tier in between has yet to issue its plan; the unit follows plan {plan} directly.',
   'unit.follows': 'Follows plan {plan}',
   'unit.own': 'Has issued its own plan {plan}',
   'unit.draft': 'Write its own plan',

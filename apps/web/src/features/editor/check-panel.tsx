@@ -61,5 +61,5 @@ function summaryOf(diagnostics: readonly Diagnostic[]): string {
   const errors = errorsIn(diagnostics);
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
   const said = errors > 0 ? t('check.errors', { count: errors }) : t('check.none');
-  return warnings > 0 ? `${said} ${t('check.warnings', { count: warnings })}` : said;
+  return warnings > 0 ? `${said}${errors > 0 ? ', ' : ' '}${t('check.warnings', { count: warnings })}` : said;
 }
