@@ -237,6 +237,9 @@ describe('A system administrator', () => {
       await letIn.click();
       await adding.getByText(/sign-in#link=/).waitFor();
       await adding.getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('searchbox').fill('nobody at all');
+      await page.getByText('No user matches').waitFor();
+      await page.getByRole('searchbox').fill('van thu');
       await page.getByRole('button', { name: 'Manage Văn thư huyện' }).click();
       const user = page.getByRole('dialog');
       await user.getByLabel('Role').selectOption('leader');

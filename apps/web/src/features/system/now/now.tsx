@@ -18,6 +18,7 @@ export function Now(): ReactNode {
       {(of) => (
         <>
           <Figures of={of} />
+          {of.stuck + of.dead === 0 && <p className="told">{t('system.nothingStuck')}</p>}
           <Stuck count={of.stuck} />
           <DeadLetters count={of.dead} />
           <div className="columns">

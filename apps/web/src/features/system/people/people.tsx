@@ -33,8 +33,7 @@ export function People(): ReactNode {
         </div>
         {users.isError && <FaultNotice fault={users.error} again={() => void users.refetch()} />}
         {users.isPending && !users.isError && <Waiting />}
-        {users.data && rows.length === 0 && <Empty title={t('people.none')} hint={t('people.noneHint')} />}
-        {found.length > 0 && <UserTable users={found} choose={setChosen} />}
+        {users.data && <Found all={rows} users={found} choose={setChosen} />}
         {users.hasNextPage && (
           <p>
             <button type="button" className="button" onClick={() => void users.fetchNextPage()}>
@@ -55,6 +54,12 @@ export function People(): ReactNode {
 interface UserTableProps {
   readonly users: readonly User[];
   readonly choose: (user: string) => void;
+}
+
+/** Those who were looked for, or that there are none. */
+function Found({ all, ...found }: UserTableProps & { readonly all: readonly User[] }): ReactNode {
+  if (all.length === 0) return <Empty title={t('people.none')} hint={t('people.noneHint')} />;
+  return found.users.length === 0 ? <Empty title={t('people.noneFound')} /> : <UserTable {...found} />;
 }
 
 const UserTable = ({ users, choose }: UserTableProps): ReactNode => (
