@@ -55,6 +55,9 @@ describe('An auditor', () => {
       await panel.getByText(words.because).first().waitFor();
       expect(await panel.textContent()).toContain('14/7/2022');
       await picture(page, `auditor-why.${language}`);
+      await page.keyboard.press('Escape');
+      await page.waitForFunction("document.activeElement.matches('.why-button')"); // where it was before, the first time as well
+      await page.getByRole('button', { name: words.due }).click();
       await panel.getByRole('link', { name: /\d+/ }).first().click();
       const event = page.getByRole('dialog');
       await event.getByText(words.holds).waitFor();

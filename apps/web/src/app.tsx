@@ -71,8 +71,13 @@ function Entrance({ children }: { readonly children: ReactNode }): ReactNode {
   );
 }
 
-/** Loaded once somebody asks why. */
-const Reasons = (): ReactNode => useWhy() && <WhyPanel />;
+/** Loaded once somebody asks why; the page stays below it meanwhile, and with it the focus that is given back. */
+const Reasons = (): ReactNode =>
+  useWhy() && (
+    <Suspense fallback={<Waiting />}>
+      <WhyPanel />
+    </Suspense>
+  );
 
 function Page({ route }: { readonly route: Route }): ReactNode {
   switch (route.name) {
