@@ -166,6 +166,14 @@ describe('An auditor', () => {
       expect(await page.locator('.rows-row', { hasText: 'UBND xã Xuân Quang' }).first().textContent()).toContain('không có');
 
       await go(`/audit/verify?plan=${PLAN}`);
+      const check = async (written: string): Promise<void> => {
+        await page.getByLabel('Số thứ tự').fill(written);
+        await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+      };
+      await check('1.000'); // as the page itself groups it
+      await page.getByText('Sự kiện 1.000 nằm đúng như vậy').waitFor();
+      await check('1.0');
+      await page.getByText(/nằm đúng như vậy/).waitFor({ state: 'detached' });
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('link', { name: 'Tải bản lưu' }).click(),

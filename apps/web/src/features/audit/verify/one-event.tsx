@@ -31,16 +31,22 @@ export function OneEvent({ most }: { readonly most: number }): ReactNode {
   );
 }
 
+/** What stands between the digits of large numbers, in either language. */
+const GROUPED = /^\d{1,3}([., \u00a0]\d{3})*$|^\d+$/u;
+
+/** A whole number as it is written or copied, with its groups or without; NaN for anything else. */
+const readNumber = (text: string): number => (GROUPED.test(text) ? Number(text.replace(/\D/gu, '')) : Number.NaN);
+
 function PositionForm({ most, chosen }: { readonly most: number; readonly chosen: number }): ReactNode {
   const [text, setText] = useState(chosen > 0 ? String(chosen) : '');
-  const position = Number(text);
-  const isWrong = text !== '' && !(Number.isInteger(position) && position >= 1 && position <= most);
+  const position = readNumber(text);
+  const isWrong = text !== '' && !(position >= 1 && position <= most);
   return (
     <form
       className="row filters"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isWrong && text !== '') setQuery({ position });
+        if (text !== '') setQuery({ position: isWrong ? null : position }); // what was checked before answers another question
       }}
     >
       <DigitsField
