@@ -81,8 +81,8 @@ export async function history(page: Page, { origin, plan, events }: ServedHistor
       .waitFor();
   });
   await measured('gone to a day', async () => {
-    await page.getByLabel('Đến ngày', { exact: true }).fill('1/7/2022');
-    await page.getByLabel('Đến ngày', { exact: true }).press('Enter');
+    await page.getByLabel('Chuyển tới ngày', { exact: true }).fill('1/7/2022');
+    await page.getByLabel('Chuyển tới ngày', { exact: true }).press('Enter');
     await page.locator('.rows-row[aria-current]', { hasText: '01/7/2022' }).waitFor();
   });
   await page.evaluate('scrollTo(0, 0)');

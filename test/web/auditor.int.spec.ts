@@ -85,8 +85,8 @@ describe('An auditor', () => {
       await page.locator('.rows-row', { hasText: '07/7/2022' }).first().waitFor();
       expect(await page.locator('.rows-row').first().textContent()).toContain('07/7/2022');
       await page.route('**/changes/place?*', (route) => route.abort(), { times: 1 });
-      await page.getByLabel('Đến ngày', { exact: true }).fill('1/8/2022');
-      await page.getByLabel('Đến ngày', { exact: true }).press('Enter');
+      await page.getByLabel('Chuyển tới ngày', { exact: true }).fill('1/8/2022');
+      await page.getByLabel('Chuyển tới ngày', { exact: true }).press('Enter');
       await page.getByRole('alert').getByRole('button', { name: 'Thử lại' }).click();
       const begins = page.locator('.rows-row[aria-current]');
       expect(await begins.textContent()).toContain('01/8/2022');

@@ -90,7 +90,7 @@ export const viAudit = {
   'events.anew': 'Tải lại',
   'events.count': '{count, number} sự kiện.',
   'events.most': 'Cuộn được {count, number} dòng; hãy lọc bớt để xem phần còn lại.',
-  'events.go': 'Đến ngày',
+  'events.go': 'Chuyển tới ngày',
   'events.goHint': 'ngày cần xem',
   'events.gone': '{day} bắt đầu ở dòng {row, number}.',
   'events.nothingOn': 'Không có sự kiện nào từ ngày {day} theo thứ tự đang xem.',
