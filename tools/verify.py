@@ -361,10 +361,12 @@ class WholeLog:
 
 
 class ChosenEvents:
-    """Events chosen from a log, whole streams of it: each with the proof that it is in the log of one checkpoint before them."""
+    """Events chosen from a log, whole streams of it or one event alone: each with the proof that it is in the log of one checkpoint
+    before them."""
 
     def __init__(self, manifest, key, kept, find):
         self.tenant, self.size, self.said = manifest["tenant"], manifest["size"], manifest["events"]
+        self.scope = manifest["scope"]
         self.key, self.notes, self.find = key, kept, find
         self.signed = self.unproved = None
         self.versions = {}
@@ -401,7 +403,8 @@ class ChosenEvents:
             self.find("malformed")
         if not self.place <= position <= self.size:
             self.find("position", str(self.place), str(position))
-        expected = self.versions.get(event["stream"], 0) + 1
+        alone = self.scope == "event:%d" % position  # nothing is said of the rest of its stream
+        expected = event["version"] if alone else self.versions.get(event["stream"], 0) + 1
         if event["version"] != expected:
             self.find("gap", str(expected), str(event["version"]), position=position)
         leaf_hash = sha256(b"\x00" + leaf_of(self.tenant, event))

@@ -52,11 +52,13 @@ export function tryEdits(count: number, { seed, python }: { readonly seed: numbe
   return { edits: count, ...found };
 }
 
-/** An export that nobody touched; of many sizes, whole or in part, with persons or without. */
+/** An export that nobody touched; of many sizes, whole, in part or of one event, with persons or without. */
 function cleanLog(index: number): SealedLog {
   const tenant = `t ${index}+`;
   const persons = index % 3 === 0 ? sealedPersons() : [];
   const log = sealedLog(leafEvents(1 + (index % 97)), { every: 1 + (index % 7), tenant, key: knownKey(tenant), persons });
+  const middle = Math.ceil(log.events.length / 2);
+  if (index % 8 === 5) return chosenFrom(log, `event:${middle}`, (_, position) => position === middle);
   return index % 4 === 3 ? chosenFrom(log, `unit:${index}`, (stream) => !stream.endsWith(String(index % 3))) : log;
 }
 

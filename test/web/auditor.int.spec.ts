@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
-import { ExportVerifier } from '#audit';
+import { ExportVerifier, type Verdict } from '#audit';
 import type { Instant } from '#engine';
 import { advance, logProjection, seal } from '#persistence';
 import { knownKey } from '#testing';
@@ -166,21 +166,22 @@ describe('An auditor', () => {
       expect(await page.locator('.rows-row', { hasText: 'UBND xã Xuân Quang' }).first().textContent()).toContain('không có');
 
       await go(`/audit/verify?plan=${PLAN}`);
+      const taken = async (name: string): Promise<Verdict> => {
+        const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+        const verifier = new ExportVerifier({ keys: [archiveKey] });
+        verifier.push(gunzipSync(readFileSync(await download.path())));
+        return verifier.finish();
+      };
       const check = async (written: string): Promise<void> => {
         await page.getByLabel('Số thứ tự').fill(written);
         await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
       };
       await check('1.000'); // as the page itself groups it
       await page.getByText('Sự kiện 1.000 nằm đúng như vậy').waitFor();
+      expect(await taken('Tải bằng chứng của sự kiện')).toMatchObject({ ok: true, scope: 'event:1000', events: 1 });
       await check('1.0');
       await page.getByText(/nằm đúng như vậy/).waitFor({ state: 'detached' });
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: 'Tải bản lưu' }).click(),
-      ]);
-      const verifier = new ExportVerifier({ keys: [archiveKey] });
-      verifier.push(gunzipSync(readFileSync(await download.path())));
-      expect(verifier.finish()).toMatchObject({ ok: true, finding: null });
+      expect(await taken('Tải bản lưu')).toMatchObject({ ok: true, finding: null });
       await page.getByRole('button', { name: 'Tính lại và so' }).click();
       await page.getByText('Sổ đúng như tính lại').waitFor();
     },

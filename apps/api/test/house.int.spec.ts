@@ -49,7 +49,7 @@ describe('The table of tasks', () => {
 
 describe('What an auditor takes away', () => {
   it('is nothing before the log is sealed', async () => {
-    for (const path of ['export', 'proofs/event?position=1'])
+    for (const path of ['export', 'export?event=1', 'proofs/event?position=1'])
       expect(await world.get(`/api/v1/audit/${path}`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 
@@ -63,16 +63,20 @@ describe('What an auditor takes away', () => {
     expect(provesInclusion({ leaf: 41, size, hash: eventHash(TENANT, { ...proved.event, data: '{}' }), proof, root })).toBe(
       false,
     );
-    expect(await world.get('/api/v1/audit/proofs/event?position=99999999')).toMatchObject({ status: 404 });
+    for (const path of ['proofs/event?position=99999999', 'export?event=99999999'])
+      expect(await world.get(`/api/v1/audit/${path}`)).toMatchObject({ status: 404 });
   });
 
-  it.each(['', `?plan=${PLAN}`, `?unit=${DISTRICT}`])('is an archive%s that holds on another machine', async (scope) => {
-    const answer = await world.app.inject({ method: 'GET', url: `/api/v1/audit/export${scope}` });
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/gzip']);
-    const verifier = new ExportVerifier({ keys: [(await body('audit/checkpoint')).key] });
-    verifier.push(gunzipSync(answer.rawPayload));
-    expect(verifier.finish()).toMatchObject({ ok: true, finding: null });
-  });
+  it.each(['', `?plan=${PLAN}`, `?unit=${DISTRICT}`, '?event=42'])(
+    'is an archive%s that holds on another machine',
+    async (scope) => {
+      const answer = await world.app.inject({ method: 'GET', url: `/api/v1/audit/export${scope}` });
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/gzip']);
+      const verifier = new ExportVerifier({ keys: [(await body('audit/checkpoint')).key] });
+      verifier.push(gunzipSync(answer.rawPayload));
+      expect(verifier.finish()).toMatchObject({ ok: true, finding: null });
+    },
+  );
 
   it('has no archive of what is not there', async () => {
     expect(await world.get('/api/v1/audit/export?plan=nothing')).toMatchObject({ status: 404 });

@@ -1,12 +1,13 @@
 import { type Checkpoint, openExactCheckpoint } from './checkpoint.js';
-import type { CheckpointLine, EndLine, EventLine, ProofLine } from './export-lines.js';
+import { type CheckpointLine, type EndLine, type EventLine, type ProofLine, scopeOfEvent } from './export-lines.js';
 import { base64, EMPTY_ROOT, type Hash, hashFrom, sameHash } from './hash.js';
 import { eventHash } from './leaf.js';
 import { provesInclusion } from './proofs.js';
 import type { Find, Opened } from './whole-log.js';
 
 /**
- * Events chosen from a log, whole streams of it: each with the proof that it is in the log of one checkpoint, which stands before them.
+ * Events chosen from a log, whole streams of it or one event alone: each with the proof that it is in the log of one checkpoint, which
+ * stands before them.
  * What was chosen and left out at the end of a stream, nothing can show; what is missing within one, the versions do.
  */
 export class ChosenEvents {
@@ -55,7 +56,8 @@ export class ChosenEvents {
     if (!this.signed || this.unproved) return this.tell('malformed', { expected: '', found: '' });
     if (position < this.place || position > this.opened.size)
       return this.tell('position', { expected: String(this.place), found: String(position) });
-    const next = (this.versions.get(stream) ?? 0) + 1;
+    const isAlone = this.opened.scope === scopeOfEvent(position); // nothing is said of the rest of its stream
+    const next = isAlone ? version : (this.versions.get(stream) ?? 0) + 1;
     if (version !== next) return this.tell('gap', { position, until: position, expected: String(next), found: String(version) });
     const hash = eventHash(this.opened.tenant, event);
     if (base64(hash) !== event.leaf)

@@ -7,7 +7,7 @@ export interface ManifestLine {
   readonly format: string;
   readonly version: number;
   readonly tenant: string;
-  /** {@link WHOLE}, or what was chosen: `plan:…`, `unit:…`. */
+  /** {@link WHOLE}, or what was chosen: `plan:…`, `unit:…`, `event:…`. */
   readonly scope: string;
   /** Events that the newest checkpoint covers. */
   readonly size: number;
@@ -73,6 +73,8 @@ export const EXPORT_FORMAT = 'thac-audit';
 export const EXPORT_VERSION = 2;
 /** Scope of an export of a whole log. */
 export const WHOLE = 'whole';
+/** Scope of an export of one event alone. */
+export const scopeOfEvent = (position: number): string => `event:${position}`;
 
 type FieldKind = 'text' | 'text or null' | 'texts' | 'number';
 

@@ -1,4 +1,5 @@
 export * from './checkpoint.js';
+export * from './event-archive.js';
 export * from './export-lines.js';
 export * from './finding.js';
 export * from './hash.js';

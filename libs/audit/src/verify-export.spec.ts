@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventHash, eventLine, ExportVerifier, type LeafEvent, leafBytes, sayFinding, type Trust, type Verdict } from '#audit';
+import {
+  eventArchive,
+  eventHash,
+  eventLine,
+  ExportVerifier,
+  type LeafEvent,
+  leafBytes,
+  sayFinding,
+  type Trust,
+  type Verdict,
+} from '#audit';
 import { chosenFrom, endedLines, knownKey, leafEvents, type SealedLog, sealedLog, sealedPersons } from '#testing';
 
 const log = sealedLog(leafEvents(35));
@@ -178,6 +188,35 @@ describe('Chosen events of a log', () => {
     const proof = chosen.lines[at + 1]!.replace('"position":4,', '"position":5,');
     const slipped = endedLines(chosen.lines.toSpliced(at + 2, 0, eventLine(own, eventHash('vn-10', own)), proof));
     expect(verdictOn(slipped).finding).toMatchObject({ kind: 'unproved', position: 5 });
+  });
+});
+
+describe('One event of a log', () => {
+  const alone = chosenFrom(log, 'event:17', (_, position) => position === 17);
+
+  it('holds by its proof, whatever is not there of its stream', () => {
+    expect(verdictOn(alone.lines)).toMatchObject({ ok: true, scope: 'event:17', events: 1, checkpoints: 1, kept: 1 });
+    const [, , , proof = ''] = alone.lines;
+    const { hashes } = JSON.parse(proof) as { readonly hashes: readonly string[] };
+    const event = log.events[16]!;
+    const written = eventArchive({
+      tenant: 'vn-10',
+      event,
+      leaf: eventHash('vn-10', event),
+      size: 35,
+      note: last,
+      key: log.keyText,
+      proof: hashes.map((each) => Buffer.from(each, 'base64')),
+    });
+    expect(written).toBe(alone.lines.join(''));
+  });
+
+  it('does not hold where it was altered, nor as another than it says', () => {
+    const changed = { ...log.events[16]!, data: '{}' };
+    const lines = endedLines(alone.lines.with(2, eventLine(changed, eventHash('vn-10', changed))));
+    expect(verdictOn(lines).finding).toMatchObject({ kind: 'unproved', position: 17 });
+    const renamed = endedLines(alone.lines.with(0, alone.lines[0]!.replace('event:17', 'event:18')));
+    expect(verdictOn(renamed).finding).toMatchObject({ kind: 'gap', position: 17 });
   });
 });
 

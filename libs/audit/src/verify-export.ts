@@ -159,7 +159,7 @@ export class ExportVerifier {
     this.key = key;
     const kept = this.keptUnder(key, text);
     if (!kept) return;
-    const opened = { tenant, size, events, key, kept };
+    const opened = { tenant, scope, size, events, key, kept };
     const tell: Find = (kind, of) => this.find(kind, of);
     this.log = scope === WHOLE ? new WholeLog(opened, tell) : new ChosenEvents(opened, tell);
   }

@@ -12,6 +12,8 @@ export type Find = (kind: FindingKind, of: Pick<Finding, 'expected' | 'found'> &
 /** Whose log is read, and what it says of itself. */
 export interface Opened {
   readonly tenant: string;
+  /** What of the log is here. */
+  readonly scope: string;
   readonly size: number;
   /** Events that the export says that it holds. */
   readonly events: number;

@@ -115,14 +115,14 @@ export function sealedLog(
   return { tenant, events, scope: WHOLE, key, keyText: text, notes, lines: endedLines(lines) };
 }
 
-/** The export of those streams of a log whose names are chosen, under its last checkpoint. */
-export function chosenFrom(log: SealedLog, scope: string, isChosen: (stream: string) => boolean): SealedLog {
+/** The export of those events of a log that are chosen, by the names of their streams or their positions, under its last checkpoint. */
+export function chosenFrom(log: SealedLog, scope: string, isChosen: (stream: string, position: number) => boolean): SealedLog {
   const { tenant, events, notes, key } = log;
   const writer = new TileWriter(0, []);
   for (const event of events) writer.add(eventHash(tenant, event));
   const { hashOf } = new Tiles(writer.changed());
   const size = events.length;
-  const chosen = events.filter(({ stream }) => isChosen(stream));
+  const chosen = events.filter(({ stream, position }) => isChosen(stream, position));
   const note = notes.at(-1) ?? '';
   const manifest = readLine((log.lines[0] ?? '').trimEnd()) as Extract<ExportLine, { kind: 'manifest' }>;
   const lines = [

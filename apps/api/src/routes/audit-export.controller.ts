@@ -1,11 +1,11 @@
 import { GetPlan, GetUnit, IdField, NotFound, NumberField } from '#application';
-import { base64 } from '#audit';
+import { base64, eventArchive, type Hash, type ProvedEvent } from '#audit';
 import type { ExportScope } from '#persistence';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { once } from 'node:events';
-import { createGzip, type Gzip } from 'node:zlib';
+import { createGzip, type Gzip, gzipSync } from 'node:zlib';
 import { ReadRoute } from '../docs/described.js';
 import { Tenant } from '../http/params.js';
 import { Reads } from '../http/reads.js';
@@ -21,6 +21,15 @@ class ExportQuery {
 
   @IdField({ description: 'Only of this unit and all below it; not together with `plan`.', example: 'vn-10.086', optional: true })
   readonly unit?: string;
+
+  @NumberField({
+    description: 'Only the event of this position; not together with the others.',
+    example: 1,
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+    optional: true,
+  })
+  readonly event?: number;
 }
 
 class EventQuery {
@@ -78,11 +87,17 @@ export class AuditExportController {
     problems: [404],
   })
   async event(@Tenant() tenant: string, @Query() { position }: EventQuery): Promise<ProvedEventDto> {
+    const { leaf, proof, root, ...rest } = await this.proved(tenant, position);
+    return { ...rest, leaf: base64(leaf), proof: proof.map(base64), root: base64(root) };
+  }
+
+  /** @throws NotFound where it is not sealed yet, or not there */
+  private async proved(tenant: string, position: number): Promise<ProvedEvent & { readonly root: Hash }> {
     const { note, key, size } = (await this.proofs.checkpoint(tenant)) ?? missing(tenant);
     const proved = (await this.proofs.inclusion(tenant, position, size)) ?? missing(String(position));
     const event = (await this.proofs.event(tenant, position)) ?? missing(String(position));
     const { leaf, root, proof } = proved;
-    return { tenant, event, leaf: base64(leaf), proof: proof.map(base64), size, root: base64(root), note, key };
+    return { tenant, event, leaf, proof, size, root, note, key };
   }
 
   @Get('export')
@@ -95,17 +110,19 @@ export class AuditExportController {
     type: String,
     problems: [404],
   })
-  async export(@Tenant() tenant: string, @Query() { plan, unit }: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+  async export(@Tenant() tenant: string, @Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
     if (!(await this.proofs.checkpoint(tenant))) missing(tenant);
+    const { plan, unit, event } = query;
+    if (event !== undefined) {
+      const archive = eventArchive(await this.proved(tenant, event));
+      return sendPacked(reply, `thac-${tenant}-event-${event}.jsonl.gz`, gzipSync(archive));
+    }
     if (plan !== undefined) await this.reads.ask(tenant, undefined, new GetPlan(tenant, plan));
     else if (unit !== undefined) await this.reads.ask(tenant, undefined, new GetUnit(tenant, unit));
     const gzip = createGzip();
     void this.write(tenant, gzip, scopeOf(plan, unit));
     const name = `thac-${tenant}${(plan ?? unit) ? `-${plan ?? unit}` : ''}.jsonl.gz`;
-    await reply
-      .type('application/gzip')
-      .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .send(gzip);
+    await sendPacked(reply, name, gzip);
   }
 
   /** A batch at a time, as fast as it is taken; ends where nobody takes it any more. */
@@ -122,6 +139,13 @@ export class AuditExportController {
       gzip.destroy(error as Error);
     }
   }
+}
+
+async function sendPacked(reply: FastifyReply, name: string, packed: Gzip | Buffer): Promise<void> {
+  await reply
+    .type('application/gzip')
+    .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(packed);
 }
 
 function scopeOf(plan: string | undefined, unit: string | undefined): ExportScope {

@@ -221,6 +221,9 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
   'verify.signUnknown': 'This browser cannot check the signature; use thac audit verify',
   'verify.notSealed': 'This event is not sealed yet. Try again in some seconds.',
   'verify.downloadEvent': 'Download the proof of the event',
+  'verify.howElsewhere': 'How to check it on another machine',
+  'verify.elsewhere': 'On another machine, check this file with the checkpoint that you kept by either command:',
+  'verify.commandEvent': 'Commands that check the proof of the event',
   'verify.archive': 'Archive to take away',
   'verify.archiveHint':
     'Every event with its proof; checked on another machine by either command below; the second needs Python 3 alone. Particulars of persons stay encrypted.',

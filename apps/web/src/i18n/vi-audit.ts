@@ -218,6 +218,9 @@ export const viAudit = {
   'verify.signUnknown': 'Trình duyệt này không kiểm được chữ ký; dùng thac audit verify',
   'verify.notSealed': 'Sự kiện này chưa được niêm phong. Thử lại sau ít giây.',
   'verify.downloadEvent': 'Tải bằng chứng của sự kiện',
+  'verify.howElsewhere': 'Cách kiểm trên máy khác',
+  'verify.elsewhere': 'Trên máy khác, kiểm tệp này cùng điểm kiểm đã giữ bằng một trong hai lệnh:',
+  'verify.commandEvent': 'Các lệnh kiểm tra bằng chứng của sự kiện',
   'verify.archive': 'Bản lưu mang đi',
   'verify.archiveHint':
     'Mọi sự kiện kèm bằng chứng; kiểm trên máy khác bằng một trong hai lệnh dưới đây; lệnh sau chỉ cần Python 3. Thông tin cá nhân vẫn mã hóa.',

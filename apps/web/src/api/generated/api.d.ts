@@ -3247,6 +3247,7 @@ export interface operations {
             readonly query?: {
                 readonly plan?: string;
                 readonly unit?: string;
+                readonly event?: number;
             };
             readonly header?: never;
             readonly path?: never;

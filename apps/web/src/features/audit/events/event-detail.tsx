@@ -64,14 +64,13 @@ function Shown({ of }: { readonly of: Event }): ReactNode {
       <Json title={t('event.data')} value={of.data} />
       {of.because !== null && <Json title={t('event.because')} value={of.because} />}
       <Proof position={of.position} />
-      <p>
-        <a
-          className="button"
-          href={addressOf('/api/v1/audit/proofs/event', {}, { position: of.position })}
-          download={`thac-${of.position}.json`}
-        >
+      <p className="row">
+        <a className="button" href={addressOf('/api/v1/audit/export', {}, { event: of.position })} download>
           {t('verify.downloadEvent')}
         </a>
+        <Link to={{ name: 'audit', view: 'verify' }} query={{ position: of.position }}>
+          {t('verify.howElsewhere')}
+        </Link>
       </p>
     </>
   );

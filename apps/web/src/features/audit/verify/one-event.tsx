@@ -3,10 +3,11 @@ import { addressOf } from '../../../api/client.js';
 import { t } from '../../../i18n/locale.js';
 import { setQuery, useQuery } from '../../../router/location.js';
 import { DigitsField } from '../../../ui/text-field.js';
+import { Commands } from './commands.js';
 import { Proof } from './proof.js';
 
 /** Checks one event by its number. It stands in the address. */
-export function OneEvent({ most }: { readonly most: number }): ReactNode {
+export function OneEvent({ most, keyText }: { readonly most: number; readonly keyText: string }): ReactNode {
   const chosen = Number(useQuery().get('position') ?? 0);
   return (
     <section className="panel stack">
@@ -17,14 +18,12 @@ export function OneEvent({ most }: { readonly most: number }): ReactNode {
         <>
           <Proof position={chosen} />
           <p>
-            <a
-              className="button"
-              href={addressOf('/api/v1/audit/proofs/event', {}, { position: chosen })}
-              download={`thac-${chosen}.json`}
-            >
+            <a className="button" href={addressOf('/api/v1/audit/export', {}, { event: chosen })} download>
               {t('verify.downloadEvent')}
             </a>
           </p>
+          <p className="hint">{t('verify.elsewhere')}</p>
+          <Commands keyText={keyText} size={most} part={`event-${chosen}`} label={t('verify.commandEvent')} />
         </>
       )}
     </section>

@@ -7,6 +7,7 @@ import { number, t } from '../../../i18n/locale.js';
 import { useQuery } from '../../../router/location.js';
 import { PlanChoice } from '../../../ui/plan-choice.js';
 import { FaultNotice, Loaded } from '../../../ui/state.js';
+import { Commands } from './commands.js';
 import { OneEvent } from './one-event.js';
 import { Recompute } from './recompute.js';
 
@@ -28,7 +29,7 @@ export function Verify(): ReactNode {
       {(of) => (
         <>
           <Newest of={of} />
-          <OneEvent most={of.size} />
+          <OneEvent most={of.size} keyText={of.key} />
           <Archives of={of} />
           <Recompute />
         </>
@@ -84,12 +85,8 @@ function saveText(text: string, name: string): void {
   URL.revokeObjectURL(address);
 }
 
-/** What the signer is called by, before its hash: `thac/TENANT`. */
-const tenantOf = (key: string): string => /^[^/+]+\/([^+]+)\+/.exec(key)?.[1] ?? 'ARCHIVE';
-
 function Archives({ of }: { readonly of: Checkpoint }): ReactNode {
   const plan = useQuery().get('plan');
-  const files = `thac-${tenantOf(of.key)}${plan === null ? '' : `-${plan}`}.jsonl.gz --checkpoint checkpoint-${of.size}.txt`;
   return (
     <section className="panel stack">
       <h2>{t('verify.archive')}</h2>
@@ -100,9 +97,7 @@ function Archives({ of }: { readonly of: Checkpoint }): ReactNode {
           {t('verify.downloadArchive')}
         </a>
       </div>
-      <pre className="source json commands" tabIndex={0} role="region" aria-label={t('verify.command')} translate="no">
-        {`thac audit verify ${files}\npython3 tools/verify.py ${files}`}
-      </pre>
+      <Commands keyText={of.key} size={of.size} part={plan} label={t('verify.command')} />
     </section>
   );
 }
