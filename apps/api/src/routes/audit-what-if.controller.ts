@@ -8,7 +8,7 @@ import {
   WhatIfBody,
   WhatIfDto,
 } from '#application';
-import type { Instant, PlanId } from '#engine';
+import type { Instant, LocalDate, PlanId } from '#engine';
 import type { EventStore } from '#event-store';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -43,12 +43,14 @@ export class AuditWhatIfController {
   }
 
   private async asked(log: EventStore, tenant: string, body: WhatIfBody): Promise<WhatIfAsked> {
-    const { plan, at, until, rules, calendar, organisation } = body;
+    const { plan, at, until, rules, calendar, organisation, dayOff, dayWorked } = body;
+    const date = (dayOff ?? dayWorked) as LocalDate | undefined;
     const moment = (text: string | undefined): Instant | undefined =>
       text === undefined ? undefined : (this.reads.asOf(text) as Instant);
     return {
       plan: plan as PlanId,
       ...given({ at: moment(at), until: moment(until), rules }),
+      ...(date && { day: { date, works: dayOff === undefined } }),
       ...(calendar && { calendar: readCalendar(calendar, 'calendar') }),
       ...(organisation && (await readOtherOrganisation(log, tenant, { json: organisation, file: 'organisation' }))),
     };

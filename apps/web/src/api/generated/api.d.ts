@@ -1866,6 +1866,10 @@ export interface components {
             readonly calendar?: {
                 readonly [key: string]: unknown;
             };
+            /** Format: date */
+            readonly dayOff?: string;
+            /** Format: date */
+            readonly dayWorked?: string;
             readonly organisation?: {
                 readonly [key: string]: unknown;
             };

@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '#engine';
 import type { Timeliness } from '#contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
-import { IdField, MayBeMissing, MomentField, TextField } from '../../dto/fields.js';
+import { DateField, IdField, MayBeMissing, MomentField, TextField } from '../../dto/fields.js';
 import { BilingualDto } from '../../dto/views/rules.dto.js';
 import { MAX_RULES_BYTES } from '../../workflow/rules-service.js';
 import type { Standing, Totals } from '../what-if/compare.js';
@@ -45,6 +45,16 @@ export class WhatIfBody {
   @MayBeMissing()
   @IsObject()
   readonly calendar?: object;
+
+  @DateField({ description: 'A day that is off in each calendar of the record.', example: '2022-09-05', optional: true })
+  readonly dayOff?: string;
+
+  @DateField({
+    description: 'A day that is worked in each calendar of the record; not together with `dayOff`.',
+    example: '2022-09-03',
+    optional: true,
+  })
+  readonly dayWorked?: string;
 
   @ApiPropertyOptional({ description: 'Another organisation: a whole file, or a file of changes.', ...FILE, example: CHANGES })
   @MayBeMissing()

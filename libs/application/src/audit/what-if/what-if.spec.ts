@@ -96,6 +96,27 @@ describe('What would have been', () => {
     expect(other.notCarried).toEqual([]);
   });
 
+  it('with one day otherwise has it so in each calendar of the record, and in nothing else', async () => {
+    const { store, tenant } = history;
+    const [first] = await store.readStream(tenant, CALENDAR_STREAM);
+    const { version, years } = first!.data as CalendarData;
+    const date = '2020-12-22' as LocalDate;
+    const { off = [], makeup = [] } = years['2020'] ?? {};
+    const whole = { version, years: { ...years, '2020': { off: [...off, date].toSorted(), makeup } } };
+    const other = await ask({ day: { date, works: false } });
+    expect(other.total).toBeGreaterThan(0);
+    expect(other).toEqual(await ask({ calendar: whole }));
+    expect((await ask({ day: { date, works: true } })).total).toBe(0);
+    expect((await ask({ at: '2020-12-01T00:00:00+07:00' as Instant, day: { date, works: false } })).total).toBe(other.total);
+  });
+
+  it('with a day as it was anyway is what was, though the calendar was changed meanwhile', async () => {
+    const { store, tenant, plan, until } = await lived('lao-cai-2022');
+    expect(await store.readStream(tenant, CALENDAR_STREAM)).toHaveLength(2);
+    const day = { date: '2022-09-02' as LocalDate, works: false };
+    expect((await whatIf(store, tenant, { plan, until, day }, LIMITS)).total).toBe(0);
+  }, 60_000);
+
   it('with a unit that was dissolved says whose acts could not be carried over', async () => {
     const log = await whole(history);
     const accepted = log.find(({ type, stream }) => type === 'ItemStarted' && !stream.endsWith(history.tenant))!;

@@ -21,6 +21,7 @@ import type { LogReader } from '../log-reader.js';
 import { type Otherness, othernesses, type Totals, totalsOf } from './compare.js';
 import { WhatIfRefused } from './faults.js';
 import { type CascadeHistory, readCascade } from './history.js';
+import { onOtherDay, type OtherDay, type Parts } from './other-day.js';
 import { type NotCarried, Reliving } from './relive.js';
 import { sayOtherness, sayTotals } from './wording.js';
 import { worldOf } from './world.js';
@@ -36,6 +37,8 @@ export interface WhatIfAsked {
   /** Another text of one of the cascade's plans: same number, date and issuer. */
   readonly rules?: string;
   readonly calendar?: CalendarData;
+  /** One day otherwise, in each calendar that there was. */
+  readonly day?: OtherDay;
   /** Another organisation as a whole: only before units get their work. */
   readonly organisation?: readonly OrganisationEvent[];
   /** Changes of the organisation, as if they had been recorded when the other course begins. */
@@ -125,12 +128,18 @@ interface Living {
 export async function liveOtherwise(tenant: string, history: CascadeHistory, living: Living): Promise<LivedOtherwise> {
   const { asked, from, until, limits } = living;
   const cut = history.events.findIndex((event) => event.at >= from && !isFirstFact(event, history));
-  const [before, after] = cut === -1 ? [history.events, []] : [history.events.slice(0, cut), history.events.slice(cut)];
+  const parts: Parts = cut === -1 ? [history.events, []] : [history.events.slice(0, cut), history.events.slice(cut)];
+  const { before, after, calendar } = onOtherDay(parts, asked);
   if (asked.organisation && before.some(({ type }) => type === 'PlanCascaded'))
     throw new WhatIfRefused('what-if.organisation-late', from);
   const other = await otherRules(tenant, { asked, history, from });
   const workflow = await worldOf(tenant, withOther(before, { asked, other }), from);
-  const begun = await beginOtherwise(workflow, tenant, { asked, from, before, other });
+  const begun = await beginOtherwise(workflow, tenant, {
+    asked: { ...asked, ...(calendar && { calendar }) },
+    from,
+    before,
+    other,
+  });
   const reliving = new Reliving(
     workflow,
     tenant,

@@ -88,7 +88,7 @@ function OtherDay({ ask, isBusy, issuedOn }: AskingProps & { readonly issuedOn: 
               type="button"
               className="button main"
               disabled={isBusy}
-              onClick={() => (other ? ask({ calendar: other as unknown as Record<string, never> }) : setMissing(day === null))}
+              onClick={() => (other && day ? ask(works ? { dayWorked: day } : { dayOff: day }) : setMissing(day === null))}
             >
               {t('whatIf.ask')}
             </button>
