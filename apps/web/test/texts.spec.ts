@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareNames, compareTiers, foldText, inTreeOrder } from '../src/format/collate.js';
-import { detailsOf, readRule } from '../src/format/event-details.js';
+import { detailsOf, explanationIn, readRule } from '../src/format/event-details.js';
 import { linesOf, markLine } from '../src/format/rules-lines.js';
 
 describe('Vietnamese order', () => {
@@ -84,6 +84,27 @@ describe('events', () => {
       { key: 'detail.due', args: { due: '14/7/2022' } },
       { key: 'action.remind', args: { unit: { unit: 'vn-10.086' } } },
     ]);
+  });
+
+  it('say what another calendar did to the item, and to no other', () => {
+    const moved = [
+      { obligation: 'item 1.2', from: '2022-07-25', to: '2022-07-26' },
+      { obligation: 'item 1.3', from: '2022-07-27', to: '2022-07-28' },
+    ];
+    expect(detailsOf({ type: 'CalendarApplied', data: { moved } }, 'item 1.2')).toEqual([
+      { key: 'detail.moved', args: { from: '25/7/2022', to: '26/7/2022' } },
+    ]);
+  });
+
+  it('say what follows from being late, and where the explanation is', () => {
+    const explanation = { id: 'explain:item 1.2#2', due: '2022-08-16', receiver: 'vn-10.086' };
+    const demand = { type: 'FollowUpReached', data: { action: 'demand-explanation', target: 'vn-10.086.02929', explanation } };
+    expect(detailsOf(demand)).toEqual([
+      { key: 'action.demand-explanation', args: { unit: { unit: 'vn-10.086.02929' } } },
+      { key: 'detail.explanation', args: { due: '16/8/2022', unit: { unit: 'vn-10.086' } } },
+    ]);
+    expect(explanationIn(demand)).toBe('explain:item 1.2#2');
+    expect(explanationIn({ type: 'FollowUpReached', data: { action: 'commend', target: 'x', explanation: null } })).toBeNull();
   });
 
   it('say that work without a date has none', () => {

@@ -26,7 +26,14 @@ const taken = ({ action, target }: { action: string; target: string }): Detail =
   args: { unit: { unit: target } },
 });
 
-const DETAILS: Readonly<Record<string, (data: Data) => Detail[]>> = {
+/** An explanation that was demanded: who gets it, and by when. */
+const explained = ({ due: day, receiver }: { due: string | null; receiver: string }): Detail => ({
+  key: 'detail.explanation',
+  args: { due: dayOr(day), unit: { unit: receiver } },
+});
+
+/** By the type of an event; what it does to several obligations is told of the one that is asked about. */
+const DETAILS: Readonly<Record<string, (data: Data, obligation: string | undefined) => Detail[]>> = {
   UnitPlanDerived: ({ item }) => [due(item?.due)],
   UnitPlanReplaced: ({ added, moved, withdrawn }) => [
     ...(added ? [due(added.due)] : []),
@@ -40,12 +47,29 @@ const DETAILS: Readonly<Record<string, (data: Data) => Detail[]>> = {
   ExtensionRequested: ({ to, reason }) => asked(to, reason),
   ExtensionRefused: ({ to, reason }) => asked(to, reason),
   DeadlineResolved: ({ due: day, document }) => [due(day), ...ordered(document)],
+  CalendarApplied: ({ moved }, asking) =>
+    ((moved ?? []) as Data[])
+      .filter(({ obligation }) => obligation === asking)
+      .flatMap(({ from, to }) => move(from ?? null, to ?? null)),
+  FollowUpReached: ({ action, target, explanation }) => [
+    taken({ action, target }),
+    ...(explanation ? [explained(explanation)] : []),
+  ],
   EscalationStepReached: ({ due: day, actions }) => [due(day), ...(actions ?? []).map(taken)],
 };
 
+interface Told {
+  readonly type: string;
+  readonly data: unknown;
+}
+
 /** None for events that say nothing more than their name, and for those of a newer server. */
-export const detailsOf = ({ type, data }: { readonly type: string; readonly data: unknown }): readonly Detail[] =>
-  DETAILS[type]?.((data ?? {}) as Data) ?? [];
+export const detailsOf = ({ type, data }: Told, obligation?: string): readonly Detail[] =>
+  DETAILS[type]?.((data ?? {}) as Data, obligation) ?? [];
+
+/** The item by which somebody explains themselves, where an event has demanded that; null for all others. */
+export const explanationIn = ({ type, data }: Told): string | null =>
+  type === 'FollowUpReached' ? ((data as Data | null)?.['explanation']?.id ?? null) : null;
 
 /** A rule by what it is called: `task 1.2`, `step after-5wd`, `consequence after-10wd-demand-explanation`, `cascade`. */
 export function readRule(rule: string): { kind: 'task' | 'step' | 'cascade' | 'other'; name: string } {

@@ -135,6 +135,10 @@ export const en: Readonly<Record<Key, string>> = {
   'action.demand-explanation': 'Demand an explanation of {unit}',
   'action.extension-requested': 'Tell {unit} of a request for a later day',
   'action.extension-refused': 'Tell {unit} that the later day was refused',
+  'action.commend': 'Commend {unit}',
+  'action.criticise': 'Criticise {unit}',
+  'action.assess': 'Count it in the assessment of {unit}',
+  'action.apologise': 'Demand an apology of {unit}',
 
   ...enPlans,
   ...enDesk,

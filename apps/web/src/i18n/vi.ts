@@ -133,6 +133,10 @@ export const vi = {
   'action.demand-explanation': 'Yêu cầu {unit} giải trình',
   'action.extension-requested': 'Báo {unit} có đề nghị gia hạn',
   'action.extension-refused': 'Báo {unit} không được gia hạn',
+  'action.commend': 'Biểu dương {unit}',
+  'action.criticise': 'Phê bình {unit}',
+  'action.assess': 'Đưa vào đánh giá {unit}',
+  'action.apologise': 'Yêu cầu {unit} xin lỗi',
 
   ...viPlans,
   ...viDesk,

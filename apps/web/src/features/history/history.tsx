@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AnswerOf } from '../../api/client.js';
 import { historyQuery, plansQuery } from '../../api/queries.js';
 import { formatInstant } from '../../format/dates.js';
-import { type Detail, detailsOf, readRule } from '../../format/event-details.js';
+import { type Detail, detailsOf, explanationIn, readRule } from '../../format/event-details.js';
 import { hasText, t, textOf } from '../../i18n/locale.js';
 import { stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
@@ -35,7 +35,7 @@ export function History({ plan, unit, item }: Place): ReactNode {
             <Named people={entries.flatMap(({ by }) => peopleIn(by))}>
               <ol className="events">
                 {entries.map((entry) => (
-                  <Event key={entry.position} entry={entry} names={names} />
+                  <Event key={entry.position} entry={entry} names={names} of={{ plan, unit, item }} />
                 ))}
               </ol>
             </Named>
@@ -55,13 +55,15 @@ const unitsIn = (entry: Entry): readonly string[] => [
 ];
 
 interface EventProps {
+  readonly of: Place;
   readonly entry: Entry;
   readonly names: ReadonlyMap<string, string>;
 }
 
-function Event({ entry, names }: EventProps): ReactNode {
+function Event({ entry, names, of: { item, ...place } }: EventProps): ReactNode {
   const name = (unit: string): string => names.get(unit) ?? unit;
   const doerText = useDoerText();
+  const explanation = explanationIn(entry);
   const rules = [entry.rule, entry.task].filter((rule) => rule !== null);
   return (
     <li className={entry.actor === null ? 'event by-engine' : 'event'}>
@@ -70,9 +72,14 @@ function Event({ entry, names }: EventProps): ReactNode {
       </p>
       <div>
         <p className="event-name">{textOf('event', entry.type)}</p>
-        {detailsOf(entry).map((detail) => (
+        {detailsOf(entry, `item ${item}`).map((detail) => (
           <p key={`${detail.key} ${JSON.stringify(detail.args)}`}>{sentence(detail, name)}</p>
         ))}
+        {explanation !== null && (
+          <p>
+            <Link to={{ name: 'item', ...place, item: explanation }}>{t('history.explanation')}</Link>
+          </p>
+        )}
         <p className="soft">
           {entry.actor === null ? t('history.engine') : t('history.by', { unit: name(entry.actor) })}
           {entry.by && ` (${doerText(entry.by)})`} · {t('history.position', { position: String(entry.position) })}
