@@ -50,6 +50,7 @@ describe('An auditor', () => {
       const words = WORDS[language];
       const { page, go } = await enter({ language, width });
       await go(`/plans/${PLAN}/units/${COMMUNE}/items/1.2`);
+      await page.locator('.event a[href^="/audit?event="]').first().waitFor();
       await page.getByRole('button', { name: words.due }).click();
       const panel = page.getByRole('dialog');
       await panel.getByText(words.because).first().waitFor();

@@ -8,6 +8,7 @@ import { hasText, t, textOf } from '../../i18n/locale.js';
 import { stepText } from '../../i18n/words.js';
 import { Link } from '../../router/location.js';
 import { Named, peopleIn, useDoerText } from '../../ui/doer.js';
+import { LogPlace } from '../../ui/log-place.js';
 import { Loaded } from '../../ui/state.js';
 import { useUnitNames } from '../../ui/unit-names.js';
 
@@ -82,7 +83,7 @@ function Event({ entry, names, of: { item, ...place } }: EventProps): ReactNode 
         )}
         <p className="soft">
           {entry.actor === null ? t('history.engine') : t('history.by', { unit: name(entry.actor) })}
-          {entry.by && ` (${doerText(entry.by)})`} · {t('history.position', { position: String(entry.position) })}
+          {entry.by && ` (${doerText(entry.by)})`} · <LogPlace position={entry.position} />
         </p>
         {rules.map((rule) => (
           <Rule key={rule.rule} of={rule} />

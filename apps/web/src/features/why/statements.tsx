@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { formatDate, formatInstant } from '../../format/dates.js';
 import { language, t, textOf } from '../../i18n/locale.js';
 import { tierText } from '../../i18n/words.js';
-import { useHolds } from '../../api/session.js';
 import { Link } from '../../router/location.js';
 import { useDoerText } from '../../ui/doer.js';
+import { LogPlace } from '../../ui/log-place.js';
 import { CountedDays } from './counted-days.js';
 import type { Evidence, Statement } from './explanation.js';
 
@@ -83,21 +83,12 @@ function Proof({ of }: { readonly of: Evidence }): ReactNode {
   }
 }
 
-/** An event by its place in the log; leads there whoever may read the log. */
+/** An event, and its place in the log. */
 function EventProof({ of: { position, type, at, actor } }: { readonly of: Extract<Evidence, { kind: 'event' }> }): ReactNode {
-  const reads = useHolds('auditor');
-  const place = t('history.position', { position: String(position) });
   return (
     <span>
       {textOf('event', type)}, {formatInstant(at)}
-      {actor && `, ${actor.name}`} ·{' '}
-      {reads ? (
-        <Link to={{ name: 'audit', view: 'events' }} query={{ event: position }}>
-          {place}
-        </Link>
-      ) : (
-        <span className="soft">{place}</span>
-      )}
+      {actor && `, ${actor.name}`} · <LogPlace position={position} />
     </span>
   );
 }
