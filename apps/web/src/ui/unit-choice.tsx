@@ -58,7 +58,7 @@ export function UnitChoice({ label, note, value, choose, others = NO_OTHERS }: U
       <span className="combo">
         <Input placeholder={t('acting.choose')} title={note} />
         <Button className="button" aria-label={t('acting.choose')}>
-          <span aria-hidden="true">▾</span>
+          <span className="arrow" aria-hidden="true" />
         </Button>
       </span>
       <Found label={label} />

@@ -78,7 +78,7 @@ function Name({ plan, row: { node, children, units }, isOpen, above, toggle, sto
     <div role="rowheader" className="tree-name">
       {isOpen !== null && children.length > 0 ? (
         <button type="button" className="twist" tabIndex={-1} aria-hidden="true" onClick={toggle}>
-          {isOpen ? '▾' : '▸'}
+          <span className={isOpen ? 'arrow' : 'arrow closed'} />
         </button>
       ) : (
         <span className="twist" />

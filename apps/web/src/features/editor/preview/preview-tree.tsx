@@ -161,7 +161,7 @@ function Row({ branch, place: { index, start, isActive, activate, measure }, isO
       <div role="rowheader" className="tree-name">
         {isOpen !== null && hasBelow ? (
           <button type="button" className="twist" tabIndex={-1} aria-hidden="true" onClick={toggle}>
-            {isOpen ? '▾' : '▸'}
+            <span className={isOpen ? 'arrow' : 'arrow closed'} />
           </button>
         ) : (
           <span className="twist" />
