@@ -68,8 +68,8 @@ const MENDS: Readonly<Partial<Record<DenialCode, Bilingual>>> = {
     en: 'Sign in, or make a token with the scope “write”.',
   },
   'second-factor': {
-    vi: 'Đăng nhập lại kèm mã xác thực; nếu chưa có, thiết lập tại /account.',
-    en: 'Sign in again with a code; set one up at /account if you have none.',
+    vi: 'Đăng nhập lại kèm mã xác thực; nếu chưa có, thiết lập ở trang tài khoản (/account).',
+    en: 'Sign in again with a code; set one up on the page of your account (/account) if you have none.',
   },
   'unit-ended': { vi: 'Đổi “actor” thành đơn vị kế thừa.', en: 'Name the successor as “actor”.' },
 };

@@ -84,10 +84,13 @@ byId('second-factor').addEventListener('submit', async (event) => {
   event.preventDefault();
   said.textContent = '';
   try {
-    const { secret } = await ask('/second-factor', Object.fromEntries(new FormData(event.target)));
+    const { secret, address } = await ask('/second-factor', Object.fromEntries(new FormData(event.target)));
     event.target.reset();
-    byId('secret').textContent = secret;
+    byId('secret').textContent = secret.replace(/(.{4})(?=.)/g, '$1 ');
+    byId('authenticator').href = address;
+    byId('second-factor').hidden = true;
     byId('confirm').hidden = false;
+    byId('first-code').focus();
   } catch (fault) {
     tell(fault);
   }

@@ -26,6 +26,14 @@ const CODE = (id: string, label = both('Mã xác thực, sáu chữ số', 'Code
   field(id, label, 'inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}"');
 const CODE_IF_ANY = CODE('code', both('Mã xác thực (nếu đã thiết lập)', 'Code (if you have set it up)'));
 
+const AUTHENTICATOR = `<p>${both(
+  'Cài ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator…); nhập mật khẩu ở đây để lấy khóa cho ứng dụng.',
+  'Install an authenticator on your telephone (Google Authenticator, Microsoft Authenticator, …); your password gives you a key for it.',
+)}</p>`;
+const SECRET = `<p><code id="secret"></code></p>
+<p><a id="authenticator">${both('Đang dùng chính điện thoại đó: mở ứng dụng xác thực', 'On that telephone: open the authenticator')}</a></p>
+<p>${both('Sau đó ghi sáu chữ số mà ứng dụng hiện ra.', 'Then write the six digits that it shows.')}</p>`;
+
 const BUTTON = (name: string): string =>
   `<p id="outside" hidden><a href="/sign-in/oidc">${both(`Đăng nhập bằng ${escaped(name)}`, `Sign in with ${escaped(name)}`)}</a></p>`;
 
@@ -68,11 +76,12 @@ ${form(
 ${form(
   'second-factor',
   [both('Xác thực bước hai', 'Second factor'), both('Thiết lập', 'Set up')],
+  AUTHENTICATOR,
   PASSWORD.replaceAll('"password"', '"own-password"')
     .replace('name="own-password"', 'name="password"')
     .replace('type="own-password"', 'type="password"'),
 )}
-${form('confirm', [both('Nhập vào ứng dụng xác thực', 'Type into your authenticator'), both('Xác nhận', 'Confirm')], '<p><code id="secret"></code></p>', CODE('first-code').replace('name="first-code"', 'name="code"'))}
+${form('confirm', [both('Nhập vào ứng dụng xác thực', 'Type into your authenticator'), both('Xác nhận', 'Confirm')], SECRET, CODE('first-code').replace('name="first-code"', 'name="code"'))}
 <p><button id="sign-out">${both('Đăng xuất', 'Sign out')}</button></p>
 </section>
 </main>
