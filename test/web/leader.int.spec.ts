@@ -260,6 +260,10 @@ describe('The table of tasks', () => {
       const behind = tasks.map(({ counts }: { counts: { overdue: number } }) => counts.overdue);
       const worst = page.locator('.worst section').first().locator('li').first();
       expect(await worst.textContent()).toContain(` ${Math.max(...behind)} quá hạn`);
+      const head = page.locator('table.tasks').getByRole('columnheader', { name: /^1\.2 / });
+      expect(await head.getByRole('link').getAttribute('href')).toMatch(/\/items\?.*task=1\.2/);
+      await page.locator('table.tasks tbody tr').last().scrollIntoViewIfNeeded();
+      expect((await head.boundingBox())?.y).toBeGreaterThanOrEqual(0); // in sight below the last row as well
       await page.getByLabel('số quá hạn').check();
       const cell = row.locator('.heat-cell.shade-0 a').first();
       const counted = Number(await cell.locator('strong').textContent());

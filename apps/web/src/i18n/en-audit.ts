@@ -8,7 +8,7 @@ export const enAudit: Readonly<Record<keyof typeof viAudit, string>> = {
 
   'tasks.title': 'Work by unit and task',
   'tasks.hint':
-    'Choose a cell to see its items, a name to see the tier below. The small line: on time out of those due, or how many there are while none is due.',
+    'Choose a cell to see its items, the number of a task for all of its items, a name to see the tier below. The small line: on time out of those due, or how many there are while none is due.',
   'tasks.empty': 'Nothing has been assigned',
   'tasks.onTime': 'on time',
   'tasks.overdue': 'overdue',

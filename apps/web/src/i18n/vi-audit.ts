@@ -6,7 +6,7 @@ export const viAudit = {
 
   'tasks.title': 'Việc theo đơn vị và nhiệm vụ',
   'tasks.hint':
-    'Chọn một ô để xem các việc trong ô, chọn tên để xem cấp dưới. Dòng nhỏ: đúng hạn trên số đã đến hạn, hoặc số việc khi chưa việc nào đến hạn.',
+    'Chọn một ô để xem các việc trong ô, chọn số của nhiệm vụ để xem mọi việc của nhiệm vụ, chọn tên để xem cấp dưới. Dòng nhỏ: đúng hạn trên số đã đến hạn, hoặc số việc khi chưa việc nào đến hạn.',
   'tasks.empty': 'Chưa giao việc nào',
   'tasks.onTime': 'đúng hạn',
   'tasks.overdue': 'số quá hạn',

@@ -64,8 +64,10 @@ function Heat({ plan, of, measure }: HeatProps): ReactNode {
               <th scope="col">{t('column.unit')}</th>
               {of.tasks.map(({ task, title }) => (
                 <th key={task} scope="col" title={title}>
-                  {task}
-                  <span className="unseen"> {title}</span>
+                  <Link to={{ name: 'plan', plan: root, view: 'items' }} query={{ within: of.within.id, task }}>
+                    {task}
+                    <span className="unseen"> {title}</span>
+                  </Link>
                 </th>
               ))}
               <th scope="col">{t('tasks.all')}</th>
