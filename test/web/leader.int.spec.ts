@@ -153,6 +153,12 @@ describe('The cascade', () => {
       await page.context().setOffline(false); // and the page shows itself what it could not before
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(page.url()).toContain('/units/vn-10.086.02929');
+      await page.goBack();
+      await page.context().setOffline(true);
+      await page.getByRole('link', { name: 'Theo nhiệm vụ' }).click(); // a part that was not loaded so far
+      await page.getByText(/^Không tải được phần này của ứng dụng/).waitFor();
+      await page.context().setOffline(false);
+      await page.getByRole('heading', { name: 'Việc theo đơn vị và nhiệm vụ' }).waitFor();
     },
     LONG_MS,
   );

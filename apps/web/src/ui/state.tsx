@@ -157,6 +157,19 @@ export class Barrier extends Component<
     return { broken: String(error) };
   }
 
+  /** A part that could not be loaded is not asked for again by the browser, except by a page that begins anew. */
+  private readonly online = (): void => {
+    if (UNLOADED.test(this.state.broken ?? '')) location.reload();
+  };
+
+  override componentDidMount(): void {
+    addEventListener('online', this.online);
+  }
+
+  override componentWillUnmount(): void {
+    removeEventListener('online', this.online);
+  }
+
   override componentDidUpdate(before: { readonly place: string }): void {
     if (before.place !== this.props.place && this.state.broken !== null) this.setState({ broken: null });
   }
