@@ -1,8 +1,9 @@
 import type { Instant } from '#engine';
 import { PostgresClock } from '#persistence';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
-import { houseOf } from '../../apps/api/test/entering.js';
+import { houseOf, PASSWORD } from '../../apps/api/test/entering.js';
 import { PROVINCE, PROVINCE_TEXT, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
 import { axeFindings, overflow, strayWords, WIDTHS } from './house.js';
@@ -260,6 +261,35 @@ describe('A system administrator', () => {
 });
 
 describe('Whoever has an account', () => {
+  it(
+    'is led to the second factor that their role needs, and back to what they wanted to see',
+    async () => {
+      const accounts = houseOf(house().world, house().identity);
+      await accounts.add('quan.tri.moi', 'system-administrator', null, { signs: true });
+      const { page, go } = await enter({});
+      const sign = await accounts.browse('quan.tri.moi');
+      const [name = '', value = ''] = sign.cookie.split('=');
+      await page.context().addCookies([{ name, value, domain: 'localhost', path: '/' }]);
+      await go('/system/people');
+      await page.getByRole('link', { name: 'Thiết lập xác thực bước hai' }).click();
+      await page
+        .getByLabel(/^Mật khẩu/)
+        .and(page.locator(':visible'))
+        .fill(PASSWORD);
+      await page.getByRole('button', { name: /^Thiết lập/ }).click();
+      const shown = page.locator('#secret', { hasText: /^[A-Z2-7]+$/ });
+      const secret = (await shown.textContent()) ?? '';
+      const code = generateSync({ secret, epoch: Date.parse(house().world.clock.now()) / 1_000 });
+      await page
+        .getByLabel(/^Mã xác thực, sáu chữ số/)
+        .and(page.locator(':visible'))
+        .fill(code);
+      await page.getByRole('button', { name: /^Xác nhận/ }).click();
+      await page.getByRole('button', { name: 'Quản lý quan.tri.moi' }).waitFor();
+    },
+    LONG_MS,
+  );
+
   it(
     'lends a role for an absence, takes it back, and ends a session that was left open elsewhere',
     async () => {

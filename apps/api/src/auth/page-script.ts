@@ -62,7 +62,7 @@ const on = (id, path, more) =>
     const typed = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value !== ''));
     try {
       const found = await ask(path, { ...typed, ...more() });
-      if (id !== 'confirm' && back() !== null) return location.replace(location.origin + back());
+      if (back() !== null) return location.replace(location.origin + back());
       history.replaceState(null, '', location.pathname);
       event.target.reset();
       byId('confirm').hidden = true;
@@ -87,7 +87,7 @@ byId('second-factor').addEventListener('submit', async (event) => {
     const { secret, address } = await ask('/second-factor', Object.fromEntries(new FormData(event.target)));
     event.target.reset();
     byId('secret').textContent = secret.replace(/(.{4})(?=.)/g, '$1 ');
-    byId('authenticator').href = address;
+    if (address.startsWith('otpauth:')) byId('authenticator').href = address; // on a telephone it opens the authenticator
     byId('second-factor').hidden = true;
     byId('confirm').hidden = false;
     byId('first-code').focus();

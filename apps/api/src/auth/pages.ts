@@ -27,8 +27,8 @@ const CODE = (id: string, label = both('Mã xác thực, sáu chữ số', 'Code
 const CODE_IF_ANY = CODE('code', both('Mã xác thực (nếu đã thiết lập)', 'Code (if you have set it up)'));
 
 const AUTHENTICATOR = `<p>${both(
-  'Cài ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator…); nhập mật khẩu ở đây để lấy khóa cho ứng dụng.',
-  'Install an authenticator on your telephone (Google Authenticator, Microsoft Authenticator, …); your password gives you a key for it.',
+  'Kiểm toán viên và quản trị hệ thống cần bước này. Cài ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator…); nhập mật khẩu ở đây để lấy khóa cho ứng dụng.',
+  'Auditors and system administrators need it. Install an authenticator on your telephone (Google Authenticator, Microsoft Authenticator, …); your password gives you a key for it.',
 )}</p>`;
 const SECRET = `<p><code id="secret"></code></p>
 <p><a id="authenticator">${both('Đang dùng chính điện thoại đó: mở ứng dụng xác thực', 'On that telephone: open the authenticator')}</a></p>

@@ -18,6 +18,7 @@ export const en: Readonly<Record<Key, string>> = {
   'theme.dark': 'Dark',
   'page.signIn': 'Sign in',
   'page.account': 'My account',
+  'page.secondFactor': 'Set up the second factor',
   'page.signInFirst': 'Sign in to see plans and to work.',
   'page.signInToAct': 'You are looking without being signed in. Sign in to do this.',
   'page.links': 'Links',

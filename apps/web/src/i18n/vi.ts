@@ -17,6 +17,7 @@ export const vi = {
   'theme.dark': 'Tối',
   'page.signIn': 'Đăng nhập',
   'page.account': 'Tài khoản của tôi',
+  'page.secondFactor': 'Thiết lập xác thực bước hai',
   'page.signInFirst': 'Đăng nhập để xem kế hoạch và làm việc.',
   'page.signInToAct': 'Đang xem mà chưa đăng nhập. Đăng nhập để làm việc này.',
   'page.links': 'Liên kết',

@@ -1,2 +1,6 @@
-/** Where to sign in; leads back to this page. */
-export const signInHere = (): string => `/sign-in?to=${encodeURIComponent(`${location.pathname}${location.search}`)}`;
+/** A page of the server's own, from which one comes back to this page. */
+export const toReturnTo = (place: '/sign-in' | '/account'): string =>
+  `${place}?to=${encodeURIComponent(`${location.pathname}${location.search}`)}`;
+
+/** Where to sign in. */
+export const signInHere = (): string => toReturnTo('/sign-in');

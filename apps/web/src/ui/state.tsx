@@ -5,7 +5,7 @@ import { useActs } from '../api/session.js';
 import { t } from '../i18n/locale.js';
 import type { Key } from '../i18n/vi.js';
 import { Link } from '../router/location.js';
-import { signInHere } from './sign-in-here.js';
+import { signInHere, toReturnTo } from './sign-in-here.js';
 import { useUnitNames } from './unit-names.js';
 
 /** Waiting, failing and having nothing to show: the states of every place that asks the server. */
@@ -68,7 +68,7 @@ export function FaultNotice({ fault, isWhole = false, again }: FaultProps): Reac
       <Said text={problem ? problem.what : String(fault)} />
       {problem && problem.mend !== '' && <p>{problem.mend}</p>}
       <Trace of={problem} />
-      <WayOn way={way} again={again} />
+      {problem?.errors.some(({ code }) => code === 'second-factor') ? <SecondFactor /> : <WayOn way={way} again={again} />}
     </div>
   );
 }
@@ -113,6 +113,13 @@ function Said({ text }: { readonly text: string }): ReactNode {
   const names = useUnitNames(text.match(UNIT_IDS) ?? []);
   return <p>{text.replace(UNIT_IDS, (id) => names.get(id) ?? id)}</p>;
 }
+
+/** Where what is missing is set up; leads back to this page. */
+const SecondFactor = (): ReactNode => (
+  <a className="button main" href={toReturnTo('/account')}>
+    {t('page.secondFactor')}
+  </a>
+);
 
 /** Ways to pages that most people may see. */
 const Elsewhere = (): ReactNode => (
