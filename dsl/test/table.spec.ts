@@ -133,6 +133,12 @@ describe('The table of a text', () => {
     expect(format(first).text).toBe(first);
   });
 
+  it('adds behind the whole of a task whose lines are set in no further than it', () => {
+    const flat = TEXT.replaceAll(/^ +/gm, '  ').replace(/\n  (kế|nhóm|nội)/g, '\n$1');
+    expect(check(flat, env).diagnostics).toEqual([]);
+    expect(apply(flat, taskTable(flat, env).add())).toBe(`${flat}\n  nhiệm vụ 1.3 "Tên nhiệm vụ"\n`);
+  });
+
   it('stays in step with any order of writing', () => {
     const words = fc.constantFrom(
       '',

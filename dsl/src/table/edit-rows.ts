@@ -135,8 +135,8 @@ export function appended(written: string, rows: readonly Row[], { text, document
   return { start: from, end, text: `${isEmpty ? '' : '\n\n'}${written}${end === text.length ? '\n' : ''}` };
 }
 
-/** The end of a task's last line, comments that follow set in included. */
-function endOfTask({ span, indent }: Row, text: string): number {
+/** The end of a task's last line, comments that follow set in included. Its lines are its own however far they are set in. */
+function endOfTask({ span, end, indent }: Row, text: string): number {
   const own = text.slice(span.start, span.end);
   const lines = own.split('\n');
   let kept = 1;
@@ -146,5 +146,5 @@ function endOfTask({ span, indent }: Row, text: string): number {
     if (isOwn) kept = index + 1;
     else if (line.trim() !== '') break;
   }
-  return span.start + lines.slice(0, kept).join('\n').trimEnd().length;
+  return Math.max(endOfLine(text, end), span.start + lines.slice(0, kept).join('\n').trimEnd().length);
 }

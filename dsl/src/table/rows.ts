@@ -25,6 +25,8 @@ export interface Row {
   readonly span: Span;
   /** Its first line's stretch. */
   readonly head: Span;
+  /** Where the last word of it ends, comments not counted. */
+  readonly end: number;
   /** Where its first line begins, counted in blanks. */
   readonly indent: number;
   readonly cells: Readonly<Record<Column, Cell>>;
@@ -79,6 +81,7 @@ function rowOf(task: TaskNode, around: Around): Row {
     no: task.no?.written ?? '',
     span: { start: task.span.start, end: until },
     head: task.head,
+    end: task.span.end,
     indent: task.span.start - lineStart,
     cells,
     hasMore: task.clauses.some((clause) => !shown.has(clause)),
