@@ -77,6 +77,7 @@ describe('The table of a text', () => {
       ['1.1', 'support', 'so tai chinh; UBND các xã', [], ['    phối hợp: [Sở Tài chính]; mỗi [UBND cấp xã]']],
       ['1.1', 'due', '31/8/2022', ['    hạn: trước ngày 15/7/2022'], ['    hạn: chậm nhất ngày 31/8/2022']],
       ['1.1', 'output', 'Báo cáo', [], ['    sản phẩm: "Báo cáo"']],
+      ['1.1', 'output', 'Bản "A" ("B")', [], ['    sản phẩm: "Bản “A” (“B”)"']],
       ['1.1', 'title', 'Tên mới', ['  nhiệm vụ 1.1 "Việc của sở" // ghi chú'], ['  nhiệm vụ 1.1 "Tên mới" // ghi chú']],
       ['1.2', 'support', '', ['    phối hợp: [Sở Tài chính]; cơ quan liên quan "Đoàn thể"'], []],
       [

@@ -26,3 +26,6 @@ export const KEYWORDS: Readonly<Record<(typeof LINES)[number], ConceptId>> = {
 
 /** How a comment begins that keeps what could not be read, up to the column's keyword. */
 export const KEPT_ASIDE: Bilingual = { vi: 'chưa đọc được', en: 'not read' };
+
+/** Plain quotes end a text of the language: those of a cell become curved ones, opening and closing. */
+export const withCurvedQuotes = (text: string): string => text.replace(/(^|[\s([{“])"(?=\S)/g, '$1“').replaceAll('"', '”');

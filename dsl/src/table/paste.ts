@@ -2,7 +2,7 @@ import type { Analysis } from '../service/analysis.js';
 import type { Edit } from '../service/answers.js';
 import { phraseOf } from '../vocabulary/concepts.js';
 import { foldName, stripMarks } from '../vocabulary/fold.js';
-import { COLUMNS, LINES, type Column } from './columns.js';
+import { COLUMNS, LINES, type Column, withCurvedQuotes } from './columns.js';
 import { appended, groupEdits, nextNumber, taskText, type NewTask } from './edit-rows.js';
 import type { Grid } from './grid.js';
 import { readCell } from './read-cell.js';
@@ -121,7 +121,7 @@ class Paste {
   }
 }
 
-const clean = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('"', '”').trim();
+const clean = (text: string): string => withCurvedQuotes(text.replace(/\s+/g, ' ').trim());
 
 /** Edits at one place as one: groups stand before the tasks that name them. */
 function together(edits: readonly Edit[]): readonly Edit[] {

@@ -6,7 +6,7 @@ import { readDeadline } from '../reader/read-deadline.js';
 import type { DeadlineReading, RecurringReading } from '../reader/reading.js';
 import type { Analysis } from '../service/analysis.js';
 import { type Language, phraseOf } from '../vocabulary/concepts.js';
-import { KEYWORDS, type Column } from './columns.js';
+import { KEYWORDS, type Column, withCurvedQuotes } from './columns.js';
 import { readName, type NewGroup } from './read-names.js';
 
 /** What a cell says, as the language writes it behind the keyword; or why it could not be read. */
@@ -22,7 +22,7 @@ export function readCell(column: Column, written: string, analysis: Analysis): C
     .normalize('NFC')
     .replace(/[\u00a0\u200b\ufeff]/g, ' ')
     .trim();
-  if (column === 'title' || column === 'output') return read(text.replace(/\s+/g, ' ').replaceAll('"', '”'));
+  if (column === 'title' || column === 'output') return read(withCurvedQuotes(text.replace(/\s+/g, ' ')));
   if (text === '') return read('');
   return column === 'due' ? readDue(text, analysis) : readActors(column, text, analysis);
 }
