@@ -133,6 +133,22 @@ describe('Every fix', () => {
   });
 });
 
+describe('A group that the text does not name', () => {
+  const HEADER = 'kế hoạch "1/KH-UBND" ban hành ngày 30/6/2022 của [UBND tỉnh Mẫu]\n  tên: "Kế hoạch mẫu"\n';
+  it.each([
+    ['mỗi [UBND các huyện, thành phố]', 'nhóm [UBND các huyện, thành phố] gồm mọi ủy ban nhân dân cấp huyện'],
+    ['[Ubnd cap xa]', 'nhóm [Ubnd cap xa] gồm mọi ủy ban nhân dân cấp xã'],
+    ['mỗi [Sở, ngành]', 'nhóm [Sở, ngành] gồm mọi cơ quan chuyên môn cấp tỉnh'],
+    ['mỗi [Đoàn thể]', undefined],
+  ])('is added where its name says what it is of: %s', (lead, line) => {
+    const text = `${HEADER}\nnhiệm vụ 1 "Việc"\n  chủ trì: ${lead}\n  hạn: thường xuyên\n`;
+    const { diagnostics } = check(text, env);
+    const fix = diagnostics.find(({ severity }) => severity === 'error')?.fix;
+    expect(fix?.text).toBe(line && `\n\n${line}`);
+    if (fix) expect(text.slice(0, fix.start)).toBe(HEADER.trimEnd());
+  });
+});
+
 describe('The issuer of a plan', () => {
   it.each([
     ['[UBND tỉnh Mẫu]', ''],

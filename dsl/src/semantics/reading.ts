@@ -130,6 +130,10 @@ export class Reading {
   }
 }
 
+/** The group of a text that names a class; undefined where none does. */
+export const sameClass = ({ kind, tier }: UnitClass, { groups }: Reading): Group | undefined =>
+  [...groups.values()].find(({ of, form }) => form === 'class' && of?.kind === kind && of.tier === tier);
+
 function groupsOf(items: readonly ItemNode[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const node of items) {

@@ -1,9 +1,10 @@
 import type { Edit } from '../service/answers.js';
+import { endOfLine, newGroups } from '../semantics/new-groups.js';
 import type { Analysis } from '../service/analysis.js';
 import { phraseOf, type Language } from '../vocabulary/concepts.js';
+import { groupLine, type NewGroup } from '../vocabulary/usual-classes.js';
 import { KEPT_ASIDE, KEYWORDS, LINES, type Column } from './columns.js';
 import { readCell, type CellRead } from './read-cell.js';
-import { groupLine, type NewGroup } from './read-names.js';
 import { tableRows, type Row } from './rows.js';
 
 /** What a cell comes to: changes of the text, or why it was not understood. */
@@ -53,12 +54,6 @@ function newLine({ cells, head, indent }: Row, line: string, { column, text }: {
   return { start: lineEnd, end: lineEnd, text: `\n${' '.repeat(indent + 2)}${line}` };
 }
 
-function endOfLine(text: string, from: number): number {
-  const found = text.indexOf('\n', from);
-  const end = found < 0 ? text.length : found;
-  return text[end - 1] === '\r' ? end - 1 : end;
-}
-
 /** Takes a line away, with its indentation; where something else stands on it, only its words. */
 function withoutLine({ start, end }: { start: number; end: number }, text: string): Edit {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -70,14 +65,9 @@ function withoutLine({ start, end }: { start: number; end: number }, text: strin
 }
 
 /** Lines for classes that the text does not name yet: behind the last group, else before the first task. */
-export function groupEdits(groups: readonly NewGroup[], analysis: Analysis): readonly Edit[] {
-  const lines = [...new Set(groups.map((group) => groupLine(group, analysis)))];
-  if (lines.length === 0) return [];
-  const { document, text } = analysis;
-  const last = document.items.findLast(({ kind }) => kind === 'group' || kind === 'plan');
-  const at = endOfLine(text, last?.span.end ?? 0);
-  const gap = last?.kind === 'group' ? '\n' : '\n\n';
-  return [{ start: at, end: at, text: `${gap}${lines.join('\n')}` }];
+export function groupEdits(groups: readonly NewGroup[], { document: { items }, lexed, text }: Analysis): readonly Edit[] {
+  const lines = [...new Set(groups.map((group) => groupLine(group, lexed.language)))];
+  return lines.length === 0 ? [] : [newGroups(lines, { items, text })];
 }
 
 /** Takes a task away, and the blank lines behind it. */

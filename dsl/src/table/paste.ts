@@ -2,11 +2,11 @@ import type { Analysis } from '../service/analysis.js';
 import type { Edit } from '../service/answers.js';
 import { phraseOf } from '../vocabulary/concepts.js';
 import { foldName, stripMarks } from '../vocabulary/fold.js';
+import type { NewGroup } from '../vocabulary/usual-classes.js';
 import { COLUMNS, LINES, type Column, withCurvedQuotes } from './columns.js';
 import { appended, groupEdits, nextNumber, taskText, type NewTask } from './edit-rows.js';
 import type { Grid } from './grid.js';
 import { readCell } from './read-cell.js';
-import type { NewGroup } from './read-names.js';
 import { tableRows } from './rows.js';
 
 /** What a pasted table comes to. */

@@ -6,8 +6,9 @@ import { readDeadline } from '../reader/read-deadline.js';
 import type { DeadlineReading, RecurringReading } from '../reader/reading.js';
 import type { Analysis } from '../service/analysis.js';
 import { type Language, phraseOf } from '../vocabulary/concepts.js';
+import type { NewGroup } from '../vocabulary/usual-classes.js';
 import { KEYWORDS, type Column, withCurvedQuotes } from './columns.js';
-import { readName, type NewGroup } from './read-names.js';
+import { readName } from './read-names.js';
 
 /** What a cell says, as the language writes it behind the keyword; or why it could not be read. */
 export type CellRead =

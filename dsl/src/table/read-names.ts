@@ -1,43 +1,13 @@
-import type { Tier, UnitClass, UnitEntry, UnitId, UnitKind } from '#engine';
+import type { UnitEntry, UnitId } from '#engine';
+import { sameClass } from '../semantics/reading.js';
 import type { Analysis } from '../service/analysis.js';
 import { phraseOf } from '../vocabulary/concepts.js';
-import { foldName, stripMarks } from '../vocabulary/fold.js';
-import { KIND_CONCEPTS, TIER_CONCEPTS } from '../vocabulary/unit-words.js';
+import { bare, usualClass, type NewGroup } from '../vocabulary/usual-classes.js';
 
 /** What a name of a cell means, as the language writes it. */
 export type NameRead =
   | { readonly ok: true; readonly source: string; readonly group: NewGroup | null }
   | { readonly ok: false; readonly why: 'unit' | 'several'; readonly name: string };
-
-/** A class of units that the text does not name yet. */
-export interface NewGroup {
-  readonly name: string;
-  readonly of: UnitClass;
-}
-
-const bare = (name: string): string =>
-  stripMarks(foldName(name))
-    .replace(/[.:;,\s]+$/, '')
-    .replace(/^[-–•*+\s]+/, '');
-
-type Usual = readonly [pattern: RegExp, kind: UnitKind, tier: Tier, name: string];
-
-/** Classes as plans usually name them, without marks; the name is that which a text then gives them. */
-const USUAL: readonly Usual[] = [
-  [/^(cac )?so,? (ban,? )?(nganh|nganh tinh)( cap tinh| cua tinh)?$/, 'professional-agency', 'province', 'Sở, ban, ngành'],
-  [
-    /^(ubnd|uy ban nhan dan) (cac )?(cap huyen|(quan,? )?huyen(,? (quan|thi xa|thanh pho))*)$/,
-    'peoples-committee',
-    'district',
-    'UBND cấp huyện',
-  ],
-  [
-    /^(ubnd|uy ban nhan dan) (cac )?(cap xa|xa(,? (phuong|thi tran|dac khu))*|phuong(,? xa)?)$/,
-    'peoples-committee',
-    'commune',
-    'UBND cấp xã',
-  ],
-];
 
 /** Reads who is meant: by name, alias or usual phrase, with or without marks; what several bear is asked about. */
 export function readName(written: string, analysis: Analysis): NameRead {
@@ -94,13 +64,10 @@ function nameIn({ id, name, superior }: UnitEntry, { env: { directory }, reading
 }
 
 function classCalled(wanted: string, analysis: Analysis): NameRead | null {
-  const usual = USUAL.find(([pattern]) => pattern.test(wanted));
+  const usual = usualClass(wanted);
   if (!usual) return null;
-  const [, kind, tier, name] = usual;
-  const same = [...analysis.reading.groups.values()].find(
-    ({ of, form }) => form === 'class' && of?.kind === kind && of.tier === tier,
-  );
-  return same ? each(same.name.value, null, analysis) : each(name, { name, of: { kind, tier } }, analysis);
+  const same = sameClass(usual.of, analysis.reading);
+  return same ? each(same.name.value, null, analysis) : each(usual.name, usual, analysis);
 }
 
 const each = (name: string, group: NewGroup | null, { lexed: { language } }: Analysis): NameRead => ({
@@ -108,9 +75,3 @@ const each = (name: string, group: NewGroup | null, { lexed: { language } }: Ana
   source: `${phraseOf('EACH', language)} [${name}]`,
   group,
 });
-
-/** The line that gives a class its name. */
-export function groupLine({ name, of }: NewGroup, { lexed: { language } }: Analysis): string {
-  const say = (id: Parameters<typeof phraseOf>[0]): string => phraseOf(id, language);
-  return `${say('GROUP')} [${name}] ${say('CONSISTS')} ${say(KIND_CONCEPTS[of.kind])} ${say(TIER_CONCEPTS[of.tier])}`;
-}

@@ -5,7 +5,9 @@ import type { Finding } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../lexer/lines.js';
 import { phraseOf, type ConceptId, type Language } from '../../vocabulary/concepts.js';
 import { foldName } from '../../vocabulary/fold.js';
-import type { Meaning, Reading } from '../reading.js';
+import { usualClass, groupLine } from '../../vocabulary/usual-classes.js';
+import { newGroups } from '../new-groups.js';
+import { sameClass, type Meaning, type Reading } from '../reading.js';
 import { actorListsIn, clausesIn, routesIn, singleNamesIn } from '../walk.js';
 import { nameOfConcept } from './lines.js';
 import { NamesMeant, type Use } from './names-meant.js';
@@ -96,14 +98,24 @@ class Names {
       const args = { name: name.value, date, count: namesakes.length, choices: choicesOf(name, namesakes, this.reading) };
       return { code: 'KH3010', span: name.span, args };
     }
-    const { suggestion, fix } = this.known.meant(name, use, null);
+    const { suggestion, fix = use === 'actor' ? asUsual(name, this.reading) : undefined } = this.known.meant(name, use, null);
     return { code: 'KH3001', span: name.span, args: { name: name.value, date, suggestion }, ...(fix ? { fix } : {}) };
   }
 
   private unknownGroup(name: NameNode, each: Span): Finding {
-    const { suggestion, fix } = this.known.meant(name, 'each', each);
+    const { suggestion, fix = asUsual(name, this.reading) } = this.known.meant(name, 'each', each);
     return { code: 'KH3002', span: name.span, args: { name: name.value, suggestion }, ...(fix ? { fix } : {}) };
   }
+}
+
+/** The line of a group whose name says what it is of: "UBND cấp xã". */
+function asUsual(name: NameNode, reading: Reading): Finding['fix'] {
+  const usual = usualClass(name.value);
+  if (!usual || sameClass(usual.of, reading)) return undefined;
+  const { lexed, items } = reading;
+  const line = groupLine({ ...usual, name: name.value }, lexed.language);
+  const text = lexed.lines.slice({ start: 0, end: lexed.lines.length });
+  return { title: { vi: `Thêm dòng “${line}”`, en: `Add the line “${line}”` }, ...newGroups([line], { items, text }) };
 }
 
 /** A committee acts as one. */
