@@ -1,10 +1,13 @@
-import { daysBetween, type DeadlineRule, type LocalDate } from '#engine';
+import { daysBetween, yearOf, type DeadlineRule, type LocalDate } from '#engine';
 import type { Bilingual } from '#contracts';
-import type { ClauseNode, DateNode, DueNode, ItemNode, TaskNode } from '../../ast/nodes.js';
+import type { ClauseNode, DateNode, DueNode, ItemNode, PlanNode, TaskNode } from '../../ast/nodes.js';
+import { writeDate } from '../../diagnostics/describe.js';
 import type { Finding } from '../../diagnostics/diagnostic.js';
 import { noSuchDate } from '../../diagnostics/no-such-date.js';
+import type { Lines, Span } from '../../lexer/lines.js';
 import { phraseOf } from '../../vocabulary/concepts.js';
 import type { Deadlines } from '../deadlines.js';
+import { endOfLine } from '../new-groups.js';
 import { daysOf } from '../points.js';
 import { clause, type Reading } from '../reading.js';
 import { clausesIn, deadlinesIn, pointsIn } from '../walk.js';
@@ -143,9 +146,23 @@ function checkLastDay(judged: Judged, against: Against): void {
     return;
   }
   if (isOwn) checkHaste(judged, against);
-  if (horizon && last > horizon) found.push({ code: 'KH4005', span, args: { last, horizon } });
+  if (horizon && last > horizon) found.push({ code: 'KH4005', span, args: { last, horizon }, ...longer(last, against.reading) });
   if (rule.kind === 'quarter' || rule.kind === 'window' || calendar.isWorkingDay(last)) return;
   found.push({ code: 'KH4003', span, args: { last, workday: calendar.addWorkingDays(last, -1) } });
+}
+
+/** The plan then runs to the end of the year that the day lies in. */
+function longer(last: LocalDate, { plan, lexed }: Reading): Pick<Finding, 'fix'> {
+  if (!plan) return {};
+  const stated = clause(plan.clauses, 'runs-to');
+  const line = `${phraseOf('RUNS_TO', lexed.language)} ${writeDate(31, 12, yearOf(last))}`;
+  const title = { vi: `Ghi “${line}”`, en: `Write “${line}”` };
+  return { fix: stated ? { title, ...stated.span, text: line } : { title, ...newLine(plan, lexed.lines), text: `\n  ${line}` } };
+}
+
+function newLine({ span }: PlanNode, lines: Lines): Span {
+  const at = endOfLine(lines.slice({ start: 0, end: lines.length }), span.end);
+  return { start: at, end: at };
 }
 
 function* checkHorizon({ plan, issuedOn, horizon }: Reading): Iterable<Finding> {
