@@ -75,6 +75,13 @@ describe('The table of a text', () => {
     const cases: readonly [string, Column, string, readonly string[], readonly string[]][] = [
       ['1.1', 'lead', 'Sở Tài chính', ['    chủ trì: [Sở Nội vụ] // sở'], ['    chủ trì: [Sở Tài chính] // sở']],
       ['1.1', 'support', 'so tai chinh; UBND các xã', [], ['    phối hợp: [Sở Tài chính]; mỗi [UBND cấp xã]']],
+      [
+        '1.1',
+        'support',
+        'Sở Tài chính, các đơn vị, địa phương có liên quan',
+        [],
+        ['    phối hợp: [Sở Tài chính]; cơ quan liên quan "các đơn vị, địa phương có liên quan"'],
+      ],
       ['1.1', 'due', '31/8/2022', ['    hạn: trước ngày 15/7/2022'], ['    hạn: chậm nhất ngày 31/8/2022']],
       ['1.1', 'output', 'Báo cáo', [], ['    sản phẩm: "Báo cáo"']],
       ['1.1', 'output', 'Bản "A" ("B")', [], ['    sản phẩm: "Bản “A” (“B”)"']],

@@ -6,7 +6,7 @@ import { readDeadline } from '../reader/read-deadline.js';
 import type { DeadlineReading, RecurringReading } from '../reader/reading.js';
 import type { Analysis } from '../service/analysis.js';
 import { type Language, phraseOf } from '../vocabulary/concepts.js';
-import type { NewGroup } from '../vocabulary/usual-classes.js';
+import { bare, type NewGroup } from '../vocabulary/usual-classes.js';
 import { KEYWORDS, type Column, withCurvedQuotes } from './columns.js';
 import { readName } from './read-names.js';
 
@@ -52,6 +52,10 @@ function readActors(column: 'lead' | 'support', text: string, analysis: Analysis
     .filter(Boolean)) {
     for (let rest = piece; rest !== ''; ) {
       const taken = firstName(rest, analysis);
+      if (!taken.name.ok && column === 'support' && isRelevant(rest)) {
+        found.push(`${phraseOf('RELEVANT', language)} "${withCurvedQuotes(rest)}"`);
+        break;
+      }
       if (!taken.name.ok) return taken.name;
       found.push(taken.name.source);
       if (taken.name.group) groups.push(taken.name.group);
@@ -60,6 +64,11 @@ function readActors(column: 'lead' | 'support', text: string, analysis: Analysis
   }
   return read([...new Set(found)].join('; '), groups);
 }
+
+/** "Các đơn vị, địa phương có liên quan": agencies that are not named, in words that name none. */
+const RELEVANT =
+  /^((cac|mot so|co quan|don vi|dia phuong|to chuc|ca nhan|doanh nghiep|doan the|so|ban|nganh|cap|va|co|khac)\b[, ]*)+lien quan( khac)?$/;
+const isRelevant = (words: string): boolean => RELEVANT.test(bare(words));
 
 /** The longest run of parts between commas that is a name: names have commas too. */
 function firstName(text: string, analysis: Analysis): { readonly name: ReturnType<typeof readName>; readonly rest: string } {
