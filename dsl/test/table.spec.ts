@@ -249,6 +249,24 @@ nội dung 2 "Công khai, minh bạch"
     expect(parse(after).findings).toEqual([]);
   });
 
+  it('keeps numbers that other documents call the tasks by', () => {
+    const rows = [
+      ['3', 'Giải trình', '', '', ''],
+      ['3.5', 'Bồi dưỡng', 'Sở Nội vụ', '', 'thường xuyên'],
+      ['3.7.', 'Giám sát', 'Sở Nội vụ', '', 'thường xuyên'],
+      ['4', 'Tham nhũng', '', '', ''],
+      ['4.1', 'Tuyên truyền', 'Sở Nội vụ', '', 'thường xuyên'],
+    ];
+    const numbers = (grid: readonly (readonly string[])[]): readonly string[] => {
+      const after = apply(TEXT, taskTable(TEXT, env).paste(grid).edits);
+      expect(check(after, env).diagnostics).toEqual([]);
+      return [...after.matchAll(/^ *(?:nội dung|nhiệm vụ) ([\d.]+)/gm)].map(([, no = '']) => no).slice(3);
+    };
+    expect(numbers(rows)).toEqual(['3', '3.5', '3.7', '4', '4.1']);
+    const taken = rows.map(([no = '', ...cells]) => [no.replace(/^3/, '1').replace('1.5', '1.1'), ...cells]);
+    expect(numbers(taken)).toEqual(['2', '2.1', '2.2', '3', '3.1']);
+  });
+
   it('fills a plan that has no tasks yet, and names its classes', () => {
     const empty = TEXT.slice(0, TEXT.indexOf('nhóm'));
     const { edits } = taskTable(empty, env).paste([['Việc', 'UBND cấp xã', '', 'quý III/2022', 'Báo cáo']]);

@@ -33,8 +33,8 @@ type Places = ReadonlyMap<Column | 'no', number>;
 /** Adds the tasks of a table behind those of the text. What cannot be read is not lost, and not guessed. */
 export function pasteTable(grid: Grid, analysis: Analysis): Pasted {
   const { places, from } = placesOf(grid);
-  const work = new Paste(analysis, places);
-  for (const row of grid.slice(from)) work.add(row);
+  const work = new Paste(analysis, places, grid.slice(from));
+  work.addAll();
   return work.result();
 }
 
@@ -61,44 +61,66 @@ class Paste {
   private indent: number;
   private rows = 0;
   private unread = 0;
+  private readonly keepsNumbers: boolean;
 
   constructor(
     private readonly analysis: Analysis,
     private readonly places: Places,
+    private readonly grid: Grid,
   ) {
     this.known = tableRows(analysis.text);
     this.last = this.known.at(-1)?.no;
     this.indent = this.known.at(-1)?.indent ?? 0;
     this.section = Math.max(0, ...analysis.document.items.map((item) => (item.kind === 'section' ? (item.no?.value ?? 0) : 0)));
+    this.keepsNumbers = this.areNew(grid.flatMap((row, at) => (this.isTask(row, at) ? [this.numberOf(row)] : [])));
   }
 
-  add(row: readonly string[]): void {
-    const cell = (column: Column | 'no'): string => row[this.places.get(column) ?? -1]?.trim() ?? '';
-    const title = cell('title');
-    const others = LINES.filter((column) => cell(column) !== '');
-    if (title === '' && others.length === 0) return;
-    if (others.length === 0 && this.isHeading(cell('no'), title)) this.addSection(title);
-    else this.addTask(title, (column) => cell(column));
+  addAll(): void {
+    for (const [at, row] of this.grid.entries()) {
+      const title = this.cell(row, 'title');
+      if (this.isTask(row, at)) this.addTask(title, row);
+      else if (title !== '') this.addSection(title, this.numberOf(row));
+    }
   }
 
-  /** A row with nothing but a title is the heading of those below it where its number is a letter or a Roman one, or none. */
-  private isHeading(no: string, title: string): boolean {
-    return title !== '' && /^([IVXLC]+|[A-Z])?[.)]?$/.test(no.trim());
+  private cell(row: readonly string[] | undefined, column: Column | 'no'): string {
+    return row?.[this.places.get(column) ?? -1]?.trim() ?? '';
   }
 
-  private addSection(title: string): void {
-    this.section += 1;
+  private numberOf(row: readonly string[] | undefined): string {
+    return this.cell(row, 'no').replace(/[.)]$/, '');
+  }
+
+  /**
+   * A row with nothing but a title is the heading of those below it where its number is a letter or a Roman one, or none, or the
+   * first part of theirs.
+   */
+  private isTask(row: readonly string[], at: number): boolean {
+    if (LINES.some((column) => this.cell(row, column) !== '')) return true;
+    const no = this.numberOf(row);
+    const isHeading = /^([IVXLC]+|[A-Z])?$/.test(no) || this.numberOf(this.grid[at + 1]).startsWith(`${no}.`);
+    return this.cell(row, 'title') !== '' && !isHeading;
+  }
+
+  /** True for numbers like `3.5` that are all different, and that the text does not have: other documents call the tasks by them. */
+  private areNew(numbers: readonly string[]): boolean {
+    const all = new Set([...numbers, ...this.known.map(({ no }) => no)]);
+    return numbers.every((no) => /^\d+(\.\d+)+$/.test(no)) && all.size === numbers.length + this.known.length;
+  }
+
+  private addSection(title: string, no: string): void {
+    this.section = this.keepsNumbers && Number(no) > this.section ? Number(no) : this.section + 1;
     this.last = `${this.section}.0`;
     this.indent = 2;
     this.parts.push(`${phraseOf('SECTION', this.analysis.lexed.language)} ${this.section} "${clean(title)}"`);
   }
 
-  private addTask(title: string, cell: (column: Column) => string): void {
-    const no = nextNumber(this.last);
+  private addTask(title: string, row: readonly string[]): void {
+    const no = this.keepsNumbers ? this.numberOf(row) : nextNumber(this.last);
     const lines: NewTask['lines'][number][] = [];
     const asides: NewTask['asides'][number][] = [];
     for (const column of LINES) {
-      const written = cell(column);
+      const written = this.cell(row, column);
       if (written === '') continue;
       const read = readCell(column, written, this.analysis);
       if (read.ok) {
