@@ -68,6 +68,8 @@ describe('The editor', () => {
       await page.getByText('Đã thêm 1 nhiệm vụ; 1 ô cần xem lại.').waitFor();
       await page.getByText('Không đọc được: “Khi trời đẹp”').waitFor();
       expect(await kept(page)).toContain('// chưa đọc được, hạn: Khi trời đẹp');
+      const unread = page.getByRole('textbox', { name: /^Thời hạn của nhiệm vụ/ }).last();
+      expect(await unread.inputValue()).toBe('Khi trời đẹp');
       await picture(page, 'administrator-table.vi');
       expect(await axeFindings(page)).toEqual([]);
       const text = await kept(page);

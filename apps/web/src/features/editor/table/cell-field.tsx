@@ -7,8 +7,8 @@ type Refusal = Extract<CellRead, { readonly ok: false }>;
 interface CellFieldProps {
   readonly label: string;
   readonly shown: string;
-  /** What could not be read, and is kept in a comment of the text. */
-  readonly aside: string | null;
+  /** What could not be read and is kept in a comment of the text; it stands in the cell, to be mended there. */
+  readonly aside: { readonly text: string; readonly why: Refusal | null } | null;
   /** Null once it is written; else why it was not understood. */
   readonly write: (written: string) => Refusal | null;
 }
@@ -39,7 +39,7 @@ function useCell({ shown, write }: Pick<CellFieldProps, 'shown' | 'write'>) {
 
 /** One cell: written when it is left or at Enter, given up at Escape. What is not understood stays in it, and says why. */
 export function CellField({ label, shown, aside, write }: CellFieldProps): ReactNode {
-  const { text, refusal, type, leave, onKeyDown } = useCell({ shown, write });
+  const { text, refusal, type, leave, onKeyDown } = useCell({ shown: aside?.text ?? shown, write });
   const id = useId();
   const isBad = refusal !== null || aside !== null;
   return (
@@ -59,15 +59,17 @@ export function CellField({ label, shown, aside, write }: CellFieldProps): React
       />
       {isBad && (
         <p className="fault-text" id={id}>
-          {refusal === null ? (
-            <>
-              {t('table.unread', { text: aside ?? '' })} <span className="soft">{t('table.why.keptAside')}</span>
-            </>
-          ) : (
-            t(`table.why.${refusal.why}`, { name: refusal.name })
-          )}
+          {refusal === null ? <Unread aside={aside} /> : t(`table.why.${refusal.why}`, { name: refusal.name })}
         </p>
       )}
     </>
   );
 }
+
+/** Says which of the words were not understood. */
+const Unread = ({ aside }: Pick<CellFieldProps, 'aside'>): ReactNode =>
+  aside && (
+    <>
+      {t('table.unread', { text: aside.why?.name ?? aside.text })} <span className="soft">{t('table.why.keptAside')}</span>
+    </>
+  );

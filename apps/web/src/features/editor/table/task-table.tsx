@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type CSSProperties, type ReactNode, useId, useMemo, useState } from 'react';
+import { type ClipboardEvent, type ComponentProps, type CSSProperties, type ReactNode, useId, useMemo, useState } from 'react';
 import {
   type Column,
   COLUMNS,
@@ -149,7 +149,7 @@ function TaskCell({ row, column, table, change }: Omit<TaskRowProps, 'faults'> &
       <CellField
         label={t('table.cell', { column: name, no: row.no })}
         shown={table.shown(row, column)}
-        aside={row.cells[column].aside?.text ?? null}
+        aside={asideOf(table, row, column)}
         write={(written) => {
           const found = table.write(row, column, written);
           if (found.ok && found.edits.length > 0) change(found.edits);
@@ -158,6 +158,14 @@ function TaskCell({ row, column, table, change }: Omit<TaskRowProps, 'faults'> &
       />
     </div>
   );
+}
+
+/** What of a cell could not be read, and why it still cannot be. */
+function asideOf(table: TaskTable, row: Row, column: Column): ComponentProps<typeof CellField>['aside'] {
+  const { aside } = row.cells[column];
+  if (!aside) return null;
+  const found = table.write(row, column, aside.text);
+  return { text: aside.text, why: found.ok ? null : found };
 }
 
 /** Errors of the lines of a task. */
