@@ -126,7 +126,7 @@ function TaskRow({ row, table, change, faults }: TaskRowProps): ReactNode {
           aria-label={t('table.remove', { no: row.no })}
           onClick={() => change(table.remove(row))}
         >
-          <span aria-hidden="true">✕</span>
+          <span aria-hidden="true">×</span>
         </button>
       </div>
       {faults.length > 0 && (
