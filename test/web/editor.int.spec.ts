@@ -61,13 +61,14 @@ describe('The editor', () => {
       await page.evaluate(`(() => {
         const data = new DataTransfer();
         data.setData('text/html', '<table><tr><td>TT</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Thời hạn</td></tr>' +
-          '<tr><td>1</td><td>Việc dán vào</td><td>UBND cấp xã</td><td>Khi trời đẹp</td></tr></table>');
+          '<tr><td>I</td><td colspan=3>Phần dán</td></tr><tr><td>1</td><td>Việc dán vào</td><td>UBND cấp xã</td><td>Khi trời đẹp</td></tr></table>');
         document.querySelector('.paste-box textarea').dispatchEvent(
           new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
       })()`);
       await page.getByText('Đã thêm 1 nhiệm vụ; 1 ô cần xem lại.').waitFor();
       await page.getByText('Không đọc được: “Khi trời đẹp”').waitFor();
       expect(await kept(page)).toContain('// chưa đọc được, hạn: Khi trời đẹp');
+      await page.getByRole('row', { name: 'Phần dán', exact: true }).waitFor();
       const unread = page.getByRole('textbox', { name: /^Thời hạn của nhiệm vụ/ }).last();
       expect(await unread.inputValue()).toBe('Khi trời đẹp');
       await picture(page, 'administrator-table.vi');
@@ -75,7 +76,9 @@ describe('The editor', () => {
       const text = await kept(page);
       await page.getByRole('button', { name: 'Hoàn tác' }).click();
       await keptWhen(page, (now) => !now.includes('Việc dán vào'));
-      expect(text.replace(/\n\n *nhiệm vụ [\d.]+ "Việc dán vào"[^]*?Khi trời đẹp/, '')).toBe(await kept(page));
+      expect(text.replace(/\n\nnội dung [\d.]+ "Phần dán"\n\n *nhiệm vụ [\d.]+ "Việc dán vào"[^]*?Khi trời đẹp/, '')).toBe(
+        await kept(page),
+      );
     },
     LONG_MS,
   );

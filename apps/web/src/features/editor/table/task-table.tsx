@@ -1,4 +1,13 @@
-import { type ClipboardEvent, type ComponentProps, type CSSProperties, type ReactNode, useId, useMemo, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type ComponentProps,
+  type CSSProperties,
+  Fragment,
+  type ReactNode,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
 import {
   type Column,
   COLUMNS,
@@ -51,17 +60,14 @@ export function TaskTableView({ text, language, diagnostics, change }: TaskTable
       {table.rows.length === 0 ? (
         <p className="notice small">{t('table.empty')}</p>
       ) : (
-        <div
-          className="rows task-table"
-          role="table"
-          aria-label={t('table.label')}
-          aria-rowcount={table.rows.length + 1}
-          style={style}
-        >
+        <div className="rows task-table" role="table" aria-label={t('table.label')} style={style}>
           <Head />
           <div role="rowgroup">
             {table.rows.map((row, index) => (
-              <TaskRow key={`${row.no} ${index}`} row={row} table={table} change={change} faults={faultsOf(row, diagnostics)} />
+              <Fragment key={`${row.no} ${index}`}>
+                {row.section !== null && row.section !== table.rows[index - 1]?.section && <SectionRow title={row.section} />}
+                <TaskRow row={row} table={table} change={change} faults={faultsOf(row, diagnostics)} />
+              </Fragment>
             ))}
           </div>
         </div>
@@ -83,7 +89,7 @@ function pasteInto(table: TaskTable, event: ClipboardEvent): ReturnType<TaskTabl
 
 const Head = (): ReactNode => (
   <div role="rowgroup">
-    <div role="row" className="rows-head" aria-rowindex={1}>
+    <div role="row" className="rows-head">
       <div role="columnheader">{t('table.no')}</div>
       {COLUMNS.map((column) => (
         <div role="columnheader" key={column}>
@@ -93,6 +99,15 @@ const Head = (): ReactNode => (
       <div role="columnheader">
         <span className="unseen">{t('table.remove', { no: '' })}</span>
       </div>
+    </div>
+  </div>
+);
+
+/** The part of the plan that the tasks below stand in, as annexes have it. */
+const SectionRow = ({ title }: { readonly title: string }): ReactNode => (
+  <div role="row" className="rows-row">
+    <div role="cell" className="whole-row" translate="no">
+      <strong>{title}</strong>
     </div>
   </div>
 );
