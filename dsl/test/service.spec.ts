@@ -118,6 +118,17 @@ describe('Completion of names and numbers', () => {
     expect(labels(`${HEADER}nhóm [<|>`)).toEqual([]);
   });
 
+  it('offers classes by their usual names before the text has them, and units near the issuer first', () => {
+    const bare = `${HEADER}\nnhiệm vụ 1 "A"\n`;
+    expect(applied(`${bare}  chủ trì: mỗi [ubnd cap h<|>`, 'UBND cấp huyện')).toContain('chủ trì: mỗi [UBND cấp huyện]<|>');
+    expect(labels(`${bare}  chủ trì: [ubnd<|>`).slice(0, 4)).toEqual([
+      'UBND cấp xã',
+      'UBND cấp huyện',
+      'UBND tỉnh Mẫu',
+      'UBND huyện An',
+    ]);
+  });
+
   it('offers the tasks of the text, those of the plan above, and the next number', () => {
     expect(labels(`${whole}\nnhiệm vụ 3.1 "A"\n  hạn: trong 5 ngày sau nhiệm vụ <|>`)).toContain('2.2');
     expect(labels(`${CHILD_HEADER}nhiệm vụ 1 "A"\n  cụ thể hóa nhiệm vụ <|>`, lower)).toEqual(['1', '2', '3']);
