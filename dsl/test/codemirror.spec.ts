@@ -59,6 +59,14 @@ describe('A CodeMirror editor', () => {
     );
   });
 
+  it('does not offer what is typed to its end', () => {
+    const text = taskWith('hạn: thường xuyên');
+    const at = text.indexOf('xuyên') + 'xuyên'.length;
+    const state = stateOf(text);
+    expect(completionsAt(new CompletionContext(state, at, false), service)).toBeNull();
+    expect(completionsAt(new CompletionContext(state, at - 1, false), service)?.options).toHaveLength(1);
+  });
+
   it('folds an item behind its first line', () => {
     const state = stateOf('nhiệm vụ 1 "A"\n  chủ trì: [Sở Nội vụ]\n  hạn: thường xuyên\n');
     const [fold] = state.facet(foldService).map((at) => at(state, 0, state.doc.line(1).to));

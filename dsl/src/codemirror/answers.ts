@@ -4,6 +4,7 @@ import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { describe } from '../diagnostics/describe.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Completion } from '../service/answers.js';
 import type { LanguageService } from '../service/language-service.js';
 import type { Language } from '../vocabulary/concepts.js';
 
@@ -26,10 +27,11 @@ export function markOf(diagnostic: Diagnostic, language: Language): Mark {
 
 /**
  * What may be written at the caret. The language has matched what is typed, without marks and by initials: the editor is not to
- * filter again. Unasked, only where a word or a name has been begun.
+ * filter again. Unasked, only where a word or a name has been begun, and nothing that is typed to its end: Enter then ends the line.
  */
 export function completionsAt({ state, pos, explicit }: CompletionContext, service: LanguageService): CompletionResult | null {
-  const found = service.complete(state.doc.toString(), pos);
+  const isOpen = ({ start, end, text }: Completion): boolean => explicit || state.sliceDoc(start, end) !== text;
+  const found = service.complete(state.doc.toString(), pos).filter(isOpen);
   const from = Math.min(...found.map(({ start }) => start));
   if (found.length === 0 || (!explicit && from === pos)) return null;
   const options = found.map(({ label, detail, kind, start, end, text }) => ({
