@@ -64,7 +64,7 @@ function Heat({ plan, of, measure }: HeatProps): ReactNode {
               <th scope="col">{t('column.unit')}</th>
               {of.tasks.map(({ task, title }) => (
                 <th key={task} scope="col" title={title}>
-                  <Link to={{ name: 'plan', plan: root, view: 'items' }} query={{ within: of.within.id, task }}>
+                  <Link to={{ name: 'plan', plan, view: 'items' }} query={{ within: of.within.id, task }}>
                     {task}
                     <span className="unseen"> {title}</span>
                   </Link>
