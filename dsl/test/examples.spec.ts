@@ -155,6 +155,16 @@ describe('Plan 239/KH-UBND of Lào Cai', () => {
       expect(commune.rules?.tasks.map(({ refines }) => refines)).toEqual(expect.arrayContaining(['1', '3', '5', '5.2']));
     });
 
+    it('runs as long as the plan above, where that goes beyond the year', () => {
+      const parent = { ...rules, horizon: parseLocalDate('2023-06-30')! };
+      const input = { parent, directory: on('2022-07-11'), unit: on('2022-07-11').find('UBND xã Gia Phú')!.id };
+      const drafted = (issuedOn: string): string =>
+        draftOwnPlan({ ...input, number: '1/KH', issuedOn: parseLocalDate(issuedOn)! }, 'vi');
+      expect(drafted('2022-07-11')).toContain('\n  đến hết ngày 30/6/2023\n');
+      expect(drafted('2023-02-01')).not.toContain('đến hết ngày');
+      expect(check(drafted('2022-07-11'), { directory: on('2022-07-11'), parent }).rules?.horizon).toBe(parent.horizon);
+    });
+
     it('reads as a plan that may be issued as it is', () => {
       expect(draft('UBND huyện Bảo Thắng', 'vi').text).toMatchSnapshot();
     });

@@ -1,4 +1,13 @@
-import type { Directory, EffectivePlan, EffectiveTask, LocalDate, PlanRules, UnitEntry, UnitId } from '#engine';
+import {
+  yearOf,
+  type Directory,
+  type EffectivePlan,
+  type EffectiveTask,
+  type LocalDate,
+  type PlanRules,
+  type UnitEntry,
+  type UnitId,
+} from '#engine';
 import { format } from '../format/format.js';
 import { Parent } from '../semantics/parent.js';
 import type { Language } from '../vocabulary/concepts.js';
@@ -66,6 +75,7 @@ function headerText({ number }: DraftInput, unit: UnitEntry, { parent, names, is
     ...(focal === undefined ? [] : [`  ${say('FOCAL')}: ${focal}`]),
     `  ${say('IMPLEMENTS')} ${quoted(ref.number)} ${say('DATED')} ${dateText(ref.issuedOn)} ${say('OF')} ${issuer}`,
     `  ${say('INHERIT')}`,
+    ...(yearOf(plan.rules.horizon) > yearOf(issuedOn) ? [`  ${say('RUNS_TO')} ${dateText(plan.rules.horizon)}`] : []),
   ].join('\n');
 }
 
