@@ -59,9 +59,17 @@ describe('A problem', () => {
       instance: '/x',
       code: 'item.closed',
       traceId: 't',
-      messages: { vi: 'Việc “1.2” đã kết thúc (completed).', en: 'Item “1.2” is closed (completed).' },
+      messages: { vi: 'Việc “1.2” đã kết thúc (hoàn thành).', en: 'Item “1.2” is closed (completed).' },
       mend: expect.objectContaining({ vi: expect.any(String), en: expect.any(String) }),
       errors: [],
+    });
+  });
+
+  it('says days as the language writes them', () => {
+    const args = { item: '1.2', to: '2026-02-05', due: '2026-11-30' };
+    expect(problemOf(new Refused({ code: 'item.not-later', args }), asked).messages).toEqual({
+      vi: 'Thời hạn mới 05/02/2026 không muộn hơn thời hạn hiện tại 30/11/2026 của việc “1.2”.',
+      en: 'The new deadline 2026-02-05 of item “1.2” is not later than the present one, 2026-11-30.',
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contracts';
 import type { Rejection } from '#engine';
+import { vietnamese } from './argument-text.js';
 
 interface Wording {
   readonly what: Bilingual;
@@ -275,7 +276,11 @@ const UNKNOWN: Wording = word('Thao tác bị từ chối ({code}).', 'The comma
 /** What happened and how to mend it, in both languages. */
 export function describeRejection({ code, args }: Rejection): Wording {
   const { what, mend } = REJECTION_TEXTS[code] ?? UNKNOWN;
-  const fill = (text: string): string =>
-    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'code' ? code : (args[name] ?? '')));
-  return { what: { vi: fill(what.vi), en: fill(what.en) }, mend: { vi: fill(mend.vi), en: fill(mend.en) } };
+  const asIs: Written = (_, value) => value;
+  const both = ({ vi, en }: Bilingual): Bilingual => ({ vi: filled(vi, vietnamese), en: filled(en, asIs) });
+  const filled = (text: string, written: Written): string =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'code' ? code : written(name, args[name] ?? '')));
+  return { what: both(what), mend: both(mend) };
 }
+
+type Written = (name: string, value: string) => string;
