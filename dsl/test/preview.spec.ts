@@ -45,6 +45,13 @@ describe('A preview', () => {
     expect(preview.undated).toBe(3);
   });
 
+  it('says where periods of later years are still to be opened', () => {
+    const goesOn = (text: string): boolean => previewPlan(text, env, { at: AT, language: 'vi' })!.goesOn;
+    const longer = SMALL.replace('  tên: "Việc mẫu"', '  tên: "Việc mẫu"\n  đến hết ngày 31/12/2023');
+    expect([SMALL, longer].map(goesOn)).toEqual([false, false]);
+    expect([SMALL, longer].map((text) => goesOn(text.replace('thường xuyên\n', 'hằng quý\n')))).toEqual([false, true]);
+  });
+
   it('says what falls due on which day, for whom', () => {
     expect(preview.due).toEqual([
       { day: '2022-07-14', what: 'item', no: '1', title: 'Việc của sở', period: null, for: { count: 1, first: ['Sở Nội vụ'] } },

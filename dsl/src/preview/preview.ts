@@ -2,6 +2,7 @@ import {
   deriveCascade,
   effectivePlan,
   planIdOf,
+  yearOf,
   type Instant,
   type LocalDate,
   type Obligations,
@@ -58,6 +59,8 @@ export interface PlanPreview {
   readonly due: readonly PreviewedDue[];
   /** Items that have no date. */
   readonly undated: number;
+  /** True where more follows in later years: the periods of each are opened on its first day. */
+  readonly goesOn: boolean;
   /** Every rule in sentences, with whom it reaches. */
   readonly rules: readonly ExplainedRule[];
 }
@@ -84,6 +87,7 @@ export function previewPlan(text: string, env: CheckEnv, { at, language }: Previ
     totals: totalsOf([...facts.owed.values()]),
     due: dueOf(facts),
     undated: [...facts.owed.values()].reduce((sum, { items }) => sum + items.filter(({ due }) => due === null).length, 0),
+    goesOn: goesOn(rules, at),
     rules: explain(text, env, language)?.rules ?? [],
   };
 }
@@ -96,6 +100,10 @@ function factsAt(rules: PlanRules, { env, reading: { calendar } }: Analysis, at:
   );
   return { plan, env, calendar, owed };
 }
+
+const goesOn = ({ horizon, regimes, tasks }: PlanRules, at: Instant): boolean =>
+  yearOf(horizon) > Number(at.slice(0, 4)) &&
+  (regimes.length > 0 || tasks.some(({ deadline }) => deadline?.kind === 'recurring'));
 
 function totalsOf(owed: readonly Obligations[]): PlanPreview['totals'] {
   const sum = (of: (each: Obligations) => number): number => owed.reduce((total, each) => total + of(each), 0);

@@ -102,6 +102,7 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
     '{items, plural, one {# item} other {# items}}, {reports, plural, one {# report} other {# reports}}, {duties, plural, one {# own plan} other {# own plans}}',
   'preview.undated':
     '{count, plural, one {# item has} other {# items have}} no date: ongoing, as regulated, or waiting for an event.',
+  'preview.goesOn': 'Reports and recurring work of later years open on the first day of each year, and are not counted here.',
   'preview.noDue': 'Nothing falls due on a day known beforehand.',
   'preview.item': 'Task {no}',
   'preview.report': 'Report',

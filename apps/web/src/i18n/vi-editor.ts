@@ -97,6 +97,7 @@ export const viEditor = {
   'preview.month': 'Tháng {month}/{year}',
   'preview.monthSum': '{items, number} việc, {reports, number} báo cáo, {duties, number} kế hoạch riêng',
   'preview.undated': '{count, number} việc không định ngày: thường xuyên, theo quy định, hoặc chờ sự kiện.',
+  'preview.goesOn': 'Kỳ báo cáo và việc định kỳ của các năm sau mở vào ngày đầu mỗi năm, chưa tính ở đây.',
   'preview.noDue': 'Không có gì đến hạn vào ngày định trước.',
   'preview.item': 'Nhiệm vụ {no}',
   'preview.report': 'Báo cáo',

@@ -14,6 +14,7 @@ export function PreviewCalendar({ preview }: { readonly preview: PlanPreview }):
       {months.map(([month, due]) => (
         <Month key={month} month={month} due={due} share={countOf(due) / most} />
       ))}
+      {preview.goesOn && <p className="hint">{t('preview.goesOn')}</p>}
       {preview.undated > 0 && <p className="hint">{t('preview.undated', { count: preview.undated })}</p>}
     </>
   );
