@@ -1,5 +1,5 @@
 import type { ItemView, ReportView, UnitPlanView } from '#contracts';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { type Deed, type Doing, SAID } from '../../api/deeds.js';
 import { formatInstant } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
@@ -9,9 +9,10 @@ import { Dialog } from '../../ui/dialog.js';
 /** What became of a deed: that it is recorded, why it was refused, or that somebody else was faster. */
 export function Outcome({ doing }: { readonly doing: Doing }): ReactNode {
   const { state, dismiss } = doing;
+  const said = useShown(state.is);
   if (state.is === 'conflict') return <Conflict doing={doing} />;
   return (
-    <div role="status" className="outcome">
+    <div role="status" className="outcome" ref={said} tabIndex={-1}>
       {state.is === 'busy' && <p className="notice small waiting">{t('do.busy')}</p>}
       {state.is === 'done' && <p className="told">{t(SAID[state.deed.do])}</p>}
       {state.is === 'refused' && (
@@ -26,6 +27,17 @@ export function Outcome({ doing }: { readonly doing: Doing }): ReactNode {
       )}
     </div>
   );
+}
+
+/** Brings what became of a deed into sight; whoever pressed a button that is gone since goes on from there. */
+function useShown(is: Doing['state']['is']): RefObject<HTMLDivElement | null> {
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (is !== 'done' && is !== 'refused') return;
+    said.current?.scrollIntoView({ block: 'nearest' });
+    said.current?.focus({ preventScroll: true });
+  }, [is]);
+  return said;
 }
 
 /** Both versions side by side, and the choice between them. */
