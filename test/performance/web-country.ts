@@ -79,7 +79,13 @@ const ROOT: PlanView = {
 const TIMES = ['on-time', 'late', 'overdue', 'not-due'] as const;
 const STANDINGS = ['onTime', 'late', 'overdue', 'open'];
 
-function item(n: number, standing: number): ItemView {
+/** The day that stands at a place of the table where it is sorted by days: over a year, or back. */
+function dayAt(place: number, order: string | null): string {
+  const days = Math.floor(((order === '-due' ? ITEMS - 1 - place : place) * 365) / ITEMS);
+  return new Date(Date.UTC(2022, 0, 1 + days)).toISOString().slice(0, 10);
+}
+
+function item(n: number, standing: number, due: string): ItemView {
   const of = communes[n % COMMUNES] ?? TOP;
   const task = String(1 + (n % TASKS));
   const timeliness = TIMES[standing] ?? 'not-due';
@@ -92,7 +98,7 @@ function item(n: number, standing: number): ItemView {
     source: PLAN,
     period: null,
     deadlineKind: 'by',
-    due: '2022-06-30',
+    due,
     dueTime: null,
     awaits: null,
     estimate: null,
@@ -113,7 +119,11 @@ function item(n: number, standing: number): ItemView {
 function items(query: URLSearchParams): { readonly items: readonly ItemView[]; readonly next: string | null } {
   const [after, limit] = [Number(query.get('after') ?? 0), Number(query.get('limit') ?? 50)];
   const wanted = STANDINGS.indexOf(query.get('standing') ?? '');
-  const found = Array.from({ length: Math.min(limit, ITEMS - after) }, (_, n) => item(after + n, wanted < 0 ? n % 4 : wanted));
+  const order = query.get('order');
+  const dayOf = (place: number): string => (order === null ? '2022-06-30' : dayAt(place, order));
+  const found = Array.from({ length: Math.min(limit, ITEMS - after) }, (_, n) =>
+    item(after + n, wanted < 0 ? n % 4 : wanted, dayOf(after + n)),
+  );
   return { items: found, next: after + limit < ITEMS ? String(after + limit) : null };
 }
 

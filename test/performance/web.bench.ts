@@ -133,6 +133,16 @@ async function table(page: Page, note: Note): Promise<void> {
       await page.locator('.rows-row .tag.bad').nth(5).waitFor();
     }),
   );
+  const sorter = page.getByRole('button', { name: /^Hạn/ });
+  await sorter.click();
+  await page.locator('[aria-sort="ascending"]').waitFor();
+  note(
+    'table: sorted',
+    await seconds(async () => {
+      await sorter.click();
+      await page.locator('.rows-row', { hasText: '31/12/2022' }).first().waitFor();
+    }),
+  );
   await page.goto(`/plans/${PLAN}/late`);
   await page.locator('.rows-row').nth(5).waitFor();
   note(
