@@ -287,6 +287,28 @@ describe('The table of tasks', () => {
   );
 });
 
+describe('Who watches over a part of a plan', () => {
+  it(
+    'is led to that part instead of being refused',
+    async () => {
+      const { page, go } = await enter({ unit: DISTRICT });
+      await page.route('**/session/why?*', (route) =>
+        route.fulfill({ json: { allowed: new URL(route.request().url()).searchParams.get('unit') === DISTRICT } }),
+      );
+      await go(`/plans/${PLAN}/late`);
+      await page.getByRole('heading', { name: /^Số liệu của cả kế hoạch thuộc quyền xem của UBND tỉnh/ }).waitFor();
+      await page.locator('.notice').getByRole('link', { name: 'Theo nhiệm vụ' }).click();
+      await page
+        .locator('table.tasks')
+        .getByRole('row', { name: /UBND xã Sơn Hải/ })
+        .waitFor();
+      await page.getByRole('navigation', { name: 'Phần của kế hoạch' }).getByRole('link', { name: 'Báo cáo' }).click();
+      await page.getByText('Trong UBND huyện Bảo Thắng').waitFor();
+    },
+    LONG_MS,
+  );
+});
+
 const ROUTES = [
   '/',
   ...['', '/cascade', '/reports', '/late', '/items', '/rules'].map((view) => `/plans/${PLAN}${view}`),

@@ -12,6 +12,8 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
 
   'plan.number': 'No. {number}',
   'plan.follows': 'Carries out plan {plan}',
+  'part.title': 'The figures of the whole plan are for {issuer} to see',
+  'part.hint': 'For {unit} you can open:',
   'plan.mine': 'What my unit owes',
   'plan.cascaded': 'Assigned to {count, plural, one {# unit} other {# units}}',
   'plan.following': '{count, plural, one {# unit follows} other {# units follow}} this plan now',

@@ -10,6 +10,8 @@ export const viPlans = {
 
   'plan.number': 'Số: {number}',
   'plan.follows': 'Thực hiện kế hoạch {plan}',
+  'part.title': 'Số liệu của cả kế hoạch thuộc quyền xem của {issuer}',
+  'part.hint': 'Trong phạm vi {unit}, mở được:',
   'plan.mine': 'Phần việc của đơn vị tôi',
   'plan.cascaded': 'Đã giao đến {count, number} đơn vị',
   'plan.following': '{count, number} đơn vị đang theo kế hoạch này',

@@ -2,9 +2,10 @@ import type { PlanView as Plan } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { plansQuery } from '../../api/queries.js';
+import { useMay } from '../../api/session.js';
 import { formatLongDate } from '../../format/dates.js';
 import { language, t } from '../../i18n/locale.js';
-import { Link } from '../../router/location.js';
+import { Link, useQuery } from '../../router/location.js';
 import { PLAN_VIEWS, type PlanView } from '../../router/routes.js';
 import { useActingUnit } from '../../ui/acting.js';
 import { MomentChoice } from '../../ui/moment.js';
@@ -22,6 +23,18 @@ const VIEWS: Readonly<Record<PlanView, ReturnType<typeof lazy<(about: PlanProps)
   items: lazy(async () => ({ default: (await import('../items/items.js')).Items })),
   rules: lazy(async () => ({ default: (await import('../rules/rules.js')).Rules })),
 };
+
+const OwnPart = lazy(async () => ({ default: (await import('./own-part.js')).OwnPart }));
+
+/** Views of the figures of a whole plan; and those that show a part of it where one is named. */
+const OF_WHOLE: ReadonlySet<PlanView> = new Set(['overview', 'cascade', 'late', 'tasks', 'reports']);
+const OF_PART: ReadonlySet<PlanView> = new Set(['tasks', 'reports']);
+
+/** The unit whose part a person sees of a plan that they do not watch over as a whole; null where they do. */
+function usePart(plan: Plan): string | null {
+  const acting = useActingUnit();
+  return useMay('figures.read', plan.issuer.id) === false ? acting : null;
+}
 
 /** One plan: its head, as a document bears it, the choice of views, and the view. */
 export function PlanPage({ plan: id, view }: { readonly plan: string; readonly view: PlanView }): ReactNode {
@@ -47,13 +60,20 @@ export function PlanPage({ plan: id, view }: { readonly plan: string; readonly v
 function OnePlan({ plan, plans, view }: PlanProps & { readonly view: PlanView }): ReactNode {
   useTitle(`${plan.number}: ${t(`view.${view}`)}`);
   const View = VIEWS[view];
+  const part = usePart(plan);
+  const isNamed = useQuery().has('within') && OF_PART.has(view);
   return (
     <div className="stack">
       <Letterhead plan={plan} plans={plans} />
       <div className="view-bar row spread">
         <nav aria-label={t('plan.views')} className="views">
           {PLAN_VIEWS.map((each) => (
-            <Link key={each} to={{ name: 'plan', plan: plan.id, view: each }} aria-current={each === view ? 'page' : undefined}>
+            <Link
+              key={each}
+              to={{ name: 'plan', plan: plan.id, view: each }}
+              query={{ within: OF_PART.has(each) ? part : null }}
+              aria-current={each === view ? 'page' : undefined}
+            >
               {t(`view.${each}`)}
             </Link>
           ))}
@@ -61,7 +81,11 @@ function OnePlan({ plan, plans, view }: PlanProps & { readonly view: PlanView })
         {view !== 'rules' && <MomentChoice />}
       </div>
       <Suspense fallback={<Waiting />}>
-        <View plan={plan} plans={plans} />
+        {part === null || isNamed || !OF_WHOLE.has(view) ? (
+          <View plan={plan} plans={plans} />
+        ) : (
+          <OwnPart plan={plan} unit={part} />
+        )}
       </Suspense>
     </div>
   );
