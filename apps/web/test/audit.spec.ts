@@ -1,8 +1,30 @@
+import type { PlanView } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import { obligationOf, placeOf } from '../src/features/audit/events/place-of.js';
 import { isWorked, withDay } from '../src/features/audit/what-if/other-calendar.js';
+import { offeredTo } from '../src/ui/plans-below.js';
 
 const CALENDAR = { version: 'vn', years: { '2022': { off: ['2022-09-01', '2022-09-02'], makeup: ['2022-09-10'] } } };
+
+describe('The choice of a plan', () => {
+  const plan = (id: string, parent: string | null, issuedOn: string): PlanView =>
+    ({ id, parent, issuedOn }) as unknown as PlanView;
+  const plans = [
+    plan('a', null, '2022-06-30'),
+    plan('b', null, '2022-07-01'),
+    plan('a1', 'a', '2022-07-11'),
+    plan('a2', 'a', '2022-08-24'),
+    plan('a11', 'a1', '2022-09-01'),
+  ];
+  const offered = (chosen: string | null) => offeredTo(plans, chosen).map((each) => `${each.depth} ${each.plan.id}`);
+
+  it('has top plans, and those below the one that is chosen and below those that it grew out of', () => {
+    expect(offered(null)).toEqual(['0 b', '0 a']);
+    expect(offered('a')).toEqual(['0 b', '0 a', '1 a2', '1 a1']);
+    expect(offered('a1')).toEqual(['0 b', '0 a', '1 a2', '1 a1', '2 a11']);
+    expect(offered('none')).toEqual(['0 b', '0 a']);
+  });
+});
 
 describe('Another calendar', () => {
   it('knows weekdays, weekends, days off and days worked in lieu', () => {

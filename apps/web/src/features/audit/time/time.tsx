@@ -16,8 +16,8 @@ import { LateThen } from './late-then.js';
 /** While somebody moves the slider nothing is asked; a moment after that, once. */
 const REST_MS = 300;
 
-/** A plan as it stood at any moment: by what had been recorded then, or by what took effect by then. */
-export const Time = (): ReactNode => <OfChosenPlan>{(plan) => <OfPlan plan={plan} key={plan.id} />}</OfChosenPlan>;
+/** A plan, also one below another, as it stood at any moment: by what had been recorded then, or by what took effect by then. */
+export const Time = (): ReactNode => <OfChosenPlan any>{(plan) => <OfPlan plan={plan} key={plan.id} />}</OfChosenPlan>;
 
 function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
   const query = useQuery();
@@ -33,7 +33,7 @@ function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
     <>
       <section className="panel stack">
         <div className="row filters">
-          <PlanChoice value={plan.id} />
+          <PlanChoice value={plan.id} any />
           <DateField label={t('timeline.day')} value={at} take={(day) => setQuery({ at: day })} />
           <ByChoice />
         </div>
@@ -102,11 +102,15 @@ function Then({ plan, moment }: { readonly plan: PlanView; readonly moment: Mome
               <Link
                 className="button"
                 to={{ name: 'audit', view: 'events' }}
-                query={{ plan: plan.id, first: at, last: at, by: recorded ? null : 'effect' }}
+                query={{ plan: plan.root, first: at, last: at, by: recorded ? null : 'effect' }}
               >
                 {t('timeline.events')}
               </Link>
-              <Link className="button" to={{ name: 'audit', view: 'compare' }} query={{ plan: plan.id, first: at }}>
+              <Link
+                className="button"
+                to={{ name: 'audit', view: 'compare' }}
+                query={{ plan: plan.root, first: at, by: recorded ? null : 'effect' }}
+              >
                 {t('timeline.compare')}
               </Link>
             </p>
