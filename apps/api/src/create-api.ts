@@ -20,7 +20,7 @@ import { takeJsonBodies } from './http/json-body.js';
 import { type Tls, tlsOptions } from './http/tls.js';
 import { AnyValidation } from './http/validation.js';
 import { watchRequests } from './http/watching.js';
-import { serveWeb, webFolder } from './http/web-files.js';
+import { serveWeb, webFolder, webPage } from './http/web-files.js';
 import { ApiModule } from './api.module.js';
 import type { ChangesOf } from './live/changes.js';
 import { jsonLog, type Log } from './log.js';
@@ -94,7 +94,8 @@ const CONTENT_SECURITY_POLICY = {
  */
 export async function createApi({ log = jsonLog, baseUrl = '', ...options }: ApiOptions): Promise<NestFastifyApplication> {
   const allowed = new Allowed();
-  const filter = new ProblemFilter({ baseUrl: baseUrl.replace(/\/+$/, ''), log, allowed });
+  const folder = options.webFolder ?? webFolder();
+  const filter = new ProblemFilter({ baseUrl: baseUrl.replace(/\/+$/, ''), log, allowed, page: webPage(folder) });
   const adapter = adapterWith(filter, options);
   const served = noteRoutes(adapter.getInstance(), allowed);
   const { clock, workflow = createWorkflow(options.store) } = options;
@@ -126,7 +127,7 @@ export async function createApi({ log = jsonLog, baseUrl = '', ...options }: Api
   serveDocs(app);
   serveEntryPages(adapter.getInstance(), entry.outside?.name ?? null);
   if (entry.outside) serveOutside(adapter.getInstance(), { outside: entry.outside, tenant, isSecure });
-  serveWeb(app, options.webFolder ?? webFolder());
+  serveWeb(app, folder);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   expectDeclared(routes, served);

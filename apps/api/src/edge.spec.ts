@@ -5,7 +5,7 @@ import type { ReadModels } from '#read-models';
 import { openDoor } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -187,6 +187,31 @@ describe('Pages', () => {
     expect([index.statusCode, index.payload]).toEqual([200, '<!doctype html><title>Thác</title>']);
     expect((await other.inject({ method: 'GET', url: '/nothing.js' })).json().code).toBe('route.unknown');
     await other.close();
+  });
+
+  it('of the application are those of the newest build, and tell whoever typed an address that nothing is there', async () => {
+    const built = mkdtempSync(path.join(tmpdir(), 'thac-web-'));
+    const build = (name: string): void => {
+      rmSync(path.join(built, 'assets'), { recursive: true, force: true });
+      mkdirSync(path.join(built, 'assets'));
+      writeFileSync(path.join(built, `assets/${name}.js`), name);
+      writeFileSync(path.join(built, 'index.html'), `<script src="/assets/${name}.js"></script>`);
+    };
+    build('old');
+    const other = await start(built);
+    const get = (url: string, accept = '*/*') => other.inject({ method: 'GET', url, headers: { accept } });
+    expect((await get('/assets/old.js')).payload).toBe('old');
+    build('new');
+    for (const url of ['/', '/plans/x']) expect((await get(url)).payload).toContain('new.js');
+    const script = await get('/assets/new.js');
+    expect([script.payload, script.headers['cache-control']]).toEqual(['new', 'public, max-age=31536000, immutable']);
+    expect((await get('/assets/old.js')).json().code).toBe('route.unknown');
+    const typed = await get('/nowhere', 'text/html,*/*');
+    expect([typed.statusCode, typed.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(typed.payload).toContain('new.js');
+    expect((await get('/api/v1/nowhere', 'text/html,*/*')).json().code).toBe('route.unknown');
+    await other.close();
+    rmSync(built, { recursive: true });
   });
 });
 

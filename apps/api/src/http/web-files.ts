@@ -9,6 +9,7 @@ const PAGES = ['audit', 'desk', 'editor', 'me', 'plans', 'system'];
 /** Bundled files bear their hash in their names: they never change. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASKED_ANEW = 'no-cache';
+export const HTML = 'text/html; charset=utf-8';
 
 /** The web application's files: `apps/web/dist` below the folder that holds package.json; made by `npm run build`. */
 export function webFolder(): string {
@@ -17,26 +18,45 @@ export function webFolder(): string {
   return path.join(folder, 'apps/web/dist');
 }
 
-/** Serves the web application at `/` and at its own addresses, or leads to the API's description where there is none. */
+/** The page of the application in a folder, as it is now; null where there is none. */
+export const webPage = (folder: string) => (): string | null => {
+  const index = path.join(folder, 'index.html');
+  return existsSync(index) ? readFileSync(index, 'utf8') : null;
+};
+
+/**
+ * Serves the web application at `/` and at its own addresses, or leads to the API's description where there is none. What is built
+ * anew while it is served is served at once: the page names its scripts, and both must be of the same build.
+ */
 export function serveWeb(app: NestFastifyApplication, folder: string): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const index = path.join(folder, 'index.html');
-  if (!existsSync(index)) {
+  const page = webPage(folder);
+  if (page() === null) {
     fastify.get('/', (_request, reply) => reply.redirect('/docs', 302));
     return;
   }
+  const files = { decorateReply: false, cacheControl: false, preCompressed: true };
   void fastify.register(fastifyStatic, {
+    ...files,
     root: folder,
     prefix: '/',
     wildcard: false,
-    decorateReply: false,
-    cacheControl: false,
-    preCompressed: true,
-    setHeaders: (reply, file) => void reply.header('Cache-Control', /[\\/]assets[\\/]/.test(file) ? FOR_EVER : ASKED_ANEW),
+    globIgnore: ['assets/**'],
+    setHeaders: (reply) => void reply.header('Cache-Control', ASKED_ANEW),
   });
-  const page = readFileSync(index, 'utf8');
+  const assets = path.join(folder, 'assets');
+  if (existsSync(assets))
+    void fastify.register(fastifyStatic, {
+      ...files,
+      root: assets,
+      prefix: '/assets/',
+      setHeaders: (reply) => void reply.header('Cache-Control', FOR_EVER),
+    });
   const answer = (_request: unknown, reply: FastifyReply): FastifyReply =>
-    reply.type('text/html; charset=utf-8').header('Cache-Control', ASKED_ANEW).send(page);
+    reply
+      .type(HTML)
+      .header('Cache-Control', ASKED_ANEW)
+      .send(page() ?? '');
   for (const part of PAGES) {
     fastify.get(`/${part}`, answer);
     fastify.get(`/${part}/*`, answer);
