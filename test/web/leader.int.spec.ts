@@ -164,6 +164,25 @@ describe('The cascade', () => {
   );
 
   it(
+    'is taken anew once by itself where the server has a newer application, and then when one says so',
+    async () => {
+      const { page, go } = await enter({});
+      await go(`/plans/${PLAN}`);
+      let pages = 0;
+      page.on('load', () => pages++);
+      await page.route(/\/assets\/cascade-/, (route) => route.abort()); // an older build’s, gone since
+      await page.route(/:\d+\/$/, (route) => route.fulfill({ body: '<script type="module" src="/assets/index-newer.js">' }));
+      await page.getByRole('link', { name: 'Các cấp' }).click();
+      await page.getByRole('heading', { name: 'Ứng dụng đã có bản mới' }).waitFor();
+      expect(pages).toBe(1);
+      await page.unrouteAll();
+      await page.getByRole('button', { name: 'Tải lại trang' }).click();
+      await page.getByRole('treegrid').waitFor();
+    },
+    LONG_MS,
+  );
+
+  it(
     'counts what the server counts',
     async () => {
       const { page, go } = await enter({});

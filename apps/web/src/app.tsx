@@ -12,10 +12,11 @@ import { ReportPage } from './features/report/report-page.js';
 import { language, t, useLocale } from './i18n/locale.js';
 import { goTo, hrefOf, Link, useRoute } from './router/location.js';
 import { type Route, writeRoute } from './router/routes.js';
+import { Barrier } from './ui/barrier.js';
 import { Shell } from './ui/shell.js';
 import { useTitle } from './ui/title.js';
 import { signInHere } from './ui/sign-in-here.js';
-import { Barrier, Empty, Waiting } from './ui/state.js';
+import { Empty, Waiting } from './ui/state.js';
 
 const UnitPlanPage = lazy(async () => ({ default: (await import('./features/unit-plan/unit-plan-page.js')).UnitPlanPage }));
 

@@ -63,7 +63,9 @@ export const en: Readonly<Record<Key, string>> = {
   'load.trace': 'Trace',
   'load.retry': 'Try again',
   'fault.title': 'This page has failed',
-  'fault.unloaded': 'This part of the application could not be loaded: no network, or the server has a newer one.',
+  'fault.unloaded': 'This part of the application could not be loaded.',
+  'fault.newer': 'There is a newer version of the application',
+  'fault.newerHint': 'This page was opened before the server was updated, and lacks this part.',
   'fault.mend': 'Reload the page. What you have written is kept on this machine.',
   'fault.reload': 'Reload',
 

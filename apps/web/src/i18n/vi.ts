@@ -61,7 +61,9 @@ export const vi = {
   'load.trace': 'Mã vết',
   'load.retry': 'Thử lại',
   'fault.title': 'Trang này gặp lỗi',
-  'fault.unloaded': 'Không tải được phần này của ứng dụng: mất mạng, hoặc máy chủ đã có bản mới.',
+  'fault.unloaded': 'Không tải được phần này của ứng dụng.',
+  'fault.newer': 'Ứng dụng đã có bản mới',
+  'fault.newerHint': 'Trang này được mở từ trước khi máy chủ cập nhật, nên thiếu phần này.',
   'fault.mend': 'Tải lại trang. Những gì đã viết được giữ trên máy này.',
   'fault.reload': 'Tải lại trang',
 

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Component, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Problem } from '../api/client.js';
 import { useActs } from '../api/session.js';
 import { t } from '../i18n/locale.js';
@@ -149,51 +149,3 @@ export const Empty = ({
     {children}
   </div>
 );
-
-/** What browsers say where a part of the application could not be loaded. */
-const UNLOADED = /dynamically imported module|importing a module|preload/i;
-
-/** Catches what a page throws, so that the rest of the application stays. */
-export class Barrier extends Component<
-  { readonly children: ReactNode; readonly place: string },
-  { readonly broken: string | null }
-> {
-  override state: { readonly broken: string | null } = { broken: null };
-
-  static getDerivedStateFromError(error: unknown): { broken: string } {
-    return { broken: String(error) };
-  }
-
-  /** A part that could not be loaded is not asked for again by the browser, except by a page that begins anew. */
-  private readonly online = (): void => {
-    if (UNLOADED.test(this.state.broken ?? '')) location.reload();
-  };
-
-  override componentDidMount(): void {
-    addEventListener('online', this.online);
-  }
-
-  override componentWillUnmount(): void {
-    removeEventListener('online', this.online);
-  }
-
-  override componentDidUpdate(before: { readonly place: string }): void {
-    if (before.place !== this.props.place && this.state.broken !== null) this.setState({ broken: null });
-  }
-
-  override render(): ReactNode {
-    const { broken } = this.state;
-    if (broken === null) return this.props.children;
-    const isUnloaded = UNLOADED.test(broken);
-    return (
-      <div className="notice fault" role="alert">
-        <h1>{t(isUnloaded ? 'load.unreachable' : 'fault.title')}</h1>
-        {isUnloaded ? <p>{t('fault.unloaded')}</p> : <p className="code">{broken}</p>}
-        <p>{t('fault.mend')}</p>
-        <button type="button" className="button" onClick={() => location.reload()}>
-          {t('fault.reload')}
-        </button>
-      </div>
-    );
-  }
-}
