@@ -37,6 +37,8 @@ const WORDS = {
   },
 };
 
+const numberOf = (language: 'vi' | 'en', width: number): string => `40${language === 'vi' ? 1 : 2}/KH-${width}`;
+
 const { house, enter } = lodge(LATER);
 
 async function typeLines(page: Page, lines: readonly string[]): Promise<void> {
@@ -96,10 +98,10 @@ describe('An administrator, by keyboard alone', () => {
 describe.each(['vi', 'en'] as const)('An administrator who reads %s', (language) => {
   const words = WORDS[language];
   it.each([1280, 360] as const)(
-    'sees beside the text what the server will derive, at %i px',
+    'sees beside the text what the server will derive, and issues it, at %i px',
     async (width) => {
       const { page, go } = await enter({ language, width, unit: PROVINCE });
-      const text = numbered(`40${language === 'vi' ? 1 : 2}/KH-${width}`);
+      const text = numbered(numberOf(language, width));
       await keep(page, text);
       await go('/editor');
       await page.getByText(words.noErrors).waitFor();
@@ -123,6 +125,12 @@ describe.each(['vi', 'en'] as const)('An administrator who reads %s', (language)
       await page.getByRole('tab', { name: words.rules }).click();
       expect(await page.locator('.said-rules li').count()).toBeGreaterThan(39);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.getByRole('button', { name: words.review }).click();
+      const issue = page.getByRole('alertdialog').getByRole('button', { name: words.issue, exact: true });
+      await issue.and(page.locator(':enabled')).click();
+      await page.getByText(words.done).waitFor();
+      const { items: plans } = (await house().world.get('/api/v1/plans?limit=200')).body;
+      expect(plans.map(({ number }: { number: string }) => number)).toContain(numberOf(language, width));
     },
     LONG_MS,
   );

@@ -6,19 +6,46 @@ import type { Page } from 'playwright-core';
 import { houseOf, PASSWORD } from '../../apps/api/test/entering.js';
 import { PROVINCE, PROVINCE_TEXT, TENANT } from '../../apps/api/test/world.js';
 import { expectWorded, faultsOn } from './every-page.js';
-import { axeFindings, overflow, strayWords, WIDTHS } from './house.js';
+import { axeFindings, LANGUAGES, overflow, strayWords, WIDTHS } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
 import { picture } from './picture.js';
 
 const DISTRICT = 'vn-10.086';
 const LATER = '2022-07-12T09:00:00+07:00' as Instant;
 
+/** Unit plans set aside for those who look in both languages at both widths. */
+const EACH_WAY = LANGUAGES.length * WIDTHS.length;
+const WORDS = {
+  vi: {
+    still: 'Thời hạn và đôn đốc đứng yên.',
+    aside: (count: number) => `${count} kế hoạch đơn vị bị để riêng`,
+    again: /^Xử lý lại: UBND/,
+    people: 'Người dùng và vai trò',
+    add: 'Thêm người dùng',
+    name: 'Tên tài khoản',
+    shown: 'Tên hiển thị',
+    house: 'toàn hệ thống',
+    letIn: 'Tạo tài khoản',
+  },
+  en: {
+    still: 'Deadlines and escalation stand still.',
+    aside: (count: number) => `${count} unit plans set aside`,
+    again: /^Try again: UBND/,
+    people: 'Users and roles',
+    add: 'Add a user',
+    name: 'Account name',
+    shown: 'Shown name',
+    house: 'the whole house',
+    letIn: 'Let in',
+  },
+};
+
 const { house, enter } = lodge(LATER);
 beforeAll(async () => {
   const { post } = house().world;
   const rename = [{ id: DISTRICT, name: 'UBND thị xã Bảo Thắng' }];
   await post('/api/v1/organisation/changes', { body: { actor: PROVINCE, from: '2027-01-01', rename } });
-  const { rows } = await house().pool.query('select stream, at from wake_up order by stream limit 2');
+  const { rows } = await house().pool.query('select stream, at from wake_up order by stream limit $1', [2 + EACH_WAY]);
   const clock = new PostgresClock(house().pool);
   await clock.setAside(
     TENANT,
@@ -46,6 +73,35 @@ const chooserOf =
       await page.getByRole('option', { name }).first().click();
     } while (!name.test(await box.inputValue()));
   };
+
+describe.each(LANGUAGES)('A system administrator who reads %s', (language) => {
+  const words = WORDS[language];
+  it.each(WIDTHS)(
+    'sees what stands still, has one unit plan tried again, and lets somebody in, at %i px',
+    async (width) => {
+      const { page, go } = await enter({ language, width });
+      await go('/system');
+      await page.getByText(words.still).waitFor();
+      const { stuck } = await operations();
+      await page.getByRole('heading', { name: words.aside(stuck) }).waitFor();
+      await page.getByRole('button', { name: words.again }).last().click();
+      await page.getByRole('heading', { name: words.aside(stuck - 1) }).waitFor();
+      expect((await operations()).stuck).toBe(stuck - 1);
+      await page.getByRole('link', { name: words.people }).click();
+      await page.getByRole('button', { name: words.add }).click();
+      const adding = page.getByRole('dialog');
+      await adding.getByLabel(words.name).fill(`${language}.${width}`);
+      await adding.getByLabel(words.shown).fill('Văn thư');
+      await adding.getByLabel(words.house).check();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await adding.getByRole('button', { name: words.letIn }).click();
+      await adding.getByText(/sign-in#link=/).waitFor();
+      const { items } = (await house().world.get('/api/v1/users?limit=200')).body;
+      expect(items.map(({ name }: { name: string }) => name)).toContain(`${language}.${width}`);
+    },
+    LONG_MS,
+  );
+});
 
 describe('A system administrator', () => {
   it(
@@ -253,7 +309,8 @@ describe('A system administrator', () => {
       await user.getByRole('button', { name: 'Take back' }).nth(1).waitFor({ state: 'detached' });
       await user.getByRole('button', { name: 'Keep out' }).click();
       await user.getByRole('button', { name: 'Let in again' }).waitFor();
-      const [found] = (await house().world.get('/api/v1/users')).body.items;
+      const { items } = (await house().world.get('/api/v1/users?limit=200')).body;
+      const found = items.find(({ name }: { name: string }) => name === 'van.thu');
       expect([found.blocked, found.rights.filter(({ state }: { state: string }) => state === 'now').length]).toEqual([true, 1]);
     },
     LONG_MS,
