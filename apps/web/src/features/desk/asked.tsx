@@ -10,21 +10,23 @@ import { ItemLink } from '../../ui/item-link.js';
 import { AnswerExtension, useIssuers } from '../deeds/extension-request.js';
 import { Outcome } from '../deeds/outcome.js';
 import { type OfPlans, PlanNumber, reportPeriod } from '../unit-plan/parts.js';
+import { type Tell, telling } from './told.js';
 
 interface AskedProps extends OfPlans {
   readonly of: Desk['waitingForMe'];
+  readonly tell: Tell;
 }
 
 /** Later days that others ask this unit for, to grant or to refuse. */
-export function Asked({ of: { extensionItems, extensionReports }, plans }: AskedProps): ReactNode {
+export function Asked({ of: { extensionItems, extensionReports }, plans, tell }: AskedProps): ReactNode {
   if (extensionItems.length + extensionReports.length === 0) return null;
   return (
     <ul className="plain-list" aria-label={t('ask.title')}>
       {extensionItems.map((item) => (
-        <AskedItem key={`${item.plan} ${item.unit.id} ${item.id}`} of={item} plans={plans} />
+        <AskedItem key={`${item.plan} ${item.unit.id} ${item.id}`} of={item} plans={plans} tell={tell} />
       ))}
       {extensionReports.map((report) => (
-        <AskedReport key={`${report.plan} ${report.unit.id} ${report.id}`} of={report} plans={plans} />
+        <AskedReport key={`${report.plan} ${report.unit.id} ${report.id}`} of={report} plans={plans} tell={tell} />
       ))}
     </ul>
   );
@@ -32,16 +34,17 @@ export function Asked({ of: { extensionItems, extensionReports }, plans }: Asked
 
 interface OneProps<T> extends OfPlans {
   readonly of: T;
+  readonly tell: Tell;
 }
 
-const AskedItem = ({ of, plans }: OneProps<ItemView>): ReactNode => (
-  <One of={of} plans={plans} subject={{ item: of.id }} issuers={useIssuers(of)}>
+const AskedItem = ({ of, plans, tell }: OneProps<ItemView>): ReactNode => (
+  <One of={of} plans={plans} tell={tell} subject={{ item: of.id }} issuers={useIssuers(of)}>
     <ItemLink of={of} />
   </One>
 );
 
-const AskedReport = ({ of, plans }: OneProps<ReportView>): ReactNode => (
-  <One of={of} plans={plans} subject={{ report: of.id }} issuers={[of.to]}>
+const AskedReport = ({ of, plans, tell }: OneProps<ReportView>): ReactNode => (
+  <One of={of} plans={plans} tell={tell} subject={{ report: of.id }} issuers={[of.to]}>
     <Link to={{ name: 'report', plan: of.plan, unit: of.unit.id, report: of.id }}>
       {t('report.title', { period: reportPeriod(of) })}
     </Link>
@@ -55,8 +58,8 @@ interface RequestProps extends OneProps<ItemView | ReportView> {
 }
 
 /** Who asks for what, until when and why; below it, the answer. */
-function One({ of, plans, subject, issuers, children }: RequestProps): ReactNode {
-  const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
+function One({ of, plans, tell, subject, issuers, children }: RequestProps): ReactNode {
+  const doing = telling(useDeeds({ plan: of.plan, unit: of.unit.id }), tell);
   const heads = useHeads();
   const mayWrite = useMayWrite();
   const { extension } = of;

@@ -1,7 +1,7 @@
 import type { Desk, ItemView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
-import { type ReactNode, useId } from 'react';
-import { useDeeds } from '../../api/deeds.js';
+import { type ReactNode, useId, useState } from 'react';
+import { type Deed, useDeeds } from '../../api/deeds.js';
 import { deskQuery, plansQuery } from '../../api/queries.js';
 import { sessionQuery } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
@@ -16,6 +16,7 @@ import { unbroken } from '../../ui/unbroken.js';
 import { UnitChoice } from '../../ui/unit-choice.js';
 import { Outcome } from '../deeds/outcome.js';
 import { Asked } from './asked.js';
+import { type Tell, telling, Told } from './told.js';
 import { ItemTable, type OfPlans, ReportTable } from '../unit-plan/parts.js';
 
 /** What a unit has to do, over all plans. */
@@ -56,6 +57,7 @@ function Shown({ desk }: { readonly desk: Desk }): ReactNode {
   const plans = useSeveralPlans(desk);
   const { overdue, dueSoon, open, reports, duties, waitingForMe: waiting } = desk;
   const waits = waitsOf(waiting);
+  const [deed, tell] = useState<Deed | null>(null);
   const isEmpty = overdue.length + dueSoon.length + open.length + reports.length + duties.length + waits === 0;
   return (
     <div className="stack">
@@ -64,8 +66,9 @@ function Shown({ desk }: { readonly desk: Desk }): ReactNode {
         <MomentChoice />
       </div>
       <Summary desk={desk} />
+      <Told deed={deed} />
       {isEmpty && <Empty title={t('desk.empty')} />}
-      <NewItems items={[...overdue, ...dueSoon, ...open]} unit={desk.unit.id} />
+      <NewItems items={[...overdue, ...dueSoon, ...open]} unit={desk.unit.id} tell={tell} />
       <Items title={t('desk.overdue')} items={overdue} today={today} plans={plans} id="overdue" />
       <Items title={t('desk.dueSoon')} items={dueSoon} today={today} plans={plans} id="soon" />
       {reports.length > 0 && (
@@ -83,7 +86,7 @@ function Shown({ desk }: { readonly desk: Desk }): ReactNode {
         </Part>
       )}
       <Duties desk={desk} today={today} />
-      {waits > 0 && <Waiting desk={desk} today={today} plans={plans} />}
+      {waits > 0 && <Waiting desk={desk} today={today} plans={plans} tell={tell} />}
       <Items title={t('desk.open')} items={open} today={today} plans={plans} id="open" />
     </div>
   );
@@ -197,10 +200,11 @@ const Items = ({ title, items, today, plans, id }: ItemsProps): ReactNode =>
 interface WaitingProps extends OfPlans {
   readonly desk: Desk;
   readonly today: string;
+  readonly tell: Tell;
 }
 
 /** What others handed in, or ask for, and wait for. */
-const Waiting = ({ desk: { waitingForMe }, today, plans }: WaitingProps): ReactNode => (
+const Waiting = ({ desk: { waitingForMe }, today, plans, tell }: WaitingProps): ReactNode => (
   <Part title={t('desk.waiting')} id="waiting">
     {waitingForMe.items.length > 0 && (
       <ItemTable
@@ -219,7 +223,7 @@ const Waiting = ({ desk: { waitingForMe }, today, plans }: WaitingProps): ReactN
         actions={({ unit }) => <span className="soft">{t('desk.from', { unit: unit.name })}</span>}
       />
     )}
-    <Asked of={waitingForMe} plans={plans} />
+    <Asked of={waitingForMe} plans={plans} tell={tell} />
   </Part>
 );
 
@@ -246,20 +250,25 @@ function Duties({ desk: { unit, duties }, today }: { readonly desk: Desk; readon
   );
 }
 
+interface NewProps {
+  readonly unit: string;
+  readonly tell: Tell;
+}
+
 /** What has been assigned and not been acknowledged, plan by plan: clocks that run from receipt start with it. */
-function NewItems({ items, unit }: { readonly items: readonly ItemView[]; readonly unit: string }): ReactNode {
+function NewItems({ items, unit, tell }: NewProps & { readonly items: readonly ItemView[] }): ReactNode {
   const mayWrite = useMayWrite();
   const fresh = items.filter(({ status }) => status === 'assigned');
   const plans = [...new Set(fresh.map(({ plan }) => plan))];
   if (!mayWrite) return null;
   return plans.map((plan) => (
-    <NewOfPlan key={plan} plan={plan} unit={unit} count={fresh.filter((item) => item.plan === plan).length} />
+    <NewOfPlan key={plan} plan={plan} unit={unit} tell={tell} count={fresh.filter((item) => item.plan === plan).length} />
   ));
 }
 
-function NewOfPlan({ plan, unit, count }: { readonly plan: string; readonly unit: string; readonly count: number }): ReactNode {
+function NewOfPlan({ plan, unit, count, tell }: NewProps & { readonly plan: string; readonly count: number }): ReactNode {
   const plans = useAnswer(plansQuery());
-  const doing = useDeeds({ plan, unit });
+  const doing = telling(useDeeds({ plan, unit }), tell);
   const id = useId();
   return (
     <section className="notice small row spread" aria-labelledby={id}>
