@@ -57,16 +57,16 @@ function Document({ of }: { readonly of: UnitPlanView }): ReactNode {
           {of.duties.length === 0 ? <p className="soft">{t('unit.dutiesEmpty')}</p> : <DutyList of={of} />}
         </section>
         <OtherTasks of={of} />
-        {of.ownPlan === null && (
-          <p className="no-print">
+        <p className="no-print row">
+          {of.ownPlan === null && (
             <Link className="button" to={{ name: 'own-plan', plan, unit: unit.id }}>
               {t('unit.draft')}
-            </Link>{' '}
-            <button type="button" className="button" onClick={() => print()}>
-              {t('unit.print')}
-            </button>
-          </p>
-        )}
+            </Link>
+          )}
+          <button type="button" className="button" onClick={() => print()}>
+            {t('unit.print')}
+          </button>
+        </p>
       </article>
     </div>
   );
