@@ -265,6 +265,10 @@ describe('A unit’s own plan', () => {
       await page.getByRole('alertdialog').getByRole('button', { name: 'Ban hành' }).click();
       await page.getByText(/Đã ban hành kế hoạch/).waitFor();
       expect((await unitPlan(DISTRICT)).ownPlan).toContain('77-KH-UBND');
+      await area.waitFor({ state: 'detached' }); // nobody is offered to issue it once more
+      await page.getByRole('link', { name: 'Đã ban hành kế hoạch 77/KH-UBND.' }).waitFor();
+      await page.getByRole('link', { name: /Kế hoạch của/ }).click();
+      await page.getByRole('button', { name: 'In', exact: true }).waitFor();
     },
     LONG_MS,
   );

@@ -120,6 +120,7 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'own.checking': 'Checking…',
   'own.line': 'Line {line}',
   'own.issued': 'Plan {plan} has been issued.',
+  'own.change': 'To change it, open its rules text: amend it or replace it.',
   'own.confirm': 'Issue the plan?',
   'own.confirmHint': 'It is assigned to the units below in place of what they held provisionally. It cannot be taken back.',
   'own.download': 'Download the .thac file',

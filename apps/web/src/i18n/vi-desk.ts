@@ -117,6 +117,7 @@ export const viDesk = {
   'own.checking': 'Đang kiểm tra…',
   'own.line': 'Dòng {line}',
   'own.issued': 'Đã ban hành kế hoạch {plan}.',
+  'own.change': 'Muốn đổi: mở văn bản quy tắc của kế hoạch này để sửa đổi hoặc thay thế.',
   'own.confirm': 'Ban hành kế hoạch?',
   'own.confirmHint': 'Kế hoạch được giao xuống các đơn vị bên dưới, thay cho phần tạm thời. Không rút lại được.',
   'own.download': 'Tải tệp .thac',

@@ -16,6 +16,7 @@ import { Loaded } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
 import { unbroken } from '../../ui/unbroken.js';
 import { Conformance, useConformance } from './conformance.js';
+import { Issued } from './issued.js';
 import { RulesArea } from './rules-area.js';
 
 interface Place {
@@ -50,9 +51,13 @@ function Own({ of }: { readonly of: UnitPlanView }): ReactNode {
       </p>
       <header>
         <h1>{t('own.title', { unit: of.unit.name })}</h1>
-        <p className="soft">{t('own.hint')}</p>
+        {of.ownPlan === null && <p className="soft">{t('own.hint')}</p>}
       </header>
-      <Loaded of={made}>{(text) => <Writing of={of} made={text} />}</Loaded>
+      {of.ownPlan === null ? (
+        <Loaded of={made}>{(text) => <Writing of={of} made={text} />}</Loaded>
+      ) : (
+        <Issued plan={of.ownPlan} />
+      )}
     </div>
   );
 }
