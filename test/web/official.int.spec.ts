@@ -141,6 +141,29 @@ describe('What is being written', () => {
   );
 });
 
+describe('What is being written while another sends', () => {
+  it(
+    'stays in sight, and says that it was not sent',
+    async () => {
+      const [unit, id] = ['vn-10.080.02653', '3.1'];
+      const item = `/plans/${PLAN}/units/${unit}/items/${id}`;
+      const { page, go } = await enter({ unit });
+      const act = (verb: string, body: object): Promise<unknown> =>
+        house().world.post(`/api/v1${item}/${verb}`, { body, ifMatch: '*' });
+      await act('return', { actor: 'vn-10.080', reason: 'Thiếu số liệu' });
+      await go(item);
+      await page.getByText('Cập nhật trực tiếp').waitFor();
+      await page.locator('textarea').first().fill('Bản đang viết dở');
+      await act('submit', { actor: unit, note: 'Bản của người khác' });
+      await page.getByText(/^Trong lúc bạn viết, đơn vị đã gửi một bản khác/).waitFor();
+      await page.locator('.said-text', { hasText: 'Bản đang viết dở' }).waitFor();
+      await page.getByRole('button', { name: 'Bỏ bản nháp' }).click();
+      await page.getByText('Bản đang viết dở').waitFor({ state: 'detached' });
+    },
+    LONG_MS,
+  );
+});
+
 describe('What is another’s', () => {
   it(
     'is not shown: the page says why by name, and leads back',

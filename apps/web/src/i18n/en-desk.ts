@@ -72,6 +72,7 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'draft.found': 'The draft kept at {time} has been opened again.',
   'draft.drop': 'Drop the draft',
   'draft.empty': 'Write something before you send it.',
+  'draft.unsent': 'While you were writing, your unit sent another text. What you wrote was not sent, and is kept here:',
   'draft.offline': 'No network: the draft is kept. Send it again once you are connected.',
 
   'extend.byHeads': 'The head or a leader of the unit records it: send them number and date of the document that allows it.',

@@ -70,6 +70,7 @@ export const viDesk = {
   'draft.found': 'Bản nháp lưu lúc {time} được mở lại.',
   'draft.drop': 'Bỏ bản nháp',
   'draft.empty': 'Viết nội dung trước khi gửi.',
+  'draft.unsent': 'Trong lúc bạn viết, đơn vị đã gửi một bản khác. Phần bạn viết chưa gửi, còn giữ ở đây:',
   'draft.offline': 'Không có mạng: bản nháp được giữ, gửi lại khi có mạng.',
 
   'extend.byHeads': 'Gia hạn do thủ trưởng hoặc lãnh đạo đơn vị ghi: gửi họ số và ngày của văn bản cho phép.',

@@ -1,11 +1,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import { t } from '../../i18n/locale.js';
-import { useDraft } from '../../ui/draft.js';
+import { type Draft, useDraft } from '../../ui/draft.js';
 import { DraftNote } from '../../ui/draft-note.js';
 
-interface TextFormProps {
-  /** What it is a draft of. */
-  readonly name: string;
+interface DraftFormProps {
+  readonly draft: Draft;
   readonly label: string;
   readonly hint?: string;
   readonly rows: number;
@@ -19,9 +18,17 @@ interface TextFormProps {
   readonly send: (text: string) => Promise<boolean>;
 }
 
+interface TextFormProps extends Omit<DraftFormProps, 'draft'> {
+  /** What it is a draft of. */
+  readonly name: string;
+}
+
 /** A text to write and to send; kept on this machine until it has arrived. Ctrl-Enter sends. */
-export function TextForm({
-  name,
+export const TextForm = ({ name, ...form }: TextFormProps): ReactNode => <DraftForm {...form} draft={useDraft(name)} />;
+
+/** The same of a draft that outlives the form. */
+export function DraftForm({
+  draft,
   label,
   hint,
   rows,
@@ -31,8 +38,7 @@ export function TextForm({
   isBusy,
   children,
   send,
-}: TextFormProps): ReactNode {
-  const draft = useDraft(name);
+}: DraftFormProps): ReactNode {
   const [missing, setMissing] = useState(false);
   const id = useId();
   const submit = async (): Promise<void> => {
@@ -94,3 +100,17 @@ const Send = ({
     </button>
   </p>
 );
+
+/** What somebody was writing when it could no longer be sent, because another was faster. */
+export const Unsent = ({ draft }: { readonly draft: Draft }): ReactNode =>
+  draft.text.trim() !== '' && (
+    <section className="notice small" role="status">
+      <p>{t('draft.unsent')}</p>
+      <p className="said-text" translate="no">
+        {draft.text}
+      </p>
+      <button type="button" className="button small" onClick={draft.drop}>
+        {t('draft.drop')}
+      </button>
+    </section>
+  );

@@ -9,6 +9,7 @@ import { dueText, itemTitle, kindText, obligationText, periodText, statusText, s
 import { Link } from '../../router/location.js';
 import { type Stance, useStance } from '../../ui/acting.js';
 import { Absent, BackLink } from '../../ui/back-link.js';
+import { type Draft, useDraft } from '../../ui/draft.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
 import { Fact } from '../../ui/fact.js';
@@ -18,7 +19,7 @@ import { useTitle } from '../../ui/title.js';
 import { ExtensionFact, LaterDay, useIssuers } from '../deeds/extension-request.js';
 import { JudgeForm } from '../deeds/judge-form.js';
 import { Outcome } from '../deeds/outcome.js';
-import { TextForm } from '../deeds/text-form.js';
+import { DraftForm, Unsent } from '../deeds/text-form.js';
 import { WhyButton } from '../why/why-button.js';
 import { History } from '../history/history.js';
 
@@ -61,7 +62,7 @@ function OneItem({ of, item }: OneItemProps): ReactNode {
           </h1>
         </header>
         <Facts item={item} today={today} />
-        <Actions of={of} item={item} />
+        <Actions key={item.id} of={of} item={item} />
       </article>
       <History plan={of.plan} unit={of.unit.id} item={item.id} />
     </div>
@@ -127,12 +128,14 @@ const EXTENDABLE = [...WORKING, 'dormant'];
 function Actions({ of, item }: OneItemProps): ReactNode {
   const stance = useStance(of.unit.id);
   const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
-  const given = { of, item, doing, isBusy: doing.state.is === 'busy' };
+  const draft = useDraft(`${of.plan} ${of.unit.id} item ${item.id}`);
+  const given = { of, item, doing, draft, isBusy: doing.state.is === 'busy' };
   const acts = stance === 'owner' || stance === 'other';
   const heads = useHeads();
   return (
     <section className="stack no-print">
       <Outcome doing={doing} />
+      {stance === 'owner' && <Left {...given} />}
       {WORKING.includes(item.status) && <Working {...given} stance={stance} />}
       {stance === 'owner' && item.status === 'submitted' && <p className="hint">{t('item.handedIn')}</p>}
       {stance === 'other' && item.status === 'submitted' && (heads ? <Judge {...given} /> : <ForHeads of={of} item={item} />)}
@@ -141,12 +144,16 @@ function Actions({ of, item }: OneItemProps): ReactNode {
   );
 }
 
+/** What was being written when the item was handed in by somebody else. */
+const Left = ({ item, doing, draft }: WorkProps): ReactNode =>
+  doing.state.is === 'idle' && !WORKING.includes(item.status) && <Unsent draft={draft} />;
+
 /** Another date for it. */
 const Later = ({ of, item, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode => (
   <LaterDay of={item} subject={{ item: item.id }} doing={doing} seen={of.version} stance={stance} issuers={useIssuers(item)} />
 );
 
-function Working({ stance, ...given }: DoingProps & { readonly stance: Stance }): ReactNode {
+function Working({ stance, ...given }: WorkProps & { readonly stance: Stance }): ReactNode {
   const acts = useActs();
   if (stance === 'owner') return <Work {...given} />;
   if (stance === 'reader') return <SignInToAct />;
@@ -155,7 +162,7 @@ function Working({ stance, ...given }: DoingProps & { readonly stance: Stance })
 }
 
 /** The next step, and the result. Standing items have none: they are answered for in reports. */
-function Work({ of, item, doing, isBusy }: DoingProps): ReactNode {
+function Work({ of, item, doing, draft, isBusy }: WorkProps): ReactNode {
   const begins = item.status === 'received' || item.status === 'returned';
   const step = item.status === 'assigned' ? 'receive' : begins ? 'start' : null;
   return (
@@ -175,8 +182,8 @@ function Work({ of, item, doing, isBusy }: DoingProps): ReactNode {
       {item.deadlineKind === 'standing' ? (
         <p className="hint">{t('item.standing')}</p>
       ) : (
-        <TextForm
-          name={`${of.plan} ${of.unit.id} item ${item.id}`}
+        <DraftForm
+          draft={draft}
           label={t('item.note')}
           hint={t('item.noteHint')}
           rows={4}
@@ -193,6 +200,11 @@ function Work({ of, item, doing, isBusy }: DoingProps): ReactNode {
 interface DoingProps extends OneItemProps {
   readonly doing: ReturnType<typeof useDeeds>;
   readonly isBusy: boolean;
+}
+
+interface WorkProps extends DoingProps {
+  /** The result as it is being written. */
+  readonly draft: Draft;
 }
 
 const Judge = ({ of, item, doing, isBusy }: DoingProps): ReactNode => (

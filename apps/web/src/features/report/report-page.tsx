@@ -9,6 +9,7 @@ import { t } from '../../i18n/locale.js';
 import { dueText, statusText } from '../../i18n/words.js';
 import { type Stance, useStance } from '../../ui/acting.js';
 import { Absent, BackLink } from '../../ui/back-link.js';
+import { type Draft, useDraft } from '../../ui/draft.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
 import { useAsOf, useToday } from '../../ui/moment.js';
 import { Fact } from '../../ui/fact.js';
@@ -19,7 +20,7 @@ import { useTitle } from '../../ui/title.js';
 import { ExtensionFact, LaterDay } from '../deeds/extension-request.js';
 import { JudgeForm } from '../deeds/judge-form.js';
 import { Outcome } from '../deeds/outcome.js';
-import { TextForm } from '../deeds/text-form.js';
+import { DraftForm, Unsent } from '../deeds/text-form.js';
 import { WhyButton } from '../why/why-button.js';
 import { reportPeriod } from '../unit-plan/parts.js';
 
@@ -64,7 +65,7 @@ function OneReport({ of, report }: OneReportProps): ReactNode {
         <Facts report={report} />
         <Sent report={report} />
         {report.inputs.expected > 0 && <Inputs report={report} />}
-        <Actions of={of} report={report} />
+        <Actions key={report.id} of={of} report={report} />
       </article>
     </div>
   );
@@ -133,13 +134,15 @@ const WRITTEN_ROWS = 12;
 function Actions({ of, report }: OneReportProps): ReactNode {
   const stance = useStance(of.unit.id);
   const doing = useDeeds({ plan: of.plan, unit: of.unit.id });
+  const draft = useDraft(`${of.plan} ${of.unit.id} report ${report.id}`);
   const works = WORKING.includes(report.status);
   const acts = stance === 'owner' || stance === 'other';
   const heads = useHeads();
   return (
     <section className="stack no-print">
       <Outcome doing={doing} />
-      {works && <Writing of={of} report={report} doing={doing} stance={stance} />}
+      {stance === 'owner' && doing.state.is === 'idle' && !works && <Unsent draft={draft} />}
+      {works && <Writing of={of} report={report} doing={doing} draft={draft} stance={stance} />}
       {stance === 'other' &&
         report.status === 'submitted' &&
         (heads ? <Judge of={of} report={report} doing={doing} /> : <p className="hint">{t('judge.byHeads')}</p>)}
@@ -159,14 +162,20 @@ function Actions({ of, report }: OneReportProps): ReactNode {
 
 type DoingProps = OneReportProps & { readonly doing: Doing };
 
-function Writing({ of, report, doing, stance }: DoingProps & { readonly stance: Stance }): ReactNode {
+function Writing({
+  of,
+  report,
+  doing,
+  draft,
+  stance,
+}: DoingProps & { readonly draft: Draft; readonly stance: Stance }): ReactNode {
   const acts = useActs();
   if (stance === 'reader') return <SignInToAct />;
   if (!acts) return null;
   if (stance !== 'owner') return <p className="hint">{t('item.yours', { unit: of.unit.name })}</p>;
   return (
-    <TextForm
-      name={`${of.plan} ${of.unit.id} report ${report.id}`}
+    <DraftForm
+      draft={draft}
       label={t('report.content')}
       hint={t('report.contentHint')}
       rows={WRITTEN_ROWS}
