@@ -139,7 +139,9 @@ const HEALTH_MS = 60_000;
 const LIVE = { told: 'page.live', lost: 'page.liveLost', asking: 'page.liveAsked' } as const;
 
 function Footer(): ReactNode {
-  const live = useLive();
+  const online = useOnline();
+  const heard = useLive();
+  const live = online ? heard : 'lost'; // a line that is cut is noticed late
   const health = useAnswer({ queryKey: ['health'], queryFn: askHealth, refetchInterval: HEALTH_MS });
   const state = health.data ?? 'ok';
   const theme = useTheme();
