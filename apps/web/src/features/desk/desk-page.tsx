@@ -274,7 +274,10 @@ function NewOfPlan({ plan, unit, count, tell }: NewProps & { readonly plan: stri
     <section className="notice small row spread" aria-labelledby={id}>
       <p id={id}>
         {t('desk.newItems', { count })},{' '}
-        {unbroken(t('desk.ofPlan', { plan: plans.data?.find((each) => each.id === plan)?.number ?? plan }))}.
+        <Link to={{ name: 'unit-plan', plan, unit }}>
+          {unbroken(t('desk.ofPlan', { plan: plans.data?.find((each) => each.id === plan)?.number ?? plan }))}
+        </Link>
+        .
       </p>
       <button
         type="button"
