@@ -57,6 +57,7 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
 
   'report.title': 'Report for {period}',
   'report.none': 'There is no such report',
+  'report.plan': 'Under plan',
   'report.window': 'Figures from {from} to {until}',
   'report.to': 'To {unit}',
   'report.via': 'Through {unit}',

@@ -55,6 +55,7 @@ export const viDesk = {
 
   'report.title': 'Báo cáo {period}',
   'report.none': 'Không có báo cáo nào như vậy',
+  'report.plan': 'Theo kế hoạch',
   'report.window': 'Số liệu từ {from} đến {until}',
   'report.to': 'Gửi {unit}',
   'report.via': 'Qua {unit}',

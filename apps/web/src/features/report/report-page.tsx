@@ -2,11 +2,12 @@ import type { UnitPlanView, WrittenReportView } from '#contracts';
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type Doing, useDeeds } from '../../api/deeds.js';
-import { unitPlanQuery } from '../../api/queries.js';
+import { plansQuery, unitPlanQuery } from '../../api/queries.js';
 import { formatDate, formatInstant } from '../../format/dates.js';
 import { useActs, useHeads } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
 import { dueText, statusText } from '../../i18n/words.js';
+import { Link } from '../../router/location.js';
 import { type Stance, useStance } from '../../ui/acting.js';
 import { Absent, BackLink } from '../../ui/back-link.js';
 import { type Draft, useDraft } from '../../ui/draft.js';
@@ -74,6 +75,7 @@ function OneReport({ of, report }: OneReportProps): ReactNode {
 function Facts({ report }: { readonly report: WrittenReportView }): ReactNode {
   const today = useToday();
   const about = { plan: report.plan, unit: report.unit.id, obligation: `report ${report.id}`, at: useAsOf() ?? undefined };
+  const plans = useAnswer(plansQuery());
   const via = [report.via, ...report.viaNext].filter((unit) => unit !== null);
   return (
     <dl className="facts">
@@ -98,6 +100,11 @@ function Facts({ report }: { readonly report: WrittenReportView }): ReactNode {
           <p key={unit.id}>{t('report.via', { unit: unit.name })}</p>
         ))}
         {report.copies.length > 0 && <p>{t('report.copies', { units: report.copies.map(({ name }) => name).join(', ') })}</p>}
+      </Fact>
+      <Fact name={t('report.plan')}>
+        <Link to={{ name: 'plan', plan: report.plan, view: 'overview' }}>
+          {plans.data?.find(({ id }) => id === report.plan)?.number ?? report.plan}
+        </Link>
       </Fact>
       {report.submittedAt !== null && <Fact name={t('report.sent')}>{formatInstant(report.submittedAt)}</Fact>}
     </dl>
