@@ -9,37 +9,13 @@ import { expectWorded, faultsOn } from './every-page.js';
 import { axeFindings, LANGUAGES, overflow, strayWords, WIDTHS } from './house.js';
 import { lodge, LONG_MS } from './lodging.js';
 import { picture } from './picture.js';
+import { SYSTEM_WORDS as WORDS } from './system-words.js';
 
 const DISTRICT = 'vn-10.086';
 const LATER = '2022-07-12T09:00:00+07:00' as Instant;
 
 /** Unit plans set aside for those who look in both languages at both widths. */
 const EACH_WAY = LANGUAGES.length * WIDTHS.length;
-const WORDS = {
-  vi: {
-    still: 'Thời hạn và đôn đốc đứng yên.',
-    aside: (count: number) => `${count} kế hoạch đơn vị bị để riêng`,
-    again: /^Xử lý lại: UBND/,
-    people: 'Người dùng và vai trò',
-    add: 'Thêm người dùng',
-    name: 'Tên tài khoản',
-    shown: 'Tên hiển thị',
-    house: 'toàn hệ thống',
-    letIn: 'Tạo tài khoản',
-  },
-  en: {
-    still: 'Deadlines and escalation stand still.',
-    aside: (count: number) => `${count} unit plans set aside`,
-    again: /^Try again: UBND/,
-    people: 'Users and roles',
-    add: 'Add a user',
-    name: 'Account name',
-    shown: 'Shown name',
-    house: 'the whole house',
-    letIn: 'Let in',
-  },
-};
-
 const { house, enter } = lodge(LATER);
 beforeAll(async () => {
   const { post } = house().world;
