@@ -63,7 +63,8 @@ export interface ReadModels {
   rulesText(tenant: string, hash: string): Promise<{ readonly text: string; readonly rules: unknown } | undefined>;
   units(
     tenant: string,
-    filter: { readonly superior?: string; readonly search?: string },
+    /** `on`: a day; units that ended before it, or on it, are left out. */
+    filter: { readonly superior?: string; readonly search?: string; readonly on: string },
     page: PageRequest,
   ): Promise<Page<UnitView>>;
   unit(tenant: string, unit: string): Promise<UnitView | undefined>;

@@ -26,7 +26,8 @@ export class UnitsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<UnitView>> {
-    const asked = new ListUnits(tenant, given({ superior: query.superior, search: query.search }), pageOf(query));
+    const filter = { ...given({ superior: query.superior, search: query.search }), on: this.reads.asOf(undefined).slice(0, 10) };
+    const asked = new ListUnits(tenant, filter, pageOf(query));
     return paged(await this.reads.ask(tenant, query.minPosition, asked), request, reply);
   }
 

@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const ASOF = '2022-12-31T12:00:00+07:00';
+const TODAY = '2022-12-31';
 
 describe('When lists are read', () => {
   it('pages through all items once, whatever the size of the page', async () => {
@@ -128,7 +129,7 @@ describe('When lists are read', () => {
   });
 
   it('sorts units as Vietnamese do and finds them by part of their name', async () => {
-    const names = (await reads.units(T, {}, {})).items.map(({ name }) => name);
+    const names = (await reads.units(T, { on: TODAY }, {})).items.map(({ name }) => name);
     expect(names).toEqual([
       'UBND huyện Ấm',
       'UBND huyện Đào',
@@ -138,17 +139,24 @@ describe('When lists are read', () => {
       'UBND xã Cau',
       'UBND xã Dừa',
     ]);
-    const first = await reads.units(T, { superior: 'd1' }, { limit: 1 });
-    expect((await reads.units(T, { superior: 'd1' }, { limit: 1, after: first.next! })).items.map(({ id }) => id)).toEqual([
-      'c2',
-    ]);
-    expect((await reads.units(T, { search: 'XÃ Â' }, {})).items.map(({ id }) => id)).toEqual(['c2']);
-    const found = async (search: string) => (await reads.units(T, { search }, {})).items.map(({ id }) => id);
+    const first = await reads.units(T, { superior: 'd1', on: TODAY }, { limit: 1 });
+    expect(
+      (await reads.units(T, { superior: 'd1', on: TODAY }, { limit: 1, after: first.next! })).items.map(({ id }) => id),
+    ).toEqual(['c2']);
+    expect((await reads.units(T, { search: 'XÃ Â', on: TODAY }, {})).items.map(({ id }) => id)).toEqual(['c2']);
+    const found = async (search: string) => (await reads.units(T, { search, on: TODAY }, {})).items.map(({ id }) => id);
     const all = await found('XÃ');
     expect(all.length).toBeGreaterThan(1);
     expect(await found('xa ')).toEqual(all);
     expect(await found('Xa A')).toContain('c2');
     expect(await found('xá')).toEqual([]);
+  });
+
+  it('finds a unit until the day on which it ends, though that has been recorded ahead', async () => {
+    const found = async (on: string) => (await reads.units(T, { search: 'xã Cau', on }, {})).items.map(({ id }) => id);
+    const before = await found('2022-12-31');
+    await database.pool.query("update unit set valid_until = '2023-01-01' where tenant = $1 and id = 'c4'", [T]);
+    expect([before, await found('2022-12-31'), await found('2023-01-01')]).toEqual([['c4'], ['c4'], []]);
   });
 
   it('refuses a cursor that it did not give', async () => {

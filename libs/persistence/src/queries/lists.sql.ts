@@ -105,12 +105,12 @@ const plain = (text: string): string =>
   `translate(lower(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g') collate vietnamese), 'đ', 'd')`;
 
 /**
- * Units by name as Vietnamese sort them, after a cursor; those that still exist. $1 tenant, $2 superior (null: any), $3 what
+ * Units by name as Vietnamese sort them, after a cursor; those that still exist on the day $7. $1 tenant, $2 superior (null: any), $3 what
  * the name contains (null: anything; written without marks, a name that is so without them), $4 and $5 the cursor, $6 limit.
  */
 export const LIST_UNITS = `
 select id, name, tier, kind, superior from unit
-where tenant = $1 and valid_until is null
+where tenant = $1 and (valid_until is null or valid_until > $7)
   and ($2::text is null or superior = $2)
   and ($3::text is null or position(lower(normalize($3) collate vietnamese) in lower(normalize(name) collate vietnamese)) > 0
     or ${plain('$3')} = lower($3) and position(lower($3) in ${plain('name')}) > 0)

@@ -67,7 +67,7 @@ export class PostgresReadModels implements ReadModels {
     return row && { text: row.text, rules: JSON.parse(row.rules) };
   }
 
-  async units(tenant: string, { superior, search }: Filter<'units'>, page: PageRequest): Promise<Page<UnitView>> {
+  async units(tenant: string, { superior, search, on }: Filter<'units'>, page: PageRequest): Promise<Page<UnitView>> {
     const limit = limitOf(page);
     const filters = [superior ?? null, search ?? null];
     const { rows } = await this.pool.query<UnitView>(LIST_UNITS, [
@@ -75,6 +75,7 @@ export class PostgresReadModels implements ReadModels {
       ...filters,
       ...cursorValues(page, 'text', 'text'),
       limit + 1,
+      on,
     ]);
     return pageOf(rows, limit, ({ name, id }) => [name, id]);
   }
