@@ -12,7 +12,7 @@ import { type Stance, useStance } from '../../ui/acting.js';
 import { Absent, BackLink } from '../../ui/back-link.js';
 import { type Draft, useDraft } from '../../ui/draft.js';
 import { SignInToAct } from '../../ui/sign-in-to-act.js';
-import { useAsOf, useToday } from '../../ui/moment.js';
+import { MomentChoice, useAsOf, useToday } from '../../ui/moment.js';
 import { Fact } from '../../ui/fact.js';
 import { TimeTag } from '../../ui/standing.js';
 import { Loaded } from '../../ui/state.js';
@@ -52,9 +52,13 @@ interface OneReportProps {
 function OneReport({ of, report }: OneReportProps): ReactNode {
   const title = t('report.title', { period: reportPeriod(report) });
   useTitle(title);
+  const isPast = useAsOf() !== null;
   return (
     <div className="stack">
-      <BackLink of={of} />
+      <div className="row spread no-print">
+        <BackLink of={of} />
+        {isPast && <MomentChoice />}
+      </div>
       <article className="panel stack">
         <header>
           <p className="soft">
