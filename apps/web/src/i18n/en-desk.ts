@@ -51,7 +51,7 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'item.note': 'What was done',
   'item.noteHint': 'The result in short, figures, where the files are.',
   'item.reason': 'Why it is sent back',
-  'item.yours': 'This item is of {unit}; choose that unit at the top to report on it.',
+  'item.yours': 'This is for {unit} to do and to report on. If you work for that unit, choose it at the top.',
   'item.handedIn': 'Waits for the tier above to accept it. If it is sent back, it stands on the desk again.',
   'item.explains': 'Explains',
 

@@ -49,7 +49,7 @@ export const viDesk = {
   'item.note': 'Kết quả đã làm',
   'item.noteHint': 'Nêu ngắn gọn kết quả, số liệu, nơi lưu hồ sơ.',
   'item.reason': 'Lý do trả lại',
-  'item.yours': 'Việc này của {unit}; chọn đúng đơn vị ở góc trên để báo kết quả.',
+  'item.yours': 'Việc này do {unit} thực hiện và báo kết quả. Nếu làm việc cho đơn vị đó, chọn đơn vị ở góc trên.',
   'item.handedIn': 'Chờ cấp trên chấp nhận. Nếu bị trả lại, việc hiện lại ở bàn việc.',
   'item.explains': 'Giải trình cho',
 
