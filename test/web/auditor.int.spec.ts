@@ -77,6 +77,7 @@ describe('An auditor', () => {
       await page.locator('.rows-row').first().waitFor();
       expect(await page.locator('.rows-row').first().textContent()).toContain(head.toLocaleString('vi-VN'));
       expect(await page.locator('.rows-row').count()).toBeLessThan(80);
+      await page.getByRole('columnheader', { name: 'Ghi sổ lúc' }).waitFor(); // what days are asked by
       await page.getByLabel('Loại').selectOption('escalation');
       await page.getByLabel('Thứ tự').selectOption('oldest');
       await page.getByLabel('Từ ngày').fill('7/7/2022');

@@ -20,7 +20,8 @@ export function ChangeList({ asked, order = 'oldest', day = null }: ChangeListPr
   const { outline, rows, rowAt, see, anew, ...log } = useLogPages(asked, newest);
   const { gone, ...going } = useGone({ day, asked, newest, outline });
   const error = log.error ?? going.error;
-  const columns = useMemo(columnsOf, []);
+  const recorded = asked.recorded === true;
+  const columns = useMemo(() => columnsOf(recorded), [recorded]);
   return (
     <Named people={doersOf(outline)}>
       <p className="row spread">
@@ -63,7 +64,8 @@ function By({ of: { because, by } }: { readonly of: Change }): ReactNode {
   return <span className="soft"> · {by ? doerText(by) : t('events.engine')}</span>;
 }
 
-const columnsOf = (): readonly Column<Change>[] => [
+/** @param recorded true where days are those of recording: what is asked by is shown, too */
+const columnsOf = (recorded: boolean): readonly Column<Change>[] => [
   {
     key: 'position',
     title: t('events.position'),
@@ -72,6 +74,9 @@ const columnsOf = (): readonly Column<Change>[] => [
     cell: ({ position }) => number(position),
   },
   { key: 'at', title: t('events.at'), width: '9.5rem', plain: true, cell: ({ at }) => formatInstant(at) },
+  ...(recorded
+    ? [{ key: 'recordedAt', title: t('event.recordedAt'), width: '9.5rem', cell: (of: Change) => formatInstant(of.recordedAt) }]
+    : []),
   {
     key: 'said',
     title: t('events.what'),
