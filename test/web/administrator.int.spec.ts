@@ -222,6 +222,7 @@ describe('Issuing', () => {
       await page.getByRole('button', { name: WORDS.vi.review }).click();
       const dialog = page.getByRole('alertdialog');
       await dialog.getByText(/^Gia hạn nhiệm vụ 1\.2 đến ngày 30\/9\/2022/).waitFor();
+      await dialog.getByText(/việc chưa xong của mọi đơn vị/).waitFor(); // not: nobody is touched
       await dialog.getByRole('button', { name: WORDS.vi.issue, exact: true }).click();
       await page.getByText(WORDS.vi.done).waitFor();
       const unitPlan = `/api/v1/plans/${PLAN}/units/vn-10.086.02929`;

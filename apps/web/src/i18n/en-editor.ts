@@ -122,6 +122,8 @@ export const enEditor: Readonly<Record<keyof typeof viEditor, string>> = {
   'publish.changes': 'Who is affected',
   'publish.server':
     'The server works out: {derived, plural, one {# new unit plan} other {# new unit plans}}, {replaced, plural, one {# that changes} other {# that change}}, {items, plural, one {# new item} other {# new items}}, {reports, plural, one {# new report} other {# new reports}}, {duties, plural, one {# own plan} other {# own plans}}.',
+  'publish.amends':
+    'No unit gets a new plan. What stands above holds for work that is not done, in every unit that follows the amended plan; dates set by a lower plan stay.',
   'publish.open': 'Left for people to settle: {list}',
   'publish.warnings': '{count, plural, one {# warning} other {# warnings}} left.',
   'publish.once': 'What is issued cannot be taken back; to change it, issue a document that amends it.',

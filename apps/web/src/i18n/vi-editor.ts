@@ -117,6 +117,8 @@ export const viEditor = {
   'publish.changes': 'Ai bị ảnh hưởng',
   'publish.server':
     'Máy chủ tính: {derived, number} đơn vị nhận mới, {replaced, number} đơn vị đổi, {items, number} việc mới, {reports, number} báo cáo mới, {duties, number} kế hoạch riêng.',
+  'publish.amends':
+    'Không đơn vị nào nhận kế hoạch mới. Những điều nêu trên áp dụng cho việc chưa xong của mọi đơn vị đang thực hiện kế hoạch được sửa; hạn do kế hoạch cấp dưới đặt thì giữ nguyên.',
   'publish.open': 'Phần phải có người xác định: {list}',
   'publish.warnings': '{count, number} lưu ý chưa xử lý.',
   'publish.once': 'Ban hành xong không rút lại được; muốn đổi thì ban hành văn bản sửa đổi.',

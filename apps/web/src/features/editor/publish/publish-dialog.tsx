@@ -52,7 +52,7 @@ export function PublishDialog({ text, beginning, diagnostics, thinker, preview, 
       </section>
       <section className="stack">
         <h3>{t('publish.changes')}</h3>
-        <Loaded of={asked}>{(of) => <ServerFigures of={of} />}</Loaded>
+        <Loaded of={asked}>{(of) => <ServerFigures of={of} isAmending={isAmending} />}</Loaded>
         {beginning.before !== null && <Changes before={beginning.before} text={text} thinker={thinker} />}
         {warnings > 0 && <p className="hint">{t('publish.warnings', { count: warnings })}</p>}
       </section>
@@ -100,13 +100,19 @@ interface Open {
   readonly text: string;
 }
 
-function ServerFigures({ of }: { readonly of: WrittenOf<'/api/v1/rules/preview'> }): ReactNode {
+interface FiguresProps {
+  readonly of: WrittenOf<'/api/v1/rules/preview'>;
+  readonly isAmending: boolean;
+}
+
+function ServerFigures({ of, isAmending }: FiguresProps): ReactNode {
   const open = of.open as unknown as readonly Open[];
   const list = [...new Set(open.map(({ task, text }) => `${task}: ${text}`))].join('; ');
   const { derived, replaced, items, reports, duties } = of;
+  const isNew = derived + replaced + items + reports + duties > 0;
   return (
     <>
-      <p>{t('publish.server', { derived, replaced, items, reports, duties })}</p>
+      <p>{isAmending && !isNew ? t('publish.amends') : t('publish.server', { derived, replaced, items, reports, duties })}</p>
       {open.length > 0 && (
         <p className="hint" translate="no">
           {t('publish.open', { list })}
