@@ -187,6 +187,8 @@ describe('A system administrator', () => {
       await page.getByRole('heading', { name: 'Đã ghi.' }).waitFor();
       expect(await page.getByText(/nghĩa vụ được chuyển$/).textContent()).toBe(handed);
       expect(await page.getByRole('heading', { name: /không ai nhận được$/ }).textContent()).toBe(lost);
+      await page.getByRole('button', { name: 'Các đơn vị ngày 12/7/2022' }).click();
+      await page.getByRole('heading', { name: 'Các đơn vị ngày 12/7/2022' }).waitFor();
       const { body } = await house().world.get('/api/v1/units/vn-10.085.ubnd-xa-phong-quang');
       expect(body.name).toBe('UBND xã Phong Quang');
     },

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { WrittenOf } from '../../../../api/client.js';
-import { formatInstant } from '../../../../format/dates.js';
+import { dayInVietnam, formatDate, formatInstant } from '../../../../format/dates.js';
 import { t } from '../../../../i18n/locale.js';
+import { setQuery } from '../../../../router/location.js';
 import { useUnitNames } from '../../../../ui/unit-names.js';
 import { CascadeSums, Unresolved } from './sums.js';
 
@@ -31,7 +32,12 @@ export function Recorded({ of: { effective, cascades }, foreseen, again }: Recor
         <CascadeSums of={cascades} />
       </div>
       <Unresolved of={lost.map((each) => ({ ...each, unit: names.get(each.unit) ?? each.unit }))} />
-      <p>
+      <p className="row">
+        {[...new Set(effective.map((at) => dayInVietnam(Date.parse(at))))].map((day) => (
+          <button type="button" className="button" key={day} onClick={() => setQuery({ on: day })}>
+            {t('organisation.title', { day: formatDate(day) })}
+          </button>
+        ))}
         <button type="button" className="button" onClick={again}>
           {t('record.another')}
         </button>
