@@ -1,4 +1,6 @@
+import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { plansQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
 import { Link } from '../../router/location.js';
 import { EDITOR_MODES, type Route } from '../../router/routes.js';
@@ -9,6 +11,8 @@ const PREFIX = 'thac.draft ';
 /** Drafts of other texts that lie on this machine, each a link to go on with it. */
 export function OtherDrafts({ but }: { readonly but: string }): ReactNode {
   const names = useSyncExternalStore(subscribeStored, () => storedNames(`${PREFIX}editor `).join('\n'));
+  const plans = useAnswer(plansQuery());
+  const numberOf = (plan: string): string => plans.data?.find(({ id }) => id === plan)?.number ?? plan;
   const drafts = names
     .split('\n')
     .map((name) => name.slice(PREFIX.length))
@@ -26,7 +30,8 @@ export function OtherDrafts({ but }: { readonly but: string }): ReactNode {
                 t('editor.draftNew')
               ) : (
                 <>
-                  {t(route.mode === 'amend' ? 'editor.amend' : 'editor.replace')} <span translate="no">{route.plan}</span>
+                  {t(route.mode === 'amend' ? 'editor.amend' : 'editor.replace')}{' '}
+                  <span translate="no">{numberOf(route.plan)}</span>
                 </>
               )}
             </Link>
