@@ -106,8 +106,8 @@ const Head = (): ReactNode => (
 /** The part of the plan that the tasks below stand in, as annexes have it. */
 const SectionRow = ({ title }: { readonly title: string }): ReactNode => (
   <div role="row" className="rows-row">
-    <div role="cell" className="whole-row" translate="no">
-      <strong>{title}</strong>
+    <div role="cell" className="section-row" translate="no">
+      {title}
     </div>
   </div>
 );
