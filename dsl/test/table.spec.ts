@@ -281,6 +281,16 @@ nhiệm vụ 1 "Việc"
     expect(check(after, env).rules).not.toBeNull();
   });
 
+  it('takes the place of the task that a new text begins with, as long as nobody has named it', () => {
+    const empty = TEXT.slice(0, TEXT.indexOf('nhóm'));
+    const begun = apply(empty, taskTable(empty, env).add());
+    const pasted = (text: string): string =>
+      apply(text, taskTable(text, env).paste([['Việc', 'UBND cấp xã', '', 'quý III/2022', 'Báo cáo']]).edits);
+    expect(shown(pasted(begun)).map(([no, title]) => [no, title])).toEqual([['1', 'Việc']]);
+    expect(check(pasted(begun), env).rules).not.toBeNull();
+    expect(shown(pasted(begun.replace('Tên nhiệm vụ', 'Họp'))).map(([, title]) => title)).toEqual(['Họp', 'Việc']);
+  });
+
   it('never breaks on any paste', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'<>/"[];,\n\t\r:& x1ữ'), maxLength: 120 }), (text) => {

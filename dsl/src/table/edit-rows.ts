@@ -125,6 +125,17 @@ export function appended(written: string, rows: readonly Row[], { text, document
   return { start: from, end, text: `${isEmpty ? '' : '\n\n'}${written}${end === text.length ? '\n' : ''}` };
 }
 
+/** True where a text has no task but the one that it begins with, still to be named. */
+export const isUntouched = (rows: readonly Row[]): boolean =>
+  rows.length === 1 && Object.values(FIRST_TITLE).includes(rows[0]?.cells.title.source ?? '');
+
+/** Puts parts in the place of a task. */
+export const inPlaceOf = (row: Row, written: string, { text }: Analysis): Edit => ({
+  start: row.span.start - row.indent,
+  end: endOfTask(row, text),
+  text: written,
+});
+
 /** The end of a task's last line, comments that follow set in included. Its lines are its own however far they are set in. */
 function endOfTask({ span, end, indent }: Row, text: string): number {
   const own = text.slice(span.start, span.end);

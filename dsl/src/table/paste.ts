@@ -4,10 +4,10 @@ import { phraseOf } from '../vocabulary/concepts.js';
 import { foldName, stripMarks } from '../vocabulary/fold.js';
 import type { NewGroup } from '../vocabulary/usual-classes.js';
 import { COLUMNS, LINES, type Column, withCurvedQuotes } from './columns.js';
-import { appended, groupEdits, nextNumber, taskText, type NewTask } from './edit-rows.js';
+import { appended, groupEdits, inPlaceOf, isUntouched, nextNumber, taskText, type NewTask } from './edit-rows.js';
 import type { Grid } from './grid.js';
 import { readCell } from './read-cell.js';
-import { tableRows } from './rows.js';
+import { tableRows, type Row } from './rows.js';
 
 /** What a pasted table comes to. */
 export interface Pasted {
@@ -56,6 +56,8 @@ class Paste {
   private readonly parts: string[] = [];
   private readonly groups: NewGroup[] = [];
   private readonly known;
+  /** The task that a new text begins with, which nobody has written yet. */
+  private readonly first: Row | undefined;
   private last: string | undefined;
   private section: number;
   private indent: number;
@@ -68,7 +70,9 @@ class Paste {
     private readonly places: Places,
     private readonly grid: Grid,
   ) {
-    this.known = tableRows(analysis.text);
+    const rows = tableRows(analysis.text);
+    this.first = isUntouched(rows) ? rows[0] : undefined;
+    this.known = this.first ? [] : rows;
     this.last = this.known.at(-1)?.no;
     this.indent = this.known.at(-1)?.indent ?? 0;
     this.section = Math.max(0, ...analysis.document.items.map((item) => (item.kind === 'section' ? (item.no?.value ?? 0) : 0)));
@@ -138,7 +142,9 @@ class Paste {
   result(): Pasted {
     const { rows, unread, analysis } = this;
     if (rows === 0) return { edits: [], rows, unread };
-    const edits = [...groupEdits(this.groups, analysis), appended(this.parts.join('\n\n'), this.known, analysis)];
+    const written = this.parts.join('\n\n');
+    const tasks = this.first ? inPlaceOf(this.first, written, analysis) : appended(written, this.known, analysis);
+    const edits = [...groupEdits(this.groups, analysis), tasks];
     return { edits: together(edits), rows, unread };
   }
 }
