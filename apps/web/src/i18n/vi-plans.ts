@@ -188,7 +188,6 @@ export const viPlans = {
   'event.UnitFounded': 'Lập đơn vị',
   'event.CalendarPublished': 'Công bố lịch làm việc',
   'event.UnitPlanDerived': 'Được giao việc',
-  'event.UnitPlanReplaced': 'Chuyển sang theo kế hoạch của cấp trung gian',
   'event.UnitPlanReplaced': 'Chuyển sang thực hiện theo kế hoạch của cấp trung gian',
   'event.UnitPlanReceived': 'Tiếp nhận kế hoạch',
   'event.ItemReceived': 'Tiếp nhận việc',
@@ -219,7 +218,6 @@ export const viPlans = {
   'detail.document': 'Theo văn bản {number} ngày {date}',
   'detail.undated': 'chưa định ngày',
 
-  'unit.provisional': 'Tạm thời: cấp trung gian chưa ban hành kế hoạch, đơn vị đang theo thẳng kế hoạch {plan}.',
   'unit.provisional': 'Tạm thời: cấp trung gian chưa ban hành kế hoạch; đơn vị thực hiện trực tiếp theo kế hoạch {plan}.',
   'unit.follows': 'Theo kế hoạch {plan}',
   'unit.own': 'Đã ban hành kế hoạch riêng {plan}',
