@@ -70,9 +70,9 @@ describe('One plan for the whole country, on the nodes of a cluster', () => {
 
   it('is shown as a tree, as counts and as one desk', async () => {
     const views = new PostgresReadModels(database.pool);
-    const tree = await views.cascade(TENANT, plan, AS_OF);
+    const tree = await views.cascade(TENANT, plan, { asOf: AS_OF });
     expect(tree?.unit).toMatchObject({ id: TOP });
-    const progress = await views.progress(TENANT, plan, AS_OF);
+    const progress = await views.progress(TENANT, plan, { asOf: AS_OF });
     expect(progress?.items.total).toBe(await count('item'));
     const { rows } = await database.pool.query<{ unit: string }>(
       'select unit from item where tenant = $1 order by unit limit 1',

@@ -95,6 +95,7 @@ function item(n: number, standing: number, due: string): ItemView {
     id: `${task}#${n}`,
     task,
     title: `Nhiệm vụ số ${task} của kế hoạch, với tên đủ dài để chiếm hơn một dòng`,
+    deliverable: null,
     source: PLAN,
     period: null,
     deadlineKind: 'by',

@@ -58,6 +58,8 @@ export interface ItemView {
   readonly id: string;
   readonly task: string;
   readonly title: string;
+  /** What is to come of it, as the plan words it; null where it does not say. */
+  readonly deliverable: string | null;
   readonly source: string;
   readonly period: string | null;
   readonly deadlineKind: string;

@@ -21,6 +21,12 @@ import type {
 /** An instant as text, `+07:00`: the moment that "late" and "overdue" are judged for. */
 type AsOf = string;
 
+/** A moment, and the unit that is meant with all below it; all of a plan unless told. */
+export interface BranchFilter {
+  readonly asOf: AsOf;
+  readonly within?: string;
+}
+
 /** Which items. What is absent does not matter. */
 export interface ItemFilter {
   /** Of the unit plans that follow this plan, or one below it. */
@@ -68,12 +74,12 @@ export interface ReadModels {
     page: PageRequest,
   ): Promise<Page<UnitView>>;
   unit(tenant: string, unit: string): Promise<UnitView | undefined>;
-  cascade(tenant: string, plan: string, asOf: AsOf): Promise<CascadeNode | undefined>;
+  cascade(tenant: string, plan: string, filter: BranchFilter): Promise<CascadeNode | undefined>;
   unitPlan(tenant: string, plan: string, unit: string, asOf: AsOf): Promise<UnitPlanView | undefined>;
   desk(tenant: string, unit: string, asOf: AsOf): Promise<Desk | undefined>;
-  progress(tenant: string, plan: string, asOf: AsOf): Promise<Progress | undefined>;
+  progress(tenant: string, plan: string, filter: BranchFilter): Promise<Progress | undefined>;
   /** Who is late, 1000 on a page unless told. */
-  lateList(tenant: string, plan: string, filter: { readonly asOf: AsOf } & PageRequest): Promise<LateList | undefined>;
+  lateList(tenant: string, plan: string, filter: BranchFilter & PageRequest): Promise<LateList | undefined>;
   /** Rates of reports by unit and period; below the plan's issuer, or below `within`. */
   completeness(
     tenant: string,

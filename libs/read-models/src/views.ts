@@ -11,6 +11,8 @@ export interface CountedPlanRow extends PlanRow {
 export interface Lookups {
   readonly unit: (id: string) => UnitView;
   readonly title: (row: { readonly source: string; readonly task: string }) => string;
+  /** What is to come of a task; null where its plan does not say. */
+  readonly deliverable: (row: { readonly source: string; readonly task: string }) => string | null;
   readonly steps: (item: ItemRow) => readonly string[];
   readonly inputs: (report: ReportRow) => readonly string[];
 }
@@ -28,12 +30,13 @@ export const planView = (row: CountedPlanRow, { unit }: Pick<Lookups, 'unit'>): 
   unitPlans: row.unit_plans,
 });
 
-export const itemView = (row: ItemRow, { unit, title, steps }: Lookups, asOf: string): ItemView => ({
+export const itemView = (row: ItemRow, { unit, title, deliverable, steps }: Lookups, asOf: string): ItemView => ({
   plan: row.plan,
   unit: unit(row.unit),
   id: row.id,
   task: row.task,
   title: title(row),
+  deliverable: deliverable(row),
   source: row.source,
   period: row.period,
   deadlineKind: row.kind,

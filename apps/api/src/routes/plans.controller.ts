@@ -1,6 +1,6 @@
 import {
-  AsOfQuery,
   CascadeNodeDto,
+  CompletenessQuery,
   GetCascade,
   GetLateList,
   GetPlan,
@@ -30,7 +30,7 @@ import { markReplayed, paged } from '../http/answers.js';
 import { Id, Tenant, type Write, WriteScoped } from '../http/params.js';
 import { Reads } from '../http/reads.js';
 import { languageOf } from '../problems/language.js';
-import { pageOf } from './page-request.js';
+import { given, pageOf } from './page-request.js';
 
 @ApiTags('plans')
 @Controller('api/v1/plans')
@@ -84,14 +84,14 @@ export class PlansController {
     description: 'Who has which unit plan, down to the lowest tier.',
     type: CascadeNodeDto,
   })
-  async cascade(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<CascadeNode> {
-    return this.reads.ask(tenant, query.minPosition, new GetCascade(tenant, plan, this.reads.asOf(query.asOf)));
+  async cascade(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: CompletenessQuery): Promise<CascadeNode> {
+    return this.reads.ask(tenant, query.minPosition, new GetCascade(tenant, plan, this.branch(query)));
   }
 
   @Get(':plan/progress')
   @ReadRoute(['plan'], { may: { action: 'figures.read', about: 'plan' }, summary: 'How far a plan has come', type: ProgressDto })
-  async progress(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: AsOfQuery): Promise<Progress> {
-    return this.reads.ask(tenant, query.minPosition, new GetProgress(tenant, plan, this.reads.asOf(query.asOf)));
+  async progress(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: CompletenessQuery): Promise<Progress> {
+    return this.reads.ask(tenant, query.minPosition, new GetProgress(tenant, plan, this.branch(query)));
   }
 
   @Get(':plan/late-list')
@@ -103,7 +103,7 @@ export class PlansController {
     type: LateListDto,
   })
   async lateList(@Tenant() tenant: string, @Id('plan') plan: string, @Query() query: LongPageQuery): Promise<LateList> {
-    const filter = { asOf: this.reads.asOf(query.asOf), ...pageOf(query) };
+    const filter = { ...this.branch(query), ...pageOf(query) };
     return this.reads.ask(tenant, query.minPosition, new GetLateList(tenant, plan, filter));
   }
 
@@ -118,7 +118,7 @@ export class PlansController {
   async lateTable(
     @Tenant() tenant: string,
     @Id('plan') plan: string,
-    @Query() query: AsOfQuery,
+    @Query() query: CompletenessQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -129,8 +129,12 @@ export class PlansController {
     await reply.type(CSV).send(csvOf(late, LATE_COLUMNS, language));
   }
 
+  private branch({ asOf, within }: CompletenessQuery): { readonly asOf: string; readonly within?: string } {
+    return { asOf: this.reads.asOf(asOf), ...given({ within }) };
+  }
+
   /** All pages of the list, judged for one moment. */
-  private async wholeLateList(tenant: string, plan: string, query: AsOfQuery): Promise<Pick<LateList, 'asOf' | 'late'>> {
+  private async wholeLateList(tenant: string, plan: string, query: CompletenessQuery): Promise<Pick<LateList, 'asOf' | 'late'>> {
     const asOf = this.reads.asOf(query.asOf);
     const late: LateEntry[] = [];
     let page: LateList | undefined;

@@ -56,18 +56,24 @@ export const plansQuery = () =>
 export type AsOf = string | null;
 const judged = (asOf: AsOf): { asOf?: string } => (asOf === null ? {} : { asOf });
 
-export const progressQuery = (plan: string, asOf: AsOf) =>
+/** Of all of a plan, or of a unit and all below it. */
+const ofBranch = (asOf: AsOf, within: string | null): { asOf?: string; within?: string } => ({
+  ...judged(asOf),
+  ...(within === null ? {} : { within }),
+});
+
+export const progressQuery = (plan: string, asOf: AsOf, within: string | null = null) =>
   queryOptions({
-    queryKey: ['progress', plan, asOf],
+    queryKey: ['progress', plan, asOf, within],
     queryFn: ({ signal }): Promise<Progress> =>
-      get('/api/v1/plans/{plan}/progress', { path: { plan }, query: judged(asOf), signal }) as Promise<Progress>,
+      get('/api/v1/plans/{plan}/progress', { path: { plan }, query: ofBranch(asOf, within), signal }) as Promise<Progress>,
   });
 
-export const cascadeQuery = (plan: string, asOf: AsOf) =>
+export const cascadeQuery = (plan: string, asOf: AsOf, within: string | null = null) =>
   queryOptions({
-    queryKey: ['cascade', plan, asOf],
+    queryKey: ['cascade', plan, asOf, within],
     queryFn: ({ signal }): Promise<CascadeNode> =>
-      get('/api/v1/plans/{plan}/cascade', { path: { plan }, query: judged(asOf), signal }) as Promise<CascadeNode>,
+      get('/api/v1/plans/{plan}/cascade', { path: { plan }, query: ofBranch(asOf, within), signal }) as Promise<CascadeNode>,
   });
 
 export const completenessQuery = (plan: string, within: string | null, asOf: AsOf) =>
@@ -76,7 +82,7 @@ export const completenessQuery = (plan: string, within: string | null, asOf: AsO
     queryFn: ({ signal }): Promise<Completeness> =>
       get('/api/v1/plans/{plan}/completeness', {
         path: { plan },
-        query: { ...judged(asOf), ...(within ? { within } : {}) },
+        query: ofBranch(asOf, within),
         signal,
       }) as Promise<Completeness>,
   });
@@ -87,12 +93,12 @@ export const taskTableQuery = (plan: string, within: string | null, asOf: AsOf) 
     queryFn: ({ signal }): Promise<TaskTable> =>
       get('/api/v1/plans/{plan}/tasks', {
         path: { plan },
-        query: { ...judged(asOf), ...(within ? { within } : {}) },
+        query: ofBranch(asOf, within),
         signal,
       }) as Promise<TaskTable>,
   });
 
-export const trendQuery = (plan: string, span: { from: string; until: string }) =>
+export const trendQuery = (plan: string, span: { from: string; until: string; within?: string }) =>
   queryOptions({
     queryKey: ['trend', plan, span],
     queryFn: ({ signal }): Promise<Trend> =>
@@ -183,11 +189,15 @@ export const stepsTakenQuery = (plan: string, filter: QueryOf<'/api/v1/plans/{pl
 
 /** Entries of the late list that come at once: it is sorted and searched on the page. */
 const LATE_PAGE = 1000;
-export const lateListQuery = (plan: string, asOf: AsOf) =>
+export const lateListQuery = (plan: string, asOf: AsOf, within: string | null) =>
   byPages(
-    ['late-list', plan, asOf],
+    ['late-list', plan, asOf, within],
     (page, signal): Promise<LateList> =>
-      get('/api/v1/plans/{plan}/late-list', { path: { plan }, query: { ...judged(asOf), ...page }, signal }) as Promise<LateList>,
+      get('/api/v1/plans/{plan}/late-list', {
+        path: { plan },
+        query: { ...ofBranch(asOf, within), ...page },
+        signal,
+      }) as Promise<LateList>,
     LATE_PAGE,
   );
 

@@ -44,6 +44,7 @@ export const enDesk: Readonly<Record<keyof typeof viDesk, string>> = {
   'item.due': 'Due',
   'item.state': 'State',
   'item.unit': 'Leading unit',
+  'item.deliverable': 'Deliverable',
   'item.source': 'Set by',
   'item.waits': 'Waits for',
   'item.resolver': 'Sets its date',

@@ -12,6 +12,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
 
   'plan.number': 'No. {number}',
   'plan.follows': 'Carries out plan {plan}',
+  'part.all': 'See the whole plan',
   'part.title': 'The figures of the whole plan are for {issuer} to see',
   'part.hint': 'For {unit} you can open:',
   'plan.mine': 'What my unit owes',
@@ -37,6 +38,7 @@ export const enPlans: Readonly<Record<keyof typeof viPlans, string>> = {
   'counts.all': 'All',
   'counts.bar': 'Share',
   'counts.openReports': 'Open the list of reports: {what}, {count, plural, one {# report} other {# reports}}',
+  'counts.openUnits': '{what}: open {count, plural, one {# unit} other {# units}} in the cascade',
   'counts.openItems': 'Open the list: {what}, {count, plural, one {# item} other {# items}}',
 
   'moment.label': 'Judge lateness as of the end of',

@@ -42,6 +42,7 @@ export const viDesk = {
   'item.due': 'Hạn',
   'item.state': 'Trạng thái',
   'item.unit': 'Đơn vị chủ trì',
+  'item.deliverable': 'Sản phẩm',
   'item.source': 'Văn bản giao',
   'item.waits': 'Đang chờ',
   'item.resolver': 'Cơ quan định ngày',

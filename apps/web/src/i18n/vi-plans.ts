@@ -10,6 +10,7 @@ export const viPlans = {
 
   'plan.number': 'Số: {number}',
   'plan.follows': 'Thực hiện kế hoạch {plan}',
+  'part.all': 'Xem toàn kế hoạch',
   'part.title': 'Số liệu của cả kế hoạch thuộc quyền xem của {issuer}',
   'part.hint': 'Trong phạm vi {unit}, mở được:',
   'plan.mine': 'Phần việc của đơn vị tôi',
@@ -35,6 +36,7 @@ export const viPlans = {
   'counts.all': 'Tất cả',
   'counts.bar': 'Tỷ lệ',
   'counts.openReports': 'Mở danh sách báo cáo: {what}, {count, number} báo cáo',
+  'counts.openUnits': '{what}: mở {count, number} đơn vị ở các cấp',
   'counts.openItems': 'Mở danh sách: {what}, {count, number} việc',
 
   'moment.label': 'Xét trễ hạn đến hết ngày',

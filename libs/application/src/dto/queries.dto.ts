@@ -51,7 +51,7 @@ export class AsOfQuery extends ReadQuery {
   readonly asOf?: string;
 }
 
-/** Rates of reports. */
+/** Figures of a plan, or of a part of it. */
 export class CompletenessQuery extends AsOfQuery {
   @IdField({
     description: 'The unit whose subordinates are meant; the issuer unless told.',
@@ -103,17 +103,13 @@ export class LongPageQuery extends AsOfQuery {
 
   @NumberField({ description: 'Entries on a page; 1000 unless told.', example: 1000, min: 1, max: 1000, optional: true })
   readonly limit?: number;
+
+  @IdField({ description: 'Only of this unit and all below it.', example: 'vn-10.086', optional: true })
+  readonly within?: string;
 }
 
 /** Reports that are missing. */
 export class MissingReportsQuery extends LongPageQuery {
-  @IdField({
-    description: 'The unit whose subordinates are meant; the issuer unless told.',
-    example: 'vn-10.086',
-    optional: true,
-  })
-  readonly within?: string;
-
   @TextField({ description: 'Label of a period; all of them unless told.', example: '2022-9M', max: 40, optional: true })
   readonly period?: string;
 }
@@ -137,9 +133,6 @@ export class StepsTakenQuery extends LongPageQuery {
     optional: true,
   })
   readonly kind?: 'item' | 'report';
-
-  @IdField({ description: 'Only of this unit and all below it.', example: 'vn-10.086', optional: true })
-  readonly within?: string;
 }
 
 /** Which units. */

@@ -10,7 +10,7 @@ import { GetCascade } from './get-cascade.query.js';
 export class GetCascadeHandler implements IQueryHandler<GetCascade> {
   constructor(@Inject(READ_MODELS) private readonly reads: ReadModels) {}
 
-  async execute({ tenant, plan, asOf }: GetCascade): Promise<CascadeNode> {
-    return found(await this.reads.cascade(tenant, plan, asOf), 'plan', plan);
+  async execute({ tenant, plan, filter }: GetCascade): Promise<CascadeNode> {
+    return found(await this.reads.cascade(tenant, plan, filter), 'plan', plan);
   }
 }

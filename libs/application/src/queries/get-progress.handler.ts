@@ -10,7 +10,7 @@ import { GetProgress } from './get-progress.query.js';
 export class GetProgressHandler implements IQueryHandler<GetProgress> {
   constructor(@Inject(READ_MODELS) private readonly reads: ReadModels) {}
 
-  async execute({ tenant, plan, asOf }: GetProgress): Promise<Progress> {
-    return found(await this.reads.progress(tenant, plan, asOf), 'plan', plan);
+  async execute({ tenant, plan, filter }: GetProgress): Promise<Progress> {
+    return found(await this.reads.progress(tenant, plan, filter), 'plan', plan);
   }
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '#contracts';
+import type { BranchFilter } from '#read-models';
 import { Query } from '@nestjs/cqrs';
 
 /** How far a plan has come: counts by tier, escalations, what is late. */
@@ -6,7 +7,7 @@ export class GetProgress extends Query<Progress> {
   constructor(
     readonly tenant: string,
     readonly plan: string,
-    readonly asOf: string,
+    readonly filter: BranchFilter,
   ) {
     super();
   }

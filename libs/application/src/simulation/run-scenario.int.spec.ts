@@ -49,11 +49,11 @@ describe('The example’s year in PostgreSQL', () => {
     const root = outcomeOf(inMemory, END)!;
     const readModels = new PostgresReadModels(database!.pool);
     const plan = '239-KH-UBND_2022-06-30_vn-10';
-    const progress = await readModels.progress(bundle.top, plan, lastSecondOf(END));
+    const progress = await readModels.progress(bundle.top, plan, { asOf: lastSecondOf(END) });
     expect(progress?.items).toMatchObject({ onTime: root.itemsDue.onTime, late: root.itemsDue.late });
     const demanded = { 'after-10wd-demand-explanation': root.explanations.length };
     expect(progress?.escalations).toEqual({ ...root.escalations.byStep, ...demanded });
-    const tree = await readModels.cascade(bundle.top, plan, lastSecondOf(END));
+    const tree = await readModels.cascade(bundle.top, plan, { asOf: lastSecondOf(END) });
     expect(sorted(tree)).toEqual(sorted(cascadeOf(inMemory, END)));
   });
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { CascadeNode, Counts, Progress, UnitView } from '#contracts';
 import { type CountedPlanRow, planView } from '#read-models';
 import { countingAll } from '../rows/asking.js';
-import { CASCADE_BRANCHES, CASCADE_LATE, CASCADE_STEPS, CASCADE_UNITS, PLANS_BELOW } from './cascade.sql.js';
+import { CASCADE_BRANCHES, CASCADE_LATE, CASCADE_STEPS, CASCADE_UNITS, PLANS_BELOW, UNITS_BELOW } from './cascade.sql.js';
 import { type CountsRow, countsOf, NO_COUNTS, sumOf } from './counts.js';
 import { FIND_PLAN } from './lists.sql.js';
 import { lookUpUnits } from './look-up.js';
@@ -45,23 +45,33 @@ export async function scopeOf(pool: Pool, { tenant, plan }: PlanKey, asOf: strin
   return { row, values: [tenant, row.root, below?.map(({ id }) => id) ?? null, asOf] };
 }
 
-/** The tree below a plan's issuer: every unit with a unit plan, and the units that stand between. Four statements. */
-export async function cascadeView(pool: Pool, key: PlanKey, asOf: string): Promise<CascadeNode | undefined> {
+/** What is asked about a plan: the moment it is judged for, and the unit that is meant with all below it (all of the plan unless told). */
+export interface Branch {
+  readonly asOf: string;
+  readonly within?: string;
+}
+
+/** Units of a branch of the organisation, as statements take them; null where all are meant. One statement at most. */
+export const branchOf = async (pool: Pool, tenant: string, within: string | undefined): Promise<readonly string[] | null> =>
+  within === undefined ? null : (await pool.query<{ id: string }>(UNITS_BELOW, [tenant, within])).rows.map(({ id }) => id);
+
+/** The tree below a plan's issuer, or below a unit: every unit with a unit plan, and the units that stand between. Five statements. */
+export async function cascadeView(pool: Pool, key: PlanKey, { asOf, within }: Branch): Promise<CascadeNode | undefined> {
   const scope = await scopeOf(pool, key, asOf);
   if (!scope) return undefined;
-  const { issuer } = scope.row;
-  const { rows } = await pool.query<CascadeRow>(CASCADE_UNITS, [...scope.values]);
-  const ids = [issuer, ...rows.map(({ unit }) => unit)];
-  const branches = (await pool.query<UnitView>(CASCADE_BRANCHES, [key.tenant, ids, issuer])).rows;
-  return treeOf(issuer, branches, new Map(rows.map((row) => [row.unit, row])));
+  const top = within ?? scope.row.issuer;
+  const { rows } = await pool.query<CascadeRow>(CASCADE_UNITS, [...scope.values, await branchOf(pool, key.tenant, within)]);
+  const ids = [top, ...rows.map(({ unit }) => unit)];
+  const branches = (await pool.query<UnitView>(CASCADE_BRANCHES, [key.tenant, ids, top])).rows;
+  return treeOf(top, branches, new Map(rows.map((row) => [row.unit, row])));
 }
 
 type Growing = CascadeNode & { readonly children: CascadeNode[] };
 
-/** Units whose superiors do not lead to the issuer hang on it directly: nobody who owes something is left out. */
-function treeOf(issuer: string, units: readonly UnitView[], rows: ReadonlyMap<string, CascadeRow>): CascadeNode | undefined {
+/** Units whose superiors do not lead to the top hang on it directly: nobody who owes something is left out. */
+function treeOf(top: string, units: readonly UnitView[], rows: ReadonlyMap<string, CascadeRow>): CascadeNode | undefined {
   const nodes = new Map(units.map((unit): [string, Growing] => [unit.id, nodeOf(unit, rows.get(unit.id))]));
-  const root = nodes.get(issuer);
+  const root = nodes.get(top);
   for (const node of nodes.values()) {
     if (node === root) continue;
     const above = node.unit.superior === null ? undefined : nodes.get(node.unit.superior);
@@ -80,11 +90,11 @@ const nodeOf = (unit: UnitView, row: CascadeRow | undefined): Growing => ({
   children: [],
 });
 
-/** How far a plan has come, over all units in its scope. Seven statements at most. */
-export async function progressView(pool: Pool, key: PlanKey, asOf: string): Promise<Progress | undefined> {
+/** How far a plan has come, over all units in its scope, or those of a branch. Eight statements at most. */
+export async function progressView(pool: Pool, key: PlanKey, { asOf, within }: Branch): Promise<Progress | undefined> {
   const scope = await scopeOf(pool, key, asOf);
   if (!scope) return undefined;
-  const values = [...scope.values];
+  const values = [...scope.values, await branchOf(pool, key.tenant, within)];
   const [{ rows }, steps, late] = await Promise.all([
     pool.query<CascadeRow>(CASCADE_UNITS, values),
     pool.query<{ step: string; count: number }>(CASCADE_STEPS, values),

@@ -20,7 +20,19 @@ select id from below`;
 /** Common to all below: $1 tenant, $2 top plan, $3 plans that unit plans must follow (null: any), $4 the instant of the question. */
 export const SCOPE = 'unit_plan.tenant = $1 and unit_plan.plan = $2 and ($3::text[] is null or unit_plan.source = any ($3))';
 
-/** One row for each unit plan, with its counts. */
+/** Within a branch of the tree. `at` names the parameter with its units; null: the whole tree. */
+export const inBranch = (at: string): string => `(${at}::text[] is null or unit_plan.unit = any (${at}))`;
+
+/** A unit and all that lies (or lay, while it existed) below it. $1 tenant, $2 unit. */
+export const UNITS_BELOW = `
+with recursive below as (
+  select id from unit where tenant = $1 and id = $2
+  union all
+  select unit.id from below join unit on unit.tenant = $1 and unit.superior = below.id
+)
+select id from below`;
+
+/** One row for each unit plan, with its counts. $5 the branch. */
 export const CASCADE_UNITS = `
 select unit_plan.unit, unit_plan.source, unit_plan.provisional, unit_plan.own_plan,
   items.total as item_total, items.on_time as item_on_time, items.late as item_late, items.overdue as item_overdue,
@@ -33,7 +45,7 @@ left join (
 left join (
   select unit, ${REPORT_COUNTS} from report where tenant = $1 and plan = $2 and ${REPORT_COUNTED} group by unit
 ) as reports on reports.unit = unit_plan.unit
-where ${SCOPE}`;
+where ${SCOPE} and ${inBranch('$5')}`;
 
 /** Those units, and the units between them and the issuer, by name. $1 tenant, $2 units, $3 issuer. */
 export const CASCADE_BRANCHES = `
@@ -52,9 +64,10 @@ const STEPS = `escalation
 join unit_plan on unit_plan.tenant = escalation.tenant and unit_plan.plan = escalation.plan
   and unit_plan.unit = escalation.unit and ${SCOPE} and left(escalation.at, 10)::date <= left($4::text, 10)::date`;
 
-/** How often each step has happened. */
+/** How often each step has happened. $5 the branch. */
 export const CASCADE_STEPS = `
 select escalation.step, count(*)::int as count from ${STEPS}
+where ${inBranch('$5')}
 group by escalation.step`;
 
 /**
@@ -80,10 +93,10 @@ where $10::text is null or taken.at < $10
   or (taken.at = $10 and (taken.unit, taken.obligation, taken.generation, taken.step) > ($11::text, $12::text, $13::int, $14::text))
 order by taken.at desc, taken.unit, taken.obligation, taken.generation, taken.step limit $6`;
 
-/** What is late or overdue, the latest first. $5 limit. */
+/** What is late or overdue, the latest first. $5 the branch, $6 limit. */
 export const CASCADE_LATE = `
 select item.unit, item.task, item.due, item.source, ${ITEM_DAYS_LATE} as days_late, (${ITEM_IS_DONE}) as done
 from item
-join (select tenant, plan, unit from unit_plan where ${SCOPE}) as scope using (tenant, plan, unit)
+join (select tenant, plan, unit from unit_plan where ${SCOPE} and ${inBranch('$5')}) as scope using (tenant, plan, unit)
 where ${ITEM_IS_LATE}
-order by days_late desc, item.due, item.unit, item.id limit $5`;
+order by days_late desc, item.due, item.unit, item.id limit $6`;

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { LateList, LateStep, PageRequest } from '#contracts';
 import { planView } from '#read-models';
-import { type PlanKey, scopeOf } from './cascade-view.js';
+import { type Branch, branchOf, type PlanKey, scopeOf } from './cascade-view.js';
 import { LATE_LIST } from './late-list.sql.js';
 import { lookUp } from './look-up.js';
 import { cursorValues, longLimitOf, pageOf } from './paging.js';
@@ -26,13 +26,15 @@ interface LateRow {
 export async function lateListView(
   pool: Pool,
   key: PlanKey,
-  { asOf, ...page }: { readonly asOf: string } & PageRequest,
+  { asOf, within, ...page }: Branch & PageRequest,
 ): Promise<LateList | undefined> {
   const scope = await scopeOf(pool, key, asOf);
   if (!scope) return undefined;
+  const branch = await branchOf(pool, key.tenant, within);
   const limit = longLimitOf(page);
-  const found = (await pool.query<LateRow>(LATE_LIST, [...scope.values, limit + 1, ...cursorValues(page, 'day', 'text', 'text')]))
-    .rows;
+  const found = (
+    await pool.query<LateRow>(LATE_LIST, [...scope.values, limit + 1, ...cursorValues(page, 'day', 'text', 'text'), branch])
+  ).rows;
   const { items: rows, next } = pageOf(found, limit, (row) => [row.due, row.unit, row.obligation]);
   const tasks = rows.flatMap(({ task, source }) => (task === null ? [] : [{ task, source }]));
   const { unit, title } = await lookUp(pool, key.tenant, { tasks, units: [scope.row.issuer, ...rows.map((row) => row.unit)] });

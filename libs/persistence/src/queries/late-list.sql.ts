@@ -1,4 +1,4 @@
-import { SCOPE } from './cascade.sql.js';
+import { inBranch, SCOPE } from './cascade.sql.js';
 import { IS_OVERDUE } from './timeliness.sql.js';
 
 const DAY = 'left($4::text, 10)::date';
@@ -8,11 +8,11 @@ const NOBODYS = "'cancelled', 'transferred', 'suspended'";
 /**
  * What was not in at $4 though its day had passed, whatever became of it later, the longest first: items, reports and duties, each
  * with the steps and consequences of its running generation up to then, and the explanation that was demanded. $5 limit, $6 to $8
- * the cursor (null: from the start). Parameters as in the cascade.
+ * the cursor (null: from the start), $9 the branch. Parameters as in the cascade.
  */
 export const LATE_LIST = `
 with scope as (
-  select tenant, plan, unit from unit_plan where ${SCOPE}
+  select tenant, plan, unit from unit_plan where ${SCOPE} and ${inBranch('$9')}
 ), late as (
   select unit, 'item ' || id as obligation, task, source, due, due_time, generation
   from item join scope using (tenant, plan, unit)

@@ -39,7 +39,7 @@ describe('When lists are read', () => {
   });
 
   it('filters by standing as the counts count it', async () => {
-    const { items, reports, byTier } = (await reads.progress(T, ROOT, ASOF))!;
+    const { items, reports, byTier } = (await reads.progress(T, ROOT, { asOf: ASOF }))!;
     for (const standing of ['total', 'onTime', 'late', 'overdue', 'open'] as const) {
       const asked = { plan: ROOT, standing, asOf: ASOF };
       const listed = (await reads.reports(T, asked, { limit: 200 })).items;
@@ -60,7 +60,7 @@ describe('When lists are read', () => {
   });
 
   it('finds of a lower plan what its own numbers count', async () => {
-    const { items, reports } = (await reads.progress(T, LOWER, ASOF))!;
+    const { items, reports } = (await reads.progress(T, LOWER, { asOf: ASOF }))!;
     expect([items.overdue, reports.overdue]).toEqual([expect.any(Number), 3]);
     for (const standing of ['onTime', 'late', 'overdue', 'open'] as const) {
       const listed = (await reads.items(T, { plan: LOWER, standing, asOf: ASOF }, { limit: 200 })).items;
@@ -69,9 +69,34 @@ describe('When lists are read', () => {
       expect([standing, sent.length]).toEqual([standing, reports[standing]]);
     }
     expect((await reads.taskTable(T, LOWER, { asOf: ASOF }))!.all).toEqual(items);
-    expect((await reads.taskTable(T, ROOT, { asOf: ASOF }))!.all).toEqual((await reads.progress(T, ROOT, ASOF))!.items);
+    expect((await reads.taskTable(T, ROOT, { asOf: ASOF }))!.all).toEqual((await reads.progress(T, ROOT, { asOf: ASOF }))!.items);
     expect((await reads.completeness(T, LOWER, { asOf: ASOF }))!.rate).toMatchObject({ expected: 4, received: 1 });
     expect((await reads.items(T, { plan: 'nobody issued it', asOf: ASOF }, {})).items).toEqual([]);
+  });
+
+  it('tells of a branch what the lists of that branch hold', async () => {
+    for (const within of ['p', 'd1', 'c2', 'nobody']) {
+      const progress = (await reads.progress(T, ROOT, { asOf: ASOF, within }))!;
+      const listed = async (filter: object) =>
+        (await reads.items(T, { plan: ROOT, within, asOf: ASOF, ...filter }, { limit: 200 })).items.length;
+      const { onTime, late, overdue } = progress.items;
+      expect([within, await listed({ standing: 'overdue' }), await listed({ standing: 'late' })]).toEqual([
+        within,
+        overdue,
+        late,
+      ]);
+      expect(await listed({ standing: 'onTime' })).toBe(onTime);
+      const list = (await reads.lateList(T, ROOT, { asOf: ASOF, within }))!;
+      expect(list.late.filter(({ obligation }) => obligation.startsWith('item ')).length).toBe(overdue);
+      const tree = await reads.cascade(T, ROOT, { asOf: ASOF, within });
+      expect(tree?.unit.id).toBe(within === 'nobody' ? undefined : within);
+    }
+    const whole = (await reads.progress(T, ROOT, { asOf: ASOF }))!;
+    expect((await reads.progress(T, ROOT, { asOf: ASOF, within: 'p' }))!.items).toEqual(whole.items);
+    expect((await reads.progress(T, ROOT, { asOf: ASOF, within: 'd1' }))!.escalations).toEqual(whole.escalations);
+    expect((await reads.progress(T, ROOT, { asOf: ASOF, within: 'd2' }))!.escalations).toEqual({});
+    const below = (await reads.cascade(T, ROOT, { asOf: ASOF, within: 'd1' }))!;
+    expect(below.children.map(({ unit: { id } }) => id)).toEqual(['c1', 'c2']);
   });
 
   it('sorts items by their last allowed day over all pages, those without one last', async () => {

@@ -30,9 +30,9 @@ export async function lookUp(pool: Pool, tenant: string, shown: Shown): Promise<
     ...reports.flatMap((r) => [r.unit, r.to_unit, r.via_unit, ...r.via_next, ...r.copies]),
   ];
   const consolidating = reports.filter(({ inputs }) => inputs.length > 0);
-  const [unit, title, steps, inputs] = await Promise.all([
+  const [unit, task, steps, inputs] = await Promise.all([
     lookUpUnits(pool, tenant, wantedUnits),
-    lookUpTitles(pool, tenant, [...items, ...tasks]),
+    lookUpTasks(pool, tenant, [...items, ...tasks]),
     lookUpLists<{ steps: string[] }>(pool, FIND_STEPS, { tenant, keys: items }),
     lookUpLists<{ units: string[] }>(pool, FIND_INPUTS, {
       tenant,
@@ -42,7 +42,7 @@ export async function lookUp(pool: Pool, tenant: string, shown: Shown): Promise<
   ]);
   return {
     unit,
-    title,
+    ...task,
     steps: (item) => steps.get(keyOf(item))?.steps ?? [],
     inputs: (report) => inputs.get(keyOf(report))?.units ?? [],
   };
@@ -58,13 +58,27 @@ export async function lookUpUnits(pool: Pool, tenant: string, ids: readonly (str
   return (id) => found.get(id) ?? { id, name: id, tier: '', kind: '', superior: null };
 }
 
-async function lookUpTitles(pool: Pool, tenant: string, wanted: NonNullable<Shown['tasks']>): Promise<Lookups['title']> {
-  if (wanted.length === 0) return ({ task }) => task;
+interface TaskFound {
+  readonly source: string;
+  readonly key: string;
+  readonly title: string;
+  readonly deliverable: string | null;
+}
+
+async function lookUpTasks(
+  pool: Pool,
+  tenant: string,
+  wanted: NonNullable<Shown['tasks']>,
+): Promise<Pick<Lookups, 'title' | 'deliverable'>> {
+  if (wanted.length === 0) return { title: ({ task }) => task, deliverable: () => null };
   const unique = [...new Map(wanted.map((row) => [`${row.source}\n${row.task}`, row])).values()];
   const [sources, keys] = [unique.map(({ source }) => source), unique.map(({ task }) => task)];
-  const { rows } = await pool.query<{ source: string; key: string; title: string }>(named(FIND_TITLES, [tenant, sources, keys]));
-  const titles = new Map(rows.map(({ source, key, title }) => [`${source}\n${key}`, title]));
-  return ({ source, task }) => titles.get(`${source}\n${task}`) ?? (task === 'explain' ? EXPLANATION_TITLE : task);
+  const { rows } = await pool.query<TaskFound>(named(FIND_TITLES, [tenant, sources, keys]));
+  const found = new Map(rows.map((row) => [`${row.source}\n${row.key}`, row]));
+  return {
+    title: ({ source, task }) => found.get(`${source}\n${task}`)?.title ?? (task === 'explain' ? EXPLANATION_TITLE : task),
+    deliverable: ({ source, task }) => found.get(`${source}\n${task}`)?.deliverable ?? null,
+  };
 }
 
 interface Wanted {

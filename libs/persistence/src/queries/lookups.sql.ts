@@ -3,7 +3,7 @@ export const FIND_UNITS = `
 select id, name, tier, kind, superior from unit where tenant = $1 and id = any ($2::text[])`;
 
 /**
- * Titles of tasks, as item rows name them: a bare number is of the top plan, `126/KH-UBND:4` of the nearest plan of that
+ * Titles of tasks, and what is to come of them, as item rows name them: a bare number is of the top plan, `126/KH-UBND:4` of the nearest plan of that
  * number above (or at) the source. $1 tenant, $2 sources, $3 task keys.
  */
 export const FIND_TITLES = `
@@ -16,7 +16,7 @@ with recursive wanted as (
   select chain.source, plan.id, plan.parent, plan.number, chain.depth + 1
   from chain join plan on plan.tenant = $1 and plan.id = chain.parent
 )
-select distinct on (wanted.source, wanted.key) wanted.source, wanted.key, task.title
+select distinct on (wanted.source, wanted.key) wanted.source, wanted.key, task.title, task.deliverable
 from wanted
 join chain on chain.source = wanted.source
   and case when wanted.key like '%:%'

@@ -37,7 +37,7 @@ describe('When a plan is looked at', () => {
   });
 
   it('shows the tree with units that only stand between', async () => {
-    const tree = await reads.cascade(T, ROOT, ASOF);
+    const tree = await reads.cascade(T, ROOT, { asOf: ASOF });
     expect(tree!.unit.id).toBe('p');
     expect(tree!.source).toBeNull();
     expect(tree!.children.map(({ unit: { id }, source }) => [id, source])).toEqual([
@@ -49,7 +49,7 @@ describe('When a plan is looked at', () => {
   });
 
   it('shows of a lower plan only what follows it', async () => {
-    const tree = await reads.cascade(T, LOWER, ASOF);
+    const tree = await reads.cascade(T, LOWER, { asOf: ASOF });
     expect(tree!.unit.id).toBe('d1');
     expect(tree!.children.map(({ unit: { id } }) => id)).toEqual(['c1']);
   });
@@ -62,7 +62,7 @@ describe('When a plan is looked at', () => {
         rows.filter(({ status }) => status !== 'cancelled'),
         judge,
       );
-      const progress = await reads.progress(T, ROOT, asOf);
+      const progress = await reads.progress(T, ROOT, { asOf });
       const reports = (await database.pool.query<ReportRow>('select * from report')).rows.map(
         (row) => timeliness({ due: row.due, status: row.status, submittedAt: row.submitted_at }, asOf).timeliness,
       );
@@ -79,7 +79,7 @@ describe('When a plan is looked at', () => {
   });
 
   it('names what is late, how late, and the steps that were taken', async () => {
-    const progress = await reads.progress(T, ROOT, ASOF);
+    const progress = await reads.progress(T, ROOT, { asOf: ASOF });
     expect(progress!.late).toContainEqual({
       unit: expect.objectContaining({ id: 'c2' }),
       task: '1.1',
@@ -92,7 +92,7 @@ describe('When a plan is looked at', () => {
       progress!.late.map(({ daysLate }) => daysLate).toSorted((a, b) => b - a),
     );
     expect(progress!.escalations).toEqual({ 'before-5wd': 1, 'after-1wd': 1 });
-    expect((await reads.progress(T, ROOT, '2022-09-01T00:00:00+07:00'))!.escalations).toEqual({ 'before-5wd': 1 });
+    expect((await reads.progress(T, ROOT, { asOf: '2022-09-01T00:00:00+07:00' }))!.escalations).toEqual({ 'before-5wd': 1 });
     for (const [step, total] of Object.entries(progress!.escalations)) {
       const taken = (await reads.stepsTaken(T, ROOT, { step, asOf: ASOF }))!;
       expect([taken.total, taken.steps.length]).toEqual([total, total]);

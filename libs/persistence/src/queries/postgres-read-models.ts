@@ -36,9 +36,9 @@ import { stepsTakenView } from './steps-taken-view.js';
 import { unitPlanView } from './unit-plan-view.js';
 
 type Filter<Name extends 'items' | 'reports' | 'units'> = Parameters<ReadModels[Name]>[1];
-type PlanFilter<Name extends 'completeness' | 'lateList' | 'missingReports' | 'stepsTaken' | 'taskTable' | 'trend'> = Parameters<
-  ReadModels[Name]
->[2];
+type PlanFilter<
+  Name extends 'cascade' | 'completeness' | 'lateList' | 'missingReports' | 'progress' | 'stepsTaken' | 'taskTable' | 'trend',
+> = Parameters<ReadModels[Name]>[2];
 
 /** Queries over the read models in PostgreSQL: a fixed, small number of statements each, however much there is to show. */
 export class PostgresReadModels implements ReadModels {
@@ -84,8 +84,8 @@ export class PostgresReadModels implements ReadModels {
     return (await this.pool.query<UnitView>(FIND_UNITS, [tenant, [unit]])).rows[0];
   }
 
-  cascade(tenant: string, plan: string, asOf: string): Promise<CascadeNode | undefined> {
-    return cascadeView(this.pool, { tenant, plan }, asOf);
+  cascade(tenant: string, plan: string, filter: PlanFilter<'cascade'>): Promise<CascadeNode | undefined> {
+    return cascadeView(this.pool, { tenant, plan }, filter);
   }
 
   unitPlan(tenant: string, plan: string, unit: string, asOf: string): Promise<UnitPlanView | undefined> {
@@ -96,8 +96,8 @@ export class PostgresReadModels implements ReadModels {
     return deskView(this.pool, { tenant, unit }, asOf);
   }
 
-  progress(tenant: string, plan: string, asOf: string): Promise<Progress | undefined> {
-    return progressView(this.pool, { tenant, plan }, asOf);
+  progress(tenant: string, plan: string, filter: PlanFilter<'progress'>): Promise<Progress | undefined> {
+    return progressView(this.pool, { tenant, plan }, filter);
   }
 
   lateList(tenant: string, plan: string, filter: PlanFilter<'lateList'>): Promise<LateList | undefined> {

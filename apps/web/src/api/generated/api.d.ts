@@ -1460,6 +1460,7 @@ export interface components {
             readonly id: string;
             readonly task: string;
             readonly title: string;
+            readonly deliverable: string | null;
             readonly source: string;
             readonly period: string | null;
             readonly deadlineKind: string;
@@ -2537,6 +2538,7 @@ export interface operations {
             readonly query?: {
                 readonly minPosition?: number;
                 readonly asOf?: string;
+                readonly within?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -2561,6 +2563,7 @@ export interface operations {
             readonly query?: {
                 readonly minPosition?: number;
                 readonly asOf?: string;
+                readonly within?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -2587,6 +2590,7 @@ export interface operations {
                 readonly asOf?: string;
                 readonly after?: string;
                 readonly limit?: number;
+                readonly within?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -3026,10 +3030,10 @@ export interface operations {
                 readonly asOf?: string;
                 readonly after?: string;
                 readonly limit?: number;
+                readonly within?: string;
                 readonly step?: string;
                 readonly on?: string;
                 readonly kind?: "item" | "report";
-                readonly within?: string;
             };
             readonly header?: never;
             readonly path: {

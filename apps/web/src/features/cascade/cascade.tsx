@@ -3,6 +3,7 @@ import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { cascadeQuery } from '../../api/queries.js';
 import { t } from '../../i18n/locale.js';
+import { useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
 import { TextField } from '../../ui/text-field.js';
@@ -12,10 +13,11 @@ import { TreeGrid } from './tree-grid.js';
 
 /** The units of a plan as a tree, with what each of them and all below it hold. */
 export function Cascade({ plan }: PlanProps): ReactNode {
-  const cascade = useAnswer(cascadeQuery(plan.id, useAsOf()));
+  const within = useQuery().get('within');
+  const cascade = useAnswer(cascadeQuery(plan.id, useAsOf(), within));
   return (
     <section className="panel">
-      <Loaded of={cascade}>{(root) => <Tree plan={plan} root={root} key={plan.id} />}</Loaded>
+      <Loaded of={cascade}>{(root) => <Tree plan={plan} root={root} key={`${plan.id} ${root.unit.id}`} />}</Loaded>
     </section>
   );
 }

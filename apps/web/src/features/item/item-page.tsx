@@ -92,6 +92,7 @@ function Facts({ item, today }: { readonly item: ItemView; readonly today: strin
       <Fact name={t('item.state')}>
         {statusText(item.status)} <WhyButton of={{ ...about, aspect: 'state' }} about={t('item.state')} />
       </Fact>
+      {item.deliverable !== null && <Fact name={t('item.deliverable')}>{item.deliverable}</Fact>}
       <Fact name={t('item.unit')}>
         {item.unit.name} <WhyButton of={{ ...about, aspect: 'existence' }} about={t('item.unit')} />
       </Fact>

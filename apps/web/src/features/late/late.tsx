@@ -22,21 +22,27 @@ const AT_ONCE = 5;
 /** What is due and not in, the longest first, with what has been done about it. */
 export function Late({ plan }: PlanProps): ReactNode {
   const asOf = useAsOf();
-  const late = useInfiniteQuery(lateListQuery(plan.id, asOf));
+  const query = useQuery();
+  const late = useInfiniteQuery(lateListQuery(plan.id, asOf, query.get('within')));
   const { hasNextPage, isFetching, fetchNextPage, data } = late;
   const count = data?.pages.length ?? 0;
   useEffect(() => {
     if (hasNextPage && !isFetching && count < AT_ONCE) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage, count]);
   const more = hasNextPage ? () => void (isFetching || fetchNextPage()) : undefined;
-  const table = `/api/v1/plans/${encodeURIComponent(plan.id)}/late-list.csv${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''}`;
-  const query = useQuery();
+  const table = csvOf(plan.id, { asOf, within: query.get('within') });
   return (
     <div className="stack">
       {asksForSteps(query) && <StepsTaken plan={plan} />}
       <Loaded of={late}>{({ pages }) => <LateList plan={plan.root} pages={pages} more={more} table={table} />}</Loaded>
     </div>
   );
+}
+
+/** Address of the list for spreadsheets. */
+function csvOf(plan: string, asked: Readonly<Record<string, string | null>>): string {
+  const given = Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, value] as [string, string]]));
+  return `/api/v1/plans/${encodeURIComponent(plan)}/late-list.csv?${new URLSearchParams(given).toString()}`;
 }
 
 interface LateListProps {

@@ -6,7 +6,7 @@ import { formatInstant } from '../../format/dates.js';
 import { compareSteps, onTimeShare } from '../../format/periods.js';
 import { number, t } from '../../i18n/locale.js';
 import { stepText } from '../../i18n/words.js';
-import { Link } from '../../router/location.js';
+import { Link, useQuery } from '../../router/location.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
 import type { Standing } from '../../ui/standing.js';
@@ -16,19 +16,20 @@ import { TrendPanel } from './trend-panel.js';
 
 /** How far a plan has come. */
 export function Overview({ plan }: PlanProps): ReactNode {
-  const progress = useAnswer(progressQuery(plan.id, useAsOf()));
+  const within = useQuery().get('within');
+  const progress = useAnswer(progressQuery(plan.id, useAsOf(), within));
   return (
     <div className="stack">
       <Loaded of={progress}>
         {(of) => (
           <>
-            <KeyFigures of={of} />
+            <KeyFigures of={of} within={within} />
             <div className="columns">
-              <TierTable of={of} what="items" />
-              <TierTable of={of} what="reports" />
+              <TierTable of={of} what="items" within={within} />
+              <TierTable of={of} what="reports" within={within} />
             </div>
-            <TrendPanel plan={plan} />
-            <Escalations of={of} />
+            <TrendPanel plan={plan} within={within} />
+            <Escalations of={of} within={within} />
             <p className="hint">{t('moment.judged', { time: formatInstant(of.asOf) })}</p>
           </>
         )}
@@ -37,7 +38,13 @@ export function Overview({ plan }: PlanProps): ReactNode {
   );
 }
 
-function KeyFigures({ of: { plan, items, reports, byTier } }: { readonly of: Progress }): ReactNode {
+interface PartProps {
+  readonly of: Progress;
+  /** The unit whose part it is; null for the whole plan. */
+  readonly within: string | null;
+}
+
+function KeyFigures({ of: { plan, items, reports, byTier }, within }: PartProps): ReactNode {
   const share = onTimeShare(items);
   const due = items.onTime + items.late + items.overdue;
   const units = Object.values(byTier).reduce((sum, { unitPlans }) => sum + unitPlans, 0);
@@ -45,21 +52,33 @@ function KeyFigures({ of: { plan, items, reports, byTier } }: { readonly of: Pro
   return (
     <section className="key-figures" aria-label={t('overview.figures')}>
       <KeyFigure value={share === null ? '–' : `${share}%`} label={t('overview.share')}>
-        <ItemsLink plan={plan} standing="onTime" text={shareNote} />
+        <ItemsLink plan={plan} within={within} standing="onTime" text={shareNote} />
       </KeyFigure>
       <KeyFigure
-        value={items.overdue > 0 ? <ItemsLink plan={plan} standing="overdue" text={number(items.overdue)} /> : number(0)}
+        value={
+          items.overdue > 0 ? (
+            <ItemsLink plan={plan} within={within} standing="overdue" text={number(items.overdue)} />
+          ) : (
+            number(0)
+          )
+        }
         label={t('overview.overdue')}
         isBad={items.overdue > 0}
       >
-        <ItemsLink plan={plan} standing="late" text={t('overview.alsoLate', { count: items.late })} />
-        <Link to={{ name: 'plan', plan: plan.id, view: 'late' }}>{t('overview.lateOpen')}</Link>
+        <ItemsLink plan={plan} within={within} standing="late" text={t('overview.alsoLate', { count: items.late })} />
+        <Link to={{ name: 'plan', plan: plan.id, view: 'late' }} query={{ within }}>
+          {t('overview.lateOpen')}
+        </Link>
       </KeyFigure>
       <KeyFigure value={number(reports.onTime + reports.late)} label={t('overview.reports')}>
-        <Link to={{ name: 'plan', plan: plan.id, view: 'reports' }}>{t('overview.reportsOf', { total: reports.total })}</Link>
+        <Link to={{ name: 'plan', plan: plan.id, view: 'reports' }} query={{ within, standing: 'total' }}>
+          {t('overview.reportsOf', { total: reports.total })}
+        </Link>
       </KeyFigure>
       <KeyFigure value={number(units)} label={t('overview.units')}>
-        <Link to={{ name: 'plan', plan: plan.id, view: 'cascade' }}>{t('overview.unitsOf', { count: items.total })}</Link>
+        <Link to={{ name: 'plan', plan: plan.id, view: 'cascade' }} query={{ within }}>
+          {t('overview.unitsOf', { count: items.total })}
+        </Link>
       </KeyFigure>
     </section>
   );
@@ -82,18 +101,19 @@ const KeyFigure = ({ value, label, isBad = false, children }: KeyFigureProps): R
 
 interface ItemsLinkProps {
   readonly plan: { readonly id: string };
+  readonly within: string | null;
   readonly standing: Standing;
   readonly text: string;
 }
 
 /** The way from a number to the items that it counts. */
-const ItemsLink = ({ plan, standing, text }: ItemsLinkProps): ReactNode => (
-  <Link to={{ name: 'plan', plan: plan.id, view: 'items' }} query={{ standing }}>
+const ItemsLink = ({ plan, within, standing, text }: ItemsLinkProps): ReactNode => (
+  <Link to={{ name: 'plan', plan: plan.id, view: 'items' }} query={{ standing, within }}>
     {text}
   </Link>
 );
 
-function Escalations({ of: { plan, escalations } }: { readonly of: Progress }): ReactNode {
+function Escalations({ of: { plan, escalations }, within }: PartProps): ReactNode {
   const steps = Object.entries(escalations).toSorted(([a], [b]) => compareSteps(a, b));
   const most = Math.max(1, ...steps.map(([, count]) => count));
   return (
@@ -106,7 +126,7 @@ function Escalations({ of: { plan, escalations } }: { readonly of: Progress }): 
             <dt>{stepText(step)}</dt>
             <dd>
               <span className="step-bar" aria-hidden="true" style={{ width: `${Math.max(0.5, (count * 100) / most)}%` }} />
-              <Link className="step-count" to={{ name: 'plan', plan: plan.id, view: 'late' }} query={{ step }}>
+              <Link className="step-count" to={{ name: 'plan', plan: plan.id, view: 'late' }} query={{ step, within }}>
                 {t('step.times', { count })}
               </Link>
             </dd>

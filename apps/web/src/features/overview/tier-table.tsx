@@ -9,12 +9,14 @@ import { Bar, Figure, Legend, type Standing, STANDINGS } from '../../ui/standing
 interface TierTableProps {
   readonly of: Progress;
   readonly what: 'items' | 'reports';
+  /** The unit whose part it is; the whole plan unless told. */
+  readonly within?: string | null;
   /** Of another moment: lists show what stands now. */
   readonly isPast?: boolean;
 }
 
 /** Bars with their numbers: one row for each tier, the whole last where there are several. */
-export function TierTable({ of, what, isPast = false }: TierTableProps): ReactNode {
+export function TierTable({ of, what, within = null, isPast = false }: TierTableProps): ReactNode {
   const title = t(what === 'items' ? 'overview.items' : 'overview.reportsByTier');
   const tiers = Object.entries(of.byTier).toSorted(([a], [b]) => compareTiers(a, b));
   const units = tiers.reduce((sum, [, { unitPlans }]) => sum + unitPlans, 0);
@@ -40,10 +42,16 @@ export function TierTable({ of, what, isPast = false }: TierTableProps): ReactNo
         </thead>
         <tbody>
           {tiers.map(([tier, { unitPlans, [what]: counts }]) => (
-            <Row key={tier} name={tierText(tier)} units={unitPlans} counts={counts} to={isPast ? null : { of, what, tier }} />
+            <Row
+              key={tier}
+              name={tierText(tier)}
+              units={unitPlans}
+              counts={counts}
+              to={isPast ? null : { of, what, within, tier }}
+            />
           ))}
           {tiers.length > 1 && (
-            <Row name={t('counts.all')} units={units} counts={of[what]} to={isPast ? null : { of, what, tier: null }} />
+            <Row name={t('counts.all')} units={units} counts={of[what]} to={isPast ? null : { of, what, within, tier: null }} />
           )}
         </tbody>
       </table>
@@ -63,6 +71,7 @@ interface RowProps {
 interface WayTo {
   readonly of: Progress;
   readonly what: 'items' | 'reports';
+  readonly within: string | null;
   /** Null for all tiers. */
   readonly tier: string | null;
 }
@@ -75,7 +84,17 @@ function Row({ name, units, counts, to }: RowProps): ReactNode {
         <Bar counts={counts} />
       </th>
       <td className="figure" data-label={t('counts.units')}>
-        <Figure value={units} />
+        {to === null ? (
+          <Figure value={units} />
+        ) : (
+          <Link
+            to={{ name: 'plan', plan: to.of.plan.id, view: 'cascade' }}
+            query={{ within: to.within }}
+            aria-label={t('counts.openUnits', { what: name, count: units })}
+          >
+            <Figure value={units} />
+          </Link>
+        )}
       </td>
       {STANDINGS.map((standing) => (
         <td key={standing} className="figure" data-label={t(`counts.${standing}`)}>
@@ -101,13 +120,13 @@ interface OpeningProps {
 function Opening({ to, name, standing, value }: OpeningProps): ReactNode {
   const figure = <Figure value={value} />;
   if (to === null || value === 0) return figure;
-  const { of, what, tier } = to;
+  const { of, what, within, tier } = to;
   const about = `${name}: ${t(`counts.${standing ?? 'total'}`)}`;
   const isItems = what === 'items';
   return (
     <Link
       to={{ name: 'plan', plan: of.plan.id, view: what }}
-      query={{ standing: standing ?? (isItems ? null : 'total'), tier }}
+      query={{ standing: standing ?? (isItems ? null : 'total'), tier, within }}
       aria-label={t(isItems ? 'counts.openItems' : 'counts.openReports', { what: about, count: value })}
     >
       {figure}

@@ -24,12 +24,15 @@ const SPANS = [30, 90, 180] as const;
 const KINDS: readonly TrendKind[] = ['items', 'reports'];
 
 /** How work under a plan went, day by day: a chart, and the same as a table. */
-export function TrendPanel({ plan }: { readonly plan: PlanView }): ReactNode {
+export function TrendPanel({ plan, within }: { readonly plan: PlanView; readonly within: string | null }): ReactNode {
   const [kind, setKind] = useState<TrendKind>('items');
   const [span, setSpan] = useState<(typeof SPANS)[number]>(180);
   const until = useToday();
   const from = addDays(until, 1 - span);
-  const trend = useAnswer({ ...trendQuery(plan.id, { from, until }), placeholderData: (before) => before });
+  const trend = useAnswer({
+    ...trendQuery(plan.id, { from, until, ...(within !== null && { within }) }),
+    placeholderData: (before) => before,
+  });
   return (
     <section className="panel">
       <div className="panel-head">

@@ -69,7 +69,7 @@ interface OpeningProps {
 function Opening({ plan, within, day: { day, ...figures }, kind, column: { title, of, query } }: OpeningProps): ReactNode {
   const value = figures[kind][of];
   if (value === 0) return 0;
-  const place = plan.parent === null ? {} : { within };
+  const place = plan.parent === null && within === plan.issuer.id ? {} : { within };
   return (
     <Link
       to={{ name: 'plan', plan: plan.root, view: of === 'escalations' ? 'late' : kind }}

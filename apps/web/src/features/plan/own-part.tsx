@@ -1,8 +1,9 @@
 import type { PlanView as Plan } from '#contracts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useMay } from '../../api/session.js';
 import { t } from '../../i18n/locale.js';
-import { Link } from '../../router/location.js';
+import { Link, setQuery } from '../../router/location.js';
+import { Waiting } from '../../ui/state.js';
 import { useUnitNames } from '../../ui/unit-names.js';
 
 interface OwnPartProps {
@@ -11,11 +12,17 @@ interface OwnPartProps {
   readonly unit: string;
 }
 
-/** In the place of figures of a whole plan, for whoever watches over a part of it: what of it is theirs. */
+/**
+ * In the place of figures of a whole plan, for whoever does not watch over it: whoever watches over a part is shown that part, others
+ * what of it is theirs.
+ */
 export function OwnPart({ plan, unit }: OwnPartProps): ReactNode {
   const name = useUnitNames([unit]).get(unit) ?? unit;
   const watches = useMay('figures.read', unit);
-  const to = { name: 'plan', plan: plan.id } as const;
+  useEffect(() => {
+    if (watches) setQuery({ within: unit });
+  }, [watches, unit]);
+  if (watches !== false) return <Waiting />;
   return (
     <section className="notice stack">
       <h2>{t('part.title', { issuer: plan.issuer.name })}</h2>
@@ -24,16 +31,8 @@ export function OwnPart({ plan, unit }: OwnPartProps): ReactNode {
         <li>
           <Link to={{ name: 'unit-plan', plan: plan.root, unit }}>{t('plan.mine')}</Link>
         </li>
-        {watches &&
-          (['tasks', 'reports'] as const).map((view) => (
-            <li key={view}>
-              <Link to={{ ...to, view }} query={{ within: unit }}>
-                {t(`view.${view}`)}
-              </Link>
-            </li>
-          ))}
         <li>
-          <Link to={{ ...to, view: 'items' }}>{t('view.items')}</Link>
+          <Link to={{ name: 'plan', plan: plan.id, view: 'items' }}>{t('view.items')}</Link>
         </li>
       </ul>
     </section>

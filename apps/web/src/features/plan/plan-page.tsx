@@ -8,6 +8,7 @@ import { language, t } from '../../i18n/locale.js';
 import { Link, useQuery } from '../../router/location.js';
 import { PLAN_VIEWS, type PlanView } from '../../router/routes.js';
 import { useActingUnit } from '../../ui/acting.js';
+import { useUnitNames } from '../../ui/unit-names.js';
 import { MomentChoice } from '../../ui/moment.js';
 import { Empty, Loaded, Waiting } from '../../ui/state.js';
 import { useTitle } from '../../ui/title.js';
@@ -26,9 +27,10 @@ const VIEWS: Readonly<Record<PlanView, ReturnType<typeof lazy<(about: PlanProps)
 
 const OwnPart = lazy(async () => ({ default: (await import('./own-part.js')).OwnPart }));
 
-/** Views of the figures of a whole plan; and those that show a part of it where one is named. */
-const OF_WHOLE: ReadonlySet<PlanView> = new Set(['overview', 'cascade', 'late', 'tasks', 'reports']);
-const OF_PART: ReadonlySet<PlanView> = new Set(['tasks', 'reports']);
+/** Views of the figures of a plan: of the whole, or of a part of it where one is named. */
+const OF_FIGURES: ReadonlySet<PlanView> = new Set(['overview', 'cascade', 'late', 'tasks', 'reports']);
+/** Those that say themselves which part they show. */
+const SAYING: ReadonlySet<PlanView> = new Set(['tasks', 'reports']);
 
 /** The unit whose part a person sees of a plan that they do not watch over as a whole; null where they do. */
 function usePart(plan: Plan): string | null {
@@ -61,7 +63,8 @@ function OnePlan({ plan, plans, view }: PlanProps & { readonly view: PlanView })
   useTitle(`${plan.number}: ${t(`view.${view}`)}`);
   const View = VIEWS[view];
   const part = usePart(plan);
-  const isNamed = useQuery().has('within') && OF_PART.has(view);
+  const named = useQuery().get('within');
+  const within = OF_FIGURES.has(view) ? named : null;
   return (
     <div className="stack">
       <Letterhead plan={plan} plans={plans} />
@@ -71,7 +74,7 @@ function OnePlan({ plan, plans, view }: PlanProps & { readonly view: PlanView })
             <Link
               key={each}
               to={{ name: 'plan', plan: plan.id, view: each }}
-              query={{ within: OF_PART.has(each) ? part : null }}
+              query={{ within: OF_FIGURES.has(each) ? (within ?? part) : null }}
               aria-current={each === view ? 'page' : undefined}
             >
               {t(`view.${each}`)}
@@ -81,13 +84,37 @@ function OnePlan({ plan, plans, view }: PlanProps & { readonly view: PlanView })
         {view !== 'rules' && <MomentChoice />}
       </div>
       <Suspense fallback={<Waiting />}>
-        {part === null || isNamed || !OF_WHOLE.has(view) ? (
+        {within !== null && !SAYING.has(view) && <Within plan={plan} view={view} unit={within} isAll={part === null} />}
+        {part === null || within !== null || !OF_FIGURES.has(view) ? (
           <View plan={plan} plans={plans} />
         ) : (
           <OwnPart plan={plan} unit={part} />
         )}
       </Suspense>
     </div>
+  );
+}
+
+interface WithinProps {
+  readonly plan: Plan;
+  readonly view: PlanView;
+  readonly unit: string;
+  /** The person may see all of the plan, too. */
+  readonly isAll: boolean;
+}
+
+/** Whose part is shown, and the way to the whole. */
+function Within({ plan, view, unit, isAll }: WithinProps): ReactNode {
+  const name = useUnitNames([unit]).get(unit) ?? unit;
+  return (
+    <p className="row hint" role="status">
+      {t('heat.within', { unit: name })}
+      {isAll && (
+        <Link to={{ name: 'plan', plan: plan.id, view }} query={{ within: null }}>
+          {t('part.all')}
+        </Link>
+      )}
+    </p>
   );
 }
 

@@ -79,8 +79,8 @@ describe.each([
         const same = async (found: unknown, expected: Promise<unknown>): Promise<void> =>
           expect({ plan, position, found }).toEqual({ plan, position, found: await expected });
         await same(await planAsOf(moment, plan), reads.plan(tenant, plan));
-        await same(await cascadeAsOf(moment, plan, asOf), reads.cascade(tenant, plan, asOf));
-        await same(await progressAsOf(moment, plan, asOf), reads.progress(tenant, plan, asOf));
+        await same(await cascadeAsOf(moment, plan, asOf), reads.cascade(tenant, plan, { asOf }));
+        await same(await progressAsOf(moment, plan, asOf), reads.progress(tenant, plan, { asOf }));
         await same(await completenessAsOf(moment, { plan }, asOf), reads.completeness(tenant, plan, { asOf }));
         await same(await lateListAsOf(moment, plan, asOf), reads.lateList(tenant, plan, { asOf }));
       }

@@ -37,6 +37,11 @@ interface PlanThen {
   readonly rules: PlanRules | undefined;
 }
 
+interface TaskKey {
+  readonly source: string;
+  readonly task: string;
+}
+
 /**
  * A plan and its cascade as of a cut of the log. Reads the streams of that cascade and the facts, and no others; unit plans are read
  * a few hundred at a time and not kept.
@@ -143,13 +148,16 @@ export class PlanMoment {
     return { id, name, tier, kind, superior };
   };
 
-  /** Title of a task: a bare number is of the top plan, `126/KH-UBND:4` of the nearest plan of that number above (or at) the source. */
-  readonly title = ({ source, task }: { readonly source: string; readonly task: string }): string => {
+  readonly title = (asked: TaskKey): string =>
+    this.task(asked)?.title ?? (asked.task === 'explain' ? EXPLANATION_TITLE : asked.task);
+
+  readonly deliverable = (asked: TaskKey): string | null => this.task(asked)?.deliverable ?? null;
+
+  /** A task: a bare number is of the top plan, `126/KH-UBND:4` of the nearest plan of that number above (or at) the source. */
+  private task({ source, task }: TaskKey): { readonly title: string; readonly deliverable: string | null } | undefined {
     const colon = task.lastIndexOf(':');
     const number = task.slice(0, Math.max(colon, 0)).replace(/#\d+$/, '');
     const meant = this.chain(source).filter(({ row }) => (colon < 0 ? row.parent === null : row.number === number));
-    const tasks = meant.flatMap(({ rules }) => rules?.tasks ?? []);
-    const found = tasks.find(({ no }) => no === task.slice(colon + 1))?.title;
-    return found ?? (task === 'explain' ? EXPLANATION_TITLE : task);
-  };
+    return meant.flatMap(({ rules }) => rules?.tasks ?? []).find(({ no }) => no === task.slice(colon + 1));
+  }
 }

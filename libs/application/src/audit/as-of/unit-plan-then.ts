@@ -62,6 +62,7 @@ async function lookupsOf(moment: PlanMoment, { state, events }: UnitPlanThen): P
   return {
     unit: moment.unit,
     title: moment.title,
+    deliverable: moment.deliverable,
     steps: (item) => steps(item),
     inputs: ({ id }) => inputs.get(id) ?? [],
   };

@@ -20,6 +20,9 @@ export class ItemDto implements ItemView {
   @ApiProperty({ description: 'Title of the task.', type: String })
   readonly title!: string;
 
+  @ApiProperty({ description: 'What is to come of it, as the plan words it.', type: String, nullable: true })
+  readonly deliverable!: string | null;
+
   @ApiProperty({ description: 'The plan whose text sets it.', type: String })
   readonly source!: string;
 
