@@ -35,8 +35,7 @@ const WITH_DAYS = 1090;
 /** Of the table of tasks, with the first of its rows. */
 const WITH_HEAT = 660;
 const { house, enter } = lodge(LATER, async ({ world, pool }) => {
-  if (!TAKES_PICTURES) return;
-  await summerOf(world);
+  if (TAKES_PICTURES) await summerOf(world);
   while ((await advance(pool, dailyProjection(), { tenant: TENANT })).more);
 });
 
@@ -172,7 +171,7 @@ describe('The cascade', () => {
       page.on('load', () => pages++);
       await page.route(/\/assets\/cascade-/, (route) => route.abort()); // an older build’s, gone since
       await page.route(/:\d+\/$/, (route) => route.fulfill({ body: '<script type="module" src="/assets/index-newer.js">' }));
-      await page.getByRole('link', { name: 'Các cấp' }).click();
+      await page.getByRole('link', { name: 'Các cấp', exact: true }).click();
       await page.getByRole('heading', { name: 'Ứng dụng đã có bản mới' }).waitFor();
       expect(pages).toBe(1);
       await page.unrouteAll();
@@ -315,13 +314,25 @@ describe('Who watches over a part of a plan', () => {
         route.fulfill({ json: { allowed: new URL(route.request().url()).searchParams.get('unit') === DISTRICT } }),
       );
       await go(`/plans/${PLAN}/late`);
-      await page.getByRole('heading', { name: /^Số liệu của cả kế hoạch thuộc quyền xem của UBND tỉnh/ }).waitFor();
-      await page.locator('.notice').getByRole('link', { name: 'Theo nhiệm vụ' }).click();
+      await page.waitForURL(/within=vn-10\.086$/);
+      const { body } = await house().world.get(`/api/v1/plans/${PLAN}/late-list?within=${DISTRICT}`);
+      expect(body.total).toBeGreaterThan(10);
+      await page.getByText(`${body.total} việc, báo cáo, kế hoạch trễ hạn`).waitFor();
+      const views = page.getByRole('navigation', { name: 'Phần của kế hoạch' });
+      await views.getByRole('link', { name: 'Tổng quan' }).click();
+      const { body: own } = await house().world.get(`/api/v1/plans/${PLAN}/progress?within=${DISTRICT}`);
+      await page
+        .getByRole('link', { name: new RegExp(`Tất cả: Quá hạn.* ${own.items.overdue}`) })
+        .first()
+        .waitFor();
+      await views.getByRole('link', { name: 'Các cấp' }).click();
+      await page.locator(`[data-unit="${DISTRICT}"][aria-level="1"]`).waitFor();
+      await views.getByRole('link', { name: 'Theo nhiệm vụ' }).click();
       await page
         .locator('table.tasks')
         .getByRole('row', { name: /UBND xã Sơn Hải/ })
         .waitFor();
-      await page.getByRole('navigation', { name: 'Phần của kế hoạch' }).getByRole('link', { name: 'Báo cáo' }).click();
+      await views.getByRole('link', { name: 'Báo cáo' }).click();
       await page.getByText('Trong UBND huyện Bảo Thắng').waitFor();
     },
     LONG_MS,

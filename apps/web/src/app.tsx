@@ -4,11 +4,8 @@ import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { makeClient } from './api/queries.js';
 import { useSession, useWorksAtDesk } from './api/session.js';
 import { DeskPage } from './features/desk/desk-page.js';
-import { ItemPage } from './features/item/item-page.js';
-import { PlanPage } from './features/plan/plan-page.js';
 import { PlansPage } from './features/plans/plans-page.js';
 import { useWhy } from './features/why/question.js';
-import { ReportPage } from './features/report/report-page.js';
 import { language, t, useLocale } from './i18n/locale.js';
 import { goTo, hrefOf, Link, useRoute } from './router/location.js';
 import { type Route, writeRoute } from './router/routes.js';
@@ -18,7 +15,23 @@ import { useTitle } from './ui/title.js';
 import { signInHere } from './ui/sign-in-here.js';
 import { Empty, Waiting } from './ui/state.js';
 
-const UnitPlanPage = lazy(async () => ({ default: (await import('./features/unit-plan/unit-plan-page.js')).UnitPlanPage }));
+const LOADING = {
+  item: () => import('./features/item/item-page.js'),
+  report: () => import('./features/report/report-page.js'),
+  plan: () => import('./features/plan/plan-page.js'),
+  unitPlan: () => import('./features/unit-plan/unit-plan-page.js'),
+};
+
+/** Loads what people open from the desk, so that they can without a connection, too. */
+export const prepareNext = async (): Promise<void> => void (await Promise.all(Object.values(LOADING).map((load) => load())));
+
+const ItemPage = lazy(async () => ({ default: (await LOADING.item()).ItemPage }));
+
+const ReportPage = lazy(async () => ({ default: (await LOADING.report()).ReportPage }));
+
+const PlanPage = lazy(async () => ({ default: (await LOADING.plan()).PlanPage }));
+
+const UnitPlanPage = lazy(async () => ({ default: (await LOADING.unitPlan()).UnitPlanPage }));
 
 const OwnPlanPage = lazy(async () => ({ default: (await import('./features/own-plan/own-plan-page.js')).OwnPlanPage }));
 

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.js';
+import { App, prepareNext } from './app.js';
 import { prepareLanguage, prepareOther } from './i18n/locale.js';
 import { teachKit } from './ui/kit-words.js';
 import { applyTheme } from './ui/theme.js';
@@ -23,7 +23,7 @@ if (root) {
       <App />
     </StrictMode>,
   );
-  void afterFirst(prepareOther);
+  void afterFirst(prepareNext).then(prepareOther, () => undefined);
 }
 
 /** Work that can wait until the page stands; what fails is asked for again once it is wanted. */

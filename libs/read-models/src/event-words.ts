@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<string, EventWords>> = {
   PlanAmended: words('document', 'Sửa đổi kế hoạch', 'Plan amended'),
   PlanEnded: words('document', 'Kế hoạch hết hiệu lực', 'Plan ended'),
   UnitPlanDerived: words('cascade', 'Giao việc theo kế hoạch', 'Unit plan derived'),
-  UnitPlanReplaced: words('cascade', 'Thay bằng việc theo kế hoạch cấp giữa', 'Unit plan replaced'),
+  UnitPlanReplaced: words('cascade', 'Thay bằng việc theo kế hoạch của cấp trung gian', 'Unit plan replaced'),
   PeriodsOpened: words('cascade', 'Mở kỳ tiếp theo', 'Next periods opened'),
   OwnPlanIssued: words('plan', 'Ban hành kế hoạch của đơn vị', 'Own plan issued'),
   UnitPlanReceived: words('work', 'Tiếp nhận các việc được giao', 'Unit plan received'),

@@ -50,6 +50,7 @@ export const useHeads = (): boolean => useHolds('unit-head', 'leader');
 export const useMay = (action: string, unit: string): boolean | undefined =>
   useAnswer({
     queryKey: ['may', action, unit],
+    enabled: unit !== '',
     queryFn: async ({ signal }) => (await get('/api/v1/session/why', { query: { action, unit }, signal })).allowed,
   }).data;
 

@@ -1,6 +1,7 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { unitQuery } from '../api/queries.js';
+import { useMay } from '../api/session.js';
 import { t } from '../i18n/locale.js';
 import { Link, useQuery } from '../router/location.js';
 import type { PlanView } from '../router/routes.js';
@@ -34,7 +35,8 @@ export function HeatWithin({
 }: HeatTable & { readonly within: { readonly name: string; readonly superior: string | null } }): ReactNode {
   const up = within.superior;
   const superior = useAnswer({ ...unitQuery(up ?? ''), enabled: up !== null });
-  const isBelow = useQuery().has('within') && up !== null;
+  const mayUp = useMay('figures.read', up ?? '');
+  const isBelow = useQuery().has('within') && up !== null && mayUp === true;
   return (
     <p className="row spread hint">
       <span>

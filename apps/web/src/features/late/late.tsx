@@ -120,6 +120,19 @@ function Searched({ plan, late, total, more }: SearchedProps): ReactNode {
   );
 }
 
+const whyColumn = (plan: string, asOf: string | null): Column<LateEntry> => ({
+  key: 'why',
+  title: t('why.short'),
+  width: '5rem',
+  plain: true,
+  cell: ({ unit, obligation }) => (
+    <WhyButton
+      of={{ plan, unit: unit.id, obligation, aspect: 'late', at: asOf ?? undefined }}
+      about={`${unit.name}, ${obligationText(obligation)}`}
+    />
+  ),
+});
+
 const columnsOf = (plan: string, asOf: string | null): readonly Column<LateEntry>[] => [
   {
     key: 'unit',
@@ -154,22 +167,17 @@ const columnsOf = (plan: string, asOf: string | null): readonly Column<LateEntry
       <span className="bad-ink">{daysLate === 0 ? t('late.hours') : t('days.count', { count: daysLate })}</span>
     ),
   },
-  { key: 'done', title: t('column.done'), width: 'minmax(12rem, 1.6fr)', plain: true, cell: (entry) => <Done entry={entry} /> },
   {
-    key: 'why',
-    title: t('why.short'),
-    width: '5rem',
+    key: 'done',
+    title: t('column.done'),
+    width: 'minmax(12rem, 1.6fr)',
     plain: true,
-    cell: ({ unit, obligation }) => (
-      <WhyButton
-        of={{ plan, unit: unit.id, obligation, aspect: 'late', at: asOf ?? undefined }}
-        about={`${unit.name}, ${obligationText(obligation)}`}
-      />
-    ),
+    cell: (entry) => <Done plan={plan} entry={entry} />,
   },
+  whyColumn(plan, asOf),
 ];
 
-function Done({ entry: { steps, explanation } }: { readonly entry: LateEntry }): ReactNode {
+function Done({ plan, entry: { unit, steps, explanation } }: { readonly plan: string; readonly entry: LateEntry }): ReactNode {
   const last = steps.at(-1);
   return (
     <span className="stack-tight">
@@ -179,7 +187,11 @@ function Done({ entry: { steps, explanation } }: { readonly entry: LateEntry }):
           {steps.length > 1 && <span className="soft"> ({t('late.steps', { count: steps.length })})</span>}
         </span>
       )}
-      {explanation && <span className="soft">{t('late.explanation', { status: statusText(explanation.status) })}</span>}
+      {explanation && (
+        <Link to={{ name: 'item', plan, unit: unit.id, item: explanation.item }}>
+          {t('late.explanation', { status: statusText(explanation.status) })}
+        </Link>
+      )}
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery as useAnswer } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { whyQuery } from '../../api/audit-queries.js';
-import { progressQuery } from '../../api/queries.js';
+import { plansQuery, progressQuery } from '../../api/queries.js';
+import { useMay } from '../../api/session.js';
 import { formatInstant } from '../../format/dates.js';
 import { compareSteps } from '../../format/periods.js';
 import { t } from '../../i18n/locale.js';
@@ -79,7 +80,10 @@ function AspectChoice({ asked }: { readonly asked: WhyAsked }): ReactNode {
 
 /** Steps that somebody under the plan has come to, and that which is asked about: whoever was spared one may ask why. */
 function useSteps({ plan, step }: WhyAsked): readonly string[] {
-  const progress = useAnswer({ ...progressQuery(plan, null), retry: false });
+  const plans = useAnswer(plansQuery());
+  const issuer = plans.data?.find(({ id }) => id === plan)?.issuer.id;
+  const may = useMay('figures.read', issuer ?? '');
+  const progress = useAnswer({ ...progressQuery(plan, null), retry: false, enabled: issuer !== undefined && may === true });
   const taken = Object.keys(progress.data?.escalations ?? {});
   return [...new Set([...taken, ...(step === undefined ? [] : [step])])].toSorted(compareSteps);
 }

@@ -22,7 +22,7 @@ function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
   const query = useQuery();
   const first = dayOf(query.get('first')) ?? plan.issuedOn;
   const last = dayOf(query.get('last')) ?? dayInVietnam(Date.now());
-  const recorded = useByRecorded();
+  const recorded = useByRecorded('effect'); // the whole course of a plan: when it was recorded is another question
   const isOrdered = first < last;
   return (
     <>
@@ -30,7 +30,7 @@ function OfPlan({ plan }: { readonly plan: PlanView }): ReactNode {
         <PlanChoice value={plan.id} />
         <DateField label={t('compare.first')} value={first} take={(day) => setQuery({ first: day })} />
         <DateField label={t('compare.last')} value={last} take={(day) => setQuery({ last: day })} />
-        <ByChoice />
+        <ByChoice unlessSaid="effect" />
       </section>
       {isOrdered ? (
         <>
@@ -57,9 +57,11 @@ function Figures({ plan, first, last, recorded }: Span & { readonly recorded: bo
   const then = useAnswer(progressAtQuery(plan, { at: first, recorded }));
   const now = useAnswer(progressAtQuery(plan, { at: last, recorded }));
   return (
-    <LoadedThen of={then}>
+    <LoadedThen unlessSaid="effect" of={then}>
       {(before) => (
-        <LoadedThen of={now}>{(after) => <Difference before={before} after={after} first={first} last={last} />}</LoadedThen>
+        <LoadedThen unlessSaid="effect" of={now}>
+          {(after) => <Difference before={before} after={after} first={first} last={last} />}
+        </LoadedThen>
       )}
     </LoadedThen>
   );
@@ -106,7 +108,7 @@ function Then({ day }: { readonly day: string }): ReactNode {
   return (
     <Link
       to={{ name: 'audit', view: 'time' }}
-      query={{ plan: query.get('plan'), at: day, by: query.get('by') }}
+      query={{ plan: query.get('plan'), at: day, by: query.get('by') ?? 'effect' }}
       title={t('compare.open', { day: formatDate(day) })}
     >
       {formatDate(day)}

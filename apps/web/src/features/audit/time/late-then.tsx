@@ -3,6 +3,8 @@ import type { AnswerOf } from '../../../api/client.js';
 import { compareNames } from '../../../format/collate.js';
 import { t } from '../../../i18n/locale.js';
 import { dueText, obligationText } from '../../../i18n/words.js';
+import { Link } from '../../../router/location.js';
+import { ObligationLink } from '../../../ui/obligation-link.js';
 import { type Column, Rows } from '../../../ui/rows.js';
 import { WhyButton } from '../../why/why-button.js';
 
@@ -46,19 +48,14 @@ const columnsOf = (plan: string, at: string): readonly Column<Entry>[] => [
     width: 'minmax(10rem, 1.4fr)',
     heads: true,
     order: (a, b) => compareNames(a.unit.name, b.unit.name),
-    cell: ({ unit }) => unit.name,
+    cell: ({ unit }) => <Link to={{ name: 'unit-plan', plan, unit: unit.id }}>{unit.name}</Link>,
   },
   {
     key: 'obligation',
     title: t('column.obligation'),
     width: 'minmax(12rem, 2.2fr)',
     plain: true,
-    cell: ({ obligation, title }) => (
-      <>
-        {obligationText(obligation)}
-        {title !== null && <span className="soft"> · {title}</span>}
-      </>
-    ),
+    cell: (entry) => <ObligationLink plan={plan} of={entry} />,
   },
   {
     key: 'due',

@@ -109,7 +109,7 @@ function Then({ plan, moment }: { readonly plan: PlanView; readonly moment: Mome
               <Link
                 className="button"
                 to={{ name: 'audit', view: 'compare' }}
-                query={{ plan: plan.root, first: at, by: recorded ? null : 'effect' }}
+                query={{ plan: plan.root, first: at, by: recorded ? 'recorded' : 'effect' }}
               >
                 {t('timeline.compare')}
               </Link>
