@@ -10,7 +10,7 @@ import { slimChevrotain } from './slim-chevrotain.mjs';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Entries of the package, and the file that each is made from. The core stands alone; the others share what they have in common. */
 const CORE = { core: 'dsl/src/core.ts' };
-const SERVICE = { index: 'dsl/src/index.ts', codemirror: 'dsl/src/codemirror/index.ts' };
+const SERVICE = { index: 'dsl/src/everywhere.ts', codemirror: 'dsl/src/codemirror/index.ts' };
 const ENTRIES = { ...CORE, ...SERVICE };
 /** What the entry for editors asks its user to have. */
 const EDITOR = new Set(['autocomplete', 'language', 'lint', 'state', 'view'].map((name) => `@codemirror/${name}`));

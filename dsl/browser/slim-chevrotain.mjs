@@ -1,6 +1,7 @@
 /**
  * An esbuild plugin that leaves out what of Chevrotain never runs here: its lexer (the language has its own, and takes of that class
- * one constant), the checks of a grammar that the tests have checked already, visitors, diagrams and its own wordings of errors.
+ * one constant), the checks of a grammar that the tests have checked already, the building of concrete trees, the timing of its
+ * own beginning, visitors, diagrams and its own wordings of errors.
  */
 import { readFile } from 'node:fs/promises';
 
@@ -10,13 +11,30 @@ const NOTHING = (source) =>
 const WORDLESS = (source) =>
   [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => `export const ${name} = {};`).join('\n');
 
+/** What a parser without concrete trees is left with. */
+const TREELESS = () => `
+const none = () => {};
+export class TreeBuilder {
+  initTreeBuilder() {
+    this.CST_STACK = [];
+    this.outputCst = false;
+    for (const step of ['InvocationStateUpdate', 'FinallyStateUpdate', 'PostTerminal', 'PostNonTerminal', 'PostRule']) this['cst' + step] = none;
+  }
+  getPreviousExplicitRuleShortName() { return this.RULE_STACK[this.RULE_STACK_IDX - 1]; }
+  getLastExplicitRuleOccurrenceIndex() { return this.RULE_OCCURRENCE_STACK[this.RULE_OCCURRENCE_STACK_IDX]; }
+}`;
+
+/** The beginning of a parser, not timed. */
+const UNTIMED = () => 'export class PerformanceTracer { initPerformanceTracer() {} TRACE_INIT(_, phase) { return phase(); } }';
+
 /** What stands in for a file, made from its text: the same exports, without the work. */
 const STAND_INS = {
   'scan/lexer_public.js': () =>
     'export const LexerDefinitionErrorType = {}; export class Lexer { static NA = /NOT_APPLICABLE/; }',
   'parse/grammar/checks.js': NOTHING,
   'parse/errors_public.js': WORDLESS,
-  'parse/cst/cst_visitor.js': NOTHING,
+  'parse/parser/traits/tree_builder.js': TREELESS,
+  'parse/parser/traits/perf_tracer.js': UNTIMED,
 };
 
 /** @throws where Chevrotain has no such file any more: the list above is then out of date */

@@ -80,7 +80,7 @@ describe('The package for browsers', () => {
       vi: { errors: [], tasks: 1 },
       en: { errors: [], tasks: 1 },
       sentences: 2,
-      completions: ['Sở Nội vụ', 'Sở Tài chính'],
+      completions: ['Sở, ban, ngành', 'Sở Nội vụ', 'Sở Tài chính'],
       core: { text: true, slips: ['KH1001'] },
     });
   });

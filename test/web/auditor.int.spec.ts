@@ -56,7 +56,7 @@ describe('An auditor', () => {
       expect(await panel.textContent()).toContain('14/7/2022');
       if (SHOWN[language] === width) await picture(page, `auditor-why.${language}`);
       await page.keyboard.press('Escape');
-      await page.waitForFunction("document.activeElement.matches('.why-button')"); // where it was before, the first time as well
+      await page.locator('.why-button:focus').waitFor(); // where it was before, the first time as well
       await page.getByRole('button', { name: words.due }).click();
       await panel.getByRole('link', { name: /\d+/ }).first().click();
       const event = page.getByRole('dialog');

@@ -228,7 +228,7 @@ describe('A later day', () => {
       expect(await axeFindings(page)).toEqual([]);
       await request.getByRole('button', { name: 'Gia hạn', exact: true }).click();
       await request.waitFor({ state: 'detached' });
-      await page.waitForFunction("document.activeElement.textContent === 'Đã gia hạn.'"); // the row that it was done from is gone
+      await page.locator(':focus', { hasText: /^Đã gia hạn\.$/ }).waitFor(); // the row that it was done from is gone
       const granted = (await unitPlan(COMMUNE)).items.find((item: ItemView) => item.id === id);
       expect(granted).toMatchObject({ due: '2023-12-25', extension: null });
     },

@@ -16,6 +16,7 @@ const SOURCES = [
   'apps/web/build',
   'apps/web/public',
   'dsl/src',
+  'dsl/browser',
   'libs/contracts/src',
   'libs/engine/src',
   'libs/organisation/src',
