@@ -31,7 +31,7 @@ const WORDS = {
 };
 
 /** Of the first picture that is seen of the application, in CSS pixels: down to the days. */
-const WITH_DAYS = 1090;
+const WITH_DAYS = 1190;
 /** Of the table of tasks, with the first of its rows. */
 const WITH_HEAT = 660;
 const { house, enter } = lodge(LATER, async ({ world, pool }) => {

@@ -71,6 +71,10 @@ describe('An official, by keyboard alone', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settled(page);
       expect(await page.getByRole('combobox').inputValue()).toBe(name);
+      await page
+        .getByRole('link', { name: /239\/KH-UBND/ })
+        .first()
+        .waitFor();
       if (width === 1280) await picture(page, `official-desk.${language}`);
       await tabTo(page, new RegExp(`^${words.receiveAll}$`));
       await page.keyboard.press('Enter');

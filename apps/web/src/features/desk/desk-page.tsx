@@ -275,7 +275,9 @@ function NewOfPlan({ plan, unit, count, tell }: NewProps & { readonly plan: stri
       <p id={id}>
         {t('desk.newItems', { count })},{' '}
         <Link to={{ name: 'unit-plan', plan, unit }}>
-          {unbroken(t('desk.ofPlan', { plan: plans.data?.find((each) => each.id === plan)?.number ?? plan }))}
+          {unbroken(
+            t('desk.ofPlan', { plan: plans.isPending ? '…' : (plans.data?.find((each) => each.id === plan)?.number ?? plan) }),
+          )}
         </Link>
         .
       </p>

@@ -6,7 +6,8 @@ import { formatInstant } from '../../format/dates.js';
 import { compareSteps, onTimeShare } from '../../format/periods.js';
 import { number, t } from '../../i18n/locale.js';
 import { stepText } from '../../i18n/words.js';
-import { Link, useQuery } from '../../router/location.js';
+import { Link, type Query, useQuery } from '../../router/location.js';
+import type { PlanView as View, Route } from '../../router/routes.js';
 import { useAsOf } from '../../ui/moment.js';
 import { Loaded } from '../../ui/state.js';
 import type { Standing } from '../../ui/standing.js';
@@ -49,68 +50,51 @@ function KeyFigures({ of: { plan, items, reports, byTier }, within }: PartProps)
   const due = items.onTime + items.late + items.overdue;
   const units = Object.values(byTier).reduce((sum, { unitPlans }) => sum + unitPlans, 0);
   const shareNote = share === null ? t('overview.noneDue') : t('overview.shareOf', { onTime: items.onTime, due });
+  const way = (view: View, query: Query = {}): Way => ({
+    to: { name: 'plan', plan: plan.id, view },
+    query: { within, ...query },
+  });
+  const counted = (standing: Standing): Way => way('items', { standing });
+  const [sent, tree] = [way('reports', { standing: 'total' }), way('cascade')];
   return (
     <section className="key-figures" aria-label={t('overview.figures')}>
-      <KeyFigure value={share === null ? '–' : `${share}%`} label={t('overview.share')}>
-        <ItemsLink plan={plan} within={within} standing="onTime" text={shareNote} />
+      <KeyFigure value={share === null ? '–' : `${share}%`} way={counted('onTime')} label={t('overview.share')}>
+        <Link {...counted('onTime')}>{shareNote}</Link>
       </KeyFigure>
-      <KeyFigure
-        value={
-          items.overdue > 0 ? (
-            <ItemsLink plan={plan} within={within} standing="overdue" text={number(items.overdue)} />
-          ) : (
-            number(0)
-          )
-        }
-        label={t('overview.overdue')}
-        isBad={items.overdue > 0}
-      >
-        <ItemsLink plan={plan} within={within} standing="late" text={t('overview.alsoLate', { count: items.late })} />
-        <Link to={{ name: 'plan', plan: plan.id, view: 'late' }} query={{ within }}>
-          {t('overview.lateOpen')}
-        </Link>
+      <KeyFigure value={number(items.overdue)} way={counted('overdue')} label={t('overview.overdue')} isBad={items.overdue > 0}>
+        <Link {...counted('late')}>{t('overview.alsoLate', { count: items.late })}</Link>
+        <Link {...way('late')}>{t('overview.lateOpen')}</Link>
       </KeyFigure>
-      <KeyFigure value={number(reports.onTime + reports.late)} label={t('overview.reports')}>
-        <Link to={{ name: 'plan', plan: plan.id, view: 'reports' }} query={{ within, standing: 'total' }}>
-          {t('overview.reportsOf', { total: reports.total })}
-        </Link>
+      <KeyFigure value={number(reports.onTime + reports.late)} way={sent} label={t('overview.reports')}>
+        <Link {...sent}>{t('overview.reportsOf', { total: reports.total })}</Link>
       </KeyFigure>
-      <KeyFigure value={number(units)} label={t('overview.units')}>
-        <Link to={{ name: 'plan', plan: plan.id, view: 'cascade' }} query={{ within }}>
-          {t('overview.unitsOf', { count: items.total })}
-        </Link>
+      <KeyFigure value={number(units)} way={tree} label={t('overview.units')}>
+        <Link {...tree}>{t('overview.unitsOf', { count: items.total })}</Link>
       </KeyFigure>
     </section>
   );
 }
 
+interface Way {
+  readonly to: Route;
+  readonly query: Query;
+}
+
 interface KeyFigureProps {
-  readonly value: ReactNode;
+  readonly value: string;
   readonly label: string;
+  /** To what it counts. */
+  readonly way: Way;
   readonly isBad?: boolean;
   readonly children: ReactNode;
 }
 
-const KeyFigure = ({ value, label, isBad = false, children }: KeyFigureProps): ReactNode => (
+const KeyFigure = ({ value, label, way, isBad = false, children }: KeyFigureProps): ReactNode => (
   <div className={isBad ? 'key-figure bad' : 'key-figure'}>
-    <p className="key-value">{value}</p>
+    <p className="key-value">{value === '0' || value === '–' ? value : <Link {...way}>{value}</Link>}</p>
     <p className="key-label">{label}</p>
     <p className="key-note">{children}</p>
   </div>
-);
-
-interface ItemsLinkProps {
-  readonly plan: { readonly id: string };
-  readonly within: string | null;
-  readonly standing: Standing;
-  readonly text: string;
-}
-
-/** The way from a number to the items that it counts. */
-const ItemsLink = ({ plan, within, standing, text }: ItemsLinkProps): ReactNode => (
-  <Link to={{ name: 'plan', plan: plan.id, view: 'items' }} query={{ standing, within }}>
-    {text}
-  </Link>
 );
 
 function Escalations({ of: { plan, escalations }, within }: PartProps): ReactNode {

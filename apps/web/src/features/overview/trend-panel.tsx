@@ -6,7 +6,7 @@ import { addDays, formatDate } from '../../format/dates.js';
 import { t } from '../../i18n/locale.js';
 import { setQuery } from '../../router/location.js';
 import { useToday } from '../../ui/moment.js';
-import { Loaded } from '../../ui/state.js';
+import { Loaded, Waiting } from '../../ui/state.js';
 import type { TrendKind } from './trend-chart.js';
 import { TrendTable } from './trend-table.js';
 
@@ -98,7 +98,13 @@ function Shown({ trend, kind, plan }: ShownProps): ReactNode {
     <>
       {head > position && <p className="hint">{t('trend.behind', { count: head - position })}</p>}
       {isStill(trend, kind) && <Still until={trend.days.at(-1)?.day ?? ''} issuedOn={plan.issuedOn} />}
-      <Suspense fallback={<div className="plots" />}>
+      <Suspense
+        fallback={
+          <div className="plots">
+            <Waiting />
+          </div>
+        }
+      >
         <TrendChart days={trend.days} kind={kind} />
       </Suspense>
       <details className="twin">
