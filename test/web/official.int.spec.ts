@@ -231,8 +231,10 @@ describe('A later day', () => {
       await request.getByLabel('Ngày văn bản').fill('11/7/2022');
       expect(await axeFindings(page)).toEqual([]);
       await request.getByRole('button', { name: 'Gia hạn', exact: true }).click();
+      await Promise.race([page.getByText('Đã gia hạn.', { exact: true }).waitFor(), page.getByRole('alertdialog').waitFor()]);
+      expect(await page.getByRole('alertdialog').allTextContents()).toEqual([]); // nobody was faster
       await request.waitFor({ state: 'detached' });
-      await page.locator(':focus', { hasText: /^Đã gia hạn\.$/ }).waitFor(); // the row that it was done from is gone
+      await page.locator('.outcome:focus', { hasText: /^Đã gia hạn\.$/ }).waitFor(); // the row that it was done from is gone
       const granted = (await unitPlan(COMMUNE)).items.find((item: ItemView) => item.id === id);
       expect(granted).toMatchObject({ due: '2023-12-25', extension: null });
     },
