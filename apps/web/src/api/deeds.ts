@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { Key } from '../i18n/vi.js';
 import { useActingUnit } from '../ui/acting.js';
 import { Problem, post } from './client.js';
+import { noting, ownVersion } from './own-versions.js';
 import { refresh, unitPlanQuery } from './queries.js';
 
 /** What people do to a unit plan: once, on the version that they saw, and told where somebody else was faster. */
@@ -62,7 +63,7 @@ interface Sending extends Place {
   readonly key: string;
 }
 
-function send(deed: Deed, { plan, unit, actor, ifMatch, key }: Sending): Promise<unknown> {
+function send(deed: Deed, { plan, unit, actor, ifMatch, key }: Sending): Promise<{ readonly version: number }> {
   const common = { ifMatch, key };
   switch (deed.do) {
     case 'receive-all':
@@ -86,7 +87,7 @@ function send(deed: Deed, { plan, unit, actor, ifMatch, key }: Sending): Promise
 
 type ExtensionDeed = Extract<Deed, { readonly do: 'extend' | 'request-extension' | 'refuse-extension' }>;
 
-function sendExtension(deed: ExtensionDeed, { plan, unit, actor, ifMatch, key }: Sending): Promise<unknown> {
+function sendExtension(deed: ExtensionDeed, { plan, unit, actor, ifMatch, key }: Sending): Promise<{ readonly version: number }> {
   const common = { ifMatch, key };
   if (deed.do === 'extend') {
     const body = { actor, to: deed.to, document: deed.document };
@@ -108,7 +109,7 @@ function sendExtension(deed: ExtensionDeed, { plan, unit, actor, ifMatch, key }:
 
 type ReportDeed = Extract<Deed, { readonly do: 'accept-report' | 'send-report' | 'return-report' }>;
 
-function sendReport(deed: ReportDeed, { plan, unit, actor, ifMatch, key }: Sending): Promise<unknown> {
+function sendReport(deed: ReportDeed, { plan, unit, actor, ifMatch, key }: Sending): Promise<{ readonly version: number }> {
   const common = { ifMatch, key, path: { plan, unit, report: deed.report } };
   if (deed.do === 'accept-report') return post(`${REPORT}/accept`, { ...common, body: { actor } });
   if (deed.do === 'send-report') return post(`${REPORT}/submit`, { ...common, body: { actor, content: deed.content } });
@@ -145,10 +146,11 @@ export function useDeeds(place: Place): Doing {
     setState({ is: 'busy' });
     let version = seen ?? 0;
     try {
-      version = seen ?? (await present()).version;
+      version = await ownVersion(place, seen ?? (await present()).version);
       const text = JSON.stringify([place, actor, version, deed]);
       if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
-      await send(deed, { ...place, actor, ifMatch: `"${version}"`, key: sent.current.key });
+      const sending = { ...place, actor, ifMatch: `"${version}"`, key: sent.current.key };
+      await noting(place, version, () => send(deed, sending));
       const refreshed = refresh(client);
       await present().catch(() => undefined); // what is opened next shows what this deed made: nobody is in his own way
       setState({ is: 'done', deed });
