@@ -164,6 +164,7 @@ describe('Issuing', () => {
       await page.reload();
       await settled(page);
       await page.getByRole('button', { name: 'Tìm và thay' }).click();
+      await page.locator('.cm-search').waitFor();
       const find = await page.locator('.cm-search').boundingBox();
       await page.getByRole('button', { name: WORDS.vi.review }).click();
       const dialog = page.getByRole('alertdialog');
